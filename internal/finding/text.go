@@ -1,0 +1,216 @@
+package finding
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text is a text that findings are made of. It knows where its lines begin and
+// which of its bytes are secret.
+type Text struct {
+	Path string
+
+	data   []byte
+	starts []int
+	hidden []hidden
+}
+
+type hidden struct {
+	start, end int
+	as         string
+}
+
+// Excerpt is the part of a text that a report shows. Secrets in it are
+// redacted, control characters are as they stand: whoever prints it escapes.
+type Excerpt struct {
+	Lines []Line
+}
+
+// Line is one line of an excerpt, without its line end.
+type Line struct {
+	// Number is 1-based.
+	Number int
+	Text   string
+	// From and To mark the part that the finding is about: 0-based columns in
+	// code points of Text, To exclusive; equal when nothing is marked.
+	From, To int
+}
+
+// maxLine is how many code points of a line an excerpt shows.
+const maxLine = 160
+
+// maxExcerptLines is how many lines an excerpt shows.
+const maxExcerptLines = 6
+
+// NewText returns a text. It keeps data and does not change it. Lines end in
+// LF, CR or CRLF.
+func NewText(path string, data []byte) *Text {
+	t := &Text{Path: path, data: data, starts: []int{0}}
+	for i := 0; i < len(data); {
+		j := bytes.IndexAny(data[i:], "\r\n")
+		if j < 0 {
+			break
+		}
+		i += j + 1
+		if data[i-1] == '\r' && i < len(data) && data[i] == '\n' {
+			i++
+		}
+		t.starts = append(t.starts, i)
+	}
+	return t
+}
+
+// Hide makes the bytes from start to end appear as the given words in every
+// excerpt.
+func (t *Text) Hide(start, end int, as string) {
+	if start < end {
+		t.hidden = append(t.hidden, hidden{start, end, as})
+	}
+}
+
+// Bytes returns the bytes from start to end as they stand.
+func (t *Text) Bytes(start, end int) []byte { return t.data[start:end] }
+
+// Line returns the 0-based line that holds an offset.
+func (t *Text) lineAt(off int) int {
+	return sort.Search(len(t.starts), func(i int) bool { return t.starts[i] > off }) - 1
+}
+
+// Position returns the 1-based line and column (in code points) of an offset.
+// A byte order mark at the start has no column.
+func (t *Text) Position(off int) (line, column int) {
+	i := t.lineAt(off)
+	before := t.data[t.starts[i]:off]
+	if i == 0 {
+		before = bytes.TrimPrefix(before, []byte("\ufeff"))
+	}
+	return i + 1, utf8.RuneCount(before) + 1
+}
+
+// Span returns the span of the bytes from start to end.
+func (t *Text) Span(start, end int) Span {
+	var s Span
+	s.Line, s.Column = t.Position(start)
+	s.EndLine, s.EndColumn = t.Position(end)
+	return s
+}
+
+// lineEnd returns the offset behind the last byte of a 0-based line, without
+// its line end.
+func (t *Text) lineEnd(i int) int {
+	end := len(t.data)
+	if i+1 < len(t.starts) {
+		end = t.starts[i+1]
+	}
+	for end > t.starts[i] && (t.data[end-1] == '\n' || t.data[end-1] == '\r') {
+		end--
+	}
+	return end
+}
+
+// Excerpt returns the lines that hold the bytes from start to end, redacted.
+// Long lines are cut around the marked part, and many lines to the first few.
+func (t *Text) Excerpt(start, end int) Excerpt {
+	t.mergeHidden()
+	var e Excerpt
+	for i := t.lineAt(start); i < len(t.starts) && (t.starts[i] < end || len(e.Lines) == 0) && len(e.Lines) < maxExcerptLines; i++ {
+		e.Lines = append(e.Lines, t.excerptLine(i, start, end))
+	}
+	return e
+}
+
+func (t *Text) mergeHidden() {
+	slices.SortFunc(t.hidden, func(a, b hidden) int {
+		if a.start != b.start {
+			return a.start - b.start
+		}
+		return b.end - a.end
+	})
+	merged := t.hidden[:0]
+	for _, h := range t.hidden {
+		if n := len(merged); n > 0 && h.start < merged[n-1].end {
+			merged[n-1].end = max(merged[n-1].end, h.end)
+			continue
+		}
+		merged = append(merged, h)
+	}
+	t.hidden = merged
+}
+
+// excerptLine renders line i with what is hidden replaced, and maps the marked
+// bytes to columns of the result. It builds at most maxLine code points on
+// each side of the mark.
+func (t *Text) excerptLine(i, start, end int) Line {
+	from, to := t.starts[i], t.lineEnd(i)
+	if i == 0 && bytes.HasPrefix(t.data[from:to], []byte("\ufeff")) {
+		from += len("\ufeff")
+	}
+	start, end = min(max(start, from), to), max(min(end, to), from)
+	// Four bytes a code point bound what can be shown before the mark.
+	if lead := start - 4*maxLine; lead > from {
+		from = lead
+		for from < start && !utf8.RuneStart(t.data[from]) {
+			from++
+		}
+	}
+	var b strings.Builder
+	line := Line{Number: i + 1, From: -1, To: -1}
+	columns := 0
+	write := func(s string) {
+		b.WriteString(s)
+		columns += utf8.RuneCountInString(s)
+	}
+	k := sort.Search(len(t.hidden), func(k int) bool { return t.hidden[k].end > from })
+	for off := from; off < to && columns < 6*maxLine; {
+		if off >= start && line.From < 0 {
+			line.From = columns
+		}
+		if k < len(t.hidden) && off >= t.hidden[k].start {
+			if start > off && start < t.hidden[k].end && line.From < 0 {
+				line.From = columns
+			}
+			write(t.hidden[k].as)
+			off = t.hidden[k].end
+			k++
+		} else {
+			_, size := utf8.DecodeRune(t.data[off:to])
+			write(string([]rune(string(t.data[off : off+size]))))
+			off += size
+		}
+		if off >= end && line.To < 0 {
+			line.To = columns
+		}
+	}
+	if line.From < 0 {
+		line.From = columns
+	}
+	if line.To < 0 {
+		line.To = columns
+	}
+	line.Text = b.String()
+	return line.cut()
+}
+
+// cut shortens a line to maxLine code points around its mark.
+func (l Line) cut() Line {
+	r := []rune(l.Text)
+	if len(r) <= maxLine {
+		return l
+	}
+	lo := max(0, min(l.From-maxLine/3, len(r)-maxLine))
+	hi := min(len(r), lo+maxLine)
+	l.From, l.To = min(l.From-lo, hi-lo), min(l.To-lo, hi-lo)
+	text := string(r[lo:hi])
+	if lo > 0 {
+		text = "…" + text
+		l.From, l.To = l.From+1, l.To+1
+	}
+	if hi < len(r) {
+		text += "…"
+	}
+	l.Text = text
+	return l
+}

@@ -1,0 +1,383 @@
+package rules
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp/syntax"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/BurntSushi/toml"
+)
+
+//go:embed *.toml
+var embedded embed.FS
+
+// Files returns the embedded rule files by name, as they stand.
+func Files() fs.FS { return embedded }
+
+// Builtin returns the catalogue of the embedded files. It panics if they do
+// not hold together, which a test rules out.
+var Builtin = sync.OnceValue(func() *Catalogue {
+	c, err := Load(embedded)
+	if err != nil {
+		panic("rules: " + err.Error())
+	}
+	return c
+})
+
+// Load reads every *.toml file of fsys and joins them into one catalogue. The
+// error names the file, and the place in it where that is known.
+func Load(fsys fs.FS) (*Catalogue, error) {
+	names, err := fs.Glob(fsys, "*.toml")
+	if err != nil {
+		return nil, err
+	}
+	var files []*File
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		f, err := Parse(name, data)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return Join(files...)
+}
+
+// Parse reads one rule file. Unknown keys are errors.
+func Parse(name string, data []byte) (*File, error) {
+	f := &File{Name: name}
+	md, err := toml.NewDecoder(strings.NewReader(string(data))).Decode(f)
+	if err != nil {
+		if perr, ok := errors.AsType[toml.ParseError](err); ok {
+			return nil, fmt.Errorf("%s:%d: %s", name, perr.Position.Line, perr.Message)
+		}
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if unknown := md.Undecoded(); len(unknown) > 0 {
+		return nil, fmt.Errorf("%s: unknown key %q", name, unknown[0].String())
+	}
+	return f, nil
+}
+
+// Join makes one catalogue of several files and checks that it holds together:
+// ids are unique, names resolve, regular expressions parse, and every rule says
+// what a finding needs.
+func Join(files ...*File) (*Catalogue, error) {
+	c := &Catalogue{byID: map[string]*Rule{}, guidelines: map[string]*Guideline{}}
+	for _, f := range files {
+		if err := c.add(f); err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+	}
+	for _, f := range files {
+		if err := c.check(f); err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+	}
+	return c, nil
+}
+
+func (c *Catalogue) add(f *File) error {
+	if f.Platform != nil {
+		if f.Platform.ID == "" {
+			return errors.New("[platform] has no id")
+		}
+		if c.Platform(f.Platform.ID) != nil {
+			return fmt.Errorf("platform %q is described twice", f.Platform.ID)
+		}
+		c.Platforms = append(c.Platforms, f.Platform)
+	}
+	for _, g := range f.Guidelines {
+		if c.guidelines[g.ID] != nil {
+			return fmt.Errorf("guideline %q is given twice", g.ID)
+		}
+		g.Platform = f.Platform
+		c.guidelines[g.ID] = g
+		c.Guidelines = append(c.Guidelines, g)
+	}
+	for _, r := range f.Rules {
+		if r.Secret == "" {
+			r.Secret = SecretCredential
+		}
+		if err := c.addRule(&r.Rule, f.Platform); err != nil {
+			return err
+		}
+		c.Rules = append(c.Rules, r)
+	}
+	for _, k := range f.Checks {
+		if err := c.addRule(&k.Rule, f.Platform); err != nil {
+			return err
+		}
+		c.Checks = append(c.Checks, k)
+	}
+	c.Allowlists = append(c.Allowlists, f.Allowlists...)
+	return nil
+}
+
+func (c *Catalogue) addRule(r *Rule, p *Platform) error {
+	if r.ID == "" {
+		return errors.New("a rule has no id")
+	}
+	if c.byID[r.ID] != nil {
+		return fmt.Errorf("rule %q is given twice", r.ID)
+	}
+	r.Platform = p
+	c.byID[r.ID] = r
+	return nil
+}
+
+func (c *Catalogue) check(f *File) error {
+	for _, g := range f.Guidelines {
+		if err := checkGuideline(g); err != nil {
+			return fmt.Errorf("guideline %q: %w", g.ID, err)
+		}
+	}
+	for _, r := range f.Rules {
+		if err := c.checkTextRule(r); err != nil {
+			return fmt.Errorf("rule %q: %w", r.ID, err)
+		}
+	}
+	for _, k := range f.Checks {
+		if err := c.checkCheck(k); err != nil {
+			return fmt.Errorf("check %q: %w", k.ID, err)
+		}
+	}
+	for i, a := range f.Allowlists {
+		if err := c.checkAllowlist(a); err != nil {
+			return fmt.Errorf("allowlist %d: %w", i+1, err)
+		}
+	}
+	return nil
+}
+
+func checkGuideline(g *Guideline) error {
+	switch p := g.Platform; {
+	case p == nil:
+		return errors.New("the file has no [platform]")
+	case !strings.HasPrefix(g.ID, p.ID+"/"):
+		return fmt.Errorf("the id does not begin with %q", p.ID+"/")
+	case p.Documents[g.Document] == nil:
+		return fmt.Errorf("unknown document %q", g.Document)
+	case g.Section == "", g.Text == "", g.Quote == "", g.Strength == "", g.Visibility == "":
+		return errors.New("section, text, quote, strength and visibility are all needed")
+	case g.Visibility != Full && g.Person == "":
+		return errors.New("what a tool cannot see whole needs a word for the person who can")
+	}
+	return nil
+}
+
+func (c *Catalogue) checkRule(r *Rule) error {
+	switch {
+	case r.Description == "", r.Class == "", r.Basis == "", r.Why == "", r.Fix == "":
+		return errors.New("description, class, severity, confidence, basis, why and fix are all needed")
+	case r.Platform != nil && len(r.Guidelines) == 0:
+		return errors.New("a platform's rule cites at least one guideline")
+	case len(r.Examples) == 0 || len(r.Counterexamples) == 0:
+		return errors.New("examples and counterexamples are both needed")
+	}
+	for _, g := range r.Guidelines {
+		if c.guidelines[g] == nil {
+			return fmt.Errorf("unknown guideline %q", g)
+		}
+	}
+	for _, p := range r.Places {
+		if err := checkRegex(p.Path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Catalogue) checkTextRule(r *TextRule) error {
+	if !r.SkipReport {
+		if err := c.checkRule(&r.Rule); err != nil {
+			return err
+		}
+	}
+	if r.Regex == "" && r.Path == "" {
+		return errors.New("it has neither regex nor path")
+	}
+	if err := checkRegex(r.Regex); err != nil {
+		return err
+	}
+	if err := checkRegex(r.Path); err != nil {
+		return err
+	}
+	if re, err := syntax.Parse(r.Regex, syntax.Perl); err == nil && r.SecretGroup > re.MaxCap() {
+		return fmt.Errorf("secretGroup %d of a regex with %d groups", r.SecretGroup, re.MaxCap())
+	}
+	for _, a := range r.Allowlists {
+		if err := c.checkAllowlist(a); err != nil {
+			return err
+		}
+	}
+	for _, q := range r.Required {
+		if !slices.ContainsFunc(c.Rules, func(o *TextRule) bool { return o.ID == q.ID }) {
+			return fmt.Errorf("it requires an unknown rule %q", q.ID)
+		}
+	}
+	return nil
+}
+
+func (c *Catalogue) checkAllowlist(a *Allowlist) error {
+	if len(a.Commits)+len(a.Paths)+len(a.Regexes)+len(a.StopWords) == 0 {
+		return errors.New("an allowlist needs commits, paths, regexes or stopwords")
+	}
+	if !slices.Contains([]string{"", "OR", "AND"}, strings.ToUpper(a.Condition)) {
+		return fmt.Errorf("unknown condition %q (one of: OR, AND)", a.Condition)
+	}
+	if !slices.Contains([]string{"", "match", "line", "secret"}, a.RegexTarget) {
+		return fmt.Errorf("unknown regexTarget %q (one of: match, line)", a.RegexTarget)
+	}
+	for _, re := range slices.Concat(a.Paths, a.Regexes) {
+		if err := checkRegex(re); err != nil {
+			return err
+		}
+	}
+	for _, id := range a.TargetRules {
+		if c.byID[id] == nil {
+			return fmt.Errorf("it targets an unknown rule %q", id)
+		}
+	}
+	return nil
+}
+
+func (c *Catalogue) checkCheck(k *Check) error {
+	if err := c.checkRule(&k.Rule); err != nil {
+		return err
+	}
+	given := 0
+	for _, s := range []string{k.Look.Record, k.Look.Credential, k.Look.URL, k.Look.Sink} {
+		if s != "" {
+			given++
+		}
+	}
+	if given != 1 {
+		return errors.New("look names exactly one of record, credential, url, sink")
+	}
+	if k.Look.Record != "" && (k.Platform == nil || k.Platform.Records[k.Look.Record] == nil) {
+		return fmt.Errorf("unknown record %q", k.Look.Record)
+	}
+	if err := checkRegex(k.Look.URL); err != nil {
+		return err
+	}
+	if len(k.When) == 0 {
+		return errors.New("a check without conditions would report every object it looks at")
+	}
+	for _, cond := range slices.Concat(k.When, k.Unless) {
+		if err := checkCondition(k.Platform, k.Look.Record, cond); err != nil {
+			return err
+		}
+	}
+	if rec := k.Look.Record; rec != "" {
+		for _, name := range append([]string{k.At}, k.Tell...) {
+			if name != "" && k.Platform.Records[rec].Fields[name] == nil {
+				return fmt.Errorf("record %q has no field %q", rec, name)
+			}
+		}
+	}
+	return nil
+}
+
+func checkCondition(p *Platform, record string, cond Condition) error {
+	given := 0
+	for _, set := range []bool{
+		cond.Lacks, cond.Present, cond.Equals != nil, cond.AnyOf != nil, cond.AnyClass != nil,
+		cond.Unknown, cond.Matches != "", cond.WiderThan != "", cond.LongerThan != "",
+		cond.AtLeast != nil, cond.Below != nil, cond.Constant, cond.Joins != nil,
+	} {
+		if set {
+			given++
+		}
+	}
+	if given != 1 {
+		return fmt.Errorf("the condition on %q holds %d comparisons instead of one", cond.Field, given)
+	}
+	if record != "" && p.Records[record].Fields[cond.Field] == nil {
+		return fmt.Errorf("record %q has no field %q", record, cond.Field)
+	}
+	if !slices.Contains([]string{"", "s", "ms", "d"}, cond.Unit) {
+		return fmt.Errorf("unknown unit %q (one of: s, ms, d)", cond.Unit)
+	}
+	for _, b := range []string{cond.WiderThan, cond.LongerThan} {
+		if b != "" && (p == nil || p.Bounds[b] == nil) {
+			return fmt.Errorf("unknown bound %q", b)
+		}
+	}
+	for _, class := range cond.AnyClass {
+		if p == nil || !slices.ContainsFunc(p.Permissions, func(perm Permission) bool { return perm.Class == class }) {
+			return fmt.Errorf("no permission has the class %q", class)
+		}
+	}
+	if err := checkRegex(cond.Matches); err != nil {
+		return err
+	}
+	if j := cond.Joins; j != nil {
+		if p == nil || p.Records[j.Record] == nil || p.Records[j.Record].Fields[j.Field] == nil {
+			return fmt.Errorf("joins names an unknown record or field %q.%q", j.Record, j.Field)
+		}
+		for _, inner := range j.When {
+			if err := checkCondition(p, j.Record, inner); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func checkRegex(re string) error {
+	if _, err := syntax.Parse(re, syntax.Perl); err != nil {
+		return fmt.Errorf("bad regex: %w", err)
+	}
+	return nil
+}
+
+// UnmarshalTOML accepts a string, or a table with the keys file and text.
+func (e *Example) UnmarshalTOML(v any) error {
+	switch v := v.(type) {
+	case string:
+		e.Text = v
+		return nil
+	case map[string]any:
+		for key, val := range v {
+			s, ok := val.(string)
+			switch {
+			case ok && key == "file":
+				e.File = s
+			case ok && key == "text":
+				e.Text = s
+			default:
+				return fmt.Errorf("unknown key %q in an example", key)
+			}
+		}
+		return nil
+	}
+	return errors.New("an example is a string or a table with file and text")
+}
+
+// Duration reads a duration as bounds write it: Go's units, and "d" for days
+// of 24 hours.
+func Duration(s string) (time.Duration, error) {
+	if days, ok := strings.CutSuffix(s, "d"); ok {
+		n, err := strconv.ParseFloat(days, 64)
+		if err != nil {
+			return 0, fmt.Errorf("bad duration %q (like 90d, 36h, 20m)", s)
+		}
+		return time.Duration(n * 24 * float64(time.Hour)), nil
+	}
+	d, err := time.ParseDuration(s)
+	if err != nil {
+		return 0, fmt.Errorf("bad duration %q (like 90d, 36h, 20m)", s)
+	}
+	return d, nil
+}

@@ -1,0 +1,318 @@
+// Package rules is what damvet knows about the platforms, as data: one TOML
+// file a platform, embedded in the binary. It loads the files and checks that
+// they hold together; how they are applied is not its business.
+//
+// Every file is at the same time a valid gitleaks v8 configuration: [[rules]]
+// and [[allowlists]] keep gitleaks' keys and meanings, and gitleaks passes over
+// the tables and keys that are damvet's own.
+package rules
+
+// File is one rule file as it stands.
+type File struct {
+	// Name is the file's name, for messages.
+	Name string `toml:"-"`
+
+	Title       string `toml:"title"`
+	Description string `toml:"description"`
+
+	Platform   *Platform    `toml:"platform"`
+	Guidelines []*Guideline `toml:"guidelines"`
+	Rules      []*TextRule  `toml:"rules"`
+	Checks     []*Check     `toml:"checks"`
+	Allowlists []*Allowlist `toml:"allowlists"`
+}
+
+// Platform is what damvet knows of a platform beside guidelines and rules.
+type Platform struct {
+	// ID is the word that findings and guideline ids carry: "iconik".
+	ID string `toml:"id"`
+	// Title is how the vendor writes the name.
+	Title string `toml:"title"`
+	// Documents are the vendor documents that guidelines cite, by a short key.
+	Documents map[string]*Document `toml:"documents"`
+	// Words make a text one that speaks of the platform. Lower case, compared
+	// without regard to case, at least five bytes long.
+	Words []string `toml:"words"`
+	// Hosts are the platform's host names; "*.example.com" stands for every
+	// name below example.com.
+	Hosts []string `toml:"hosts"`
+	// Headers, Env are names under which credentials and identifiers travel.
+	Headers []Name `toml:"headers"`
+	Env     []Name `toml:"env"`
+	// Permissions is the platform's table of grantable rights.
+	Permissions []Permission `toml:"permissions"`
+	// Records are the shapes in which the platform's objects are written down.
+	Records map[string]*Record `toml:"records"`
+	// Bounds are thresholds of damvet's own, which configuration may change.
+	Bounds map[string]*Bound `toml:"bounds"`
+	// Synthetic gives shapes, as simple regular expressions, from which
+	// synthetic values for examples and fixtures are made: <<name>> in an
+	// example stands for one of them.
+	Synthetic map[string]string `toml:"synthetic"`
+	// Samples are sample values that the vendor publishes: the first 16 hex
+	// digits of the SHA-256 of each. A finding of one is information.
+	Samples []string `toml:"samples"`
+}
+
+// Document is a vendor document.
+type Document struct {
+	Title string `toml:"title"`
+	URL   string `toml:"url"`
+}
+
+// Name is a header or environment name and what it carries.
+type Name struct {
+	Name string `toml:"name"`
+	// Carries is "credential", "password", "identifier", "endpoint" or
+	// "administrator" (a credential or login that names an administrator).
+	Carries string `toml:"carries"`
+}
+
+// Permission is one grantable right and the class of harm it can do.
+type Permission struct {
+	Name  string `toml:"name"`
+	Class string `toml:"class"`
+}
+
+// Record is a shape: a mapping that has at least Need of the fields Signs is
+// an object of this kind. Fields gives each canonical field name the paths
+// under which it is met, dots between the keys of nested mappings; keys are
+// compared without regard to case, '_' and '-'.
+type Record struct {
+	Title  string              `toml:"title"`
+	Signs  []string            `toml:"signs"`
+	Need   int                 `toml:"need"`
+	Fields map[string][]string `toml:"fields"`
+}
+
+// Bound is a threshold. Value is written as its Kind asks for: a duration
+// ("90d", "1h"), a number, or an address range prefix ("/16").
+type Bound struct {
+	Title string `toml:"title"`
+	Kind  string `toml:"kind"`
+	Value string `toml:"value"`
+}
+
+// Guideline is one sentence of a vendor document that code or configuration
+// can obey or break.
+type Guideline struct {
+	// ID is "<platform>/<name>".
+	ID string `toml:"id"`
+	// Document is a key of the platform's Documents.
+	Document string `toml:"document"`
+	Section  string `toml:"section"`
+	// Text is the guideline in one line of our own.
+	Text string `toml:"text"`
+	// Quote is a few of the vendor's words, to find the sentence by.
+	Quote string `toml:"quote"`
+	// Link leads to the sentence; empty means the document's URL.
+	Link       string     `toml:"link"`
+	Strength   Strength   `toml:"strength"`
+	Visibility Visibility `toml:"visibility"`
+	// Person says what a person should check, and where. Required unless
+	// Visibility is Full.
+	Person string `toml:"person"`
+	// Note says where a later setting of the vendor's contradicts the
+	// sentence, or where damvet does not follow it, and why.
+	Note string `toml:"note"`
+
+	Platform *Platform `toml:"-"`
+}
+
+// Rule is what every rule says of itself, whatever finds it.
+type Rule struct {
+	ID string `toml:"id"`
+	// Description is the message of a finding: lower case, no full stop.
+	Description string     `toml:"description"`
+	Class       Class      `toml:"class"`
+	Severity    Severity   `toml:"severity"`
+	Confidence  Confidence `toml:"confidence"`
+	Basis       Basis      `toml:"basis"`
+	Guidelines  []string   `toml:"guidelines"`
+	// Why is what can happen; Fix is what to do, both in one to three sentences.
+	Why        string   `toml:"why"`
+	Fix        string   `toml:"fix"`
+	References []string `toml:"references"`
+	// Examples must be found by this rule, Counterexamples must not.
+	Examples        []Example `toml:"examples"`
+	Counterexamples []Example `toml:"counterexamples"`
+	// Tags are gitleaks' tags.
+	Tags []string `toml:"tags"`
+	// Places grade the rule by the path of the file it is broken in.
+	Places []Place `toml:"places"`
+
+	Platform *Platform `toml:"-"`
+}
+
+// Place gives a rule another severity in files whose path matches. The first
+// place that matches counts.
+type Place struct {
+	Path     string   `toml:"path"`
+	Severity Severity `toml:"severity"`
+	Why      string   `toml:"why"`
+}
+
+// Example is a piece of text, and the name of the file it would stand in
+// where that matters. In TOML a plain string is an example without a name.
+type Example struct {
+	File string
+	Text string
+}
+
+// TextRule is a rule for what a regular expression can see. Keys and meanings
+// of the first block are gitleaks v8's.
+type TextRule struct {
+	Rule
+
+	Regex string `toml:"regex"`
+	// SecretGroup is the group that holds the secret; 0 means the first group
+	// that matched something, or the whole match if there is none.
+	SecretGroup int     `toml:"secretGroup"`
+	Entropy     float64 `toml:"entropy"`
+	// Keywords: every match of Regex holds one of them, whatever its case.
+	Keywords   []string     `toml:"keywords"`
+	Path       string       `toml:"path"`
+	Allowlists []*Allowlist `toml:"allowlists"`
+	// Required names rules that must match nearby for this one to count.
+	Required []Required `toml:"required"`
+	// SkipReport marks a rule that only serves others as a Required.
+	SkipReport bool `toml:"skipReport"`
+
+	// Secret is what the secret group holds: "credential" unless given.
+	Secret SecretKind `toml:"secret"`
+	// Decoder names a decoder of package credential that must accept the
+	// secret for the match to count, and which tells its facts.
+	Decoder string `toml:"decoder"`
+	// Shown is the part of the credential's shape that is no secret: a value
+	// that begins with it is shown with it, and the rest redacted.
+	Shown string `toml:"shown"`
+}
+
+// Required is a rule that must match within so many lines, or anywhere in the
+// same text.
+type Required struct {
+	ID            string `toml:"id"`
+	WithinLines   *int   `toml:"withinLines"`
+	WithinColumns *int   `toml:"withinColumns"`
+}
+
+// Allowlist says what is not a finding. Keys and meanings are gitleaks v8's.
+type Allowlist struct {
+	Description string   `toml:"description"`
+	Condition   string   `toml:"condition"`
+	Commits     []string `toml:"commits"`
+	Paths       []string `toml:"paths"`
+	RegexTarget string   `toml:"regexTarget"`
+	Regexes     []string `toml:"regexes"`
+	StopWords   []string `toml:"stopwords"`
+	TargetRules []string `toml:"targetRules"`
+}
+
+// Check is a rule for what only structure can see: it looks at one kind of
+// object and holds conditions against its fields. All conditions of When must
+// hold and none of Unless.
+type Check struct {
+	Rule
+
+	Look   Look        `toml:"look"`
+	When   []Condition `toml:"when"`
+	Unless []Condition `toml:"unless"`
+	// At is the field whose place is reported; empty means the field of the
+	// first condition that is present, or else the whole object.
+	At string `toml:"at"`
+	// Tell lists the fields whose values a finding tells as facts.
+	Tell []string `toml:"tell"`
+}
+
+// Look is what a check looks at. Exactly one of the first four is given.
+type Look struct {
+	// Record is a key of the platform's Records.
+	Record string `toml:"record"`
+	// Credential is a decoder's name: the decoded credential's own fields.
+	Credential string `toml:"credential"`
+	// URL is a regular expression over addresses in strings. The fields of the
+	// object are "scheme", "host", "path" and "query.<name>".
+	URL string `toml:"url"`
+	// Sink is a key of the platform's call table.
+	Sink string `toml:"sink"`
+}
+
+// Condition is one condition over one field. Exactly one of the comparisons
+// is given.
+type Condition struct {
+	Field string `toml:"field"`
+
+	// Lacks: the field is absent, null, or an empty string or list.
+	Lacks bool `toml:"lacks"`
+	// Present is the contrary of Lacks.
+	Present bool `toml:"present"`
+	// Equals: the value is one of these (strings without regard to case).
+	Equals []any `toml:"equals"`
+	// AnyOf: the value, or an element of it, is one of these strings.
+	AnyOf []string `toml:"any-of"`
+	// AnyClass: an element is a permission of one of these classes.
+	AnyClass []string `toml:"any-class"`
+	// Unknown: an element is in no row of the permission table.
+	Unknown bool `toml:"unknown"`
+	// Matches: the value, or an element, matches this regular expression.
+	Matches string `toml:"matches"`
+	// WiderThan: an address range is wider than a bound, or is no range.
+	WiderThan string `toml:"wider-than"`
+	// LongerThan: a duration is longer than a bound. Unit is what a bare
+	// number counts: "s" (default), "ms", "d".
+	LongerThan string `toml:"longer-than"`
+	Unit       string `toml:"unit"`
+	// AtLeast and Below compare numbers.
+	AtLeast *float64 `toml:"at-least"`
+	Below   *float64 `toml:"below"`
+	// Constant: the value is written out, neither looked up nor templated.
+	Constant bool `toml:"constant"`
+	// Joins: another record of the same text has this value in a field.
+	Joins *Joined `toml:"joins"`
+}
+
+// Joined is the other side of a joining condition.
+type Joined struct {
+	Record string      `toml:"record"`
+	Field  string      `toml:"field"`
+	When   []Condition `toml:"when"`
+}
+
+// Catalogue is all rule files together, checked against each other.
+type Catalogue struct {
+	Platforms  []*Platform
+	Guidelines []*Guideline
+	Rules      []*TextRule
+	Checks     []*Check
+	// Allowlists hold for every text rule, unless they name TargetRules.
+	Allowlists []*Allowlist
+
+	byID       map[string]*Rule
+	guidelines map[string]*Guideline
+}
+
+// Rule returns the rule or check of that id, or nil.
+func (c *Catalogue) Rule(id string) *Rule { return c.byID[id] }
+
+// Guideline returns the guideline of that id, or nil.
+func (c *Catalogue) Guideline(id string) *Guideline { return c.guidelines[id] }
+
+// Platform returns the platform of that id, or nil.
+func (c *Catalogue) Platform(id string) *Platform {
+	for _, p := range c.Platforms {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// PermissionClass returns the class of a permission of the platform, or "".
+func (p *Platform) PermissionClass(name string) string {
+	for _, perm := range p.Permissions {
+		if perm.Name == name {
+			return perm.Class
+		}
+	}
+	return ""
+}
