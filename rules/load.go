@@ -95,6 +95,11 @@ func (c *Catalogue) add(f *File) error {
 		if c.Platform(f.Platform.ID) != nil {
 			return fmt.Errorf("platform %q is described twice", f.Platform.ID)
 		}
+		for name, b := range f.Platform.Bounds {
+			if err := b.Check(b.Value); err != nil {
+				return fmt.Errorf("bound %q: %w", name, err)
+			}
+		}
 		c.Platforms = append(c.Platforms, f.Platform)
 	}
 	for _, g := range f.Guidelines {
@@ -380,4 +385,28 @@ func Duration(s string) (time.Duration, error) {
 		return 0, fmt.Errorf("bad duration %q (like 90d, 36h, 20m)", s)
 	}
 	return d, nil
+}
+
+// Check says whether a value is one that the bound can have.
+func (b *Bound) Check(value string) error {
+	switch b.Kind {
+	case "duration":
+		d, err := Duration(value)
+		if err == nil && d <= 0 {
+			err = fmt.Errorf("the duration %q is not positive", value)
+		}
+		return err
+	case "number":
+		if _, err := strconv.ParseFloat(value, 64); err != nil {
+			return fmt.Errorf("bad number %q", value)
+		}
+		return nil
+	case "prefix":
+		n, err := strconv.Atoi(strings.TrimPrefix(value, "/"))
+		if err != nil || !strings.HasPrefix(value, "/") || n < 0 || n > 128 {
+			return fmt.Errorf("bad address prefix %q (like /16)", value)
+		}
+		return nil
+	}
+	return fmt.Errorf("unknown kind of bound %q (one of: duration, number, prefix)", b.Kind)
 }

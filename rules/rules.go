@@ -85,8 +85,8 @@ type Record struct {
 	Fields map[string][]string `toml:"fields"`
 }
 
-// Bound is a threshold. Value is written as its Kind asks for: a duration
-// ("90d", "1h"), a number, or an address range prefix ("/16").
+// Bound is a threshold. Value is written as its Kind asks for: "duration"
+// ("90d", "1h"), "number", or "prefix", the width of an address range ("/16").
 type Bound struct {
 	Title string `toml:"title"`
 	Kind  string `toml:"kind"`

@@ -74,7 +74,7 @@ func (t *Text) Hide(start, end int, as string) {
 // Bytes returns the bytes from start to end as they stand.
 func (t *Text) Bytes(start, end int) []byte { return t.data[start:end] }
 
-// Line returns the 0-based line that holds an offset.
+// lineAt returns the 0-based line that holds an offset.
 func (t *Text) lineAt(off int) int {
 	return sort.Search(len(t.starts), func(i int) bool { return t.starts[i] > off }) - 1
 }
@@ -177,7 +177,7 @@ func (t *Text) excerptLine(i, start, end int) Line {
 			k++
 		} else {
 			_, size := utf8.DecodeRune(t.data[off:to])
-			write(string([]rune(string(t.data[off : off+size]))))
+			write(strings.ToValidUTF8(string(t.data[off:off+size]), "\ufffd"))
 			off += size
 		}
 		if off >= end && line.To < 0 {
@@ -213,4 +213,18 @@ func (l Line) cut() Line {
 	}
 	l.Text = text
 	return l
+}
+
+// Len returns the length of the text in bytes.
+func (t *Text) Len() int { return len(t.data) }
+
+// NextLine returns the first line behind a 1-based line that is not blank, or
+// the line itself if there is none.
+func (t *Text) NextLine(line int) int {
+	for i := line; i < len(t.starts); i++ {
+		if len(bytes.TrimSpace(t.data[t.starts[i]:t.lineEnd(i)])) > 0 {
+			return i + 1
+		}
+	}
+	return line
 }
