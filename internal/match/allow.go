@@ -1,0 +1,151 @@
+package match
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/damvet/damvet/rules"
+)
+
+// maxLine is how far, in bytes, an allowlist that looks at the line sees to
+// either side of a match.
+const maxLine = 4 << 10
+
+// allowlist is an allowlist made ready. Commits are not looked at: one content
+// stands in many.
+type allowlist struct {
+	and       bool
+	target    string
+	commits   bool
+	paths     func() []*regexp.Regexp
+	regexes   func() []*regexp.Regexp
+	stopwords [][]byte
+	hasPaths  bool
+	hasRegex  bool
+}
+
+func newAllowlist(a *rules.Allowlist) *allowlist {
+	l := &allowlist{
+		and:      strings.EqualFold(a.Condition, "AND"),
+		target:   a.RegexTarget,
+		commits:  len(a.Commits) > 0,
+		paths:    lazyAll(a.Paths),
+		regexes:  lazyAll(a.Regexes),
+		hasPaths: len(a.Paths) > 0,
+		hasRegex: len(a.Regexes) > 0,
+	}
+	for _, w := range a.StopWords {
+		l.stopwords = append(l.stopwords, []byte(strings.ToLower(w)))
+	}
+	return l
+}
+
+func lazyAll(exprs []string) func() []*regexp.Regexp {
+	return sync.OnceValue(func() []*regexp.Regexp {
+		var all []*regexp.Regexp
+		for _, expr := range exprs {
+			all = append(all, regexp.MustCompile(expr))
+		}
+		return all
+	})
+}
+
+type verdict int
+
+const (
+	notAllowed verdict = iota
+	allowedAtPath
+	allowed
+)
+
+// judge says what the allowlist makes of a match, as far as the text tells.
+func (a *allowlist) judge(m *Match, data []byte) verdict {
+	if !a.hasRegex && len(a.stopwords) == 0 {
+		return notAllowed // by path or commit alone
+	}
+	if !a.and {
+		if a.regexAllowed(m, data) || a.stopped(m.Secret) {
+			return allowed
+		}
+		return notAllowed
+	}
+	switch {
+	case a.commits,
+		a.hasRegex && !a.regexAllowed(m, data),
+		len(a.stopwords) > 0 && !a.stopped(m.Secret):
+		return notAllowed
+	case a.hasPaths:
+		return allowedAtPath
+	}
+	return allowed
+}
+
+// aloneByPath reports whether the path alone can satisfy the allowlist.
+func (a *allowlist) aloneByPath() bool {
+	if !a.hasPaths {
+		return false
+	}
+	return !a.and || !a.commits && !a.hasRegex && len(a.stopwords) == 0
+}
+
+func (a *allowlist) pathAllowed(path string) bool {
+	if path == "" {
+		return false
+	}
+	for _, re := range a.paths() {
+		if re.MatchString(path) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *allowlist) regexAllowed(m *Match, data []byte) bool {
+	if !a.hasRegex {
+		return false
+	}
+	target := m.Secret
+	switch a.target {
+	case "match":
+		target = data[m.Start:m.End]
+	case "line":
+		target = lineAround(data, m.Start, m.End)
+	}
+	if len(target) == 0 {
+		return false
+	}
+	for _, re := range a.regexes() {
+		if re.Match(target) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *allowlist) stopped(secret []byte) bool {
+	if len(secret) == 0 || len(a.stopwords) == 0 {
+		return false
+	}
+	lower := bytes.ToLower(secret)
+	for _, w := range a.stopwords {
+		if bytes.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lineAround returns the lines that hold the bytes from start to end, without
+// the last line end, and at most maxLine bytes to either side.
+func lineAround(data []byte, start, end int) []byte {
+	from, to := max(0, start-maxLine), min(len(data), end+maxLine)
+	if i := bytes.LastIndexAny(data[from:start], "\r\n"); i >= 0 {
+		from += i + 1
+	}
+	if i := bytes.IndexAny(data[end:to], "\r\n"); i >= 0 {
+		to = end + i
+	}
+	return data[from:to]
+}

@@ -1,0 +1,81 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/damvet/damvet/rules"
+)
+
+// Options says how an Engine works. The zero value is ready for use.
+type Options struct {
+	// Disabled reports whether the rule of an id is not to be reported. It
+	// still serves rules that require it.
+	Disabled func(id string) bool
+	// Now is what decoders take for the present; zero means the time of New.
+	Now time.Time
+	// Decode asks the decoder of a name whether it accepts a secret, and what
+	// it tells of it. Nil means that every decoder accepts.
+	Decode func(name string, secret []byte, now time.Time) (any, bool)
+}
+
+// Engine looks for the text rules of a catalogue. It is safe for concurrent
+// use.
+type Engine struct {
+	rules  []*rule
+	now    time.Time
+	decode func(name string, secret []byte, now time.Time) (any, bool)
+}
+
+// New returns an engine for the text rules of a catalogue. Rules without a
+// regular expression are passed over: they see no text.
+func New(cat *rules.Catalogue, o Options) (*Engine, error) {
+	e := &Engine{now: o.Now, decode: o.Decode}
+	if e.now.IsZero() {
+		e.now = time.Now()
+	}
+	if e.decode == nil {
+		e.decode = func(string, []byte, time.Time) (any, bool) { return nil, true }
+	}
+	var global []*allowlist
+	targeted := map[string][]*allowlist{}
+	for _, a := range cat.Allowlists {
+		l := newAllowlist(a)
+		if len(a.TargetRules) == 0 {
+			global = append(global, l)
+		}
+		for _, id := range a.TargetRules {
+			targeted[id] = append(targeted[id], l)
+		}
+	}
+	byID := map[string]*rule{}
+	for i, t := range cat.Rules {
+		if t.Regex == "" {
+			continue
+		}
+		if o.Disabled != nil && o.Disabled(t.ID) {
+			quiet := *t
+			quiet.SkipReport = true
+			t = &quiet
+		}
+		r := &rule{TextRule: t, index: i, regex: lazy(t.Regex), path: lazy(t.Path)}
+		r.allow = slices.Clone(global)
+		for _, a := range t.Allowlists {
+			r.allow = append(r.allow, newAllowlist(a))
+		}
+		r.allow = append(r.allow, targeted[t.ID]...)
+		e.rules = append(e.rules, r)
+		byID[t.ID] = r
+	}
+	for _, r := range e.rules {
+		for _, q := range r.Required {
+			other := byID[q.ID]
+			if other == nil {
+				return nil, fmt.Errorf("rule %q requires %q, which has no regex", r.ID, q.ID)
+			}
+			r.required = append(r.required, other)
+		}
+	}
+	return e, nil
+}

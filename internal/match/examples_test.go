@@ -1,0 +1,96 @@
+package match
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/damvet/damvet/internal/synth"
+	"github.com/damvet/damvet/rules"
+)
+
+// testNow is the present of every test: decoders judge by it.
+var testNow = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+
+func builtinEngine(tb testing.TB) *Engine {
+	tb.Helper()
+	e, err := New(rules.Builtin(), Options{Now: testNow})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return e
+}
+
+// scanExample returns the matches of an example, its path taken into account.
+func scanExample(e *Engine, text, file string) []*Match {
+	var kept []*Match
+	for _, m := range e.Plain([]byte(text)) {
+		if !e.AllowedAt(m, file) {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+// TestExamples holds every text rule to its own examples: each must be matched
+// by that rule, and no counterexample may be. Rules that only serve others are
+// held to theirs as well, as if they were reported.
+func TestExamples(t *testing.T) {
+	e := builtinEngine(t)
+	for _, r := range e.rules {
+		reported := *r.TextRule
+		reported.SkipReport = false
+		r.TextRule = &reported
+	}
+	for _, r := range e.rules {
+		t.Run(r.ID, func(t *testing.T) {
+			check := func(what string, i int, ex rules.Example, want bool) {
+				text, err := synth.Expand(ex.Text)
+				if err != nil {
+					t.Errorf("%s %d: %v", what, i+1, err)
+					return
+				}
+				var others []string
+				got := false
+				for _, m := range scanExample(e, text, ex.File) {
+					if m.Rule.ID == r.ID {
+						got = true
+					} else {
+						others = append(others, m.Rule.ID)
+					}
+				}
+				if got == want {
+					return
+				}
+				verb := "is not matched"
+				if got {
+					verb = "is matched"
+				}
+				t.Errorf("%s %d %s by %s (other rules that match: %s)\n%s", what, i+1, verb, r.ID,
+					strings.Join(append(others, whyNot(e, r, text, ex.File)...), ", "), ex.Text)
+			}
+			for i, ex := range r.Examples {
+				check("example", i, ex, true)
+			}
+			for i, ex := range r.Counterexamples {
+				check("counterexample", i, ex, false)
+			}
+		})
+	}
+}
+
+// whyNot says how far a rule got with a text, to help whoever writes it.
+func whyNot(e *Engine, r *rule, text, file string) []string {
+	loc := r.regex().FindStringSubmatchIndex(text)
+	switch {
+	case loc == nil:
+		return []string{"[the regex matches nothing]"}
+	case e.find(r, []byte(text), loc) == nil:
+		return []string{"[the regex matches; entropy, an allowlist or the decoder says no]"}
+	case r.allowedAt(file):
+		return []string{"[the regex matches; the path says no]"}
+	case len(r.required) > 0:
+		return []string{"[the regex matches; what it requires nearby decides]"}
+	}
+	return nil
+}

@@ -1,0 +1,59 @@
+// Package match finds what text rules describe in bytes: a keyword matcher
+// points at places, a regular expression looks at the windows around them, and
+// encodings and archives are looked into. What it returns is local to a text:
+// path conditions are asked for afterwards, since one content may stand at
+// several paths.
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/damvet/damvet/rules"
+)
+
+// Match is a text rule matched at a place.
+type Match struct {
+	Rule *rules.TextRule
+	// Start, End is the match, SecretStart, SecretEnd the secret in it: byte
+	// offsets in the text. Of a match in an encoded run, both are the run.
+	Start, End             int
+	SecretStart, SecretEnd int
+	// Secret is the secret itself, decoded.
+	Secret []byte
+	// Key is what the named group "key" matched, if the rule has one.
+	Key string
+	// Decoded is what the rule's decoder told; nil without a decoder.
+	Decoded any
+	// Via are the encodings that hide the match, outermost first: "base64",
+	// "hex", "percent".
+	Via []string
+
+	rule     *rule
+	deferred []*allowlist // hold if a path does
+	partners [][]*Match   // by required rule: the matches nearby
+}
+
+// compareMatches orders matches by place, then by rule id.
+func compareMatches(a, b *Match) int {
+	return cmp.Or(
+		cmp.Compare(a.Start, b.Start),
+		cmp.Compare(a.End, b.End),
+		cmp.Compare(a.rule.index, b.rule.index),
+	)
+}
+
+// AllowedAt reports whether path conditions make the match no finding in a
+// file of that path: the rule's own path does not match, an allowlist names
+// the path, or a match that the rule requires nearby is itself allowed there.
+func (e *Engine) AllowedAt(m *Match, path string) bool {
+	if m.rule.allowedAt(path) || slices.ContainsFunc(m.deferred, func(a *allowlist) bool { return a.pathAllowed(path) }) {
+		return true
+	}
+	for _, partners := range m.partners {
+		if !slices.ContainsFunc(partners, func(p *Match) bool { return !e.AllowedAt(p, path) }) {
+			return true
+		}
+	}
+	return false
+}

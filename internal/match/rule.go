@@ -1,0 +1,98 @@
+package match
+
+import (
+	"regexp"
+	"sync"
+
+	"github.com/damvet/damvet/rules"
+)
+
+// rule is a text rule made ready. Regular expressions are compiled when they
+// are first needed.
+type rule struct {
+	*rules.TextRule
+	index int
+
+	regex func() *regexp.Regexp
+	path  func() *regexp.Regexp
+	// allow are the allowlists that hold for the rule, the global ones first.
+	allow []*allowlist
+	// required are the rules of Required, in order.
+	required []*rule
+}
+
+// lazy returns a function that compiles a regular expression once, or returns
+// nil for an empty one. The catalogue has checked that it parses.
+func lazy(expr string) func() *regexp.Regexp {
+	if expr == "" {
+		return func() *regexp.Regexp { return nil }
+	}
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
+// keyGroup returns the number of the group named "key", or -1.
+func keyGroup(re *regexp.Regexp) int { return re.SubexpIndex("key") }
+
+// find makes a match of the submatch indices loc of the rule's regular
+// expression in data, whose first byte stands at offset base, or returns nil
+// if something that can be seen in the text alone says that it is none.
+func (e *Engine) find(r *rule, data []byte, loc []int) *Match {
+	m := &Match{Rule: r.TextRule, rule: r, Start: loc[0], End: loc[1]}
+	// As gitleaks does: line feeds at either end are no part of a match.
+	for m.Start < m.End && data[m.Start] == '\n' {
+		m.Start++
+	}
+	for m.Start < m.End && data[m.End-1] == '\n' {
+		m.End--
+	}
+	m.SecretStart, m.SecretEnd = m.Start, m.End
+	if g := r.SecretGroup; g > 0 {
+		if loc[2*g] < 0 || loc[2*g] == loc[2*g+1] {
+			return nil
+		}
+		m.SecretStart, m.SecretEnd = loc[2*g], loc[2*g+1]
+	} else {
+		for g := 1; 2*g < len(loc); g++ {
+			if loc[2*g] < loc[2*g+1] {
+				m.SecretStart, m.SecretEnd = loc[2*g], loc[2*g+1]
+				break
+			}
+		}
+	}
+	m.Start, m.End = min(m.Start, m.SecretStart), max(m.End, m.SecretEnd)
+	m.Secret = data[m.SecretStart:m.SecretEnd:m.SecretEnd]
+	if g := keyGroup(r.regex()); g > 0 && loc[2*g] >= 0 {
+		m.Key = string(data[loc[2*g]:loc[2*g+1]])
+	}
+	if r.Entropy != 0 && entropy(m.Secret) <= r.Entropy {
+		return nil
+	}
+	for _, a := range r.allow {
+		switch a.judge(m, data) {
+		case allowed:
+			return nil
+		case allowedAtPath:
+			m.deferred = append(m.deferred, a)
+		}
+	}
+	if r.Decoder != "" {
+		var ok bool
+		if m.Decoded, ok = e.decode(r.Decoder, m.Secret, e.now); !ok {
+			return nil
+		}
+	}
+	return m
+}
+
+// allowedAt reports whether the path alone says that the rule does not apply.
+func (r *rule) allowedAt(path string) bool {
+	if re := r.path(); re != nil && !re.MatchString(path) {
+		return true
+	}
+	for _, a := range r.allow {
+		if a.aloneByPath() && a.pathAllowed(path) {
+			return true
+		}
+	}
+	return false
+}
