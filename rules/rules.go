@@ -7,6 +7,8 @@
 // the tables and keys that are damvet's own.
 package rules
 
+import "iter"
+
 // File is one rule file as it stands.
 type File struct {
 	// Name is the file's name, for messages.
@@ -284,7 +286,8 @@ type Catalogue struct {
 	Guidelines []*Guideline
 	Rules      []*TextRule
 	Checks     []*Check
-	// Allowlists hold for every text rule, unless they name TargetRules.
+	// Allowlists hold for every text rule that is about a secret, unless they
+	// name TargetRules.
 	Allowlists []*Allowlist
 
 	byID       map[string]*Rule
@@ -315,4 +318,28 @@ func (p *Platform) PermissionClass(name string) string {
 		}
 	}
 	return ""
+}
+
+// URL returns the address of the guideline's sentence, or of its document.
+func (g *Guideline) URL() string {
+	if g.Link != "" {
+		return g.Link
+	}
+	return g.Platform.Documents[g.Document].URL
+}
+
+// All yields every rule, those of checks included, in the order of the files.
+func (c *Catalogue) All() iter.Seq[*Rule] {
+	return func(yield func(*Rule) bool) {
+		for _, r := range c.Rules {
+			if !yield(&r.Rule) {
+				return
+			}
+		}
+		for _, k := range c.Checks {
+			if !yield(&k.Rule) {
+				return
+			}
+		}
+	}
 }

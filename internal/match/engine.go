@@ -60,7 +60,10 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 			t = &quiet
 		}
 		r := &rule{TextRule: t, index: i, regex: lazy(t.Regex), path: lazy(t.Path)}
-		r.allow = slices.Clone(global)
+		// What is never a secret says nothing of rules that are not about one.
+		if t.Secret != rules.SecretNone {
+			r.allow = slices.Clone(global)
+		}
 		for _, a := range t.Allowlists {
 			r.allow = append(r.allow, newAllowlist(a))
 		}
