@@ -3,8 +3,10 @@ package match
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
+	"github.com/damvet/damvet/internal/credential"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -16,27 +18,37 @@ type Options struct {
 	// Now is what decoders take for the present; zero means the time of New.
 	Now time.Time
 	// Decode asks the decoder of a name whether it accepts a secret, and what
-	// it tells of it. Nil means that every decoder accepts.
+	// it tells of it. Nil means the decoders of package credential.
 	Decode func(name string, secret []byte, now time.Time) (any, bool)
 }
 
 // Engine looks for the text rules of a catalogue. It is safe for concurrent
 // use.
 type Engine struct {
-	rules  []*rule
-	now    time.Time
-	decode func(name string, secret []byte, now time.Time) (any, bool)
+	rules     []*rule
+	platforms []*rules.Platform
+	now       time.Time
+	decode    func(name string, secret []byte, now time.Time) (any, bool)
+}
+
+// decode asks a decoder of package credential.
+func decode(name string, secret []byte, now time.Time) (any, bool) {
+	d, ok := credential.Lookup(name)(secret, now)
+	if !ok {
+		return nil, false
+	}
+	return d, true
 }
 
 // New returns an engine for the text rules of a catalogue. Rules without a
 // regular expression are passed over: they see no text.
 func New(cat *rules.Catalogue, o Options) (*Engine, error) {
-	e := &Engine{now: o.Now, decode: o.Decode}
+	e := &Engine{platforms: cat.Platforms, now: o.Now, decode: o.Decode}
 	if e.now.IsZero() {
 		e.now = time.Now()
 	}
 	if e.decode == nil {
-		e.decode = func(string, []byte, time.Time) (any, bool) { return nil, true }
+		e.decode = decode
 	}
 	var global []*allowlist
 	targeted := map[string][]*allowlist{}
@@ -53,6 +65,9 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 	for i, t := range cat.Rules {
 		if t.Regex == "" {
 			continue
+		}
+		if t.Decoder != "" && o.Decode == nil && credential.Lookup(t.Decoder) == nil {
+			return nil, fmt.Errorf("rule %q: unknown decoder %q (one of: %s)", t.ID, t.Decoder, strings.Join(credential.Names(), ", "))
 		}
 		if o.Disabled != nil && o.Disabled(t.ID) {
 			quiet := *t
