@@ -1,0 +1,567 @@
+package record
+
+import (
+	"strings"
+)
+
+// readLoose reads what it can of a document that is not quite YAML: one that
+// ends in the middle, or that a template becomes before it is YAML. It goes by
+// lines and their indentation.
+func readLoose(src string, from, to int, b *builder) []*Value {
+	l := loose{src: src[:to], b: b, anchors: map[string]*Value{}, next: from}
+	l.advance()
+	var docs []*Value
+	for !l.eof && b.left > 0 {
+		at := l.off
+		if v := l.block(0, 0); v != nil {
+			docs = append(docs, v)
+		} else if l.off == at {
+			l.advance()
+		}
+	}
+	return docs
+}
+
+// loose is a reader of lines. The current line, or what is left of it, has its
+// content between off and end, and off stands in the column indent.
+type loose struct {
+	src     string
+	b       *builder
+	anchors map[string]*Value
+
+	start, off, end int
+	indent          int
+	next            int // where the next line begins
+	eof             bool
+	// holes counts places where a template adds something or where something
+	// was not understood: what is open there is partial.
+	holes int
+}
+
+// advance goes to the next line that has content.
+func (l *loose) advance() {
+	for {
+		if l.next >= len(l.src) {
+			l.start, l.off, l.end, l.indent, l.eof = len(l.src), len(l.src), len(l.src), 0, true
+			return
+		}
+		l.start = l.next
+		l.end = len(l.src)
+		l.next = len(l.src)
+		if nl := strings.IndexAny(l.src[l.start:], "\r\n"); nl >= 0 {
+			l.end = l.start + nl
+			l.next = lineEnd(l.src, l.end)
+		}
+		l.off = l.start
+		for l.off < l.end && (l.src[l.off] == ' ' || l.src[l.off] == '\t') {
+			l.off++
+		}
+		for l.end > l.off && (l.src[l.end-1] == ' ' || l.src[l.end-1] == '\t') {
+			l.end--
+		}
+		l.indent = l.off - l.start
+		switch line := l.src[l.off:l.end]; {
+		case line == "" || line[0] == '#':
+		case l.indent == 0 && (line == "---" || line == "..." || line[0] == '%'):
+		case l.indent == 0 && strings.HasPrefix(line, "--- "):
+			l.off = l.start + 4
+			l.indent = 4
+			return
+		case instruction(line):
+			if brings(line) {
+				l.holes++
+			}
+		default:
+			return
+		}
+	}
+}
+
+// moveTo makes off, which is on the current line or behind it, the place to go
+// on from, and goes to the next line if nothing is left of its own.
+func (l *loose) moveTo(off int) {
+	if off >= l.next && l.next < len(l.src) || off > l.end {
+		nl := strings.LastIndexAny(l.src[:off], "\r\n")
+		l.start = nl + 1
+		l.end, l.next = len(l.src), len(l.src)
+		if nl := strings.IndexAny(l.src[off:], "\r\n"); nl >= 0 {
+			l.end = off + nl
+			l.next = lineEnd(l.src, l.end)
+		}
+	}
+	for off < l.end && (l.src[off] == ' ' || l.src[off] == '\t') {
+		off++
+	}
+	if off >= l.end || l.src[off] == '#' {
+		l.advance()
+		return
+	}
+	l.off = off
+	l.indent = off - l.start
+}
+
+// instruction reports whether a line holds nothing but a template's own.
+func instruction(line string) bool {
+	for line != "" {
+		closed := false
+		for _, p := range [...][2]string{{"{{", "}}"}, {"{%", "%}"}, {"{#", "#}"}, {"<%", "%>"}} {
+			if strings.HasPrefix(line, p[0]) {
+				i := strings.Index(line, p[1])
+				if i < 0 {
+					return false
+				}
+				line = strings.TrimLeft(line[i+len(p[1]):], " \t")
+				closed = true
+				break
+			}
+		}
+		if !closed {
+			return false
+		}
+	}
+	return true
+}
+
+// brings reports whether an instruction may put text into the document: one
+// that only decides or repeats does not.
+func brings(line string) bool {
+	word := strings.TrimLeft(line, "{<%#-+~= \t")
+	for _, w := range []string{"if", "else", "elif", "elsif", "end", "range", "with", "define", "for", "set", "unless", "/*", "$", "raw", "block", "macro"} {
+		if strings.HasPrefix(word, w) && !(w == "$" && !strings.Contains(line, ":=")) {
+			return strings.HasPrefix(line, "<%=")
+		}
+	}
+	return !strings.HasPrefix(line, "{#")
+}
+
+func (l *loose) rest() string { return l.src[l.off:l.end] }
+
+// dash reports whether a list item begins here.
+func (l *loose) dash() bool {
+	r := l.rest()
+	return r == "-" || strings.HasPrefix(r, "- ") || strings.HasPrefix(r, "-\t")
+}
+
+// block reads the value that begins on the current line, the lines of which are
+// indented by at least least. It returns nil if there is none.
+func (l *loose) block(least, depth int) *Value {
+	if l.eof || l.indent < least {
+		return nil
+	}
+	if depth < maxDepth {
+		if l.dash() {
+			return l.sequence(least, depth)
+		}
+		if _, ok := l.key(); ok {
+			return l.mapping(least, depth)
+		}
+	}
+	return l.inline(least-1, "", depth)
+}
+
+// looseKey is a key and where its value may begin.
+type looseKey struct {
+	text       string
+	start, end int
+	value      int
+}
+
+// key finds the key on the rest of the line.
+func (l *loose) key() (looseKey, bool) {
+	line := l.rest()
+	if line == "" {
+		return looseKey{}, false
+	}
+	k := looseKey{start: l.off}
+	i := 0
+	switch line[0] {
+	case '"', '\'':
+		text, end, ok := unquoteYAML(l.src[:l.end], l.off, nil)
+		if !ok {
+			return k, false
+		}
+		k.text, k.end = text, end
+		i = end - l.off
+		for i < len(line) && (line[i] == ' ' || line[i] == '\t') {
+			i++
+		}
+		if i >= len(line) || line[i] != ':' {
+			return k, false
+		}
+	case '[', ']', ',', '|', '>', '@', '`', '}', '&', '!', '*', '#':
+		return k, false
+	case '{':
+		if !strings.HasPrefix(line, "{{") {
+			return k, false
+		}
+	}
+	if k.end == 0 {
+		for ; i < len(line); i++ {
+			switch c := line[i]; {
+			case c == '{' && strings.HasPrefix(line[i:], "{{"):
+				if e := strings.Index(line[i:], "}}"); e > 0 {
+					i += e + 1
+				}
+				continue
+			case c == '#' && i > 0 && isSpace(line[i-1]):
+				return k, false
+			case c != ':' || i+1 < len(line) && !isSpace(line[i+1]):
+				continue
+			}
+			break
+		}
+		if i >= len(line) || i == 0 {
+			return k, false
+		}
+		k.text = strings.TrimRight(line[:i], " \t")
+		k.end = l.off + len(k.text)
+	}
+	if i+1 < len(line) && !isSpace(line[i+1]) {
+		return k, false
+	}
+	k.value = l.off + i + 1
+	return k, true
+}
+
+func (l *loose) mapping(least, depth int) *Value {
+	v := l.b.value(Map, l.off, l.off)
+	if v == nil {
+		l.drain()
+		return nil
+	}
+	holes := l.holes
+	indent := l.indent
+	var merged []Field
+	for !l.eof && l.indent >= least {
+		if l.dash() && l.indent <= indent {
+			break
+		}
+		k, ok := l.key()
+		if !ok || l.dash() {
+			// Not a field: passed over.
+			l.holes++
+			v.End = l.end
+			l.advance()
+			continue
+		}
+		if l.indent < indent {
+			l.holes++
+		}
+		at := l.indent
+		indent = min(indent, at)
+		val, end := l.under(k, at, depth)
+		if val == nil {
+			break
+		}
+		v.End = max(k.end, end)
+		if k.text == "<<" {
+			more, ok := l.b.merge(val)
+			merged = append(more, merged...)
+			v.Partial = v.Partial || !ok
+			continue
+		}
+		if strings.HasPrefix(k.text, "{{") || strings.HasPrefix(k.text, "? ") {
+			l.holes++
+		}
+		v.Fields = append(v.Fields, Field{k.text, k.start, k.end, val})
+	}
+	v.Fields = append(merged, v.Fields...)
+	v.Partial = v.Partial || l.holes != holes || l.b.left <= 0
+	return v
+}
+
+// under reads the value of a key that stands in the column indent, and returns
+// it and where it ends. It returns nil when there is no room for more.
+func (l *loose) under(k looseKey, indent, depth int) (*Value, int) {
+	line := l.start
+	l.moveTo(k.value)
+	var v *Value
+	if l.start == line && !l.eof {
+		v = l.inline(indent, k.text, depth+1)
+	} else if !l.eof && l.indent == indent && l.dash() && depth < maxDepth {
+		v = l.sequence(indent, depth+1)
+	} else {
+		v = l.block(indent+1, depth+1)
+	}
+	if v == nil {
+		if l.b.left <= 0 {
+			l.drain()
+			return nil, 0
+		}
+		v = l.b.value(Null, k.value, k.value)
+		if l.eof && l.end == len(l.src) && !strings.HasSuffix(l.src, "\n") {
+			// The text ends behind the colon: what was to come is not known.
+			v.Kind = Template
+		}
+	}
+	if v.shared {
+		return v, k.value
+	}
+	return v, v.End
+}
+
+// drain gives up: there are too many values.
+func (l *loose) drain() {
+	l.holes++
+	l.next = len(l.src)
+	l.advance()
+}
+
+func (l *loose) sequence(least, depth int) *Value {
+	v := l.b.value(List, l.off, l.off)
+	if v == nil {
+		l.drain()
+		return nil
+	}
+	holes := l.holes
+	indent := l.indent
+	for !l.eof && l.indent >= least {
+		if !l.dash() {
+			if l.indent <= indent {
+				break
+			}
+			l.holes++
+			l.advance()
+			continue
+		}
+		if l.indent < indent {
+			l.holes++
+		}
+		at, line, dash := l.indent, l.start, l.off
+		indent = min(indent, at)
+		l.moveTo(dash + 1)
+		var it *Value
+		if l.start != line || l.eof {
+			it = l.block(at+1, depth+1)
+		} else {
+			it = l.block(l.indent, depth+1)
+			if it == nil {
+				l.advance()
+			}
+		}
+		if it == nil {
+			if it = l.b.value(Null, dash+1, dash+1); it == nil {
+				l.drain()
+				break
+			}
+		}
+		v.Items = append(v.Items, it)
+		v.End = max(dash+1, it.End)
+	}
+	v.Partial = l.holes != holes || l.b.left <= 0
+	return v
+}
+
+// inline reads a value that begins in the middle of a line. Its further lines
+// are indented by more than parent.
+func (l *loose) inline(parent int, key string, depth int) *Value {
+	anchor, own := "", false
+	for !l.eof {
+		r := l.rest()
+		if r[0] != '&' && r[0] != '!' {
+			break
+		}
+		word := r
+		if i := strings.IndexAny(r, " \t"); i >= 0 {
+			word = r[:i]
+		}
+		if r[0] == '&' {
+			anchor = word[1:]
+		} else {
+			own = own || ownTag(word)
+		}
+		line := l.start
+		l.moveTo(l.off + len(word))
+		if l.start != line || l.eof {
+			v := l.block(parent+1, depth)
+			return l.property(v, anchor, own)
+		}
+	}
+	return l.property(l.content(parent, key, depth), anchor, own)
+}
+
+func (l *loose) property(v *Value, anchor string, own bool) *Value {
+	if v == nil {
+		return nil
+	}
+	if anchor != "" && len(anchor) < 256 {
+		l.anchors[anchor] = v
+	}
+	if own && v.Scalar() {
+		v.Kind, v.Items = Lookup, nil
+	} else if own {
+		v.Partial = true
+	}
+	return v
+}
+
+// alias returns the value of an anchor, or nil.
+func (l *loose) alias(name string) *Value {
+	v := l.anchors[name]
+	if v != nil {
+		v.shared = true
+	}
+	return v
+}
+
+func (l *loose) content(parent int, key string, depth int) *Value {
+	if l.eof {
+		return nil
+	}
+	start := l.off
+	r := l.rest()
+	switch c := r[0]; {
+	case c == '*':
+		word := r
+		if i := strings.IndexAny(r, " \t"); i >= 0 {
+			word = r[:i]
+		}
+		v := l.alias(word[1:])
+		if v == nil {
+			if v = l.b.value(Lookup, start, start+len(word)); v != nil {
+				v.Text = word
+			}
+		}
+		l.moveTo(start + len(word))
+		l.skipRest(start)
+		return v
+	case c == '|' || c == '>':
+		var m origin
+		text, end, ok := blockText(l.src, start, parent, -1, &m)
+		if !ok {
+			break
+		}
+		v := l.b.value(textKind(text), start, end)
+		if v == nil {
+			return nil
+		}
+		v.Text = text
+		if maybeNested(text) || namedKey(key) != nil {
+			v.Items = l.b.nest(text, key, &m)
+		}
+		l.moveTo(end)
+		l.skipRest(start)
+		return v
+	case (c == '{' || c == '[') && !strings.HasPrefix(r, "{{") && depth < maxDepth:
+		j := jsonReader{src: l.src, pos: start, b: l.b, flow: true, alias: l.alias, depth: depth}
+		v := j.value()
+		if v == nil {
+			return nil
+		}
+		l.moveTo(j.pos)
+		l.skipRest(start)
+		return v
+	case c == '"' || c == '\'':
+		if v := l.quoted(parent); v != nil {
+			return v
+		}
+	}
+	return l.plain(parent)
+}
+
+// skipRest passes over what is left of the line on which a value has ended.
+func (l *loose) skipRest(start int) {
+	if !l.eof && l.off > l.start+l.leading() && l.off > start {
+		l.holes++
+		l.advance()
+	}
+}
+
+// leading returns how far the current line is indented.
+func (l *loose) leading() int {
+	n := 0
+	for l.start+n < l.end && (l.src[l.start+n] == ' ' || l.src[l.start+n] == '\t') {
+		n++
+	}
+	return n
+}
+
+// quoted reads a quoted scalar, and returns nil if it is none: if it is not
+// closed before a line that is not indented enough, or goes on behind it.
+func (l *loose) quoted(parent int) *Value {
+	start := l.off
+	var m origin
+	text, end, ok := unquoteYAML(l.src[:l.end], start, &m)
+	if !ok {
+		m = origin{}
+		text, end, ok = unquoteYAML(l.src[:l.deeper(parent)], start, &m)
+	}
+	if !ok {
+		return nil
+	}
+	tail := l.src[end:]
+	if nl := strings.IndexAny(tail, "\r\n"); nl >= 0 {
+		tail = tail[:nl]
+	}
+	if t := strings.TrimLeft(tail, " \t"); t != "" && (t[0] != '#' || len(t) == len(tail)) {
+		return nil
+	}
+	v := l.b.value(textKind(text), start, end)
+	if v == nil {
+		return nil
+	}
+	v.Text = text
+	if maybeNested(text) {
+		v.Items = l.b.nest(text, "", &m)
+	}
+	l.moveTo(end)
+	return v
+}
+
+// deeper returns where the lines end that follow the current one and are
+// indented by more than parent.
+func (l *loose) deeper(parent int) int {
+	pos := l.next
+	for pos < len(l.src) {
+		i := pos
+		for i < len(l.src) && (l.src[i] == ' ' || l.src[i] == '\t') {
+			i++
+		}
+		if lineEnd(l.src, i) == 0 && i-pos <= parent {
+			break
+		}
+		nl := strings.IndexByte(l.src[i:], '\n')
+		if nl < 0 {
+			return len(l.src)
+		}
+		pos = i + nl + 1
+	}
+	return pos
+}
+
+// plain reads an unquoted scalar, with the lines on which it goes on.
+func (l *loose) plain(parent int) *Value {
+	start, end := l.off, l.off+len(uncommented(l.rest()))
+	commented := end < l.end
+	l.advance()
+	folded := false
+	for !commented && !l.eof && l.indent > parent && !l.dash() {
+		if _, ok := l.key(); ok {
+			break
+		}
+		text := uncommented(l.rest())
+		commented = len(text) < l.end-l.off
+		end = l.off + len(text)
+		folded = true
+		l.advance()
+	}
+	text := l.src[start:end]
+	if folded {
+		text = fold(text)
+	}
+	v := l.b.value(plainKind(text), start, end)
+	if v != nil {
+		v.Text = text
+	}
+	return v
+}
+
+// uncommented returns a line without the comment at its end.
+func uncommented(line string) string {
+	for i := 1; i < len(line); i++ {
+		if line[i] == '#' && isSpace(line[i-1]) {
+			return strings.TrimRight(line[:i], " \t")
+		}
+	}
+	return line
+}

@@ -1,0 +1,381 @@
+// Package record reads text into records: groups of keys and values with their
+// positions, whatever language they were written in. A reader never fails: what
+// it cannot understand it passes over, and says where it did.
+package record
+
+import (
+	"errors"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Kind is what a value is.
+type Kind uint8
+
+// The kinds. A Lookup is a reference to a value that stands elsewhere: in the
+// environment, in a secret store, behind an alias that leads nowhere. A
+// Template is a placeholder that somebody or something fills in, or an
+// expression that is not worked out. Of both only the presence is known.
+const (
+	Null Kind = iota
+	Bool
+	Number
+	String
+	List
+	Map
+	Lookup
+	Template
+)
+
+var kindNames = [...]string{"null", "bool", "number", "string", "list", "map", "lookup", "template"}
+
+// String returns the kind's name in lower case.
+func (k Kind) String() string { return kindNames[k] }
+
+// Value is one value and where it stands. Values can be shared: where a text
+// refers to an earlier part of itself, both places hold the same Value, with
+// the position of the earlier one. They are never cyclic.
+type Value struct {
+	Kind Kind
+	// Partial says that a list or map may hold more than was read: the text
+	// ends in it, a template adds to it, or something in it was not understood.
+	Partial bool
+	shared  bool
+	// Text is a scalar as it means, unescaped and without quotes; of a lookup
+	// or template, as it is written.
+	Text string
+	// Start and End are the byte offsets of the value as it is written, quotes
+	// and brackets included.
+	Start, End int
+	// Fields are the fields of a map in the order of the text, those of merged
+	// maps first. Of several with one key the last counts.
+	Fields []Field
+	// Items are the elements of a list. Of a string that holds a text with
+	// records of its own they are that text's documents.
+	Items []*Value
+}
+
+// Field is a key and its value. Start and End are those of the key, quotes
+// included.
+type Field struct {
+	Key        string
+	Start, End int
+	Value      *Value
+}
+
+// Bounds on what is read of one text. What lies beyond them is passed over and
+// what holds it is partial.
+const (
+	maxBytes  = 64 << 20
+	maxValues = 1 << 19
+	maxDepth  = 250
+	// maxNested is how many texts within texts are read.
+	maxNested = 3
+)
+
+// reader reads one format.
+type reader struct {
+	name string
+	// names are base names and, with a leading dot, extensions, in lower case.
+	names []string
+	// sniff reports whether a text of unknown name is of the format.
+	sniff func(src string) bool
+	read  func(src string, b *builder) []*Value
+}
+
+// readers are tried in this order on a text whose name does not tell. It is a
+// function, because readers read texts within texts.
+func readers() []reader {
+	return []reader{
+		{"json", jsonNames, sniffJSON, readJSON},
+		{"yaml", yamlNames, sniffYAML, readYAML},
+	}
+}
+
+// Read returns the documents in a text. The path, of which only the last
+// element counts, says which format it is; where it does not, the text itself
+// is looked at. The result is nil for a format that is not read. Data is UTF-8,
+// with or without a byte order mark.
+func Read(path string, data []byte) []*Value {
+	r := find(path, data)
+	if r == nil {
+		return nil
+	}
+	if len(data) > maxBytes {
+		data = data[:maxBytes]
+	}
+	return r.read(string(data), &builder{left: maxValues})
+}
+
+// Format returns the name of the format in which Read reads a text, or "".
+func Format(path string, data []byte) string {
+	if r := find(path, data); r != nil {
+		return r.name
+	}
+	return ""
+}
+
+// marks are endings that say that a file is a copy, a sample or a template of
+// the file whose name stands before them.
+var marks = []string{
+	".j2", ".jinja", ".jinja2", ".tmpl", ".tpl", ".gotmpl", ".template", ".erb", ".mustache", ".hbs",
+	".example", ".sample", ".dist", ".default", ".in", ".bak", ".backup", ".old", ".orig", ".save", ".new", "~",
+}
+
+// named returns the reader that the name of a file asks for, or nil. Plain is
+// true when the name says nothing of the content.
+func named(name string) (r *reader, plain bool) {
+	name = name[strings.LastIndexByte(name, '!')+1:]
+	name = strings.ToLower(path.Base(strings.ReplaceAll(name, `\`, "/")))
+	for cut := true; cut; {
+		cut = false
+		for _, m := range marks {
+			if rest, ok := strings.CutSuffix(name, m); ok && rest != "" {
+				name, cut = rest, true
+			}
+		}
+	}
+	ext := path.Ext(name)
+	for _, r := range readers() {
+		if slices.Contains(r.names, name) || ext != "" && slices.Contains(r.names, ext) {
+			return &r, false
+		}
+	}
+	return nil, slices.Contains(plainNames, ext) || ext == name
+}
+
+// plainNames are the extensions that tell nothing of what stands in a file.
+var plainNames = []string{"", ".txt", ".log", ".conf", ".config", ".cfg", ".cnf", ".rc", ".data", ".dat", ".dump", ".out", ".body", ".payload", ".request", ".response", ".fixture", ".golden", ".snap"}
+
+func find(path string, data []byte) *reader {
+	r, plain := named(path)
+	if r != nil || !plain {
+		return r
+	}
+	head := string(data[:min(len(data), 4096)])
+	head = strings.TrimPrefix(head, bom)
+	for _, r := range readers() {
+		if r.sniff(head) {
+			return &r
+		}
+	}
+	return nil
+}
+
+const bom = "\ufeff"
+
+// builder makes the values of one text and counts them.
+type builder struct {
+	left   int
+	nested int
+	slab   []Value
+}
+
+// value returns a new value, and nil when there are too many.
+func (b *builder) value(k Kind, start, end int) *Value {
+	if b.left <= 0 {
+		return nil
+	}
+	b.left--
+	if len(b.slab) == 0 {
+		b.slab = make([]Value, 64)
+	}
+	v := &b.slab[0]
+	b.slab = b.slab[1:]
+	v.Kind, v.Start, v.End = k, start, end
+	return v
+}
+
+// Get returns the value at a path, or nil. Dots stand between the keys of
+// nested maps; a key that itself has dots in it is found too. Keys are compared
+// without regard to case, '_' and '-'.
+func (v *Value) Get(path string) *Value {
+	if v == nil || v.Kind != Map {
+		return nil
+	}
+	if f := v.field(path); f != nil {
+		return f.Value
+	}
+	for i := range len(path) {
+		if path[i] != '.' {
+			continue
+		}
+		if f := v.field(path[:i]); f != nil {
+			if in := f.Value.Get(path[i+1:]); in != nil {
+				return in
+			}
+		}
+	}
+	return nil
+}
+
+func (v *Value) field(key string) *Field {
+	for i := len(v.Fields) - 1; i >= 0; i-- {
+		if sameKey(v.Fields[i].Key, key) {
+			return &v.Fields[i]
+		}
+	}
+	return nil
+}
+
+// Key returns a key as keys are compared: its ASCII letters in lower case,
+// without '_' and '-'.
+func Key(key string) string {
+	for i := range len(key) {
+		if c := key[i]; c == '_' || c == '-' || lower(c) != c {
+			b := append(make([]byte, 0, len(key)), key[:i]...)
+			for ; i < len(key); i++ {
+				if key[i] != '_' && key[i] != '-' {
+					b = append(b, lower(key[i]))
+				}
+			}
+			return string(b)
+		}
+	}
+	return key
+}
+
+// sameKey reports whether Key(a) == Key(b) without making either.
+func sameKey(a, b string) bool {
+	i, j := 0, 0
+	for {
+		for i < len(a) && (a[i] == '_' || a[i] == '-') {
+			i++
+		}
+		for j < len(b) && (b[j] == '_' || b[j] == '-') {
+			j++
+		}
+		if i == len(a) || j == len(b) {
+			return i == len(a) && j == len(b)
+		}
+		if lower(a[i]) != lower(b[j]) {
+			return false
+		}
+		i++
+		j++
+	}
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// Elements returns what a value grants or lists: the items of a list, those of
+// lists directly in it included; the keys of a map whose values are true, as
+// strings at the keys' places; a scalar itself. Null has none.
+func (v *Value) Elements() []*Value {
+	switch {
+	case v == nil || v.Kind == Null:
+		return nil
+	case v.Kind == List:
+		if !slices.ContainsFunc(v.Items, isList) {
+			return v.Items
+		}
+		var all []*Value
+		for _, it := range v.Items {
+			// A list that is shared can stand in a list any number of times.
+			if it.Kind == List && !it.shared {
+				all = append(all, it.Items...)
+			} else {
+				all = append(all, it)
+			}
+		}
+		return all
+	case v.Kind == Map:
+		var all []*Value
+		for _, f := range v.Fields {
+			if f.Value.Kind == Bool && strings.EqualFold(f.Value.Text, "true") {
+				all = append(all, &Value{Kind: String, Text: f.Key, Start: f.Start, End: f.End})
+			}
+		}
+		return all
+	}
+	return []*Value{v}
+}
+
+func isList(v *Value) bool { return v.Kind == List }
+
+// Strings returns the texts of the scalars among the elements.
+func (v *Value) Strings() []string {
+	var all []string
+	for _, e := range v.Elements() {
+		if e.Scalar() && e.Kind != Null {
+			all = append(all, e.Text)
+		}
+	}
+	return all
+}
+
+// Scalar reports whether a value is neither a list nor a map.
+func (v *Value) Scalar() bool { return v.Kind != List && v.Kind != Map }
+
+// Known reports whether a value is there to be compared: it is neither looked
+// up elsewhere nor filled in later.
+func (v *Value) Known() bool { return v.Kind != Lookup && v.Kind != Template }
+
+// Number returns the value of a number, or of a string that is one.
+func (v *Value) Number() (float64, bool) {
+	if v == nil || v.Kind != Number && v.Kind != String {
+		return 0, false
+	}
+	return number(v.Text)
+}
+
+// number reads a number as JSON, YAML and most languages write it. One that is
+// too large is infinite.
+func number(s string) (float64, bool) {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > 64 {
+		return 0, false
+	}
+	s = strings.ReplaceAll(s, "_", "")
+	if f, err := strconv.ParseFloat(s, 64); (err == nil || errors.Is(err, strconv.ErrRange)) && !strings.ContainsAny(s, "nNpP") {
+		return f, true
+	}
+	if i, err := strconv.ParseInt(s, 0, 64); err == nil {
+		return float64(i), true
+	}
+	return 0, false
+}
+
+// Walk calls f for every value of the documents and for the key under which it
+// stands, nil for documents and list items, in the order of the text. Where f
+// returns false, what the value holds is left out. A shared value is walked
+// once.
+func Walk(docs []*Value, f func(v *Value, key *Field) bool) {
+	w := walker{f: f}
+	for _, d := range docs {
+		w.walk(d, nil)
+	}
+}
+
+type walker struct {
+	f    func(*Value, *Field) bool
+	seen map[*Value]bool
+}
+
+func (w *walker) walk(v *Value, key *Field) {
+	if v.shared {
+		if w.seen[v] {
+			return
+		}
+		if w.seen == nil {
+			w.seen = map[*Value]bool{}
+		}
+		w.seen[v] = true
+	}
+	if !w.f(v, key) {
+		return
+	}
+	for i := range v.Fields {
+		w.walk(v.Fields[i].Value, &v.Fields[i])
+	}
+	for _, it := range v.Items {
+		w.walk(it, nil)
+	}
+}
