@@ -1,0 +1,137 @@
+package gitstore
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// known are the extensions that change nothing in how objects are read, or
+// whose value says so.
+var known = []string{
+	"noop", "noop-v1", "partialclone", "preciousobjects", "worktreeconfig",
+	"objectformat", "compatobjectformat", "refstorage", "relativeworktrees", "submodulepathconfig",
+}
+
+// checkFormat returns an error unless the repository's own description says
+// that its objects can be read. A repository without configuration is of the
+// first format.
+func (s *Store) checkFormat() error {
+	path := filepath.Join(s.common, "config")
+	b, err := readSmall(path, 1<<22)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	vars := formatVars(string(b))
+	version := vars["core.repositoryformatversion"]
+	if version != "" && version != "0" && version != "1" {
+		return &Unsupported{s.dir, "its format version is " + printable(version), "make a copy of version 1 with git clone"}
+	}
+	if f := strings.ToLower(vars["extensions.objectformat"]); f != "" && f != "sha1" {
+		return s.sha256(f)
+	}
+	if f, _, _ := strings.Cut(strings.ToLower(vars["extensions.refstorage"]), ":"); f != "" && f != "files" {
+		return &Unsupported{s.dir, "its refs are stored as " + printable(f), "run git refs migrate --ref-format=files, on a copy if need be"}
+	}
+	if version == "1" {
+		for _, key := range slices.Sorted(maps.Keys(vars)) {
+			if name, ok := strings.CutPrefix(key, "extensions."); ok && !slices.Contains(known, name) {
+				return &Unsupported{s.dir, "the extension " + printable(name) + " is not known", "make a copy without it with git clone"}
+			}
+		}
+	}
+	s.partial = vars["extensions.partialclone"] != ""
+	return nil
+}
+
+func (s *Store) sha256(format string) error {
+	return &Unsupported{s.dir, "its objects are named by " + printable(format), "convert a copy with git fast-export --all | git fast-import into a repository made with git init --object-format=sha1"}
+}
+
+// formatVars returns the variables of the sections core and extensions of a
+// git configuration, keys in lower case. It is lenient: what it cannot make
+// out it passes over, since it looks for a few words only and what they could
+// hide shows in the names of objects too.
+func formatVars(text string) map[string]string {
+	vars := map[string]string{}
+	text = strings.TrimPrefix(text, "\ufeff")
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	section := ""
+	for len(text) > 0 {
+		var line string
+		line, text = logicalLine(text)
+		line = strings.TrimLeft(line, " \t")
+		if strings.HasPrefix(line, "[") {
+			head, rest, ok := strings.Cut(line[1:], "]")
+			if strings.Contains(head, `"`) || !ok {
+				// A subsection: of no interest, whatever its quoted name holds.
+				section = ""
+				continue
+			}
+			section = strings.ToLower(strings.TrimSpace(head))
+			line = strings.TrimLeft(rest, " \t")
+		}
+		if section != "core" && section != "extensions" || line == "" || line[0] == '#' || line[0] == ';' {
+			continue
+		}
+		key, value, _ := strings.Cut(line, "=")
+		key, _, _ = strings.Cut(key, "#")
+		key, _, _ = strings.Cut(key, ";")
+		vars[section+"."+strings.ToLower(strings.TrimSpace(key))] = configValue(value)
+	}
+	return vars
+}
+
+// logicalLine cuts off the first line of text, with those that it is continued
+// on by a backslash at the end.
+func logicalLine(text string) (line, rest string) {
+	var b strings.Builder
+	for {
+		part, after, found := strings.Cut(text, "\n")
+		if !found || !strings.HasSuffix(part, `\`) {
+			b.WriteString(part)
+			return b.String(), after
+		}
+		b.WriteString(strings.TrimSuffix(part, `\`))
+		text = after
+	}
+}
+
+// configValue removes comment, quotes and surrounding blanks of a value.
+func configValue(v string) string {
+	var b strings.Builder
+	quoted := false
+	for i := 0; i < len(v); i++ {
+		switch c := v[i]; {
+		case c == '"':
+			quoted = !quoted
+		case c == '\\' && i+1 < len(v):
+			i++
+			b.WriteByte(v[i])
+		case !quoted && (c == '#' || c == ';'):
+			i = len(v)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// printable returns a word of a hostile file in a form fit for a message.
+func printable(s string) string {
+	if len(s) > 40 {
+		s = s[:40]
+	}
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r > '~' {
+			return '?'
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,220 @@
+// Package gitstore reads the objects of a git repository, in process and
+// without writing. It never starts git, and of the repository's configuration
+// it reads only what says how objects are stored: nothing that stands in a
+// repository can make it run or contact anything.
+//
+// Indexes are decoded by go-git. Packs are read by this package, since go-git
+// stops at the first fault, follows cyclic deltas without end, and takes twice
+// the time to inflate. Everything read is taken for hostile: sizes are checked
+// before memory is asked for, and nothing recurses as deep as the input says.
+package gitstore
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/damvet/damvet/internal/finding"
+)
+
+// ID is the name of an object: the SHA-1 of its kind, size and content.
+type ID [20]byte
+
+// String returns the ID in hex.
+func (id ID) String() string { return hex.EncodeToString(id[:]) }
+
+// IsZero reports whether the ID is all zeros, which names no object.
+func (id ID) IsZero() bool { return id == ID{} }
+
+// ParseID reads an ID of exactly 40 hex digits.
+func ParseID(s string) (ID, bool) {
+	var id ID
+	if len(s) != 2*len(id) {
+		return ID{}, false
+	}
+	if _, err := hex.Decode(id[:], []byte(s)); err != nil {
+		return ID{}, false
+	}
+	return id, true
+}
+
+// These two objects exist in every repository, stored or not.
+var (
+	emptyTree = mustID("4b825dc642cb6eb9a060e54bf8d69288fbee4904")
+	emptyBlob = mustID("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
+)
+
+func mustID(s string) ID {
+	id, ok := ParseID(s)
+	if !ok {
+		panic("gitstore: bad id " + s)
+	}
+	return id
+}
+
+// Kind is what an object is.
+type Kind uint8
+
+// The kinds, numbered as in a pack.
+const (
+	Commit Kind = 1 + iota
+	Tree
+	Blob
+	Tag
+)
+
+var kindNames = [...]string{"unknown", "commit", "tree", "blob", "tag"}
+
+func (k Kind) String() string {
+	if int(k) < len(kindNames) {
+		return kindNames[k]
+	}
+	return kindNames[0]
+}
+
+func parseKind(s string) Kind {
+	for k := Commit; k <= Tag; k++ {
+		if kindNames[k] == s {
+			return k
+		}
+	}
+	return 0
+}
+
+// Object is one object.
+type Object struct {
+	ID   ID
+	Kind Kind
+	Size int64
+	Data []byte
+}
+
+// DefaultMaxObject is how large an object may be, in bytes, to be read.
+const DefaultMaxObject = 512 << 20
+
+var (
+	// ErrEmpty says that a repository has neither objects nor refs: nothing
+	// was ever committed to it.
+	ErrEmpty = errors.New("the repository has no commits yet")
+	// ErrAbsent says that a repository does not hold an object.
+	ErrAbsent = errors.New("the repository does not hold the object")
+)
+
+// Unsupported is the error for a repository, or a part of one, in a form that
+// cannot be read.
+type Unsupported struct {
+	// Path is the git directory.
+	Path string
+	// Reason says what is not supported, Remedy what to do about it.
+	Reason, Remedy string
+}
+
+func (e *Unsupported) Error() string {
+	return fmt.Sprintf("%s: %s; %s", e.Path, e.Reason, e.Remedy)
+}
+
+// Store is an open repository. What it holds is fixed when it is opened,
+// except that packs which are removed later can no longer be read. Its methods
+// may be called concurrently, save Close.
+type Store struct {
+	// MaxObject is how large an object may be, in bytes, to be read. Set it
+	// before the first use.
+	MaxObject int64
+
+	dir     string // the git directory: HEAD, logs, refs of a worktree
+	common  string // where objects and refs are; dir unless a linked worktree
+	partial bool
+
+	packs    []*pack
+	looseIn  map[ID]int // index into objects
+	looseIDs []ID
+	objects  []string // object directories, alternates last
+	maxWork  int64    // bytes that may be made of what is on disk
+
+	head     Head
+	refs     []Ref
+	roots    []Ref // HEADs and refs of the other worktrees
+	reflogs  []ID
+	shallow  map[ID]bool
+	opened   finding.Coverage // what went wrong at opening
+	coverage finding.Coverage
+}
+
+// Open opens the repository whose git directory is dir, as returned by Find.
+// The error is an *Unsupported when the repository is in a form that cannot
+// be read. What is broken only in part is told by Coverage.
+func Open(dir string) (*Store, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	common, err := commonDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	if why := notGitDir(dir); why != "" {
+		return nil, fmt.Errorf("%s: not a git repository: %s", dir, why)
+	}
+	s := &Store{MaxObject: DefaultMaxObject, dir: dir, common: common, looseIn: map[ID]int{}}
+	if err := s.checkFormat(); err != nil {
+		return nil, err
+	}
+	if err := s.readRefs(); err != nil {
+		return nil, err
+	}
+	if err := s.openObjects(); err != nil {
+		return nil, err
+	}
+	s.maxWork = 64<<30 + 1024*s.diskSize()
+	s.coverage.Add(&s.opened)
+	return s, nil
+}
+
+// Close releases the files that the store holds open.
+func (s *Store) Close() error {
+	var errs []error
+	for _, p := range s.packs {
+		errs = append(errs, p.close())
+	}
+	return errors.Join(errs...)
+}
+
+// Dir returns the git directory.
+func (s *Store) Dir() string { return s.dir }
+
+// Partial reports whether the repository is a partial clone, which may lack
+// objects that its remote has.
+func (s *Store) Partial() bool { return s.partial }
+
+// Has reports whether the repository holds an object.
+func (s *Store) Has(id ID) bool {
+	if _, ok := s.looseIn[id]; ok {
+		return true
+	}
+	for _, p := range s.packs {
+		if _, ok := p.find(id); ok {
+			return true
+		}
+	}
+	return id == emptyTree || id == emptyBlob
+}
+
+// Count returns how many objects the repository holds at most: what stands in
+// several places is counted several times.
+func (s *Store) Count() int64 {
+	n := int64(len(s.looseIDs))
+	for _, p := range s.packs {
+		n += int64(len(p.ids))
+	}
+	return n
+}
+
+// Coverage returns what was read and what could not be, as known after the
+// last call of Objects.
+func (s *Store) Coverage() *finding.Coverage { return &s.coverage }
+
+// Submodules returns the git directories of submodules that the repository
+// keeps in its own. Each is a repository of its own, with its own history, and
+// stays there when the submodule is removed.
+func (s *Store) Submodules() []string { return findModules(filepath.Join(s.common, "modules")) }

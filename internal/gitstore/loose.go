@@ -1,0 +1,91 @@
+package gitstore
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// errTooLarge is the error for an object beyond the limit, or one that is
+// stored as the difference to such an object.
+var errTooLarge = errors.New("larger than the limit")
+
+// loosePath returns the file of a loose object.
+func (s *Store) loosePath(id ID) string {
+	name := id.String()
+	return filepath.Join(s.objects[s.looseIn[id]], name[:2], name[2:])
+}
+
+// readLoose reads a loose object. With want set it stops after the header of
+// an object of another kind.
+func (s *Store) readLoose(id ID, want kinds) (Object, error) {
+	f, fi, err := openRegular(s.loosePath(id))
+	if err != nil {
+		return Object{}, err
+	}
+	defer f.Close()
+	z, err := zlib.NewReader(bufio.NewReader(f))
+	if err != nil {
+		return Object{}, err
+	}
+	defer z.Close()
+	// The header is "kind size NUL", and no longer than this.
+	var head [32]byte
+	n, err := io.ReadFull(z, head[:])
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return Object{}, fmt.Errorf("corrupt: %w", err)
+	}
+	header, rest, ok := bytes.Cut(head[:n], []byte{0})
+	word, digits, blank := bytes.Cut(header, []byte{' '})
+	size, err := strconv.ParseInt(string(digits), 10, 64)
+	o := Object{ID: id, Kind: parseKind(string(word)), Size: size}
+	if !ok || !blank || err != nil || size < 0 || o.Kind == 0 {
+		return Object{}, errors.New("corrupt: malformed header")
+	}
+	if !want.has(o.Kind) {
+		return o, nil
+	}
+	if size > s.MaxObject {
+		return o, errTooLarge
+	}
+	if int64(len(rest)) > size || !plausible(size, fi.Size()) {
+		return o, errSize
+	}
+	o.Data = make([]byte, size)
+	copy(o.Data, rest)
+	return o, readExactly(z, o.Data[len(rest):])
+}
+
+var errSize = errors.New("corrupt: the size is not what the header says")
+
+// plausible reports whether so many bytes can come out of so many compressed
+// ones.
+func plausible(size, compressed int64) bool { return size <= 1032*compressed+1024 }
+
+// readExactly fills data from a stream that must end there. It reads the
+// checksum at the end of the stream, which zlib verifies.
+func readExactly(z io.Reader, data []byte) error {
+	if _, err := io.ReadFull(z, data); err != nil {
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return errSize
+		}
+		return fmt.Errorf("corrupt: %w", err)
+	}
+	var more [1]byte
+	for {
+		switch n, err := z.Read(more[:]); {
+		case n > 0:
+			return errSize
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return fmt.Errorf("corrupt: %w", err)
+		}
+	}
+}

@@ -1,0 +1,205 @@
+package gitstore
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/go-git/go-git/v5/plumbing/format/idxfile"
+)
+
+// maxAlternates is how deep alternates may be nested, as in git.
+const maxAlternates = 5
+
+// openObjects finds the object directories and lists what is in them.
+func (s *Store) openObjects() error {
+	s.addObjectDir(filepath.Join(s.common, "objects"), 0)
+	for i, dir := range s.objects {
+		if err := s.listLoose(i, dir); err != nil {
+			return err
+		}
+		s.openPacks(dir)
+	}
+	return nil
+}
+
+// addObjectDir adds an object directory and the alternates that it names.
+func (s *Store) addObjectDir(dir string, depth int) {
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	if slices.Contains(s.objects, dir) {
+		return
+	}
+	s.objects = append(s.objects, dir)
+	file := filepath.Join(dir, "info", "alternates")
+	b, err := readSmall(file, 1<<20)
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	if err != nil {
+		s.opened.Fail(file, err)
+		return
+	}
+	for line := range strings.Lines(string(b)) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if line[0] == '"' {
+			if unquoted, err := strconv.Unquote(line); err == nil {
+				line = unquoted
+			}
+		}
+		if !filepath.IsAbs(line) {
+			line = filepath.Join(dir, line)
+		}
+		if fi, err := os.Stat(line); err != nil || !fi.IsDir() {
+			s.opened.Fail(file, fmt.Errorf("names %q, which is no directory; the objects in it are missing", line))
+			continue
+		}
+		if depth == maxAlternates {
+			s.opened.Fail(file, fmt.Errorf("alternates are nested deeper than %d", maxAlternates))
+			return
+		}
+		s.addObjectDir(line, depth+1)
+	}
+}
+
+// listLoose lists the loose objects of one directory.
+func (s *Store) listLoose(i int, dir string) error {
+	fans, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, fan := range fans {
+		if !fan.IsDir() || !isHex(fan.Name(), 2) {
+			continue
+		}
+		files, err := os.ReadDir(filepath.Join(dir, fan.Name()))
+		if err != nil {
+			s.opened.Fail(filepath.Join(dir, fan.Name()), err)
+			continue
+		}
+		for _, file := range files {
+			if isHex(file.Name(), 62) {
+				return s.sha256("sha256")
+			}
+			id, ok := ParseID(fan.Name() + file.Name())
+			if !ok {
+				continue // tmp_obj_… and the like
+			}
+			if _, seen := s.looseIn[id]; !seen {
+				s.looseIn[id] = i
+				s.looseIDs = append(s.looseIDs, id)
+			}
+		}
+	}
+	return nil
+}
+
+// openPacks opens the packs of one object directory. What is wrong with one
+// is told by Coverage, and the others are still read.
+func (s *Store) openPacks(dir string) {
+	dir = filepath.Join(dir, "pack")
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			s.opened.Fail(dir, err)
+		}
+		return
+	}
+	names := map[string]bool{}
+	for _, e := range entries {
+		names[e.Name()] = true
+	}
+	for _, e := range entries {
+		stem, isPack := strings.CutSuffix(e.Name(), ".pack")
+		switch {
+		case isPack && names[stem+".idx"]:
+			p, err := openPack(filepath.Join(dir, stem))
+			if err != nil {
+				s.opened.Fail(filepath.Join(dir, e.Name()), err)
+				continue
+			}
+			s.packs = append(s.packs, p)
+			s.partial = s.partial || names[stem+".promisor"]
+		case isPack && strings.HasPrefix(stem, "pack-"):
+			s.opened.Fail(filepath.Join(dir, e.Name()), errors.New("has no index; run git index-pack on it"))
+		case !isPack:
+			if stem, isIndex := strings.CutSuffix(e.Name(), ".idx"); isIndex && !names[stem+".pack"] {
+				s.opened.Fail(filepath.Join(dir, e.Name()), errors.New("the pack of this index is missing"))
+			}
+		}
+	}
+}
+
+func (s *Store) diskSize() int64 {
+	var n int64
+	for _, p := range s.packs {
+		n += p.size
+	}
+	return n + int64(len(s.looseIDs))<<12
+}
+
+// statReader lets go-git's decoder see how large the file is that it reads.
+type statReader struct {
+	*bufio.Reader
+	fi fs.FileInfo
+}
+
+func (r statReader) Stat() (fs.FileInfo, error) { return r.fi, nil }
+
+// readIndex returns the objects that a pack index lists, sorted, their offsets
+// in the pack, and the checksum of the pack.
+func readIndex(file string) (ids []ID, offsets []int64, checksum []byte, err error) {
+	defer recoverTo(&err)
+	f, fi, err := openRegular(file)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	defer f.Close()
+	idx := idxfile.NewMemoryIndex()
+	if err := idxfile.NewDecoder(statReader{bufio.NewReaderSize(f, 1<<16), fi}).Decode(idx); err != nil {
+		return nil, nil, nil, err
+	}
+	n, err := idx.Count()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	ids, offsets = make([]ID, 0, n), make([]int64, 0, n)
+	entries, err := idx.Entries()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	for {
+		e, err := entries.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if len(ids) > 0 && bytes.Compare(ids[len(ids)-1][:], e.Hash[:]) > 0 {
+			return nil, nil, nil, errors.New("the objects in the index are not sorted")
+		}
+		ids = append(ids, ID(e.Hash))
+		offsets = append(offsets, int64(e.Offset))
+	}
+	return ids, offsets, idx.PackfileChecksum[:], nil
+}
+
+// recoverTo turns a panic of go-git on a malformed file into an error.
+func recoverTo(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("malformed: %v", r)
+	}
+}

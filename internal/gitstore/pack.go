@@ -1,0 +1,437 @@
+package gitstore
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"crypto/sha1"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"sync"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// pack is one pack. An entry is known by its rank, its place in the order of
+// offsets, in which a pack is best read.
+type pack struct {
+	path string // without extension
+	file *os.File
+	size int64
+
+	ids      []ID    // sorted
+	ranks    []int32 // of ids
+	entries  []entry // by rank
+	checksum []byte  // of the pack, as its index has it
+
+	once    sync.Once
+	scanErr error
+	orphans []int32      // entries that hang on no whole object
+	foreign map[int32]ID // orphans whose base is not in the pack
+}
+
+// entry is the header of an object in a pack.
+type entry struct {
+	offset int64
+	size   int64 // inflated: of the object, or of the delta
+	id     int32 // index into ids
+	base   int32 // rank of the delta's base; none or broken
+	child  int32 // rank of the first delta on this object; none
+	next   int32 // rank of the next delta on the same base; none
+	head   uint8 // bytes of the header
+	kind   Kind  // of the object; 0 when it hangs on no whole object
+}
+
+const (
+	none   = -1
+	broken = -2
+)
+
+const (
+	offsetDelta = 6
+	refDelta    = 7
+	packHeader  = 12
+	trailer     = 20
+	maxHeader   = 32 // more than the header of an entry can have
+)
+
+func openPack(path string) (*pack, error) {
+	ids, offsets, checksum, err := readIndex(path + ".idx")
+	if err != nil {
+		return nil, fmt.Errorf("its index cannot be read: %w; run git index-pack on the pack", err)
+	}
+	if len(ids) > 1<<31-1 {
+		return nil, errors.New("holds too many objects")
+	}
+	f, fi, err := openRegular(path + ".pack")
+	if err != nil {
+		return nil, err
+	}
+	p := &pack{path: path, file: f, size: fi.Size(), ids: ids, checksum: checksum}
+	err = p.checkEnds()
+	if err == nil {
+		err = p.order(offsets)
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return p, nil
+}
+
+func (p *pack) close() error { return p.file.Close() }
+
+// checkEnds checks the pack's header, and that its trailer is the one that the
+// index was made for.
+func (p *pack) checkEnds() error {
+	var head [packHeader]byte
+	if _, err := p.file.ReadAt(head[:], 0); err != nil || string(head[:4]) != "PACK" {
+		return errors.New("corrupt: not a pack")
+	}
+	if v := binary.BigEndian.Uint32(head[4:]); v != 2 && v != 3 {
+		return fmt.Errorf("pack version %d is not supported", v)
+	}
+	if n := binary.BigEndian.Uint32(head[8:]); int(n) != len(p.ids) {
+		return fmt.Errorf("corrupt: holds %d objects where its index has %d; run git fsck", n, len(p.ids))
+	}
+	var sum [trailer]byte
+	if _, err := p.file.ReadAt(sum[:], p.size-trailer); err != nil || !bytes.Equal(sum[:], p.checksum) {
+		return errors.New("corrupt: the pack is not the one that its index was made for; run git fsck")
+	}
+	return nil
+}
+
+// order puts the objects in the order of their offsets.
+func (p *pack) order(offsets []int64) error {
+	p.entries = make([]entry, len(offsets))
+	for i, off := range offsets {
+		p.entries[i] = entry{offset: off, id: int32(i), base: broken, child: none, next: none}
+	}
+	slices.SortFunc(p.entries, func(a, b entry) int { return cmp.Compare(a.offset, b.offset) })
+	p.ranks = make([]int32, len(offsets))
+	end := int64(packHeader - 1)
+	for rank, e := range p.entries {
+		if e.offset <= end || e.offset >= p.size-trailer {
+			return errors.New("corrupt: its index has objects outside the pack, or two at one place; run git index-pack on the pack")
+		}
+		end = e.offset
+		p.ranks[e.id] = int32(rank)
+	}
+	return nil
+}
+
+// find returns the index of an object in p.ids.
+func (p *pack) find(id ID) (int, bool) {
+	return slices.BinarySearchFunc(p.ids, id, func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
+}
+
+// rank returns the rank of the entry at an offset.
+func (p *pack) rank(offset int64) (int32, bool) {
+	i, ok := slices.BinarySearchFunc(p.entries, offset, func(e entry, off int64) int { return cmp.Compare(e.offset, off) })
+	return int32(i), ok
+}
+
+// scan reads the headers of all entries, once, and with them which object is
+// stored as the difference to which. It reads the whole pack, since that is
+// how its checksum is verified. A wrong checksum is an error, but does not
+// keep the entries from being read.
+func (p *pack) scan() error {
+	p.once.Do(func() { p.scanErr = p.readEntries() })
+	return p.scanErr
+}
+
+func (p *pack) readEntries() error {
+	p.foreign = map[int32]ID{}
+	bases := make(map[int32]ID) // of deltas that name their base
+	sum := sha1.New()
+	const chunk = 1 << 20
+	buf := make([]byte, chunk+maxHeader)
+	next := 0
+	for at := int64(0); at < p.size; at += chunk {
+		n, err := p.file.ReadAt(buf, at)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		sum.Write(buf[:max(0, min(int64(n), chunk, p.size-trailer-at))])
+		for ; next < len(p.entries) && p.entries[next].offset < at+min(chunk, int64(n)); next++ {
+			e := &p.entries[next]
+			if id, named := e.parse(buf[e.offset-at:n], p); named {
+				bases[int32(next)] = id
+			}
+		}
+	}
+	for rank, id := range bases {
+		if i, ok := p.find(id); !ok {
+			p.foreign[rank] = id
+		} else {
+			p.entries[rank].base = p.ranks[i]
+		}
+	}
+	p.link()
+	if !bytes.Equal(sum.Sum(nil), p.checksum) {
+		return errors.New("corrupt: the checksum is wrong; run git fsck")
+	}
+	return nil
+}
+
+// parse reads the header of an entry from b. It reports the base of a delta
+// that names it; broken headers keep the base "broken".
+func (e *entry) parse(b []byte, p *pack) (base ID, named bool) {
+	if len(b) == 0 {
+		return
+	}
+	kind := b[0] >> 4 & 7
+	size := int64(b[0] & 15)
+	i := 1
+	for shift := 4; b[i-1]&0x80 != 0; shift += 7 {
+		if i == len(b) || shift > 56 {
+			return
+		}
+		size |= int64(b[i]&0x7f) << shift
+		i++
+	}
+	switch {
+	case kind >= uint8(Commit) && kind <= uint8(Tag):
+		e.kind, e.base = Kind(kind), none
+	case kind == offsetDelta:
+		back := int64(-1)
+		for {
+			if i == len(b) || back >= 1<<55 {
+				return
+			}
+			back = (back+1)<<7 | int64(b[i]&0x7f)
+			i++
+			if b[i-1]&0x80 == 0 {
+				break
+			}
+		}
+		rank, ok := p.rank(e.offset - back)
+		if !ok || back <= 0 {
+			return
+		}
+		e.base = rank
+	case kind == refDelta:
+		if i+len(base) > len(b) {
+			return
+		}
+		i += copy(base[:], b[i:])
+		named = true
+	default:
+		return
+	}
+	e.size, e.head = size, uint8(i)
+	return base, named
+}
+
+// link makes the lists of children and tells every entry its kind.
+func (p *pack) link() {
+	for i := len(p.entries) - 1; i >= 0; i-- {
+		e := &p.entries[i]
+		if e.base >= 0 {
+			e.next = p.entries[e.base].child
+			p.entries[e.base].child = int32(i)
+		}
+	}
+	for i := range p.entries {
+		root := &p.entries[i]
+		if root.base != none {
+			continue
+		}
+		for d := range p.below(int32(i)) {
+			p.entries[d].kind = root.kind
+		}
+	}
+	for i := range p.entries {
+		if p.entries[i].kind == 0 {
+			p.orphans = append(p.orphans, int32(i))
+		}
+	}
+}
+
+// below yields the deltas that rest on an entry, directly or not.
+func (p *pack) below(rank int32) func(yield func(int32) bool) {
+	return func(yield func(int32) bool) {
+		for at := rank; ; {
+			e := &p.entries[at]
+			if e.child != none {
+				at = e.child
+			} else {
+				for at != rank && p.entries[at].next == none {
+					at = p.entries[at].base
+				}
+				if at == rank {
+					return
+				}
+				at = p.entries[at].next
+			}
+			if !yield(at) {
+				return
+			}
+		}
+	}
+}
+
+// end returns the offset behind an entry.
+func (p *pack) end(rank int32) int64 {
+	if int(rank)+1 < len(p.entries) {
+		return p.entries[rank+1].offset
+	}
+	return p.size - trailer
+}
+
+// inflater inflates entries. It serves one goroutine.
+type inflater struct {
+	zlib   io.ReadCloser
+	packed []byte
+	bytes  bytes.Reader
+	delta  []byte
+}
+
+// maxPacked is up to how many compressed bytes are read at once.
+const maxPacked = 1 << 20
+
+// inflate reads what an entry holds, an object or a delta, into data, whose
+// length is the entry's size.
+func (in *inflater) inflate(p *pack, rank int32, data []byte) (err error) {
+	e := &p.entries[rank]
+	from := e.offset + int64(e.head)
+	n := p.end(rank) - from
+	if n <= 0 || e.head == 0 {
+		return errors.New("corrupt: malformed header")
+	}
+	var r io.Reader
+	if n <= maxPacked {
+		if int64(cap(in.packed)) < n {
+			in.packed = make([]byte, n, min(2*n, maxPacked))
+		}
+		in.packed = in.packed[:n]
+		if _, err := p.file.ReadAt(in.packed, from); err != nil {
+			return err
+		}
+		in.bytes.Reset(in.packed)
+		r = &in.bytes
+	} else {
+		r = bufio.NewReaderSize(io.NewSectionReader(p.file, from, n), 1<<16)
+	}
+	if in.zlib == nil {
+		in.zlib, err = zlib.NewReader(r)
+	} else {
+		err = in.zlib.(zlib.Resetter).Reset(r, nil)
+	}
+	if err != nil {
+		return fmt.Errorf("corrupt: %w", err)
+	}
+	return readExactly(in.zlib, data)
+}
+
+// checkSize returns an error for an entry that is too large, or that cannot be
+// as large as it says.
+func (p *pack) checkSize(rank int32, limit int64) error {
+	e := &p.entries[rank]
+	if e.size > limit {
+		return errTooLarge
+	}
+	if !plausible(e.size, p.end(rank)-e.offset) {
+		return errSize
+	}
+	return nil
+}
+
+// errDelta is the error for a delta that cannot be applied.
+var errDelta = errors.New("corrupt: malformed delta")
+
+// deltaSize checks a delta whole and returns the size of what it makes of a
+// base of a size.
+func deltaSize(delta []byte, base int64) (int64, error) {
+	from, delta, ok := deltaVarint(delta)
+	if !ok || from != base {
+		return 0, errDelta
+	}
+	size, delta, ok := deltaVarint(delta)
+	if !ok {
+		return 0, errDelta
+	}
+	made := int64(0)
+	for len(delta) > 0 {
+		op, ok := nextOp(delta)
+		if !ok || op.copies && op.from+op.size > base {
+			return 0, errDelta
+		}
+		made += op.size
+		delta = delta[op.length:]
+	}
+	if made != size {
+		return 0, errDelta
+	}
+	return size, nil
+}
+
+// applyDelta appends to dst what a delta makes of a base. deltaSize must have
+// accepted the delta.
+func applyDelta(dst, base, delta []byte) []byte {
+	_, delta, _ = deltaVarint(delta)
+	_, delta, _ = deltaVarint(delta)
+	for len(delta) > 0 {
+		op, _ := nextOp(delta)
+		if op.copies {
+			dst = append(dst, base[op.from:op.from+op.size]...)
+		} else {
+			dst = append(dst, delta[1:op.length]...)
+		}
+		delta = delta[op.length:]
+	}
+	return dst
+}
+
+func deltaVarint(b []byte) (v int64, rest []byte, ok bool) {
+	for i, shift := 0, 0; i < len(b) && shift <= 56; i, shift = i+1, shift+7 {
+		v |= int64(b[i]&0x7f) << shift
+		if b[i]&0x80 == 0 {
+			return v, b[i+1:], true
+		}
+	}
+	return 0, nil, false
+}
+
+// deltaOp is one instruction of a delta: copy from the base, or insert the
+// bytes that follow.
+type deltaOp struct {
+	copies bool
+	from   int64
+	size   int64
+	length int // of the instruction
+}
+
+func nextOp(b []byte) (op deltaOp, ok bool) {
+	c := b[0]
+	if c == 0 {
+		return op, false // reserved
+	}
+	if c&0x80 == 0 {
+		return deltaOp{size: int64(c), length: 1 + int(c)}, 1+int(c) <= len(b)
+	}
+	op = deltaOp{copies: true, length: 1}
+	for bit := range 7 {
+		if c&(1<<bit) == 0 {
+			continue
+		}
+		if op.length == len(b) {
+			return op, false
+		}
+		v := int64(b[op.length])
+		if bit < 4 {
+			op.from |= v << (8 * bit)
+		} else {
+			op.size |= v << (8 * (bit - 4))
+		}
+		op.length++
+	}
+	if op.size == 0 {
+		op.size = 0x10000
+	}
+	return op, true
+}

@@ -1,0 +1,528 @@
+package gitstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/bits"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"github.com/damvet/damvet/internal/finding"
+)
+
+// kinds is a set of kinds.
+type kinds uint8
+
+const allKinds = 1<<Commit | 1<<Tree | 1<<Blob | 1<<Tag
+
+func (k kinds) has(kind Kind) bool { return k&(1<<kind) != 0 }
+
+// Objects visits every object once, packed or loose, reachable or not, those
+// of alternates included, in no particular order. visit is called from several
+// goroutines at the same time. An object's Data is valid until visit returns,
+// and must not be changed. An error of visit ends the walk and is returned.
+//
+// What cannot be read, is too large or is missing is told by Coverage, and the
+// rest is visited all the same. The error is ErrEmpty when nothing was ever
+// committed, and another when refs name something but nothing is there: a
+// walk that returns nil has seen a repository.
+func (s *Store) Objects(ctx context.Context, visit func(Object) error) error {
+	w := &walker{s: s, want: allKinds, visit: visit, links: newLinks(s)}
+	err := w.walk(ctx)
+	s.coverage = finding.Coverage{}
+	s.coverage.Add(&s.opened)
+	s.coverage.Add(&w.coverage)
+	if err != nil {
+		return err
+	}
+	w.links.tell(&s.coverage)
+	s.checkRefs(&s.coverage)
+	switch {
+	case s.coverage.Objects == 0 && len(s.refs) == 0 && len(s.coverage.Unreadable) == 0:
+		return ErrEmpty
+	case s.coverage.Objects == 0 || s.coverage.Commits == 0 && len(s.refs) > 0:
+		return fmt.Errorf("%s: has %d refs, but of its objects no commit could be read; run git fsck", s.dir, len(s.refs))
+	}
+	return nil
+}
+
+// OfKind visits the objects of one kind, under the conditions of Objects. It
+// is silent about what cannot be read: Objects tells.
+func (s *Store) OfKind(ctx context.Context, kind Kind, visit func(Object) error) error {
+	w := &walker{s: s, want: 1 << kind, visit: visit}
+	return w.walk(ctx)
+}
+
+// checkRefs tells of refs that lead nowhere.
+func (s *Store) checkRefs(c *finding.Coverage) {
+	for _, ref := range s.Refs() {
+		if s.Has(ref.ID) {
+			continue
+		}
+		if s.partial {
+			c.Lack(lackPartial, 1)
+			continue
+		}
+		c.Fail(ref.Name, fmt.Errorf("names object %s, which is missing; run git fsck", ref.ID))
+	}
+	if s.head.ID.IsZero() && (len(s.refs) > 0 || c.Commits > 0) {
+		c.Fail("HEAD", fmt.Errorf("names %q, which does not exist, so that nothing is known to be at HEAD; run git symbolic-ref HEAD refs/heads/<branch>", s.head.Ref))
+	}
+}
+
+// walker walks packs family by family: first an object that is stored whole,
+// then the deltas on it, depth first, so that everything is inflated once.
+type walker struct {
+	s     *Store
+	want  kinds
+	visit func(Object) error
+	links *links // nil unless references are to be checked
+
+	mu     sync.Mutex
+	wake   sync.Cond
+	stack  []task
+	active int
+	err    error
+	halted bool
+	// Where the next whole object is to be looked for.
+	pack, entry, orphan, loose int
+
+	held atomic.Int64 // bytes of bases that deltas wait for
+	made atomic.Int64
+	big  sync.Mutex
+
+	coverage finding.Coverage // guarded by mu
+	failures int
+}
+
+// task is an object to be read.
+type task struct {
+	pack   int // index into packs, or none for a loose object
+	rank   int32
+	base   *base // nil for a whole object, and for a delta whose base was let go
+	id     ID    // of a loose object
+	orphan bool
+}
+
+// base is an object that deltas wait for.
+type base struct {
+	data []byte
+	left atomic.Int32
+}
+
+const (
+	// maxHeld is how many bytes of bases deltas may wait for. Beyond it, bases
+	// are made anew when their turn comes.
+	maxHeld = 128 << 20
+	// bigObject is from which size on only one worker reads objects.
+	bigObject = 32 << 20
+	// maxFailures is how many unreadable objects are named.
+	maxFailures = 100
+)
+
+// errWork ends the reading of a repository that expands without measure.
+var errWork = errors.New("what it holds expands to more than can be read; the rest was not read")
+
+func (w *walker) walk(ctx context.Context) error {
+	w.wake.L = &w.mu
+	stop := context.AfterFunc(ctx, func() { w.fail(ctx.Err()) })
+	defer stop()
+	var wg sync.WaitGroup
+	workers := make([]worker, runtime.GOMAXPROCS(0))
+	for i := range workers {
+		workers[i].walker = w
+		wg.Go(workers[i].run)
+	}
+	wg.Wait()
+	for i := range workers {
+		w.coverage.Add(&workers[i].counts)
+	}
+	if more := w.failures - maxFailures; more > 0 {
+		w.coverage.Fail(w.s.dir, fmt.Errorf("%d more objects could not be read", more))
+	}
+	return w.err
+}
+
+// fail ends the walk with an error.
+func (w *walker) fail(err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.err == nil {
+		w.err = err
+	}
+	w.wake.Broadcast()
+}
+
+// unreadable records that something could not be read.
+func (w *walker) unreadable(what string, err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if errors.Is(err, errWork) {
+		if !w.halted {
+			w.coverage.Fail(w.s.dir, err)
+		}
+		w.halted = true
+		return
+	}
+	if w.failures++; w.failures <= maxFailures {
+		w.coverage.Fail(what, err)
+	}
+}
+
+// take returns the next task. It waits for one while other workers may still
+// make some.
+func (w *walker) take() (task, bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for {
+		if w.err != nil || w.halted {
+			return task{}, false
+		}
+		if n := len(w.stack); n > 0 {
+			t := w.stack[n-1]
+			w.stack = w.stack[:n-1]
+			w.active++
+			return t, true
+		}
+		if t, ok := w.nextWhole(); ok {
+			w.active++
+			return t, true
+		}
+		if w.active == 0 {
+			return task{}, false
+		}
+		w.wake.Wait()
+	}
+}
+
+func (w *walker) done() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.active--; w.active == 0 {
+		w.wake.Broadcast()
+	}
+}
+
+// push adds tasks, the last of which is taken first.
+func (w *walker) push(tasks []task) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.stack = append(w.stack, tasks...)
+	w.wake.Broadcast()
+}
+
+func (w *walker) over() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.err != nil || w.halted
+}
+
+// nextWhole returns the next object that waits for no other.
+func (w *walker) nextWhole() (task, bool) {
+	for ; w.pack < len(w.s.packs); w.pack, w.entry, w.orphan = w.pack+1, 0, 0 {
+		p := w.s.packs[w.pack]
+		if w.entry == 0 {
+			if err := p.scan(); err != nil {
+				w.coverage.Fail(p.path+".pack", err)
+			}
+		}
+		for w.entry < len(p.entries) {
+			e := &p.entries[w.entry]
+			w.entry++
+			if e.base == none && w.want.has(e.kind) {
+				return task{pack: w.pack, rank: int32(w.entry - 1)}, true
+			}
+		}
+		if w.orphan < len(p.orphans) {
+			w.orphan++
+			return task{pack: w.pack, rank: p.orphans[w.orphan-1], orphan: true}, true
+		}
+	}
+	if w.loose < len(w.s.looseIDs) {
+		w.loose++
+		return task{pack: none, id: w.s.looseIDs[w.loose-1]}, true
+	}
+	return task{}, false
+}
+
+// worker is one goroutine of a walk.
+type worker struct {
+	*walker
+	in     inflater
+	reader *Reader
+	recent recent
+	counts finding.Coverage
+	alone  bool // holds walker.big
+}
+
+func (w *worker) run() {
+	for {
+		t, ok := w.take()
+		if !ok {
+			return
+		}
+		for more := true; more && !w.over(); {
+			t, more = w.do(t)
+		}
+		if w.alone {
+			w.big.Unlock()
+			w.alone = false
+		}
+		w.done()
+	}
+}
+
+// do reads and visits one object. It returns the first of the deltas on it,
+// and leaves the others to all workers.
+func (w *worker) do(t task) (next task, more bool) {
+	switch {
+	case t.pack == none:
+		w.doLoose(t.id)
+		return
+	case t.orphan:
+		w.doElsewhere(t, errors.New("corrupt: the header is malformed, or the base of the delta is missing"), none)
+		return
+	}
+	p := w.s.packs[t.pack]
+	e := &p.entries[t.rank]
+	id := p.ids[e.id]
+	again := w.s.inPack(id, t.pack)
+	if again && e.child == none {
+		t.base.release(w.walker)
+		return
+	}
+	data, err := w.make(p, t)
+	t.base.release(w.walker)
+	if err != nil {
+		// Nothing that rests on it can be read from this pack.
+		w.doElsewhere(t, err, t.pack)
+		for rank := range p.below(t.rank) {
+			if w.over() {
+				return
+			}
+			w.doElsewhere(task{pack: t.pack, rank: rank}, err, t.pack)
+		}
+		return
+	}
+	if !again {
+		w.deliver(Object{id, e.kind, int64(len(data)), data})
+	}
+	return w.spread(p, t, data)
+}
+
+// make reads an entry of a pack.
+func (w *worker) make(p *pack, t task) (data []byte, err error) {
+	var from []byte
+	if t.base != nil {
+		from = t.base.data
+	} else if b := p.entries[t.rank].base; b >= 0 {
+		if from, _, err = w.elsewhere().entry(p, b); err != nil {
+			return nil, err
+		}
+	}
+	data, err = w.s.make(&w.in, p, t.rank, from, w.alloc)
+	if err == nil && w.made.Add(int64(len(data))) > w.s.maxWork {
+		return nil, errWork
+	}
+	return data, err
+}
+
+// alloc returns a buffer. Big ones are for one worker at a time.
+func (w *worker) alloc(n int64) []byte {
+	if n > bigObject {
+		w.stayAlone()
+	}
+	return getBuffer(n)
+}
+
+// stayAlone makes the worker the only one that may ask for much memory, until
+// it is done with its task and with the deltas that it goes on to.
+func (w *worker) stayAlone() {
+	if !w.alone {
+		w.big.Lock()
+		w.alone = true
+	}
+}
+
+// make reads an entry of a pack. from is the base of a delta. alloc returns a
+// buffer of a length.
+func (s *Store) make(in *inflater, p *pack, rank int32, from []byte, alloc func(int64) []byte) ([]byte, error) {
+	if err := p.checkSize(rank, s.MaxObject); err != nil {
+		return nil, err
+	}
+	e := &p.entries[rank]
+	if e.base == none {
+		data := alloc(e.size)
+		return data, in.inflate(p, rank, data)
+	}
+	if int64(cap(in.delta)) < e.size {
+		in.delta = make([]byte, e.size, e.size+e.size/2)
+	}
+	delta := in.delta[:e.size]
+	if cap(in.delta) > bigObject {
+		in.delta = nil
+	}
+	if err := in.inflate(p, rank, delta); err != nil {
+		return nil, err
+	}
+	size, err := deltaSize(delta, int64(len(from)))
+	if err != nil {
+		return nil, err
+	}
+	if size > s.MaxObject {
+		return nil, errTooLarge
+	}
+	return applyDelta(alloc(size)[:0], from, delta), nil
+}
+
+// spread makes tasks of the deltas on an object and returns the first of them.
+func (w *worker) spread(p *pack, t task, data []byte) (next task, more bool) {
+	first := p.entries[t.rank].child
+	if first == none {
+		putBuffer(data)
+		return
+	}
+	n := int32(0)
+	for c := first; c != none; c = p.entries[c].next {
+		n++
+	}
+	b := &base{data: data}
+	b.left.Store(n)
+	if n > 1 && w.held.Add(int64(len(data))) > maxHeld {
+		w.held.Add(-int64(len(data)))
+		putBuffer(data)
+		b = nil
+	} else if n == 1 {
+		w.held.Add(int64(len(data)))
+	}
+	tasks := make([]task, 0, n)
+	for c := first; c != none; c = p.entries[c].next {
+		tasks = append(tasks, task{pack: t.pack, rank: c, base: b})
+	}
+	// The stack is taken from its end.
+	for i, j := 1, len(tasks)-1; i < j; i, j = i+1, j-1 {
+		tasks[i], tasks[j] = tasks[j], tasks[i]
+	}
+	if len(tasks) > 1 {
+		w.push(tasks[1:])
+	}
+	return tasks[0], true
+}
+
+// release says that one of the deltas on a base has been made.
+func (b *base) release(w *walker) {
+	if b != nil && b.left.Add(-1) == 0 {
+		w.held.Add(-int64(len(b.data)))
+		putBuffer(b.data)
+	}
+}
+
+func (w *worker) doLoose(id ID) {
+	if w.s.inPack(id, len(w.s.packs)) {
+		return
+	}
+	o, err := w.s.readLoose(id, w.want)
+	if o.Kind != 0 && !w.want.has(o.Kind) {
+		return
+	}
+	if err == nil && w.made.Add(o.Size) > w.s.maxWork {
+		err = errWork
+	}
+	if err != nil {
+		w.lose(id, err)
+		return
+	}
+	w.deliver(o)
+}
+
+// doElsewhere visits an object that could not be read where it was met, if it
+// can be read from somewhere else.
+func (w *worker) doElsewhere(t task, failed error, skip int) {
+	p := w.s.packs[t.pack]
+	id := p.ids[p.entries[t.rank].id]
+	if w.s.inPack(id, t.pack) {
+		return
+	}
+	o, err := w.elsewhere().read(id, skip)
+	switch {
+	case err == nil && w.want.has(o.Kind):
+		w.deliver(o)
+	case err == nil:
+	case errors.Is(err, ErrAbsent):
+		w.lose(id, failed)
+	default:
+		w.lose(id, err)
+	}
+}
+
+// elsewhere returns a reader for objects out of order.
+func (w *worker) elsewhere() *Reader {
+	w.stayAlone()
+	if w.reader == nil {
+		w.reader = w.s.NewReader()
+		w.reader.made = &w.made
+	}
+	return w.reader
+}
+
+// lose records that an object could not be read.
+func (w *worker) lose(id ID, err error) {
+	if errors.Is(err, errTooLarge) {
+		w.counts.Exclude(fmt.Sprintf("objects larger than %d MiB, or stored as the difference to one", w.s.MaxObject>>20), 1)
+		return
+	}
+	w.unreadable("object "+id.String(), err)
+}
+
+// deliver visits an object.
+func (w *worker) deliver(o Object) {
+	w.counts.Objects++
+	w.counts.Bytes += o.Size
+	if o.Kind == Commit {
+		w.counts.Commits++
+	}
+	if w.links != nil {
+		if err := w.links.check(o, &w.recent); err != nil {
+			w.unreadable("object "+o.ID.String(), err)
+		}
+	}
+	if err := w.visit(o); err != nil {
+		w.fail(err)
+	}
+}
+
+// inPack reports whether one of the first n packs lists an object.
+func (s *Store) inPack(id ID, n int) bool {
+	for _, p := range s.packs[:n] {
+		if _, ok := p.find(id); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// buffers holds buffers that objects were made in, by the power of two of
+// their capacity.
+var buffers [25]sync.Pool
+
+func makeNew(n int64) []byte { return make([]byte, n) }
+
+func getBuffer(n int64) []byte {
+	class := bits.Len64(uint64(max(n, 1<<10) - 1))
+	if class >= len(buffers) {
+		return make([]byte, n)
+	}
+	if b, ok := buffers[class].Get().(*[]byte); ok {
+		return (*b)[:n]
+	}
+	return make([]byte, n, 1<<class)
+}
+
+func putBuffer(b []byte) {
+	class := bits.Len64(uint64(cap(b))) - 1
+	if class < len(buffers) && cap(b) == 1<<class {
+		buffers[class].Put(&b)
+	}
+}
