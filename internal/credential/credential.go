@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/record"
 )
 
 // Decoded is what a credential says of itself.
@@ -31,9 +32,12 @@ type Decoded struct {
 	// Secret is the credential itself where the value only wraps it, so that
 	// all its forms have one fingerprint; nil if the value is the credential.
 	Secret []byte
-	// Fields are for checks: numbers in decimal, times in RFC 3339, durations
-	// in seconds, "true" and "false". A field that is absent is not there.
-	Fields map[string][]string
+	// Expired is whether the credential has ended by its own account.
+	Expired bool
+	// Record is for checks: a map with a field for everything that is known.
+	// Times are strings in RFC 3339, durations numbers of seconds, which can be
+	// more than a time.Duration holds. Nil if nothing is known.
+	Record *record.Value
 }
 
 // Decoder reads one kind of credential. It reports false if the value is none
@@ -43,14 +47,14 @@ type Decoder func(value []byte, now time.Time) (*Decoded, bool)
 // maxValue is how long a credential can be in bytes.
 const maxValue = 4096
 
-// The decoders, by the names that rule files use. Their fields, beside issued,
-// expires (times), lifetime, age (seconds of validity, and since the issue)
-// and expired, which are there where they are known:
+// The decoders, by the names that rule files use. The fields of their records,
+// beside issued, expires (times), lifetime, age (seconds of validity, and since
+// the issue) and expired, which are there where they are known:
 //
 //	iconik-token          id, environment, generation
 //	filerobot-sass        permissionCount, uploadScope, listScope, addresses, countries,
 //	                      uploadsTotal, uploadsPerMinute, uploadsPerAddress, hosts,
-//	                      container, template ("true": a template id is inside)
+//	                      container, template (true: a template id is inside)
 //	imagekit-basic        form: "bare", "key", "password"
 //	imagekit-private-key
 //	uuid1
@@ -87,36 +91,57 @@ func (c *Decoded) tell(name, value string) {
 	c.Facts = append(c.Facts, finding.Fact{Name: name, Value: escape(value)})
 }
 
-func (c *Decoded) set(name string, values ...string) {
-	if c.Fields == nil {
-		c.Fields = map[string][]string{}
+// set sets a field of the record.
+func (c *Decoded) set(name string, v *record.Value) {
+	if c.Record == nil {
+		c.Record = &record.Value{Kind: record.Map}
 	}
-	c.Fields[name] = values
+	c.Record.Fields = append(c.Record.Fields, record.Field{Key: name, Value: v})
+}
+
+func text(s string) *record.Value { return &record.Value{Kind: record.String, Text: s} }
+
+func number(n int64) *record.Value {
+	return &record.Value{Kind: record.Number, Text: strconv.FormatInt(n, 10)}
+}
+
+func boolean(b bool) *record.Value {
+	return &record.Value{Kind: record.Bool, Text: strconv.FormatBool(b)}
+}
+
+func list(items []string) *record.Value {
+	v := &record.Value{Kind: record.List}
+	for _, it := range items {
+		v.Items = append(v.Items, text(it))
+	}
+	return v
 }
 
 // tellTimes tells and sets what follows from Issued and Expires.
 func (c *Decoded) tellTimes(now time.Time) {
-	seconds := func(from, to time.Time) string {
-		return strconv.FormatInt(to.Unix()-from.Unix(), 10)
-	}
 	if !c.Issued.IsZero() {
 		c.tell("issued", c.Issued.Format(time.RFC3339))
-		c.set("issued", c.Issued.Format(time.RFC3339))
-		c.set("age", seconds(c.Issued, now))
+		c.set("issued", text(c.Issued.Format(time.RFC3339)))
+		c.set("age", number(now.Unix()-c.Issued.Unix()))
 	}
 	if c.Expires.IsZero() {
 		return
 	}
-	expired := strconv.FormatBool(c.Expires.Before(now))
+	c.Expired = c.Expires.Before(now)
 	c.tell("expires", c.Expires.Format(time.RFC3339))
-	c.set("expires", c.Expires.Format(time.RFC3339))
-	c.set("expired", expired)
+	c.set("expires", text(c.Expires.Format(time.RFC3339)))
+	c.set("expired", boolean(c.Expired))
 	if !c.Issued.IsZero() {
-		c.set("lifetime", seconds(c.Issued, c.Expires))
-		days := float64(c.Expires.Unix()-c.Issued.Unix()) / (24 * 60 * 60)
-		c.tell("lifetimeDays", strings.TrimSuffix(strconv.FormatFloat(days, 'f', 2, 64), ".00"))
+		seconds := c.Expires.Unix() - c.Issued.Unix()
+		c.set("lifetime", number(seconds))
+		days := strconv.FormatFloat(float64(seconds)/(24*60*60), 'f', 2, 64)
+		c.tell("lifetimeDays", strings.TrimSuffix(days, ".00"))
 	}
-	c.tell("expired", map[string]string{"true": "yes", "false": "no"}[expired])
+	if c.Expired {
+		c.tell("expired", "yes")
+	} else {
+		c.tell("expired", "no")
+	}
 }
 
 // The times that a decoded number of seconds is held between, so that none

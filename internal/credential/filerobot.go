@@ -55,9 +55,9 @@ func decodeSASS(value []byte, now time.Time) (*Decoded, bool) {
 	}
 	c.tellTimes(now)
 	if age, ok := parseSeconds(fields["age"]); ok {
-		// As written: the times that it gives are held between bounds.
+		// As written, in place of what the times give, which are bounded.
 		c.tell("lifetime", strconv.FormatInt(age, 10)+" s")
-		c.set("lifetime", strconv.FormatInt(age, 10))
+		c.set("lifetime", number(age))
 	}
 	c.permissions(fields["p"])
 	c.list("uploadScope", fields["udir"], "all directories")
@@ -67,19 +67,19 @@ func decodeSASS(value []byte, now time.Time) (*Decoded, bool) {
 	c.limits(fields)
 	hosts := sassList(fields["d"])
 	if len(hosts) > 0 {
-		c.set("hosts", hosts...)
+		c.set("hosts", list(hosts))
 	}
 	for _, host := range hosts {
 		if m := hostShape.FindStringSubmatch(host); m != nil {
 			c.tell("container", m[1]+m[2])
-			c.set("container", m[1]+m[2])
+			c.set("container", text(m[1]+m[2]))
 			break
 		}
 	}
 	if fields["sec"] != "" {
 		c.tell("template", "one inside: it mints further keys")
 	}
-	c.set("template", strconv.FormatBool(fields["sec"] != ""))
+	c.set("template", boolean(fields["sec"] != ""))
 	return c, true
 }
 
@@ -130,7 +130,7 @@ func (c *Decoded) list(name, value, otherwise string) {
 		return
 	}
 	c.tell(name, strings.Join(items, ", "))
-	c.set(name, items...)
+	c.set(name, list(items))
 }
 
 func (c *Decoded) permissions(mask string) {
@@ -146,7 +146,7 @@ func (c *Decoded) permissions(mask string) {
 		count += bits.OnesCount(uint(word))
 	}
 	c.tell("permissions", strconv.Itoa(count))
-	c.set("permissionCount", strconv.Itoa(count))
+	c.set("permissionCount", number(int64(count)))
 }
 
 func (c *Decoded) limits(fields map[string]string) {
@@ -158,7 +158,7 @@ func (c *Decoded) limits(fields map[string]string) {
 	} {
 		if n, err := strconv.ParseInt(fields[l.key], 10, 64); err == nil {
 			told = append(told, strconv.FormatInt(n, 10)+l.unit)
-			c.set(l.name, strconv.FormatInt(n, 10))
+			c.set(l.name, number(n))
 		}
 	}
 	if told == nil {

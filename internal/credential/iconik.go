@@ -72,12 +72,12 @@ func decodeIconik(value []byte, now time.Time) (*Decoded, bool) {
 	}
 	if sys != "" {
 		c.tell("environment", sys)
-		c.set("environment", sys)
+		c.set("environment", text(sys))
 	}
 	// The id is no secret: it names the token to the call that revokes it.
 	c.tell("tokenId", payload.text("id"))
-	c.set("id", payload.text("id"))
-	c.set("generation", generation)
+	c.set("id", text(payload.text("id")))
+	c.set("generation", text(generation))
 	return c, true
 }
 

@@ -54,6 +54,6 @@ func decodeImageKitBasic(value []byte, now time.Time) (*Decoded, bool) {
 	}
 	c := &Decoded{Secret: key}
 	c.tell("contains", "an ImageKit private key, as basic authentication")
-	c.set("form", form)
+	c.set("form", text(form))
 	return c, true
 }
