@@ -280,7 +280,7 @@ func (r *jsonReader) object() *Value {
 	r.pos++
 	whole := r.entries(lists)
 	r.lists = lists
-	v.Fields = append([]Field(nil), r.fields[base:]...)
+	v.Fields = r.b.fields(r.fields[base:])
 	clear(r.fields[base:])
 	r.fields = r.fields[:base]
 	v.End = r.pos
@@ -330,7 +330,6 @@ func (r *jsonReader) field() bool {
 		f.End = r.closed("}}")
 		f.Key = r.src[r.pos:f.End]
 		r.pos = f.End
-		r.hole = true
 	case c == '{' || c == '[':
 		r.skipNested()
 		r.hole = true
@@ -377,6 +376,7 @@ func (r *jsonReader) field() bool {
 		}
 		f.Value = r.scalar(kind, f.End, f.End, "")
 	}
+	r.hole = r.hole || anyKey(f.Key)
 	r.fields = append(r.fields, f)
 	return true
 }
@@ -394,7 +394,7 @@ func (r *jsonReader) list() *Value {
 	r.pos++
 	whole := r.elements()
 	r.lists--
-	v.Items = append([]*Value(nil), r.items[base:]...)
+	v.Items = r.b.items(r.items[base:])
 	clear(r.items[base:])
 	r.items = r.items[:base]
 	v.End = r.pos
@@ -575,7 +575,7 @@ func (r *jsonReader) word() *Value {
 	default:
 		if isNumber(text) {
 			kind = Number
-		} else if lookups.MatchString(text) {
+		} else if isLookup(text) {
 			kind = Lookup
 		}
 	}

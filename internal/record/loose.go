@@ -260,7 +260,7 @@ func (l *loose) mapping(least, depth int) *Value {
 			v.Partial = v.Partial || !ok
 			continue
 		}
-		if strings.HasPrefix(k.text, "{{") || strings.HasPrefix(k.text, "? ") {
+		if anyKey(k.text) || strings.HasPrefix(k.text, "? ") {
 			l.holes++
 		}
 		v.Fields = append(v.Fields, Field{k.text, k.start, k.end, val})
@@ -289,10 +289,6 @@ func (l *loose) under(k looseKey, indent, depth int) (*Value, int) {
 			return nil, 0
 		}
 		v = l.b.value(Null, k.value, k.value)
-		if l.eof && l.end == len(l.src) && !strings.HasSuffix(l.src, "\n") {
-			// The text ends behind the colon: what was to come is not known.
-			v.Kind = Template
-		}
 	}
 	if v.shared {
 		return v, k.value
@@ -448,6 +444,9 @@ func (l *loose) content(parent int, key string, depth int) *Value {
 		if v == nil {
 			return nil
 		}
+		if !v.shared && v.Partial {
+			l.holes++
+		}
 		l.moveTo(j.pos)
 		l.skipRest(start)
 		return v
@@ -487,6 +486,7 @@ func (l *loose) quoted(parent int) *Value {
 		text, end, ok = unquoteYAML(l.src[:l.deeper(parent)], start, &m)
 	}
 	if !ok {
+		l.holes++
 		return nil
 	}
 	tail := l.src[end:]

@@ -170,7 +170,10 @@ const bom = "\ufeff"
 type builder struct {
 	left   int
 	nested int
-	slab   []Value
+	// What has been allocated ahead.
+	values    []Value
+	fieldSlab []Field
+	itemSlab  []*Value
 }
 
 // value returns a new value, and nil when there are too many.
@@ -179,13 +182,46 @@ func (b *builder) value(k Kind, start, end int) *Value {
 		return nil
 	}
 	b.left--
-	if len(b.slab) == 0 {
-		b.slab = make([]Value, 64)
+	if len(b.values) == 0 {
+		b.values = make([]Value, slab)
 	}
-	v := &b.slab[0]
-	b.slab = b.slab[1:]
+	v := &b.values[0]
+	b.values = b.values[1:]
 	v.Kind, v.Start, v.End = k, start, end
 	return v
+}
+
+// slab is how many small things are allocated at once.
+const slab = 64
+
+// fields returns a copy of fields.
+func (b *builder) fields(fields []Field) []Field {
+	n := len(fields)
+	if n > slab/4 {
+		return slices.Clone(fields)
+	}
+	if len(b.fieldSlab) < n {
+		b.fieldSlab = make([]Field, slab)
+	}
+	out := b.fieldSlab[:n:n]
+	b.fieldSlab = b.fieldSlab[n:]
+	copy(out, fields)
+	return out
+}
+
+// items returns a copy of items.
+func (b *builder) items(items []*Value) []*Value {
+	n := len(items)
+	if n > slab/4 {
+		return slices.Clone(items)
+	}
+	if len(b.itemSlab) < n {
+		b.itemSlab = make([]*Value, slab)
+	}
+	out := b.itemSlab[:n:n]
+	b.itemSlab = b.itemSlab[n:]
+	copy(out, items)
+	return out
 }
 
 // Get returns the value at a path, or nil. Dots stand between the keys of

@@ -5,15 +5,55 @@ import (
 	"strings"
 )
 
-// lookups are the ways to refer to a value in an environment or secret store:
-// of languages, of template languages, of deployment tools.
-var lookups = regexp.MustCompile(`^(?:` + strings.Join([]string{
-	`process\.env\b`, `import\.meta\.env\b`, `Deno\.env\b`, `os\.(?:environ|getenv|Getenv)\b`, `(?:System\.)?getenv\s*\(`,
-	`ENV\s*[\[.]`, `\$_?ENV\b`, `env\s*\(`, `config\s*\(`,
-	`\$\{\{\s*(?:secrets|vars|env)\b`, `\$\{(?:env|secret|secrets|vault|ssm|cf|self)[:.]`, `\{\{resolve:`,
-	`ENC\[`, `op://`, `ref\+`, `vault:`, `vault://`, `sm://`, `awssm:`, `keyvault:`, `secret://`, `ssm://`,
-	`arn:aws[a-z-]*:(?:secretsmanager|ssm):`, `@Microsoft\.KeyVault\(`, `projects/[^/]+/secrets/`, `/run/secrets/`,
-}, "|") + `)`)
+// lookups are how references to a value in an environment or a secret store
+// begin: those of languages, of template languages, of deployment tools. Spaces
+// in them are passed over.
+var lookups = [256][]string{
+	'$': {"${env:", "${env.", "${secret:", "${secrets:", "${secrets.", "${vault:", "${ssm:", "${cf:", "${self:", "$ENV{", "$_ENV[",
+		"${{secrets.", "${{vars.", "${{env."},
+	'/': {"/run/secrets/"},
+	'@': {"@Microsoft.KeyVault("},
+	'D': {"Deno.env."},
+	'E': {"ENV[", "ENV.", "ENC["},
+	'S': {"System.getenv("},
+	'a': {"awssm:", "arn:aws:secretsmanager:", "arn:aws:ssm:", "arn:aws-cn:secretsmanager:", "arn:aws-us-gov:secretsmanager:"},
+	'c': {"config("},
+	'e': {"env("},
+	'g': {"getenv("},
+	'i': {"import.meta.env."},
+	'k': {"keyvault:"},
+	'o': {"op://", "os.environ", "os.getenv(", "os.Getenv("},
+	'p': {"process.env.", "process.env["},
+	'r': {"ref+"},
+	's': {"sm://", "ssm://", "secret://"},
+	'v': {"vault:"},
+	'{': {"{{resolve:"},
+}
+
+// isLookup reports whether a string, which is not empty, refers to a value
+// elsewhere.
+func isLookup(s string) bool {
+	for _, l := range lookups[s[0]] {
+		if begins(s, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether s begins with prefix, whatever spaces stand in it.
+func begins(s, prefix string) bool {
+	for i := range len(prefix) {
+		for s != "" && s[0] == ' ' {
+			s = s[1:]
+		}
+		if s == "" || s[0] != prefix[i] {
+			return false
+		}
+		s = s[1:]
+	}
+	return true
+}
 
 // placeholders are values that are wholly filled in later.
 var placeholders = regexp.MustCompile(`^(?:` + strings.Join([]string{
@@ -27,24 +67,29 @@ const maxWord = 512
 
 // textKind returns what a string stands for: String, Lookup or Template.
 func textKind(s string) Kind {
-	s = strings.TrimSpace(s)
 	if len(s) < 3 || len(s) > maxWord {
 		return String
 	}
+	if isSpace(s[0]) || isSpace(s[len(s)-1]) {
+		if s = strings.TrimSpace(s); len(s) < 3 {
+			return String
+		}
+	}
+	if isLookup(s) {
+		return Lookup
+	}
 	switch s[0] {
 	case '$', '%', '{', '<', '#', '[', '@', '_':
-		if lookups.MatchString(s) {
-			return Lookup
-		}
 		if placeholders.MatchString(s) {
 			return Template
 		}
-	case 'p', 'i', 'D', 'o', 'S', 'g', 'E', 'e', 'c', 'r', 'v', 's', 'a', 'k', '/':
-		if strings.ContainsAny(s, ".:([+/") && lookups.MatchString(s) {
-			return Lookup
-		}
 	}
 	return String
+}
+
+// anyKey reports whether a key can turn out to be any other.
+func anyKey(s string) bool {
+	return s != "" && strings.IndexByte("${<%#", s[0]) >= 0 && textKind(s) != String
 }
 
 // plainKind returns what an unquoted scalar of YAML is.
@@ -63,23 +108,26 @@ func plainKind(s string) Kind {
 
 // isNumber reports whether an unquoted word is a number in YAML.
 func isNumber(s string) bool {
-	switch strings.TrimLeft(s, "+-") {
-	case ".inf", ".Inf", ".INF":
-		return len(s) <= 5
-	}
-	switch s {
-	case ".nan", ".NaN", ".NAN":
-		return true
-	}
 	c := s[0]
+	if c == '.' || len(s) == 5 {
+		switch strings.TrimLeft(s, "+-") {
+		case ".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN":
+			return len(s) <= 5
+		}
+	}
 	if (c == '-' || c == '+') && len(s) > 1 {
 		c = s[1]
 	}
 	if !('0' <= c && c <= '9' || c == '.') || strings.HasSuffix(s, "_") || strings.HasPrefix(s, "_") {
 		return false
 	}
-	_, ok := number(s)
-	return ok
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			_, ok := number(s)
+			return ok
+		}
+	}
+	return true
 }
 
 // masks are values that say that something belongs there.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -124,12 +125,13 @@ func readStrict(src string, from, to int, b *builder) (v *Value, ok bool) {
 			v, ok = nil, false
 		}
 	}()
-	var doc yaml.Node
-	if yaml.Unmarshal([]byte(src[from:to]), &doc) != nil {
-		return nil, false
+	var doc, more yaml.Node
+	dec := yaml.NewDecoder(strings.NewReader(src[from:to]))
+	if err := dec.Decode(&doc); err != nil {
+		return nil, err == io.EOF
 	}
-	if doc.Kind != yaml.DocumentNode || len(doc.Content) != 1 {
-		return nil, true
+	if dec.Decode(&more) != io.EOF || len(doc.Content) != 1 {
+		return nil, false
 	}
 	s := strict{src: src[:to], b: b, made: map[*yaml.Node]*Value{}, off: from, last: from}
 	s.lines = lineStarts(s.src, from)
@@ -251,7 +253,9 @@ func (s *strict) node(n *yaml.Node, key string, depth int) (*Value, int) {
 	} else if own {
 		v.Partial = true
 	}
-	s.made[n] = v
+	if n.Anchor != "" {
+		s.made[n] = v
+	}
 	s.last = v.End
 	return v, v.End
 }
@@ -310,7 +314,8 @@ func (s *strict) scalar(n *yaml.Node, key string, start int) *Value {
 		}
 		end, mapped = e, text == n.Value
 		if strings.Trim(n.Value, " \n") == "" {
-			end = start + len(strings.TrimRight(s.src[start:min(len(s.src), start+3)], " \r\n"))
+			for end = start + 1; end < len(s.src) && strings.IndexByte("+-123456789", s.src[end]) >= 0; end++ {
+			}
 		}
 	case n.Value == "":
 		start, end = s.last, s.last
@@ -376,15 +381,14 @@ func (s *strict) mapping(n *yaml.Node, start, depth int) *Value {
 	if v == nil {
 		return nil
 	}
-	flow := n.Style&yaml.FlowStyle != 0
+	// The pair in [a: b] is a map without brackets.
+	flow := n.Style&yaml.FlowStyle != 0 && start < len(s.src) && s.src[start] == '{'
 	if flow {
-		if start >= len(s.src) || s.src[start] != '{' {
-			return s.wrong()
-		}
 		s.last = start + 1
 	}
 	end := s.last
-	var merged, own []Field
+	var merged []Field
+	own := make([]Field, 0, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		kn, vn := n.Content[i], n.Content[i+1]
 		k, kEnd := s.node(kn, "", depth+1)
@@ -413,10 +417,15 @@ func (s *strict) mapping(n *yaml.Node, start, depth int) *Value {
 			merged = append(more, merged...)
 			v.Partial = v.Partial || !ok
 		default:
+			v.Partial = v.Partial || anyKey(k.Text)
 			own = append(own, Field{k.Text, kStart, kEnd, val})
 		}
 	}
-	v.Fields = append(merged, own...)
+	if merged == nil {
+		v.Fields = own
+	} else {
+		v.Fields = append(merged, own...)
+	}
 	if flow {
 		end = s.close(end, '}')
 	}
