@@ -2,8 +2,10 @@ package match
 
 import (
 	"fmt"
+	"regexp/syntax"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/damvet/damvet/internal/credential"
@@ -25,10 +27,14 @@ type Options struct {
 // Engine looks for the text rules of a catalogue. It is safe for concurrent
 // use.
 type Engine struct {
-	rules     []*rule
-	platforms []*rules.Platform
-	now       time.Time
-	decode    func(name string, secret []byte, now time.Time) (any, bool)
+	rules []*rule
+	// unwindowed are the rules that see every text whole.
+	unwindowed []*rule
+	keywords   *keywords
+	passes     passes
+	platforms  []*rules.Platform
+	now        time.Time
+	decode     func(name string, secret []byte, now time.Time) (any, bool)
 }
 
 // decode asks a decoder of package credential.
@@ -62,7 +68,7 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 		}
 	}
 	byID := map[string]*rule{}
-	for i, t := range cat.Rules {
+	for _, t := range cat.Rules {
 		if t.Regex == "" {
 			continue
 		}
@@ -74,7 +80,16 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 			quiet.SkipReport = true
 			t = &quiet
 		}
-		r := &rule{TextRule: t, index: i, regex: lazy(t.Regex), path: lazy(t.Path)}
+		re, err := syntax.Parse(t.Regex, syntax.Perl)
+		if err != nil {
+			return nil, fmt.Errorf("rule %q: bad regex: %w", t.ID, err)
+		}
+		r := &rule{TextRule: t, index: len(e.rules), regex: lazy(t.Regex), path: lazy(t.Path)}
+		if r.shape = analyze(re, t.Keywords); !r.shape.windowed {
+			e.unwindowed = append(e.unwindowed, r)
+		} else {
+			r.filter = sync.OnceValue(func() *filter { return newFilter(re) })
+		}
 		// What is never a secret says nothing of rules that are not about one.
 		if t.Secret != rules.SecretNone {
 			r.allow = slices.Clone(global)
@@ -95,5 +110,21 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 			r.required = append(r.required, other)
 		}
 	}
+	words := make([][]string, len(cat.Platforms))
+	for i, p := range cat.Platforms {
+		words[i] = p.Words
+	}
+	e.keywords = newKeywords(gather(e.rules, words))
 	return e, nil
+}
+
+// Unwindowed returns the ids of the rules that see every text whole, because
+// nothing proves that their matches hold a keyword and have an end. A catalogue
+// that has any is slow.
+func (e *Engine) Unwindowed() []string {
+	var ids []string
+	for _, r := range e.unwindowed {
+		ids = append(ids, r.ID)
+	}
+	return ids
 }

@@ -1,6 +1,9 @@
 package match
 
 import (
+	"math/rand/v2"
+	"regexp/syntax"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -34,7 +37,9 @@ func scanExample(e *Engine, text, file string) []*Match {
 
 // TestExamples holds every text rule to its own examples: each must be matched
 // by that rule, and no counterexample may be. Rules that only serve others are
-// held to theirs as well, as if they were reported.
+// held to theirs as well, as if they were reported. Every match of a rule must
+// hold one of its keywords and have an end, or the rule would see whole texts
+// and be slow.
 func TestExamples(t *testing.T) {
 	e := builtinEngine(t)
 	for _, r := range e.rules {
@@ -44,6 +49,7 @@ func TestExamples(t *testing.T) {
 	}
 	for _, r := range e.rules {
 		t.Run(r.ID, func(t *testing.T) {
+			checkWindowed(t, r)
 			check := func(what string, i int, ex rules.Example, want bool) {
 				text, err := synth.Expand(ex.Text)
 				if err != nil {
@@ -93,4 +99,32 @@ func whyNot(e *Engine, r *rule, text, file string) []string {
 		return []string{"[the regex matches; what it requires nearby decides]"}
 	}
 	return nil
+}
+
+func checkWindowed(t *testing.T, r *rule) {
+	t.Helper()
+	if r.shape.windowed {
+		return
+	}
+	re, err := syntax.Parse(r.Regex, syntax.Perl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := maxLen(re); n < 0 || n > maxReach {
+		t.Errorf("the regex can match more than %d bytes: bound every repetition", maxReach)
+		return
+	}
+	t.Errorf("the regex can match without any of the keywords: %q", without(re, r.Keywords))
+}
+
+// without returns a string that re may match and that holds no keyword.
+func without(re *syntax.Regexp, keywords []string) string {
+	g := generator{rand.New(rand.NewPCG(1, 1))}
+	for range 100_000 {
+		s := g.sample(re)
+		if !slices.ContainsFunc(keywords, func(k string) bool { return strings.Contains(lower(s), lower(k)) }) {
+			return s
+		}
+	}
+	return "(no example came up)"
 }

@@ -6,42 +6,37 @@ import "slices"
 // encodings and archives, found in the plainest way: every rule's regular
 // expression over the whole of it. It is what every faster way must equal.
 func (e *Engine) Plain(data []byte) []*Match {
-	return e.collect(data, func(r *rule) []*Match {
-		var found []*Match
+	cache := map[*rule][]*Match{}
+	return e.collect(data, e.rules, func(r *rule) []*Match {
+		found, ok := cache[r]
+		if ok {
+			return found
+		}
 		for _, loc := range r.regex().FindAllSubmatchIndex(data, -1) {
 			if m := e.find(r, data, loc); m != nil {
 				found = append(found, m)
 			}
 		}
+		cache[r] = found
 		return found
 	})
 }
 
-// collect puts together the matches of all rules. scan returns the matches of
-// one rule in order, without regard to what it requires; it is called once a
-// rule at most.
-func (e *Engine) collect(data []byte, scan func(*rule) []*Match) []*Match {
+// collect puts together the matches of rules. matches returns those of one
+// rule in order, without regard to what it requires.
+func (e *Engine) collect(data []byte, tried []*rule, matches func(*rule) []*Match) []*Match {
 	var found []*Match
-	cache := map[*rule][]*Match{}
-	matches := func(r *rule) []*Match {
-		own, ok := cache[r]
-		if !ok {
-			own = scan(r)
-			cache[r] = own
-		}
-		return own
-	}
-	for _, r := range e.rules {
+	for _, r := range tried {
 		if r.SkipReport {
 			continue
 		}
 		own := matches(r)
-		if len(r.required) > 0 {
+		if len(r.required) > 0 && len(own) > 0 {
 			own = withPartners(r, clone(own), data, matches)
 		}
 		found = append(found, own...)
 	}
-	slices.SortStableFunc(found, compareMatches)
+	slices.SortFunc(found, compareMatches)
 	return found
 }
 

@@ -11,10 +11,13 @@ import (
 // are first needed.
 type rule struct {
 	*rules.TextRule
-	index int
+	index int // in Engine.rules
 
+	shape shape
 	regex func() *regexp.Regexp
-	path  func() *regexp.Regexp
+	// filter is nil where the rule is not windowed.
+	filter func() *filter
+	path   func() *regexp.Regexp
 	// allow are the allowlists that hold for the rule, the global ones first.
 	allow []*allowlist
 	// required are the rules of Required, in order.

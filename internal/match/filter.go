@@ -1,0 +1,283 @@
+package match
+
+import (
+	"encoding/binary"
+	"regexp/syntax"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Limits of a filter: how many states it makes, how often a repetition is
+// unrolled, and how large its program may be.
+const (
+	maxStates  = 512
+	maxCopies  = 40
+	maxProgram = 4096
+)
+
+// filter says quickly where a regular expression cannot match. It runs an
+// automaton that matches everything the expression does and a little more:
+// assertions hold everywhere, long repetitions have no upper bound, and a byte
+// beyond ASCII is whatever it needs to be. States are made when they are first
+// reached. It is safe for concurrent use.
+type filter struct {
+	prog    *syntax.Prog
+	classes [256]uint8
+	samples []rune // one of each class; the last stands for all beyond ASCII
+
+	start   *state   // before the first byte
+	entry   []uint32 // where a match begins, closed over empty ways
+	mu      sync.Mutex
+	states  map[string]*state
+	scratch queue
+}
+
+// state is a set of places in the program. next[0] leads on while no match
+// begins, next[1] while one may.
+type state struct {
+	places []uint32
+	accept bool
+	dead   bool
+	next   [2][]atomic.Pointer[state]
+}
+
+// newFilter returns a filter for re, or nil if it would be too large.
+func newFilter(re *syntax.Regexp) *filter {
+	prog, err := syntax.Compile(loosen(re).Simplify())
+	if err != nil || len(prog.Inst) > maxProgram {
+		return nil
+	}
+	f := &filter{prog: prog, states: map[string]*state{}}
+	f.classify()
+	f.scratch.seen = make([]bool, len(prog.Inst))
+	f.entry = f.close(nil, uint32(prog.Start))
+	f.start = f.state(f.entry)
+	return f
+}
+
+// loosen returns an expression that matches whatever re does, with fewer
+// copies of what is repeated.
+func loosen(re *syntax.Regexp) *syntax.Regexp {
+	out := *re
+	out.Sub = make([]*syntax.Regexp, len(re.Sub))
+	for i, sub := range re.Sub {
+		out.Sub[i] = loosen(sub)
+	}
+	if re.Op == syntax.OpRepeat {
+		if re.Max < 0 || re.Max > maxCopies && re.Max-re.Min > 0 || re.Min > maxCopies {
+			out.Max = -1
+		}
+		out.Min = min(re.Min, maxCopies)
+		if len(re.Sub[0].Sub) > 0 && (out.Max > 8 || out.Min > 4) {
+			out.Min, out.Max = min(out.Min, 4), -1
+		}
+	}
+	return &out
+}
+
+// classify puts bytes into classes that the program does not tell apart.
+func (f *filter) classify() {
+	var edge [utf8.RuneSelf + 1]bool
+	mark := func(lo, hi rune) {
+		if lo < utf8.RuneSelf {
+			edge[lo] = true
+			edge[min(hi, utf8.RuneSelf-1)+1] = true
+		}
+	}
+	for i := range f.prog.Inst {
+		in := &f.prog.Inst[i]
+		switch in.Op {
+		case syntax.InstRune1:
+			mark(in.Rune[0], in.Rune[0])
+		case syntax.InstRuneAnyNotNL:
+			mark('\n', '\n')
+		case syntax.InstRune:
+			if len(in.Rune) == 1 {
+				r := in.Rune[0]
+				mark(r, r)
+				for o := unicode.SimpleFold(r); o != r; o = unicode.SimpleFold(o) {
+					mark(o, o)
+				}
+				continue
+			}
+			for j := 0; j < len(in.Rune); j += 2 {
+				mark(in.Rune[j], in.Rune[j+1])
+			}
+		}
+	}
+	f.samples = []rune{0}
+	for b := rune(0); b < utf8.RuneSelf; b++ {
+		if b > 0 && edge[b] {
+			f.samples = append(f.samples, b)
+		}
+		f.classes[b] = uint8(len(f.samples) - 1)
+	}
+	f.samples = append(f.samples, -1)
+	for b := utf8.RuneSelf; b < 256; b++ {
+		f.classes[b] = uint8(len(f.samples) - 1)
+	}
+}
+
+// queue is a set of places being collected.
+type queue struct {
+	places []uint32
+	seen   []bool
+}
+
+// close adds a place to a set, and what can be reached from it without
+// consuming anything. The set it returns is sorted.
+func (f *filter) close(set []uint32, places ...uint32) []uint32 {
+	q := &f.scratch
+	q.places = append(q.places[:0], set...)
+	for _, p := range q.places {
+		q.seen[p] = true
+	}
+	var add func(uint32)
+	add = func(pc uint32) {
+		if q.seen[pc] {
+			return
+		}
+		q.seen[pc] = true
+		q.places = append(q.places, pc)
+		switch in := &f.prog.Inst[pc]; in.Op {
+		case syntax.InstAlt, syntax.InstAltMatch:
+			add(in.Out)
+			add(in.Arg)
+		case syntax.InstCapture, syntax.InstEmptyWidth, syntax.InstNop:
+			add(in.Out)
+		}
+	}
+	for _, p := range places {
+		add(p)
+	}
+	out := slices.Clone(q.places)
+	for _, p := range out {
+		q.seen[p] = false
+	}
+	// Only places that consume or accept tell states apart.
+	out = slices.DeleteFunc(out, func(pc uint32) bool {
+		switch f.prog.Inst[pc].Op {
+		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL, syntax.InstMatch:
+			return false
+		}
+		return true
+	})
+	slices.Sort(out)
+	return out
+}
+
+// state returns the state of a set of places, or nil if there are too many.
+func (f *filter) state(places []uint32) *state {
+	key := make([]byte, 0, 4*len(places))
+	for _, p := range places {
+		key = binary.LittleEndian.AppendUint32(key, p)
+	}
+	if s := f.states[string(key)]; s != nil {
+		return s
+	}
+	if len(f.states) >= maxStates {
+		return nil
+	}
+	s := &state{places: places, dead: len(places) == 0}
+	for _, pc := range places {
+		s.accept = s.accept || f.prog.Inst[pc].Op == syntax.InstMatch
+	}
+	for i := range s.next {
+		s.next[i] = make([]atomic.Pointer[state], len(f.samples))
+	}
+	f.states[string(key)] = s
+	return s
+}
+
+// step makes the state that s leads to on a class of bytes.
+func (f *filter) step(s *state, mode int, class uint8) *state {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if to := s.next[mode][class].Load(); to != nil {
+		return to
+	}
+	var outs []uint32
+	var stay []uint32
+	r := f.samples[class]
+	for _, pc := range s.places {
+		in := &f.prog.Inst[pc]
+		if in.Op == syntax.InstMatch {
+			continue
+		}
+		if r >= 0 {
+			if matchesRune(in, r) {
+				outs = append(outs, in.Out)
+			}
+		} else if matchesBeyondASCII(in) {
+			stay = append(stay, pc)
+			outs = append(outs, in.Out)
+		}
+	}
+	if mode == 1 {
+		stay = append(stay, f.entry...)
+	}
+	slices.Sort(stay)
+	to := f.state(f.close(slices.Compact(stay), outs...))
+	if to != nil {
+		s.next[mode][class].Store(to)
+	}
+	return to
+}
+
+func matchesRune(in *syntax.Inst, r rune) bool {
+	switch in.Op {
+	case syntax.InstRuneAny:
+		return true
+	case syntax.InstRuneAnyNotNL:
+		return r != '\n'
+	}
+	return in.MatchRune(r)
+}
+
+func matchesBeyondASCII(in *syntax.Inst) bool {
+	switch in.Op {
+	case syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
+		return true
+	}
+	switch len(in.Rune) {
+	case 0:
+		return false
+	case 1:
+		return maxWidth(in.Rune[0], syntax.Flags(in.Arg)&syntax.FoldCase != 0) > 1
+	}
+	return in.Rune[len(in.Rune)-1] >= utf8.RuneSelf
+}
+
+// maybe reports whether a match may begin at an offset from start up to and
+// including last. False is certain.
+func (f *filter) maybe(data []byte, start, last int) bool {
+	s := f.start
+	i := start
+	for ; i < len(data) && i < last; i++ {
+		if s.accept {
+			return true
+		}
+		class := f.classes[data[i]]
+		to := s.next[1][class].Load()
+		if to == nil {
+			if to = f.step(s, 1, class); to == nil {
+				return true
+			}
+		}
+		s = to
+	}
+	for ; i < len(data) && !s.accept && !s.dead; i++ {
+		class := f.classes[data[i]]
+		to := s.next[0][class].Load()
+		if to == nil {
+			if to = f.step(s, 0, class); to == nil {
+				return true
+			}
+		}
+		s = to
+	}
+	return s.accept
+}

@@ -1,0 +1,256 @@
+package match
+
+import (
+	"bytes"
+	"encoding/binary"
+	"slices"
+	"strings"
+)
+
+// keyword is a keyword of rules, or a word of platforms, in lower case.
+type keyword struct {
+	text      string
+	rules     []*rule
+	platforms []int
+}
+
+// keywords finds many keywords at once, without regard to the case of ASCII
+// letters. It looks at every stride-th position of a text, and there at one
+// block of bytes: stride and block are such that every occurrence of a keyword
+// covers at least one whole block that is looked at.
+type keywords struct {
+	list   []keyword
+	block  int // bytes, at most 4
+	stride int
+	mask   uint32
+	// flags says which hashes of blocks some keyword holds; slots leads from
+	// such a hash to the places that have it.
+	flags  [1 << hashBits]bool
+	slots  [1 << hashBits]uint16
+	places [][]place
+	// longest is the length of the longest keyword.
+	longest int
+}
+
+const hashBits = 14
+
+// place is where a block stands in a keyword.
+type place struct {
+	keyword int
+	offset  int
+}
+
+// newKeywords makes a matcher. The words must not be empty.
+func newKeywords(list []keyword) *keywords {
+	k := &keywords{list: list}
+	if len(list) == 0 {
+		return k
+	}
+	shortest := len(list[0].text)
+	for _, w := range list {
+		shortest = min(shortest, len(w.text))
+		k.longest = max(k.longest, len(w.text))
+	}
+	k.block = min(shortest, 3)
+	if shortest >= 7 {
+		k.block = 4
+	}
+	k.stride = shortest - k.block + 1
+	k.mask = uint32(1)<<(8*k.block) - 1
+	if k.block == 4 {
+		k.mask = ^uint32(0)
+	}
+	for i, w := range list {
+		for off := range k.stride {
+			h := hash(partial(w.text[off:off+k.block]), k.mask)
+			if !k.flags[h] {
+				k.flags[h] = true
+				k.slots[h] = uint16(len(k.places))
+				k.places = append(k.places, nil)
+			}
+			k.places[k.slots[h]] = append(k.places[k.slots[h]], place{i, off})
+		}
+	}
+	return k
+}
+
+// partial reads up to four bytes as a number, the first byte lowest.
+func partial[T string | []byte](s T) uint32 {
+	var b [4]byte
+	copy(b[:], s)
+	return binary.LittleEndian.Uint32(b[:])
+}
+
+// hash hashes the block in the lowest bytes of x. Upper and lower case come out
+// the same, and so do some bytes that are no letters.
+func hash(x, mask uint32) uint32 {
+	return ((x | 0x20202020) & mask) * 0x9E3779B1 >> (32 - hashBits)
+}
+
+// each calls hit for every occurrence of a keyword in data: the keyword, and
+// where the occurrence begins and ends.
+func (k *keywords) each(data []byte, hit func(w *keyword, start, end int)) {
+	if len(k.list) > 0 {
+		k.plain(data, hit)
+		k.odd(data, hit)
+	}
+}
+
+// plain is each for occurrences in ASCII letters. They come nearly in order:
+// none begins more than a stride before an earlier one.
+func (k *keywords) plain(data []byte, hit func(w *keyword, start, end int)) {
+	i := 0
+	if last := len(data) - 4; last >= 0 {
+		i = k.blocks(data, last, hit)
+	}
+	for ; i+k.block <= len(data); i += k.stride {
+		if h := hash(partial(data[i:]), k.mask); k.flags[h] {
+			k.verify(data, i, h, hit)
+		}
+	}
+}
+
+// blocks looks at every stride-th position up to last, where four bytes can be
+// read, and returns the next one.
+func (k *keywords) blocks(data []byte, last int, hit func(w *keyword, start, end int)) int {
+	i, stride, mask := 0, k.stride, k.mask
+	for ; i+3*stride <= last; i += 4 * stride {
+		a := hash(binary.LittleEndian.Uint32(data[i:]), mask)
+		b := hash(binary.LittleEndian.Uint32(data[i+stride:]), mask)
+		c := hash(binary.LittleEndian.Uint32(data[i+2*stride:]), mask)
+		d := hash(binary.LittleEndian.Uint32(data[i+3*stride:]), mask)
+		if k.flags[a] || k.flags[b] || k.flags[c] || k.flags[d] {
+			for j, h := range [4]uint32{a, b, c, d} {
+				if k.flags[h] {
+					k.verify(data, i+j*stride, h, hit)
+				}
+			}
+		}
+	}
+	for ; i <= last; i += stride {
+		if h := hash(binary.LittleEndian.Uint32(data[i:]), mask); k.flags[h] {
+			k.verify(data, i, h, hit)
+		}
+	}
+	return i
+}
+
+// verify calls hit for the keywords that have a block of hash h at position i.
+func (k *keywords) verify(data []byte, i int, h uint32, hit func(w *keyword, start, end int)) {
+	for _, p := range k.places[k.slots[h]] {
+		w := &k.list[p.keyword]
+		start := i - p.offset
+		end := start + len(w.text)
+		if start >= 0 && end <= len(data) && equalFold(data[start:end], w.text) {
+			hit(w, start, end)
+		}
+	}
+}
+
+// equalFold reports whether s is the lower-case word w in any case. Only ASCII
+// letters have case. Both are of one length.
+func equalFold(s []byte, w string) bool {
+	for i, c := range s {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != w[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// maxStretch is how many bytes odd rewrites at a time.
+const maxStretch = 64 << 10
+
+// odd calls hit for the occurrences that spell a keyword's k with the Kelvin
+// sign or its s with the long s, as regular expressions do that ignore case.
+func (k *keywords) odd(data []byte, hit func(w *keyword, start, end int)) {
+	const signK, signS = string(kelvin), string(longS)
+	reach := len(signK) * k.longest
+	nextK, nextS := indexFrom(data, signK, 0), indexFrom(data, signS, 0)
+	for nextK < len(data) || nextS < len(data) {
+		sign := min(nextK, nextS)
+		from := max(0, sign-reach)
+		for full := true; full; {
+			// A stretch around signs that are near each other, in plain letters.
+			var plain []byte
+			var offsets []int // in data, of each byte of plain
+			i := from
+			for ; i < len(data) && i < sign+reach && len(plain) < maxStretch; i++ {
+				offsets = append(offsets, i)
+				switch c := data[i]; {
+				case c == signK[0] && bytes.HasPrefix(data[i:], []byte(signK)):
+					sign = max(sign, i)
+					i += len(signK) - 1
+					plain = append(plain, 'k')
+				case c == signS[0] && bytes.HasPrefix(data[i:], []byte(signS)):
+					sign = max(sign, i)
+					i += len(signS) - 1
+					plain = append(plain, 's')
+				default:
+					plain = append(plain, c)
+				}
+			}
+			offsets = append(offsets, i)
+			full = len(plain) == maxStretch
+			keep := len(plain)
+			if full {
+				keep -= k.longest
+			}
+			k.plain(plain, func(w *keyword, start, end int) {
+				if start < keep && offsets[end]-offsets[start] > len(w.text) {
+					hit(w, offsets[start], offsets[end])
+				}
+			})
+			from = offsets[keep]
+		}
+		nextK, nextS = indexFrom(data, signK, sign+1), indexFrom(data, signS, sign+1)
+	}
+}
+
+// indexFrom returns where sep next stands in data, or len(data).
+func indexFrom(data []byte, sep string, from int) int {
+	if i := bytes.Index(data[from:], []byte(sep)); i >= 0 {
+		return from + i
+	}
+	return len(data)
+}
+
+// gather makes the list of keywords of rules and platforms.
+func gather(all []*rule, words [][]string) []keyword {
+	var list []keyword
+	index := map[string]int{}
+	at := func(text string) *keyword {
+		text = lower(text)
+		i, ok := index[text]
+		if !ok {
+			i = len(list)
+			index[text] = i
+			list = append(list, keyword{text: text})
+		}
+		return &list[i]
+	}
+	for _, r := range all {
+		for _, text := range r.Keywords {
+			if w := at(text); text != "" && r.shape.windowed && !slices.Contains(w.rules, r) {
+				w.rules = append(w.rules, r)
+			}
+		}
+	}
+	for p, texts := range words {
+		for _, text := range texts {
+			if w := at(text); !slices.Contains(w.platforms, p) {
+				w.platforms = append(w.platforms, p)
+			}
+		}
+	}
+	return slices.DeleteFunc(list, func(w keyword) bool {
+		return w.text == "" || len(w.rules)+len(w.platforms) == 0
+	})
+}
+
+// lower lowers ASCII letters, and takes the two odd ones for what they are
+// taken for.
+func lower(s string) string { return strings.Map(fold, s) }
