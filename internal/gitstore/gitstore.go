@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"sync"
 
 	"github.com/damvet/damvet/internal/finding"
 )
@@ -127,7 +128,7 @@ type Store struct {
 	partial bool
 
 	packs    []*pack
-	looseIn  map[ID]int // index into objects
+	loose    map[ID]looseObject
 	looseIDs []ID
 	objects  []string // object directories, alternates last
 	maxWork  int64    // bytes that may be made of what is on disk
@@ -139,6 +140,15 @@ type Store struct {
 	shallow  map[ID]bool
 	opened   finding.Coverage // what went wrong at opening
 	coverage finding.Coverage
+
+	mu     sync.Mutex
+	reader *Reader // of Get
+}
+
+// looseObject is where a loose object is.
+type looseObject struct {
+	dir int // index into Store.objects
+	n   int // index into Store.looseIDs
 }
 
 // Open opens the repository whose git directory is dir, as returned by Find.
@@ -156,7 +166,7 @@ func Open(dir string) (*Store, error) {
 	if why := notGitDir(dir); why != "" {
 		return nil, fmt.Errorf("%s: not a git repository: %s", dir, why)
 	}
-	s := &Store{MaxObject: DefaultMaxObject, dir: dir, common: common, looseIn: map[ID]int{}}
+	s := &Store{MaxObject: DefaultMaxObject, dir: dir, common: common, loose: map[ID]looseObject{}}
 	if err := s.checkFormat(); err != nil {
 		return nil, err
 	}
@@ -189,7 +199,7 @@ func (s *Store) Partial() bool { return s.partial }
 
 // Has reports whether the repository holds an object.
 func (s *Store) Has(id ID) bool {
-	if _, ok := s.looseIn[id]; ok {
+	if _, ok := s.loose[id]; ok {
 		return true
 	}
 	for _, p := range s.packs {
@@ -208,6 +218,29 @@ func (s *Store) Count() int64 {
 		n += int64(len(p.ids))
 	}
 	return n
+}
+
+// Number returns a number of an object, below Count and the same wherever the
+// object is stored. ok is false when the repository does not store it.
+func (s *Store) Number(id ID) (n int, ok bool) {
+	for _, p := range s.packs {
+		if i, ok := p.find(id); ok {
+			return n + i, true
+		}
+		n += len(p.ids)
+	}
+	l, ok := s.loose[id]
+	return n + l.n, ok
+}
+
+// Get reads one object, as Reader.Read does. A Reader of one's own is faster.
+func (s *Store) Get(id ID) (Object, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.reader == nil {
+		s.reader = s.NewReader()
+	}
+	return s.reader.Read(id)
 }
 
 // Coverage returns what was read and what could not be, as known after the

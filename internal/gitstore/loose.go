@@ -19,7 +19,7 @@ var errTooLarge = errors.New("larger than the limit")
 // loosePath returns the file of a loose object.
 func (s *Store) loosePath(id ID) string {
 	name := id.String()
-	return filepath.Join(s.objects[s.looseIn[id]], name[:2], name[2:])
+	return filepath.Join(s.objects[s.loose[id].dir], name[:2], name[2:])
 }
 
 // readLoose reads a loose object. With want set it stops after the header of

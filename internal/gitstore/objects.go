@@ -97,8 +97,8 @@ func (s *Store) listLoose(i int, dir string) error {
 			if !ok {
 				continue // tmp_obj_… and the like
 			}
-			if _, seen := s.looseIn[id]; !seen {
-				s.looseIn[id] = i
+			if _, seen := s.loose[id]; !seen {
+				s.loose[id] = looseObject{i, len(s.looseIDs)}
 				s.looseIDs = append(s.looseIDs, id)
 			}
 		}

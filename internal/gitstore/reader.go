@@ -62,7 +62,7 @@ func (r *Reader) read(id ID, skip int) (Object, error) {
 		}
 		failed = err
 	}
-	if _, ok := r.s.looseIn[id]; ok {
+	if _, ok := r.s.loose[id]; ok {
 		o, err := r.s.readLoose(id, allKinds)
 		if err == nil {
 			return o, nil

@@ -1,0 +1,231 @@
+package history
+
+import (
+	"bytes"
+	"cmp"
+	"container/heap"
+	"context"
+	"sync"
+	"time"
+
+	"github.com/damvet/damvet/internal/gitstore"
+)
+
+// builder makes an Index.
+type builder struct {
+	*Index
+	progress func(string, int64)
+
+	raw  []rawCommit
+	tags map[gitstore.ID]gitstore.TagData
+	// reached are the tags and objects without commit that refs name.
+	reached map[gitstore.ID]reached
+	trees   *treeReader
+}
+
+// reached says what something without commit hangs on.
+type reached struct {
+	reach reach
+	tag   gitstore.ID // a tag object that leads to it, or zero
+}
+
+// rawCommit is what only building needs of a commit.
+type rawCommit struct {
+	id      gitstore.ID
+	tree    gitstore.ID
+	parents []gitstore.ID
+	author  *gitstore.Signature
+	date    time.Time // of committing
+}
+
+// readCommits reads all commits, reachable or not, and orders them.
+func (b *builder) readCommits(ctx context.Context) error {
+	var mu sync.Mutex
+	names := map[string]string{}
+	err := b.store.OfKind(ctx, gitstore.Commit, func(o gitstore.Object) error {
+		c, err := gitstore.ParseCommit(o.Data)
+		if err != nil {
+			return nil // Objects tells
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		if name, ok := names[c.Author.Who]; ok {
+			c.Author.Who = name
+		} else {
+			names[c.Author.Who] = c.Author.Who
+		}
+		b.raw = append(b.raw, rawCommit{o.ID, c.Tree, c.Parents, &c.Author, c.Committer.When})
+		if len(b.raw)%1000 == 0 {
+			b.progress("commits", int64(len(b.raw)))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	err = b.store.OfKind(ctx, gitstore.Tag, func(o gitstore.Object) error {
+		if t, err := gitstore.ParseTag(o.Data); err == nil {
+			mu.Lock()
+			defer mu.Unlock()
+			t.Message = nil
+			b.tags[o.ID] = t
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	b.order()
+	b.commits = make([]commit, len(b.raw))
+	for i, r := range b.raw {
+		b.byHash[r.id] = int32(i)
+	}
+	for i, r := range b.raw {
+		c := &b.commits[i]
+		*c = commit{id: r.id, tree: r.tree, author: r.author, message: none}
+		if m, ok := b.byID[r.id]; ok {
+			c.message = m
+		}
+		for _, p := range r.parents {
+			if j, ok := b.byHash[p]; ok && int(j) < i {
+				c.parents = append(c.parents, j)
+			} else {
+				c.boundary = true
+			}
+		}
+	}
+	b.raw = nil
+	return nil
+}
+
+// order sorts the commits so that parents come first, and older ones before
+// newer ones where that leaves a choice. Commits that are their own ancestors,
+// which only a corrupt repository can have, come last.
+func (b *builder) order() {
+	at := make(map[gitstore.ID]int32, len(b.raw))
+	for i, r := range b.raw {
+		at[r.id] = int32(i)
+	}
+	children := make([][]int32, len(b.raw))
+	waits := make([]int32, len(b.raw))
+	for i, r := range b.raw {
+		for _, p := range r.parents {
+			if j, ok := at[p]; ok {
+				children[j] = append(children[j], int32(i))
+				waits[i]++
+			}
+		}
+	}
+	ready := &queue{raw: b.raw}
+	for i := range b.raw {
+		if waits[i] == 0 {
+			ready.items = append(ready.items, int32(i))
+		}
+	}
+	heap.Init(ready)
+	sorted := make([]rawCommit, 0, len(b.raw))
+	for ready.Len() > 0 {
+		i := heap.Pop(ready).(int32)
+		sorted = append(sorted, b.raw[i])
+		waits[i] = -1
+		for _, j := range children[i] {
+			if waits[j]--; waits[j] == 0 {
+				heap.Push(ready, j)
+			}
+		}
+	}
+	for i, r := range b.raw {
+		if waits[i] > 0 {
+			sorted = append(sorted, r)
+		}
+	}
+	b.raw = sorted
+}
+
+// queue is a heap of commits, the oldest first.
+type queue struct {
+	raw   []rawCommit
+	items []int32
+}
+
+func (q *queue) Len() int { return len(q.items) }
+func (q *queue) Less(i, j int) bool {
+	a, b := &q.raw[q.items[i]], &q.raw[q.items[j]]
+	return cmp.Or(a.date.Compare(b.date), compareIDs(a.id, b.id)) < 0
+}
+func (q *queue) Swap(i, j int) { q.items[i], q.items[j] = q.items[j], q.items[i] }
+func (q *queue) Push(v any)    { q.items = append(q.items, v.(int32)) }
+func (q *queue) Pop() any {
+	last := q.items[len(q.items)-1]
+	q.items = q.items[:len(q.items)-1]
+	return last
+}
+
+func compareIDs(a, b gitstore.ID) int { return bytes.Compare(a[:], b[:]) }
+
+// readRefs finds out what each commit hangs on.
+func (b *builder) readRefs() {
+	b.reached = map[gitstore.ID]reached{}
+	for _, ref := range b.store.Refs() {
+		if i, ok := b.reachFrom(ref.ID, byRef); ok {
+			b.commits[i].tip = true
+		}
+	}
+	for _, id := range b.store.Reflogs() {
+		b.reachFrom(id, byReflog)
+	}
+	// Children come after their parents.
+	for i := len(b.commits) - 1; i >= 0; i-- {
+		c := &b.commits[i]
+		for _, p := range c.parents {
+			b.commits[p].reach = max(b.commits[p].reach, c.reach)
+		}
+	}
+	if i, ok := b.byHash[b.peel(b.store.Head().ID)]; ok {
+		b.head = i
+		b.commits[i].inHead = true
+		for ; i >= 0; i-- {
+			if b.commits[i].inHead {
+				for _, p := range b.commits[i].parents {
+					b.commits[p].inHead = true
+				}
+			}
+		}
+	}
+}
+
+// reachFrom notes that something hangs on what a ref or reflog names, and
+// returns the commit that it leads to.
+func (b *builder) reachFrom(id gitstore.ID, r reach) (int32, bool) {
+	var via gitstore.ID
+	for range maxTags {
+		if i, ok := b.byHash[id]; ok {
+			b.commits[i].reach = max(b.commits[i].reach, r)
+			return i, true
+		}
+		if by := b.reached[id]; r > by.reach {
+			b.reached[id] = reached{r, via}
+		}
+		t, ok := b.tags[id]
+		if !ok {
+			break
+		}
+		via, id = id, t.Target
+	}
+	return 0, false
+}
+
+// maxTags is how many tags may name each other.
+const maxTags = 100
+
+// peel returns what a tag leads to, or anything else itself.
+func (b *builder) peel(id gitstore.ID) gitstore.ID {
+	for range maxTags {
+		t, ok := b.tags[id]
+		if !ok {
+			break
+		}
+		id = t.Target
+	}
+	return id
+}
