@@ -89,6 +89,9 @@ type History struct {
 	Reachable bool
 	// Objects is how many objects hold it.
 	Objects int
+	// Boundary is true when the commit's parents are missing, as at the edge of
+	// a shallow clone: it may be older than Commit.
+	Boundary bool
 }
 
 // Fact returns the value of a fact, or "".
