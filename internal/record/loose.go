@@ -64,8 +64,12 @@ func (l *loose) advance() {
 		case line == "" || line[0] == '#':
 		case l.indent == 0 && (line == "---" || line == "..." || line[0] == '%'):
 		case l.indent == 0 && strings.HasPrefix(line, "--- "):
-			l.off = l.start + 4
-			l.indent = 4
+			content := strings.TrimLeft(line[4:], " \t")
+			if content[0] == '#' {
+				continue
+			}
+			l.off = l.end - len(content)
+			l.indent = l.off - l.start
 			return
 		case instruction(line):
 			if brings(line) {

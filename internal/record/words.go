@@ -89,7 +89,12 @@ func textKind(s string) Kind {
 
 // anyKey reports whether a key can turn out to be any other.
 func anyKey(s string) bool {
-	return s != "" && strings.IndexByte("${<%#", s[0]) >= 0 && textKind(s) != String
+	for _, open := range []string{"${", "{{", "<%", "#{"} {
+		if strings.HasPrefix(s, open) {
+			return textKind(s) != String
+		}
+	}
+	return false
 }
 
 // plainKind returns what an unquoted scalar of YAML is.

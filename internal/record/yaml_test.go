@@ -36,6 +36,8 @@ func TestYAML(t *testing.T) {
 		{"flow pair", "[a: 1, b]\n", `[{a:1} "b"]`},
 		{"json", `{"a": {"b": [1, true, null, "c\u00e9"]}}`, `{a:{b:[1 true null "cé"]}}`},
 		{"documents", "a: 1\n---\nb: 2\n...\n---\n- c\n", `{a:1} | {b:2} | ["c"]`},
+		{"words behind the mark", "--- # one\na: 1\n--- {b: 2}\n", "{a:1} | {b:2}"},
+		{"references", "a: {$ref: '#/b', $id: c}\n", `{a:{$ref:"#/b" $id:"c"}}`},
 		{"directive", "%YAML 1.1\n---\na: 1\n", "{a:1}"},
 		{"mark", "\ufeffa: 1\n", "{a:1}"},
 		{"crlf", "a: 1\r\nb:\r\n  - x\r\nc: |\r\n  y\r\n  z\r\n", `{a:1 b:["x"] c:"y\nz\n"}`},
@@ -172,7 +174,8 @@ func TestCyclicAlias(t *testing.T) {
 	}
 }
 
-// likeStrict drops from a loose reading what the strict parser has no word for.
+// againstYAML holds the reader by lines against the strict parser, on texts
+// that this can read.
 func againstYAML(text string) error {
 	strict, ok := readStrict(text, 0, len(text), &builder{left: maxValues})
 	if !ok || strict == nil {
