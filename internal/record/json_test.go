@@ -64,7 +64,8 @@ func TestJSON(t *testing.T) {
 // places lists every scalar and key with the text where it stands.
 func places(text string, docs []*Value) string {
 	var b strings.Builder
-	Walk(docs, func(v *Value, key *Field) bool {
+	Walk(docs, func(p *Place) bool {
+		v, key := p.Value, p.Key
 		if key != nil {
 			fmt.Fprintf(&b, "%s= ", text[key.Start:key.End])
 		}
@@ -253,7 +254,7 @@ func TestManyValues(t *testing.T) {
 	} {
 		docs := test.read(test.text, &builder{left: most})
 		n := 0
-		Walk(docs, func(*Value, *Field) bool { n++; return true })
+		Walk(docs, func(*Place) bool { n++; return true })
 		if n > most || n < most/10 {
 			t.Errorf("%.20s: %d values", test.text, n)
 		}

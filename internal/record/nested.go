@@ -58,7 +58,8 @@ func (m *origin) move(docs []*Value) {
 		s := m.before(*start)
 		*start, *end = s, max(s, m.behind(*end))
 	}
-	Walk(docs, func(v *Value, _ *Field) bool {
+	Walk(docs, func(p *Place) bool {
+		v := p.Value
 		place(&v.Start, &v.End)
 		for i := range v.Fields {
 			place(&v.Fields[i].Start, &v.Fields[i].End)

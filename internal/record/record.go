@@ -379,23 +379,45 @@ func number(s string) (float64, bool) {
 	return 0, false
 }
 
-// Walk calls f for every value of the documents and for the key under which it
-// stands, nil for documents and list items, in the order of the text. Where f
-// returns false, what the value holds is left out. A shared value is walked
-// once.
-func Walk(docs []*Value, f func(v *Value, key *Field) bool) {
+// Place is where in its document a value stands.
+type Place struct {
+	Value *Value
+	// Key is the key of the value, nil for a document or a list item.
+	Key *Field
+	up  *Place
+}
+
+// Path returns the keys that lead to a value, from the outermost in, with dots
+// between them.
+func (p *Place) Path() string {
+	var keys []string
+	for ; p != nil; p = p.up {
+		if p.Key != nil {
+			keys = append(keys, p.Key.Key)
+		}
+	}
+	slices.Reverse(keys)
+	return strings.Join(keys, ".")
+}
+
+// Walk calls f for every value of the documents, in the order of the text, and
+// leaves out what a value holds if f returns false. A shared value is walked
+// once. The place is f's for the call, and that of a list or map for good.
+func Walk(docs []*Value, f func(p *Place) bool) {
 	w := walker{f: f}
 	for _, d := range docs {
-		w.walk(d, nil)
+		w.walk(Place{Value: d})
 	}
 }
 
 type walker struct {
-	f    func(*Value, *Field) bool
+	f    func(*Place) bool
 	seen map[*Value]bool
+	leaf Place
 }
 
-func (w *walker) walk(v *Value, key *Field) {
+func (w *walker) walk(p Place) {
+	v := p.Value
 	if v.shared {
 		if w.seen[v] {
 			return
@@ -405,13 +427,18 @@ func (w *walker) walk(v *Value, key *Field) {
 		}
 		w.seen[v] = true
 	}
-	if !w.f(v, key) {
+	at := &w.leaf
+	if !v.Scalar() || len(v.Items) > 0 {
+		at = new(Place)
+	}
+	*at = p
+	if !w.f(at) {
 		return
 	}
 	for i := range v.Fields {
-		w.walk(v.Fields[i].Value, &v.Fields[i])
+		w.walk(Place{v.Fields[i].Value, &v.Fields[i], at})
 	}
 	for _, it := range v.Items {
-		w.walk(it, nil)
+		w.walk(Place{it, nil, at})
 	}
 }

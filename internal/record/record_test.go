@@ -73,7 +73,8 @@ func write(b *strings.Builder, v *Value, depth int) {
 // sound reports what is wrong with the places of values, if anything.
 func sound(docs []*Value, size int) error {
 	var err error
-	Walk(docs, func(v *Value, key *Field) bool {
+	Walk(docs, func(p *Place) bool {
+		v, key := p.Value, p.Key
 		if v.Start < 0 || v.End < v.Start || v.End > size {
 			err = fmt.Errorf("%s %q at %d-%d of %d", v.Kind, v.Text, v.Start, v.End, size)
 		}
@@ -155,6 +156,18 @@ func TestGet(t *testing.T) {
 	}
 	if got := (*Value)(nil).Get("a"); got != nil {
 		t.Errorf("Get of nothing = %v", got)
+	}
+}
+
+func TestPath(t *testing.T) {
+	docs := Read("a.json", []byte(`{"a": {"b": [{"c": 1}]}, "d": "{\"e\": 2}"}`))
+	var got []string
+	Walk(docs, func(p *Place) bool {
+		got = append(got, p.Path())
+		return p.Path() != "a.b.c"
+	})
+	if want := " a a.b a.b a.b.c d d d.e"; strings.Join(got, " ") != want {
+		t.Errorf("paths %q, want %q", got, want)
 	}
 }
 

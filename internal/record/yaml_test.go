@@ -154,9 +154,9 @@ func TestAliasBomb(t *testing.T) {
 	for name, text := range map[string]string{"strict": b.String(), "loose": "{{ x }}\n" + b.String()} {
 		docs := Read("a.yaml", []byte(text))
 		n := 0
-		Walk(docs, func(v *Value, _ *Field) bool {
+		Walk(docs, func(p *Place) bool {
 			n++
-			v.Strings()
+			p.Value.Strings()
 			return true
 		})
 		if n < 100 || n > 2000 {
