@@ -100,6 +100,11 @@ func (c *Catalogue) add(f *File) error {
 				return fmt.Errorf("bound %q: %w", name, err)
 			}
 		}
+		for name, r := range f.Platform.Records {
+			if err := r.check(); err != nil {
+				return fmt.Errorf("record %q: %w", name, err)
+			}
+		}
 		c.Platforms = append(c.Platforms, f.Platform)
 	}
 	for _, g := range f.Guidelines {
@@ -161,6 +166,18 @@ func (c *Catalogue) check(f *File) error {
 		if err := c.checkAllowlist(a); err != nil {
 			return fmt.Errorf("allowlist %d: %w", i+1, err)
 		}
+	}
+	return nil
+}
+
+func (r *Record) check() error {
+	for _, name := range slices.Concat(r.Signs, r.Secrets) {
+		if r.Fields[name] == nil {
+			return fmt.Errorf("it has no field %q", name)
+		}
+	}
+	if r.Need < 1 || r.Need > len(r.Signs) {
+		return fmt.Errorf("need is %d of %d signs", r.Need, len(r.Signs))
 	}
 	return nil
 }
@@ -311,8 +328,8 @@ func checkCondition(p *Platform, record string, cond Condition) error {
 	if record != "" && p.Records[record].Fields[cond.Field] == nil {
 		return fmt.Errorf("record %q has no field %q", record, cond.Field)
 	}
-	if !slices.Contains([]string{"", "s", "ms", "d"}, cond.Unit) {
-		return fmt.Errorf("unknown unit %q (one of: s, ms, d)", cond.Unit)
+	if !slices.Contains([]string{"", "s", "ms", "d", "unix"}, cond.Unit) {
+		return fmt.Errorf("unknown unit %q (one of: s, ms, d, unix)", cond.Unit)
 	}
 	for _, b := range []string{cond.WiderThan, cond.LongerThan} {
 		if b != "" && (p == nil || p.Bounds[b] == nil) {

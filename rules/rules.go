@@ -85,6 +85,9 @@ type Record struct {
 	Signs  []string            `toml:"signs"`
 	Need   int                 `toml:"need"`
 	Fields map[string][]string `toml:"fields"`
+	// Secrets are the fields that hold secrets: their values are told in no
+	// fact and take no part in a fingerprint.
+	Secrets []string `toml:"secrets"`
 }
 
 // Bound is a threshold. Value is written as its Kind asks for: "duration"
@@ -261,7 +264,8 @@ type Condition struct {
 	// WiderThan: an address range is wider than a bound, or is no range.
 	WiderThan string `toml:"wider-than"`
 	// LongerThan: a duration is longer than a bound. Unit is what a bare
-	// number counts: "s" (default), "ms", "d".
+	// number counts: "s" (default), "ms", "d", or "unix" for a point in time in
+	// seconds since 1970. A point in time is as long as it is away from now.
 	LongerThan string `toml:"longer-than"`
 	Unit       string `toml:"unit"`
 	// AtLeast and Below compare numbers.

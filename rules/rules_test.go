@@ -167,7 +167,7 @@ func TestLoadErrors(t *testing.T) {
 		{"two comparisons", `longer-than = "acme-lifetime"`, `longer-than = "acme-lifetime", lacks = true`, `holds 2 comparisons instead of one`},
 		{"no comparison", `, longer-than = "acme-lifetime"`, ``, `holds 0 comparisons instead of one`},
 		{"unknown bound", `longer-than = "acme-lifetime"`, `longer-than = "acme-life"`, `acme.toml: check "acme-forever": unknown bound "acme-life"`},
-		{"unknown unit", `longer-than = "acme-lifetime"`, `longer-than = "acme-lifetime", unit = "h"`, `unknown unit "h" (one of: s, ms, d)`},
+		{"unknown unit", `longer-than = "acme-lifetime"`, `longer-than = "acme-lifetime", unit = "h"`, `unknown unit "h" (one of: s, ms, d, unix)`},
 		{"unknown permission class", `longer-than = "acme-lifetime"`, `any-class = ["deadly"]`, `no permission has the class "deadly"`},
 		{"bad condition regex", `longer-than = "acme-lifetime"`, `matches = "("`, `acme.toml: check "acme-forever": bad regex: `},
 		{"joins nothing", `longer-than = "acme-lifetime"`, `joins = { record = "tmpl", field = "ttl" }`, `joins names an unknown record or field "tmpl"."ttl"`},
