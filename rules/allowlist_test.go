@@ -92,11 +92,11 @@ var common = map[string]struct{ never, still []string }{
 			"example", "my-token-example", "placeholder", "TODO", "insert-token-here", "replace_me", "sample",
 			"fakeToken", "mock-token", "not-a-real-token", "not_a_secret", "yourPrivateKey", "myApiKey",
 			"your-token-here", "yourtokenhere", "test", "test-1", "foo", "foobar", "dummy", "fake",
-			"this-is-not-a-secret", "enter your key",
+			"this-is-not-a-secret", "enter your key", "wJalrXUtnFEMIEXAMPLEKEY",
 		},
 		still: []string{
 			"attest9f3e", "contest-9f3e77", "test-9f3e77aa01b2c3d4", "latest77", "mystery99", "examiner7",
-			"foot9ball", "sampler-4f9a", "Demosthenes", "notary-2024", "this1sMine",
+			"foot9ball", "sampler-4f9a", "9f3eEXAMPLE77", "Demosthenes", "notary-2024", "this1sMine",
 		},
 	},
 	"a word that says there is nothing": {
