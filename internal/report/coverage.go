@@ -26,10 +26,12 @@ func CoverageLines(run *Run) []string {
 	add(c.Files, "file")
 	add(c.Objects, "object")
 	add(c.Commits, "commit")
-	if len(counts) == 0 {
+	if c.Bytes > 0 || len(counts) > 0 {
+		counts = append(counts, size(c.Bytes))
+	} else {
 		counts = append(counts, "nothing")
 	}
-	lines := []string{"covered: " + strings.Join(counts, ", ") + ", " + size(c.Bytes)}
+	lines := []string{"covered: " + strings.Join(counts, ", ")}
 	if n := total(c.Excluded); n > 0 {
 		lines = append(lines, fmt.Sprintf("excluded: %s (%s)", group(n), tally(c.Excluded)))
 	}

@@ -111,13 +111,13 @@ func (p *textPrinter) section(heading string, all []*finding.Finding) {
 		p.put(p.paint(bold, heading), "\n\n")
 	}
 	// What belongs to one frame: the findings of one credential.
-	type group struct {
+	type credential struct {
 		rule        *rules.Rule
 		fingerprint string
 	}
-	members := map[group][]*finding.Finding{}
-	key := func(f *finding.Finding) (group, bool) {
-		return group{f.Rule, f.Fingerprint}, f.SecretSHA256 != "" && f.Fingerprint != ""
+	members := map[credential][]*finding.Finding{}
+	key := func(f *finding.Finding) (credential, bool) {
+		return credential{f.Rule, f.Fingerprint}, f.SecretSHA256 != "" && f.Fingerprint != ""
 	}
 	for _, f := range all {
 		if k, ok := key(f); ok {
@@ -374,13 +374,17 @@ func factsText(f *finding.Finding) string {
 	return strings.Join(parts, "; ")
 }
 
-// words turns lifetimeDays into "lifetime days".
+// words turns lifetimeDays into "lifetime days" and templateID into "template
+// ID".
 func words(name string) string {
+	upper := func(i int) bool { return i < len(name) && name[i] >= 'A' && name[i] <= 'Z' }
 	var b strings.Builder
 	for i, r := range name {
-		if r >= 'A' && r <= 'Z' && i > 0 && name[i-1] >= 'a' && name[i-1] <= 'z' {
+		if i > 0 && upper(i) && name[i-1] >= 'a' && name[i-1] <= 'z' {
 			b.WriteByte(' ')
-			r += 'a' - 'A'
+			if i+1 < len(name) && !upper(i+1) {
+				r += 'a' - 'A'
+			}
 		}
 		b.WriteRune(r)
 	}
@@ -425,7 +429,7 @@ func (p *textPrinter) historyText(f *finding.Finding) string {
 		s += "; on no ref, reflog or stash"
 	}
 	if h.Objects > 1 {
-		s += fmt.Sprintf("; held by %d objects", h.Objects)
+		s += fmt.Sprintf("; in %d objects", h.Objects)
 	}
 	if !h.AtHead && !f.Past && finding.Leaks(f.Rule.Class) && !p.warned {
 		p.warned = true
