@@ -16,6 +16,8 @@ type Text struct {
 	data   []byte
 	starts []int
 	hidden []hidden
+	// line and column are where data begins.
+	line, column int
 }
 
 type hidden struct {
@@ -47,8 +49,12 @@ const maxExcerptLines = 6
 
 // NewText returns a text. It keeps data and does not change it. Lines end in
 // LF, CR or CRLF.
-func NewText(path string, data []byte) *Text {
-	t := &Text{Path: path, data: data, starts: []int{0}}
+func NewText(path string, data []byte) *Text { return NewTextAt(path, data, 1, 1) }
+
+// NewTextAt returns a text that is a segment of a larger one, which it begins
+// at the given line and column.
+func NewTextAt(path string, data []byte, line, column int) *Text {
+	t := &Text{Path: path, data: data, starts: []int{0}, line: line, column: column}
 	for i := 0; i < len(data); {
 		j := bytes.IndexAny(data[i:], "\r\n")
 		if j < 0 {
@@ -84,10 +90,11 @@ func (t *Text) lineAt(off int) int {
 func (t *Text) Position(off int) (line, column int) {
 	i := t.lineAt(off)
 	before := t.data[t.starts[i]:off]
+	column = utf8.RuneCount(before) + 1
 	if i == 0 {
-		before = bytes.TrimPrefix(before, []byte("\ufeff"))
+		column = utf8.RuneCount(bytes.TrimPrefix(before, []byte("\ufeff"))) + t.column
 	}
-	return i + 1, utf8.RuneCount(before) + 1
+	return i + t.line, column
 }
 
 // Span returns the span of the bytes from start to end.
@@ -157,7 +164,7 @@ func (t *Text) excerptLine(i, start, end int) Line {
 		}
 	}
 	var b strings.Builder
-	line := Line{Number: i + 1, From: -1, To: -1}
+	line := Line{Number: i + t.line, From: -1, To: -1}
 	columns := 0
 	write := func(s string) {
 		b.WriteString(s)
@@ -215,15 +222,18 @@ func (l Line) cut() Line {
 	return l
 }
 
+// First returns the line at which the text begins: 1, unless it is a segment.
+func (t *Text) First() int { return t.line }
+
 // Len returns the length of the text in bytes.
 func (t *Text) Len() int { return len(t.data) }
 
 // NextLine returns the first line behind a 1-based line that is not blank, or
 // the line itself if there is none.
 func (t *Text) NextLine(line int) int {
-	for i := line; i < len(t.starts); i++ {
+	for i := line - t.line + 1; i < len(t.starts); i++ {
 		if len(bytes.TrimSpace(t.data[t.starts[i]:t.lineEnd(i)])) > 0 {
-			return i + 1
+			return i + t.line
 		}
 	}
 	return line

@@ -32,3 +32,6 @@ func entropy(s []byte) float64 {
 	}
 	return sum
 }
+
+// Entropy returns the Shannon entropy of s in bits per byte.
+func Entropy(s []byte) float64 { return entropy(s) }

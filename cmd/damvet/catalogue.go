@@ -1,0 +1,343 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/damvet/damvet/rules"
+)
+
+func catalogueFlags(fs *flag.FlagSet, o *options) {
+	fs.StringVar(&o.format, "format", "text", "write as `FORMAT`: text, json")
+	fs.StringVar(&o.platform, "platform", "", "only what belongs to `PLATFORM`")
+}
+
+var rulesCommand = &command{
+	name: "rules", short: "list the rules",
+	flags: func(fs *flag.FlagSet, o *options) {
+		catalogueFlags(fs, o)
+		fs.BoolVar(&o.bounds, "bounds", false, "list the policy bounds that a configuration can move instead")
+	},
+	run: func(_ context.Context, u *ui, o *options, _ []string) (int, error) {
+		cat := rules.Builtin()
+		if o.bounds {
+			return listBounds(u, o, cat)
+		}
+		var all []ruleJSON
+		for _, r := range reportedRules(cat) {
+			if o.platform == "" || r.Platform != nil && r.Platform.ID == o.platform {
+				all = append(all, describe(r))
+			}
+		}
+		if o.format == "json" {
+			return u.json(all)
+		}
+		for _, r := range all {
+			u.print(fmt.Sprintf("%-46s %-22s %-8s %s\n", r.ID, r.Class, r.Severity, r.Description))
+		}
+		return statusClean, nil
+	},
+}
+
+func listBounds(u *ui, o *options, cat *rules.Catalogue) (int, error) {
+	type boundJSON struct {
+		Name     string `json:"name"`
+		Platform string `json:"platform"`
+		Kind     string `json:"kind"`
+		Value    string `json:"value"`
+		Title    string `json:"title"`
+	}
+	var all []boundJSON
+	for _, p := range cat.Platforms {
+		for _, name := range slices.Sorted(maps.Keys(p.Bounds)) {
+			if b := p.Bounds[name]; o.platform == "" || o.platform == p.ID {
+				all = append(all, boundJSON{name, p.ID, b.Kind, b.Value, b.Title})
+			}
+		}
+	}
+	if o.format == "json" {
+		return u.json(all)
+	}
+	for _, b := range all {
+		u.print(fmt.Sprintf("%-36s %-8s %s\n", b.Name, b.Value, b.Title))
+	}
+	return statusClean, nil
+}
+
+// reportedRules returns the rules and checks that can be reported, by platform
+// and in the order of their files.
+func reportedRules(cat *rules.Catalogue) []*rules.Rule {
+	var all []*rules.Rule
+	for _, r := range cat.Rules {
+		if !r.SkipReport {
+			all = append(all, &r.Rule)
+		}
+	}
+	for _, k := range cat.Checks {
+		all = append(all, &k.Rule)
+	}
+	platform := func(r *rules.Rule) string {
+		if r.Platform == nil {
+			return "~"
+		}
+		return r.Platform.ID
+	}
+	slices.SortStableFunc(all, func(a, b *rules.Rule) int {
+		return strings.Compare(platform(a), platform(b))
+	})
+	return all
+}
+
+// ruleJSON is a rule as the catalogue verbs tell it.
+type ruleJSON struct {
+	ID          string      `json:"id"`
+	Platform    string      `json:"platform,omitempty"`
+	Description string      `json:"description"`
+	Class       string      `json:"class"`
+	Severity    string      `json:"severity"`
+	Confidence  string      `json:"confidence"`
+	Basis       string      `json:"basis"`
+	Guidelines  []string    `json:"guidelines"`
+	Why         string      `json:"why"`
+	Fix         string      `json:"fix"`
+	References  []string    `json:"references,omitempty"`
+	Places      []placeJSON `json:"places,omitempty"`
+}
+
+type placeJSON struct {
+	Path     string `json:"path"`
+	Severity string `json:"severity"`
+	Why      string `json:"why"`
+}
+
+func describe(r *rules.Rule) ruleJSON {
+	j := ruleJSON{
+		ID: r.ID, Description: r.Description, Class: string(r.Class), Severity: r.Severity.String(),
+		Confidence: r.Confidence.String(), Basis: string(r.Basis), Guidelines: append([]string{}, r.Guidelines...),
+		Why: r.Why, Fix: r.Fix, References: r.References,
+	}
+	if r.Platform != nil {
+		j.Platform = r.Platform.ID
+	}
+	for _, p := range r.Places {
+		j.Places = append(j.Places, placeJSON{p.Path, p.Severity.String(), p.Why})
+	}
+	return j
+}
+
+var guidelinesCommand = &command{
+	name: "guidelines", short: "list the vendors' guidelines and what damvet can see of each",
+	flags: catalogueFlags,
+	run: func(_ context.Context, u *ui, o *options, _ []string) (int, error) {
+		cat := rules.Builtin()
+		var all []guidelineJSON
+		for _, g := range cat.Guidelines {
+			if o.platform == "" || g.Platform.ID == o.platform {
+				all = append(all, describeGuideline(cat, g))
+			}
+		}
+		if o.format == "json" {
+			return u.json(all)
+		}
+		for i, g := range all {
+			if i == 0 || all[i-1].Document != g.Document {
+				if i > 0 {
+					u.print("\n")
+				}
+				u.print(fmt.Sprintf("%s: %s\n%s\n", g.Platform, g.Document, g.DocumentURL))
+			}
+			u.print(g.text())
+		}
+		return statusClean, nil
+	},
+}
+
+// guidelineJSON is a guideline as the catalogue verbs tell it.
+type guidelineJSON struct {
+	ID          string   `json:"id"`
+	Platform    string   `json:"platform"`
+	Document    string   `json:"document"`
+	DocumentURL string   `json:"documentURL"`
+	Section     string   `json:"section"`
+	Text        string   `json:"text"`
+	Quote       string   `json:"quote"`
+	Link        string   `json:"link"`
+	Strength    string   `json:"strength"`
+	Visibility  string   `json:"visibility"`
+	Person      string   `json:"person,omitempty"`
+	Note        string   `json:"note,omitempty"`
+	Rules       []string `json:"rules"`
+}
+
+func describeGuideline(cat *rules.Catalogue, g *rules.Guideline) guidelineJSON {
+	doc := g.Platform.Documents[g.Document]
+	j := guidelineJSON{
+		ID: g.ID, Platform: g.Platform.Title, Document: doc.Title, DocumentURL: doc.URL,
+		Section: g.Section, Text: g.Text, Quote: g.Quote, Link: g.URL(),
+		Strength: string(g.Strength), Visibility: string(g.Visibility),
+		Person: g.Person, Note: g.Note, Rules: []string{},
+	}
+	for _, r := range reportedRules(cat) {
+		if slices.Contains(r.Guidelines, g.ID) {
+			j.Rules = append(j.Rules, r.ID)
+		}
+	}
+	return j
+}
+
+func (g guidelineJSON) text() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n  %s (%s; damvet sees %s)\n", g.ID, g.Strength, map[string]string{
+		"full": "all of it", "part": "part of it", "none": "nothing of it",
+	}[g.Visibility])
+	field := func(name, value string) {
+		if value != "" {
+			b.WriteString(wrap("      "+name+": ", value, 96))
+		}
+	}
+	b.WriteString(wrap("    ", g.Text, 96))
+	field("section", g.Section)
+	field("quote", "\u201c"+g.Quote+"\u201d")
+	if g.Link != g.DocumentURL {
+		field("link", g.Link)
+	}
+	field("for a person", g.Person)
+	field("note", g.Note)
+	field("rules", strings.Join(g.Rules, ", "))
+	return b.String()
+}
+
+// wrap sets text in lines of at most width columns behind a label; the lines
+// after the first are indented as far as the label is.
+func wrap(label, text string, width int) string {
+	indent := strings.Repeat(" ", len(label))
+	var b strings.Builder
+	line := label
+	for i, word := range strings.Fields(text) {
+		switch {
+		case i == 0:
+			line += word
+		case len(line)+1+len(word) > width:
+			b.WriteString(line + "\n")
+			line = indent + word
+		default:
+			line += " " + word
+		}
+	}
+	b.WriteString(line + "\n")
+	return b.String()
+}
+
+var explainCommand = &command{
+	name: "explain", args: "RULE", minArgs: 1, maxArgs: 1,
+	short: "tell what a rule is about, why, and what to do",
+	words: func() []string {
+		var ids []string
+		for _, r := range reportedRules(rules.Builtin()) {
+			ids = append(ids, r.ID)
+		}
+		return ids
+	},
+	flags: func(fs *flag.FlagSet, o *options) {
+		fs.StringVar(&o.format, "format", "text", "write as `FORMAT`: text, json")
+	},
+	run: func(_ context.Context, u *ui, o *options, args []string) (int, error) {
+		cat := rules.Builtin()
+		r := cat.Rule(args[0])
+		if r == nil || !slices.Contains(reportedRules(cat), r) {
+			return 0, withHint(fmt.Errorf("unknown rule %q%s", args[0], didYouMean(cat, args[0])), "`damvet rules` lists them")
+		}
+		if o.format == "json" {
+			return u.json(describe(r))
+		}
+		u.print(explain(cat, r))
+		return statusClean, nil
+	},
+}
+
+// didYouMean names the rule that shares most of its words with id.
+func didYouMean(cat *rules.Catalogue, id string) string {
+	words := strings.Split(id, "-")
+	best, most := "", 1
+	for _, r := range reportedRules(cat) {
+		n := 0
+		for w := range strings.SplitSeq(r.ID, "-") {
+			if slices.Contains(words, w) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = r.ID, n
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (did you mean %q?)", best)
+}
+
+func explain(cat *rules.Catalogue, r *rules.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n%s\n\n", r.ID, r.Description)
+	field := func(name, value string) {
+		b.WriteString(wrap(fmt.Sprintf("%-12s", name), value, 96))
+	}
+	if r.Platform != nil {
+		field("platform", r.Platform.Title)
+	}
+	field("class", string(r.Class))
+	field("severity", r.Severity.String())
+	for _, p := range r.Places {
+		field("", fmt.Sprintf("%s where the path matches %s: %s", p.Severity, p.Path, p.Why))
+	}
+	field("confidence", r.Confidence.String())
+	if r.Basis == rules.Policy {
+		field("basis", "policy: the threshold is damvet's own, not the vendor's")
+	} else {
+		field("basis", "documented: the vendor says so")
+	}
+	for _, id := range r.Guidelines {
+		g := cat.Guideline(id)
+		field("guideline", fmt.Sprintf("%s: %s", g.ID, g.Text))
+		field("", fmt.Sprintf("%s, %s, %s", g.Platform.Documents[g.Document].Title, g.Section, g.URL()))
+	}
+	b.WriteString("\n")
+	field("why", r.Why)
+	b.WriteString("\n")
+	field("fix", r.Fix)
+	block := func(title string, examples []rules.Example) {
+		fmt.Fprintf(&b, "\n%s\n", title)
+		for i, e := range examples {
+			if i == 3 {
+				break
+			}
+			b.WriteString("\n")
+			for line := range strings.SplitSeq(strings.TrimRight(e.Text, "\n"), "\n") {
+				b.WriteString("    " + line + "\n")
+			}
+		}
+	}
+	block("found (<<…>> stands for a value of that shape)", r.Examples)
+	block("not found", r.Counterexamples)
+	if len(r.References) > 0 {
+		b.WriteString("\nreferences\n")
+		for _, ref := range r.References {
+			b.WriteString("    " + ref + "\n")
+		}
+	}
+	return b.String()
+}
+
+func (u *ui) json(v any) (int, error) {
+	enc := json.NewEncoder(u)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	// The error is kept by ui.Write.
+	_ = enc.Encode(v)
+	return statusClean, nil
+}

@@ -1,0 +1,281 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/damvet/damvet/internal/config"
+	"github.com/damvet/damvet/internal/gitstore"
+	"github.com/damvet/damvet/internal/report"
+	"github.com/damvet/damvet/internal/scan"
+	"github.com/damvet/damvet/internal/worktree"
+	"github.com/damvet/damvet/rules"
+)
+
+var checkCommand = &command{
+	name: "check", args: "[DIR]", maxArgs: 1,
+	short: "check the files of a directory and the history of its repository",
+	flags: func(fs *flag.FlagSet, o *options) {
+		reportFlags(fs, o)
+		fileFlags(fs, o)
+		repositoryFlags(fs, o)
+		fs.BoolVar(&o.noHistory, "no-history", false, "do not look at the history")
+	},
+	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
+		return u.scan(ctx, o, target(args), true, !o.noHistory)
+	},
+}
+
+var filesCommand = &command{
+	name: "files", args: "[DIR|FILE]", maxArgs: 1,
+	short: "check the files of a directory, or one file",
+	flags: func(fs *flag.FlagSet, o *options) {
+		reportFlags(fs, o)
+		fileFlags(fs, o)
+	},
+	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
+		return u.scan(ctx, o, target(args), true, false)
+	},
+}
+
+var historyCommand = &command{
+	name: "history", args: "[DIR]", maxArgs: 1,
+	short: "check every object of a repository, reachable or not",
+	flags: func(fs *flag.FlagSet, o *options) {
+		reportFlags(fs, o)
+		repositoryFlags(fs, o)
+	},
+	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
+		return u.scan(ctx, o, target(args), false, true)
+	},
+}
+
+var stdinCommand = &command{
+	name: "stdin", short: "check what comes on standard input",
+	flags: func(fs *flag.FlagSet, o *options) {
+		reportFlags(fs, o)
+		fs.StringVar(&o.name, "name", "stdin", "the `PATH` to say it comes from: path conditions and formats go by it")
+	},
+	run: func(ctx context.Context, u *ui, o *options, _ []string) (int, error) {
+		r, err := u.newRun(o, ".", "")
+		if err != nil {
+			return 0, err
+		}
+		res, err := r.scanner.Content(filepath.ToSlash(o.name), u.stdin)
+		if err != nil {
+			return 0, fmt.Errorf("standard input: %w", err)
+		}
+		res.Coverage.Files++
+		return r.report(res)
+	},
+}
+
+func target(args []string) string {
+	if len(args) == 0 {
+		return "."
+	}
+	return args[0]
+}
+
+// session is one run of a verb that scans and reports.
+type session struct {
+	*ui
+	*options
+	root    string
+	config  *config.Config
+	scanner *scan.Scanner
+	out     io.Writer
+	file    *os.File
+
+	files, history bool
+}
+
+// newRun reads the configuration that holds for root and opens the output, so
+// that what is wrong with either is said before a long scan. Stop is where the
+// search for a configuration ends.
+func (u *ui) newRun(o *options, root, stop string) (*session, error) {
+	r := &session{ui: u, options: o, root: root, config: &config.Config{}, out: u}
+	cat := rules.Builtin()
+	path, err := o.config, error(nil)
+	if path == "" && !o.noConfig && stop != "" {
+		if path, err = config.Find(stop, root); err != nil {
+			return nil, err
+		}
+	}
+	if path != "" {
+		if r.config, err = config.Read(path, cat); err != nil {
+			return nil, withHint(err, "--no-config passes over the configuration")
+		}
+	}
+	if r.scanner, err = scan.New(cat, scan.Options{Config: r.config, Now: u.now}); err != nil {
+		return nil, err
+	}
+	if o.output != "" {
+		// Not truncated yet: a run that fails leaves an old report alone.
+		if r.file, err = os.OpenFile(o.output, os.O_WRONLY|os.O_CREATE, 0o644); err != nil {
+			return nil, withHint(fmt.Errorf("--output: %w", err), "name a file in a directory that can be written to")
+		}
+	}
+	u.startProgress(o.quiet)
+	return r, nil
+}
+
+// scan runs the verbs that look at a directory.
+func (u *ui) scan(ctx context.Context, o *options, dir string, files, history bool) (int, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return 0, err
+	}
+	if history && !info.IsDir() {
+		return 0, withHint(fmt.Errorf("%s: not a directory", dir), "`damvet files` checks a single file")
+	}
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return 0, err
+	}
+	start := abs
+	if !info.IsDir() {
+		start = filepath.Dir(abs)
+	}
+	gitDir, inRepository, err := gitstore.Find(start)
+	if err != nil {
+		return 0, err
+	}
+	top := start
+	if w, err := worktree.Find(start); err == nil && w != nil {
+		top = w.Root
+	}
+	r, err := u.newRun(o, top, start)
+	if err != nil {
+		return 0, err
+	}
+	r.root, r.files = dir, files
+	res := &scan.Result{}
+	if files {
+		if res, err = r.tree(ctx, abs); err != nil {
+			return 0, err
+		}
+	}
+	switch {
+	case history && inRepository:
+		r.history = true
+		past, err := r.scanHistory(ctx, gitDir)
+		if err != nil {
+			return 0, err
+		}
+		res = scan.Merge(res, past, files)
+	case history && !files:
+		return 0, withHint(fmt.Errorf("%s: not in a git repository", dir), "`damvet files` checks a directory without a history")
+	}
+	return r.report(res)
+}
+
+// tree scans the files below a directory.
+func (r *session) tree(ctx context.Context, root string) (*scan.Result, error) {
+	return r.scanner.Tree(ctx, root, scan.TreeOptions{
+		Walk: worktree.Options{
+			Ignored: r.ignored, MaxSize: r.maxSize, Exclude: r.config.Exclude,
+			Git: worktree.Config{Home: r.getenv("HOME"), XDGConfigHome: r.getenv("XDG_CONFIG_HOME")},
+		},
+		Progress: func(n int64, bytes int64) { r.step("%d files, %d MB", n, bytes>>20) },
+	})
+}
+
+func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result, error) {
+	store, err := gitstore.Open(gitDir)
+	if err != nil {
+		if u, ok := errors.AsType[*gitstore.Unsupported](err); ok {
+			return nil, withHint(err, u.Remedy)
+		}
+		return nil, err
+	}
+	defer store.Close()
+	return r.scanner.History(ctx, store, scan.HistoryOptions{
+		Excluded: worktree.NewPatterns(r.config.Exclude).Match,
+		Progress: func(what string, n int64) { r.step("%d %s", n, what) },
+	})
+}
+
+// report writes the report, says what was covered, and returns the status.
+func (r *session) report(res *scan.Result) (int, error) {
+	run := &report.Run{
+		Verdict: report.Verdict{
+			FailOn: r.failing, MinConfidence: r.confidence,
+			FailUnreachable: r.failUnreachable, AllowAbsent: r.allowAbsent,
+		},
+		Version: buildVersion(), Now: r.now, Root: r.root,
+		Files: r.files, History: r.history,
+		Coverage: res.Coverage, Catalogue: rules.Builtin(), Disabled: r.config.Disable,
+	}
+	for _, t := range res.Things {
+		run.Findings = append(run.Findings, t.Finding)
+	}
+	for _, s := range res.Suppressed {
+		run.Suppressed = append(run.Suppressed, report.Suppressed{Finding: s.Finding, By: "comment", Reason: s.Reason})
+	}
+	run.Sort(run.Findings)
+	run.Guidelines = run.Tally(run.Catalogue, slices.Sorted(maps.Keys(res.Platforms)), res.Looked, run.Findings)
+	status := run.Status()
+
+	if err := r.write(run); err != nil {
+		return 0, err
+	}
+	r.wipe()
+	if !r.quiet || status == statusTrouble {
+		for _, line := range report.CoverageLines(run) {
+			r.note("%s", line)
+		}
+	}
+	return status, nil
+}
+
+// write writes the report to standard output or to the output file.
+func (r *session) write(run *report.Run) error {
+	r.wipe()
+	o := report.Options{Guidelines: r.guidelines}
+	if r.file == nil {
+		o.Color = r.ui.color(r.options.color, r.stdout)
+		o.Links = isTerminal(r.stdout) && r.getenv("CI") == ""
+		o.Width = r.width()
+		w := bufio.NewWriter(r)
+		if err := report.Write(w, r.format, run, o); err != nil {
+			return err
+		}
+		// An error of standard output is kept by ui.Write.
+		_ = w.Flush()
+		return nil
+	}
+	err := r.file.Truncate(0)
+	if err == nil {
+		o.Color = r.options.color == "always"
+		o.Width = 100
+		w := bufio.NewWriter(r.file)
+		if err = report.Write(w, r.format, run, o); err == nil {
+			err = w.Flush()
+		}
+	}
+	if cerr := r.file.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		return fmt.Errorf("--output: %s could not be written: %w", r.options.output, plain(err))
+	}
+	return nil
+}
+
+// plain takes the path off an error that names it already.
+func plain(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
+	}
+	return err
+}

@@ -1,0 +1,228 @@
+// Damvet holds code that integrates with media-asset platforms against the
+// guidelines that the platforms' vendors give. See README.md, or run
+// "damvet help".
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// Exit statuses.
+const (
+	statusClean    = 0
+	statusFindings = 1
+	statusTrouble  = 2
+)
+
+// version is set at link time; without it the build information counts.
+var version = ""
+
+// testOnlyNow replaces the clock in tests.
+var testOnlyNow = os.Getenv("DAMVET_TEST_NOW")
+
+func main() {
+	// A closed pipe is an error to report, not a signal to die of.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	u := &ui{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
+		getenv: os.Getenv,
+		now:    time.Now(),
+	}
+	if testOnlyNow != "" {
+		if t, err := time.Parse(time.RFC3339, testOnlyNow); err == nil {
+			u.now = t
+		}
+	}
+	os.Exit(run(ctx, u, os.Args[1:]))
+}
+
+// command is one verb.
+type command struct {
+	name string
+	// args is how the arguments are written in the usage line.
+	args string
+	// short is one line, long may be several.
+	short, long string
+	// flags declares the verb's flags; nil if it has none.
+	flags func(*flag.FlagSet, *options)
+	run   func(context.Context, *ui, *options, []string) (int, error)
+	// maxArgs is how many arguments it takes at most, minArgs at least.
+	minArgs, maxArgs int
+	// words completes its first argument.
+	words func() []string
+}
+
+// commands lists the verbs in the order in which help shows them. It is filled
+// by init since some of them speak of all.
+var commands []*command
+
+func init() {
+	commands = []*command{
+		checkCommand, filesCommand, historyCommand, stdinCommand,
+		explainCommand, rulesCommand, guidelinesCommand, demoCommand,
+		completionCommand, versionCommand, helpCommand,
+	}
+}
+
+func lookup(name string) *command {
+	for _, c := range commands {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+func run(ctx context.Context, u *ui, args []string) int {
+	if len(args) == 0 {
+		u.stderrf("%s", usage())
+		return statusTrouble
+	}
+	switch args[0] {
+	case "-h", "-help", "--help":
+		args[0] = "help"
+	case "-version", "--version", "-V":
+		args[0] = "version"
+	}
+	c := lookup(args[0])
+	if c == nil {
+		u.fail(withHint(fmt.Errorf("unknown verb %q", args[0]), "`damvet help` lists the verbs"))
+		return statusTrouble
+	}
+	status, err := c.parseAndRun(ctx, u, args[1:])
+	if errors.Is(err, flag.ErrHelp) {
+		u.print(c.usage())
+		return u.finish(statusClean)
+	}
+	if err != nil {
+		u.fail(err)
+		return statusTrouble
+	}
+	return u.finish(status)
+}
+
+func (c *command) parseAndRun(ctx context.Context, u *ui, args []string) (int, error) {
+	o := &options{}
+	fs := c.flagSet(o)
+	var rest []string
+	for {
+		if err := fs.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				return 0, err
+			}
+			return 0, withHint(err, "`damvet help "+c.name+"` lists the flags")
+		}
+		if fs.NArg() == 0 {
+			break
+		}
+		// Everything behind "--" is an argument.
+		if n := len(args) - fs.NArg(); n > 0 && args[n-1] == "--" {
+			rest = append(rest, fs.Args()...)
+			break
+		}
+		rest = append(rest, fs.Arg(0))
+		args = fs.Args()[1:]
+	}
+	if len(rest) < c.minArgs || len(rest) > c.maxArgs {
+		return 0, withHint(fmt.Errorf("%s takes %s", c.name, c.argsWanted()), "usage: damvet "+c.name+" "+c.args)
+	}
+	if err := o.check(fs); err != nil {
+		return 0, err
+	}
+	return c.run(ctx, u, o, rest)
+}
+
+func (c *command) argsWanted() string {
+	switch {
+	case c.maxArgs == 0:
+		return "no arguments"
+	case c.minArgs == c.maxArgs:
+		return fmt.Sprintf("exactly %d argument(s)", c.minArgs)
+	}
+	return fmt.Sprintf("at most %d argument(s)", c.maxArgs)
+}
+
+func (c *command) flagSet(o *options) *flag.FlagSet {
+	fs := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	fs.Usage = func() {}
+	if c.flags != nil {
+		c.flags(fs, o)
+	}
+	return fs
+}
+
+func (c *command) usage() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "usage: damvet %s\n\n%s\n", strings.TrimSpace(c.name+" "+c.args), c.short)
+	if c.long != "" {
+		fmt.Fprintf(&b, "\n%s\n", strings.TrimSpace(c.long))
+	}
+	first := true
+	c.flagSet(&options{}).VisitAll(func(f *flag.Flag) {
+		if first {
+			b.WriteString("\nflags:\n")
+			first = false
+		}
+		name, usage := flag.UnquoteUsage(f)
+		if name != "" {
+			name = " " + name
+		}
+		line := "--" + f.Name + name
+		fmt.Fprintf(&b, "  %-28s %s", line, usage)
+		if f.DefValue != "" && f.DefValue != "false" {
+			fmt.Fprintf(&b, " (default %s)", f.DefValue)
+		}
+		b.WriteByte('\n')
+	})
+	return b.String()
+}
+
+func usage() string {
+	var b strings.Builder
+	b.WriteString("damvet holds media-asset integrations against their vendors' guidelines.\n\nusage: damvet VERB [flags] [arguments]\n\n")
+	for _, c := range commands {
+		fmt.Fprintf(&b, "  %-12s %s\n", c.name, c.short)
+	}
+	b.WriteString("\nexample:\n  $ damvet check\n\nExit status: 0 nothing to report, 1 findings, 2 anything else.\n`damvet help VERB` tells more about one verb.\n")
+	return b.String()
+}
+
+var helpCommand = &command{
+	name: "help", args: "[VERB]", maxArgs: 1,
+	short: "tell about damvet, or about one verb",
+	words: verbs,
+	run: func(_ context.Context, u *ui, _ *options, args []string) (int, error) {
+		if len(args) == 0 {
+			u.print(usage())
+			return statusClean, nil
+		}
+		c := lookup(args[0])
+		if c == nil {
+			return 0, withHint(fmt.Errorf("unknown verb %q", args[0]), "`damvet help` lists the verbs")
+		}
+		u.print(c.usage())
+		return statusClean, nil
+	},
+}
+
+func verbs() []string {
+	var names []string
+	for _, c := range commands {
+		names = append(names, c.name)
+	}
+	slices.Sort(names)
+	return names
+}

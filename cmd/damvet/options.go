@@ -1,0 +1,101 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/damvet/damvet/internal/report"
+	"github.com/damvet/damvet/rules"
+)
+
+// options are the flags of all verbs together: a flag that two verbs have is
+// spelled and means the same in both.
+type options struct {
+	format, output  string
+	failOn          string
+	minConfidence   string
+	config          string
+	noConfig        bool
+	color           string
+	quiet           bool
+	noHistory       bool
+	ignored         bool
+	allowAbsent     bool
+	failUnreachable bool
+	guidelines      bool
+	platform        string
+	bounds          bool
+	name            string
+	maxSize         int64
+	keep            bool
+
+	failing    rules.Severity
+	confidence rules.Confidence
+}
+
+func reportFlags(fs *flag.FlagSet, o *options) {
+	fs.StringVar(&o.format, "format", "text", "write the report as `FORMAT`: "+strings.Join(report.Formats, ", "))
+	fs.StringVar(&o.output, "output", "", "write the report to `FILE` instead of standard output")
+	fs.StringVar(&o.failOn, "fail-on", "medium", "the least `SEVERITY` that makes the exit status 1: info, low, medium, high, critical")
+	fs.StringVar(&o.minConfidence, "min-confidence", "firm", "the least `CONFIDENCE` that makes the exit status 1: tentative, firm, certain")
+	fs.StringVar(&o.config, "config", "", "read the configuration from `FILE` instead of the nearest .damvet.toml")
+	fs.BoolVar(&o.noConfig, "no-config", false, "read no configuration")
+	fs.StringVar(&o.color, "color", "auto", "colour the report: `WHEN` is auto, always or never")
+	fs.BoolVar(&o.quiet, "quiet", false, "say nothing about the run unless something could not be looked at")
+	fs.BoolVar(&o.guidelines, "guidelines", false, "list every guideline in the text report, also those for a person to check")
+}
+
+func fileFlags(fs *flag.FlagSet, o *options) {
+	fs.BoolVar(&o.ignored, "ignored", false, "look at files that git ignores too, at a lower severity")
+	fs.Int64Var(&o.maxSize, "max-size", 1<<30, "leave out files larger than so many `BYTES`")
+}
+
+func repositoryFlags(fs *flag.FlagSet, o *options) {
+	fs.BoolVar(&o.allowAbsent, "allow-absent", false, "accept that a shallow or partial clone lacks objects")
+	fs.BoolVar(&o.failUnreachable, "fail-unreachable", false, "let findings in unreachable objects make the exit status 1")
+}
+
+// check turns words into values and refuses those that mean nothing.
+func (o *options) check(fs *flag.FlagSet) error {
+	for _, w := range []struct {
+		flag, value string
+		allowed     []string
+	}{
+		{"format", o.format, formats(fs)},
+		{"color", o.color, []string{"auto", "always", "never"}},
+	} {
+		if fs.Lookup(w.flag) != nil && !slices.Contains(w.allowed, w.value) {
+			return fmt.Errorf("--%s: unknown %s %q (one of: %s)", w.flag, w.flag, w.value, strings.Join(w.allowed, ", "))
+		}
+	}
+	if fs.Lookup("fail-on") != nil {
+		if err := o.failing.UnmarshalText([]byte(o.failOn)); err != nil {
+			return fmt.Errorf("--fail-on: %w", err)
+		}
+		if err := o.confidence.UnmarshalText([]byte(o.minConfidence)); err != nil {
+			return fmt.Errorf("--min-confidence: %w", err)
+		}
+	}
+	if fs.Lookup("max-size") != nil && o.maxSize <= 0 {
+		return fmt.Errorf("--max-size: %d is not positive", o.maxSize)
+	}
+	if fs.Lookup("platform") != nil && o.platform != "" && rules.Builtin().Platform(o.platform) == nil {
+		var ids []string
+		for _, p := range rules.Builtin().Platforms {
+			ids = append(ids, p.ID)
+		}
+		return fmt.Errorf("--platform: unknown platform %q (one of: %s)", o.platform, strings.Join(ids, ", "))
+	}
+	return nil
+}
+
+// formats returns the formats that a verb can write: those of a report, or
+// for the verbs that show the catalogue text and json.
+func formats(fs *flag.FlagSet) []string {
+	if fs.Lookup("fail-on") != nil {
+		return report.Formats
+	}
+	return []string{"text", "json"}
+}

@@ -1,0 +1,336 @@
+package scan
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/damvet/damvet/internal/credential"
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/match"
+	"github.com/damvet/damvet/internal/policy"
+	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/internal/suppress"
+	"github.com/damvet/damvet/rules"
+)
+
+// maxRecordText is how long a text may be, in bytes, for its records to be
+// read. A longer one is counted as excluded.
+const maxRecordText = 16 << 20
+
+// unusedSuppression is the rule of a comment that suppresses nothing.
+const unusedSuppression = "unused-suppression"
+
+// Content holds one content against the catalogue. The path is where it
+// stands, with forward slashes; it is what path conditions look at and where
+// the findings are placed. The error is the reader's.
+func (s *Scanner) Content(name string, r io.Reader) (*Result, error) {
+	res := &Result{}
+	err := s.engine.Scan(r, match.ScanOptions{}, &res.Coverage, func(t *match.Text) error {
+		s.text(name, t, res)
+		return nil
+	})
+	return res, err
+}
+
+// text judges one text of a content.
+func (s *Scanner) text(name string, t *match.Text, res *Result) {
+	if t.Name != "" {
+		name += "!" + t.Name
+	}
+	b := &builder{Scanner: s, name: name, text: finding.NewTextAt(name, t.Data, t.FirstLine, t.FirstColumn), looked: map[string]map[int]bool{}}
+
+	var matches []*match.Match
+	for _, m := range t.Matches {
+		if !s.engine.AllowedAt(m, name) {
+			matches = append(matches, m)
+			if m.Rule.Secret != rules.SecretNone {
+				b.text.Hide(m.SecretStart, m.SecretEnd, secretOf(m, name).Redact())
+			}
+		}
+	}
+	for _, m := range matches {
+		b.match(m)
+	}
+	for _, w := range t.Words {
+		res.speaksOf(w.Platform.ID)
+	}
+	for _, l := range t.Looked {
+		b.look(&l.Rule.Rule, l.Offset)
+	}
+	if len(t.Words) > 0 {
+		b.records(t, res)
+	}
+	b.finish(res)
+}
+
+// builder makes the findings of one text.
+type builder struct {
+	*Scanner
+	name   string
+	text   *finding.Text
+	drafts []draft
+	looked map[string]map[int]bool
+}
+
+// draft is a finding with the bytes that it is about.
+type draft struct {
+	Thing
+	start, end int
+	weight     int
+	secret     finding.Secret
+	about      []byte
+}
+
+// secretOf describes the secret of a match.
+func secretOf(m *match.Match, name string) finding.Secret {
+	s := finding.Secret{Kind: m.Rule.Secret, Value: m.Secret, Shown: m.Rule.Shown}
+	if d := decoded(m); d != nil && d.Secret != nil {
+		s.Value = d.Secret
+	}
+	if s.Kind == rules.SecretPassword {
+		s.KeyPath = path.Base(name) + ":" + strings.ToLower(m.Key)
+	}
+	return s
+}
+
+func decoded(m *match.Match) *credential.Decoded {
+	d, _ := m.Decoded.(*credential.Decoded)
+	return d
+}
+
+// match drafts the finding of a text rule, and those of the checks that its
+// decoded credential breaks.
+func (b *builder) match(m *match.Match) {
+	secret := secretOf(m, b.name)
+	f := b.draft(&m.Rule.Rule, m.Start, m.End, secret, "text")
+	if secret.Kind != rules.SecretNone {
+		f.start, f.end = m.SecretStart, m.SecretEnd
+		f.Span = b.text.Span(f.start, f.end)
+	}
+	f.weight = 2*len(m.Rule.Required) + len(m.Rule.Decoder)
+	if len(m.Via) > 0 {
+		f.Facts = append(f.Facts, finding.Fact{Name: "encoded", Value: strings.Join(m.Via, " in ")})
+	}
+	d := decoded(m)
+	if d != nil {
+		f.Facts = append(f.Facts, d.Facts...)
+		b.lowerExpired(f, d)
+	}
+	b.drafts = append(b.drafts, *f)
+	if d == nil {
+		return
+	}
+	for _, broken := range b.judge.Credential(d) {
+		f := b.draft(&broken.Check.Rule, m.SecretStart, m.SecretEnd, secret, "text")
+		f.Facts = append(f.Facts, broken.Facts...)
+		b.lowerExpired(f, d)
+		b.drafts = append(b.drafts, *f)
+	}
+}
+
+// lowerExpired lowers the severity of what is said of a credential that has
+// expired by its own account.
+func (b *builder) lowerExpired(f *draft, d *credential.Decoded) {
+	if d.Expired {
+		f.Severity = min(f.Severity, rules.Low)
+	}
+}
+
+// records drafts the findings of the text's records.
+func (b *builder) records(t *match.Text, res *Result) {
+	if !t.Whole || len(t.Data) > maxRecordText {
+		res.Coverage.Exclude("records of a text over 16 MiB", 1)
+		return
+	}
+	b.judged(b.judge.URLs(t.Data), res)
+	if docs := record.Read(b.name, t.Data); docs != nil {
+		b.judged(b.judge.Records(docs), res)
+	}
+}
+
+func (b *builder) judged(r policy.Result, res *Result) {
+	for _, l := range r.Looked {
+		b.look(&l.Check.Rule, l.Offset)
+	}
+	if r.Truncated {
+		res.Coverage.Exclude("records beyond the number that is judged of one text", 1)
+	}
+	for _, broken := range r.Broken {
+		for _, h := range broken.Hide {
+			b.text.Hide(h.Start, h.End, "…")
+		}
+		f := b.draft(&broken.Check.Rule, broken.Start, broken.End, b.secretIn(&broken), "record")
+		f.Facts = append(f.Facts, broken.Facts...)
+		b.drafts = append(b.drafts, *f)
+	}
+}
+
+// secretIn describes what a broken check is about: the secret that it points
+// at, or else the object as such.
+func (b *builder) secretIn(broken *policy.Broken) finding.Secret {
+	if broken.Secret == nil {
+		return finding.Secret{Kind: rules.SecretNone, Value: []byte(broken.Normal)}
+	}
+	value := []byte(broken.Secret.Text)
+	s := finding.Secret{Kind: rules.SecretCredential, Value: value}
+	if len(value) < minCredential || match.Entropy(value) < minEntropy {
+		s.Kind, s.KeyPath = rules.SecretPassword, path.Base(b.name)+":"+strings.ToLower(broken.KeyPath)
+	}
+	b.text.Hide(broken.Start, broken.End, s.Redact())
+	return s
+}
+
+// A value in a record that is shorter, or has fewer bits in a byte, could be
+// guessed from its hash.
+const (
+	minCredential = 20
+	minEntropy    = 3.0
+)
+
+// draft begins a finding. The secret's value is, for a finding without a
+// secret, the normalised text that it is recognised by; without one it is the
+// text of the place.
+func (b *builder) draft(r *rules.Rule, start, end int, secret finding.Secret, engine string) *draft {
+	about := secret.Value
+	if secret.Kind == rules.SecretNone && len(about) == 0 {
+		about = b.text.Bytes(start, end)
+	}
+	f := &finding.Finding{
+		Rule: r, Severity: r.Severity, Confidence: r.Confidence, Message: r.Description,
+		Path: b.name, Span: b.text.Span(start, end),
+		SecretSHA256: secret.SHA256(), Engine: engine,
+	}
+	if secret.Kind != rules.SecretNone {
+		f.Redacted = secret.Redact()
+	}
+	for _, p := range b.places[r] {
+		if p.path.MatchString(b.name) {
+			f.Severity = p.severity
+			break
+		}
+	}
+	if secret.Kind == rules.SecretCredential && r.Platform != nil && isSample(r.Platform, f.SecretSHA256) {
+		f.Severity = rules.Info
+		f.Facts = append(f.Facts, finding.Fact{Name: "sample", Value: "a value that the vendor's documentation prints"})
+	}
+	key := sha256.New()
+	io.WriteString(key, r.ID+"\x00"+string(secret.Kind)+"\x00")
+	key.Write(about)
+	d := &draft{Thing: Thing{Finding: f}, start: start, end: end}
+	key.Sum(d.Key[:0])
+	d.secret, d.about = secret, about
+	return d
+}
+
+func isSample(p *rules.Platform, sum string) bool {
+	return len(sum) >= 16 && slices.Contains(p.Samples, sum[:16])
+}
+
+// look notes that a rule looked at a place, for its guidelines.
+func (b *builder) look(r *rules.Rule, offset int) {
+	for _, g := range r.Guidelines {
+		if b.looked[g] == nil {
+			b.looked[g] = map[int]bool{}
+		}
+		b.looked[g][offset] = true
+	}
+}
+
+// finish turns drafts into things: of several findings of one class about the
+// same bytes the most specific stays, comments suppress, and what is left gets
+// its excerpt and fingerprint.
+func (b *builder) finish(res *Result) {
+	for g, offsets := range b.looked {
+		res.looked(g, len(offsets))
+	}
+	kept := mostSpecific(b.drafts)
+	directives := suppress.Inline(b.text)
+	hashes := b.lineHashes(kept)
+	occurrences := map[Key]int{}
+	for _, d := range kept {
+		if d.Rule.ID == unusedSuppression {
+			continue
+		}
+		b.complete(&d, hashes, occurrences)
+		if s := suppress.Match(directives, d.Finding); s != nil {
+			res.Suppressed = append(res.Suppressed, Suppressed{d.Thing, s.Reason})
+			continue
+		}
+		res.Things = append(res.Things, d.Thing)
+	}
+	for _, d := range kept {
+		if d.Rule.ID == unusedSuppression && !usedAt(directives, d.start) {
+			b.complete(&d, hashes, occurrences)
+			res.Things = append(res.Things, d.Thing)
+		}
+	}
+}
+
+// lineHashes returns the hash of every line on which a draft begins.
+func (b *builder) lineHashes(drafts []draft) map[int]string {
+	if b.text.First() != 1 {
+		return nil
+	}
+	var lines []int
+	for _, d := range drafts {
+		lines = append(lines, d.Span.Line)
+	}
+	hashes := map[int]string{}
+	for i, h := range finding.LineHashes(b.text.Bytes(0, b.text.Len()), lines...) {
+		hashes[lines[i]] = h
+	}
+	return hashes
+}
+
+func (b *builder) complete(d *draft, hashes map[int]string, occurrences map[Key]int) {
+	d.Excerpt = b.text.Excerpt(d.start, d.end)
+	d.LineHash = hashes[d.Span.Line]
+	d.Fingerprint = finding.Fingerprint(d.Rule.ID, d.secret, string(d.about), occurrences[d.Key])
+	if d.secret.Kind == rules.SecretNone {
+		occurrences[d.Key]++
+	}
+}
+
+// usedAt reports whether the directive at an offset suppressed something.
+func usedAt(all []*suppress.Directive, offset int) bool {
+	i := slices.IndexFunc(all, func(d *suppress.Directive) bool { return d.Offset == offset })
+	return i >= 0 && all[i].Used
+}
+
+// mostSpecific keeps, of drafts of one class that overlap, the one that says
+// most, and orders what is kept by place.
+func mostSpecific(all []draft) []draft {
+	slices.SortStableFunc(all, func(a, c draft) int {
+		return cmp.Or(
+			cmp.Compare(c.Confidence, a.Confidence),
+			cmp.Compare(platformFirst(c), platformFirst(a)),
+			cmp.Compare(c.Severity, a.Severity),
+			cmp.Compare(c.weight, a.weight),
+			cmp.Compare(a.start, c.start),
+			cmp.Compare(a.Rule.ID, c.Rule.ID),
+		)
+	})
+	var kept []draft
+	for _, d := range all {
+		if !slices.ContainsFunc(kept, func(k draft) bool {
+			return k.Rule.Class == d.Rule.Class && k.start < d.end && d.start < k.end
+		}) {
+			kept = append(kept, d)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, c draft) int {
+		return cmp.Or(cmp.Compare(a.start, c.start), cmp.Compare(a.Rule.ID, c.Rule.ID))
+	})
+	return kept
+}
+
+func platformFirst(d draft) int {
+	if d.Rule.Platform != nil {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,226 @@
+package scan
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"sync"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/gitstore"
+	"github.com/damvet/damvet/internal/history"
+	"github.com/damvet/damvet/internal/match"
+)
+
+// HistoryOptions says how to scan a repository.
+type HistoryOptions struct {
+	// Progress, if given, is called now and then with what is being done and
+	// how much of it is.
+	Progress func(what string, n int64)
+	// Excluded, if given, reports whether the configuration leaves a path out.
+	Excluded func(path string) bool
+}
+
+// History scans every object of a repository, whole. What cannot be read is
+// recorded in the coverage; the error is one that ends the scan.
+func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
+	if o.Progress == nil {
+		o.Progress = func(string, int64) {}
+	}
+	if o.Excluded == nil {
+		o.Excluded = func(string) bool { return false }
+	}
+	total := &Result{}
+	worth, err := s.worthwhile(ctx, store, o, total)
+	if err != nil {
+		return total, err
+	}
+	index, err := history.Build(ctx, store, worth, o.Progress)
+	if err != nil {
+		return total, err
+	}
+	held, err := s.held(ctx, store, index, worth, o, total)
+	if err != nil {
+		return total, err
+	}
+	for _, h := range held {
+		h.trace(index, total)
+	}
+	total.Coverage.Add(index.Coverage())
+	total.Coverage.Add(store.Coverage())
+	return total, nil
+}
+
+// worthwhile scans every object and returns those that hold a match or speak
+// of a platform: the only ones whose place in the history matters.
+func (s *Scanner) worthwhile(ctx context.Context, store *gitstore.Store, o HistoryOptions, total *Result) (map[gitstore.ID]bool, error) {
+	var mu sync.Mutex
+	worth := map[gitstore.ID]bool{}
+	err := store.Objects(ctx, func(obj gitstore.Object) error {
+		if obj.Kind == gitstore.Tree {
+			return nil
+		}
+		var cov finding.Coverage
+		is := false
+		err := s.engine.Scan(bytes.NewReader(obj.Data), match.ScanOptions{}, &cov, func(t *match.Text) error {
+			is = is || len(t.Matches) > 0 || len(t.Words) > 0
+			return nil
+		})
+		mu.Lock()
+		defer mu.Unlock()
+		if is {
+			worth[obj.ID] = true
+		}
+		total.Coverage.Objects++
+		cov.Unreadable = inObject(cov.Unreadable, obj.ID)
+		total.Coverage.Add(&cov)
+		o.Progress("objects", total.Coverage.Objects)
+		return err
+	})
+	return worth, err
+}
+
+// inObject places what could not be read inside an object.
+func inObject(all []finding.Unreadable, id gitstore.ID) []finding.Unreadable {
+	for i := range all {
+		all[i].Path = "object " + id.String() + " " + all[i].Path
+	}
+	return all
+}
+
+// held is one thing and every place that holds it.
+type held struct {
+	at map[history.Place]Thing
+	// suppressed is the reason of a comment at HEAD that accepts it.
+	suppressed *Suppressed
+}
+
+// held scans the worthwhile objects again, under each of their paths, and
+// groups what it finds by what it is about.
+func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *history.Index, worth map[gitstore.ID]bool, o HistoryOptions, total *Result) ([]*held, error) {
+	byKey := map[Key]*held{}
+	var keys []Key
+	add := func(p history.Place, t Thing) *held {
+		h := byKey[t.Key]
+		if h == nil {
+			h = &held{at: map[history.Place]Thing{}}
+			byKey[t.Key] = h
+			keys = append(keys, t.Key)
+		}
+		if _, ok := h.at[p]; !ok {
+			h.at[p] = t
+		}
+		return h
+	}
+	reader := store.NewReader()
+	ids := make([]gitstore.ID, 0, len(worth))
+	for id := range worth {
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, func(a, b gitstore.ID) int { return bytes.Compare(a[:], b[:]) })
+	for n, id := range ids {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		o.Progress("objects that speak of a platform", int64(n))
+		obj, err := reader.Read(id)
+		if err != nil {
+			total.Coverage.Fail("object "+id.String(), err)
+			continue
+		}
+		paths := index.Paths(id)
+		if len(paths) == 0 {
+			paths = []string{""}
+		}
+		for _, path := range paths {
+			if o.Excluded(path) {
+				total.Coverage.Exclude("left out by configuration", 1)
+				continue
+			}
+			res, err := s.Content(path, bytes.NewReader(obj.Data))
+			if err != nil {
+				return nil, err
+			}
+			place := history.Place{Blob: id, Path: path}
+			atHead := index.AtHead(place)
+			for g, n := range res.Looked {
+				total.looked(g, n)
+			}
+			for p := range res.Platforms {
+				total.speaksOf(p)
+			}
+			for _, t := range res.Things {
+				if t.Rule.ID != unusedSuppression || atHead {
+					add(place, t)
+				}
+			}
+			for _, t := range res.Suppressed {
+				h := add(place, t.Thing)
+				if atHead {
+					h.suppressed = &t
+				}
+			}
+		}
+	}
+	all := make([]*held, len(keys))
+	for i, k := range keys {
+		all[i] = byKey[k]
+	}
+	return all, nil
+}
+
+// trace finds out where a thing stands in the history and adds it to the
+// result, placed where it is at HEAD or else where it came in.
+func (h *held) trace(index *history.Index, total *Result) {
+	tr := index.Trace(func(id gitstore.ID, path string) bool {
+		_, ok := h.at[history.Place{Blob: id, Path: path}]
+		return ok
+	})
+	t := h.at[tr.Place]
+	t.Finding.History = tr.History()
+	t.Past = !tr.AtHead && !finding.Leaks(t.Rule.Class)
+	if h.suppressed != nil {
+		total.Suppressed = append(total.Suppressed, Suppressed{t, h.suppressed.Reason})
+		return
+	}
+	total.Things = append(total.Things, t)
+}
+
+// Merge joins what was found in the files of a directory with what was found
+// in the history of its repository. A thing that the files hold tells its
+// history; what only the history holds stands for itself; a comment in the
+// files suppresses it everywhere. Files says whether files were looked at.
+func Merge(tree, past *Result, files bool) *Result {
+	if !files {
+		past.Coverage.Add(&tree.Coverage)
+		return past
+	}
+	byKey := map[Key]*finding.Finding{}
+	for _, t := range past.Things {
+		byKey[t.Key] = t.Finding
+	}
+	for _, t := range past.Suppressed {
+		byKey[t.Key] = t.Finding
+	}
+	here := map[Key]bool{}
+	for _, t := range tree.Things {
+		here[t.Key] = true
+		if f := byKey[t.Key]; f != nil {
+			t.History = f.History
+		}
+	}
+	for _, t := range tree.Suppressed {
+		here[t.Key] = true
+	}
+	for _, t := range past.Things {
+		if here[t.Key] {
+			continue
+		}
+		// The files are newer than HEAD: what they no longer hold is no longer so.
+		t.Past = !finding.Leaks(t.Rule.Class)
+		tree.Things = append(tree.Things, t)
+	}
+	tree.Suppressed = append(tree.Suppressed, slices.DeleteFunc(past.Suppressed, func(t Suppressed) bool { return here[t.Key] })...)
+	tree.Coverage.Add(&past.Coverage)
+	return tree
+}

@@ -1,0 +1,121 @@
+// Package scan holds contents against the catalogue: what package match finds
+// in a text and what package policy finds in its records becomes findings. It
+// runs the same street for the files of a directory, for the objects of a
+// repository and for a stream.
+package scan
+
+import (
+	"regexp"
+	"time"
+
+	"github.com/damvet/damvet/internal/config"
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/match"
+	"github.com/damvet/damvet/internal/policy"
+	"github.com/damvet/damvet/rules"
+)
+
+// Options says how to scan.
+type Options struct {
+	// Config may be nil.
+	Config *config.Config
+	// Now is what credentials expire against.
+	Now time.Time
+}
+
+// Scanner holds contents against a catalogue. It is safe for concurrent use.
+type Scanner struct {
+	cat    *rules.Catalogue
+	engine *match.Engine
+	judge  *policy.Judge
+	config *config.Config
+	places map[*rules.Rule][]place
+}
+
+// place is a rules.Place, compiled.
+type place struct {
+	path     *regexp.Regexp
+	severity rules.Severity
+}
+
+// New returns a scanner for a catalogue. The error names the rule, check or
+// bound that cannot be used.
+func New(cat *rules.Catalogue, o Options) (*Scanner, error) {
+	if o.Config == nil {
+		o.Config = &config.Config{}
+	}
+	s := &Scanner{cat: cat, config: o.Config, places: map[*rules.Rule][]place{}}
+	var err error
+	if s.engine, err = match.New(cat, match.Options{Disabled: o.Config.Disabled, Now: o.Now}); err != nil {
+		return nil, err
+	}
+	s.judge, err = policy.New(cat, policy.Options{Bounds: o.Config.Bounds, Disabled: o.Config.Disabled, Now: o.Now})
+	if err != nil {
+		return nil, err
+	}
+	for r := range cat.All() {
+		for _, p := range r.Places {
+			re, err := regexp.Compile(p.Path)
+			if err != nil {
+				return nil, err
+			}
+			s.places[r] = append(s.places[r], place{re, p.Severity})
+		}
+	}
+	return s, nil
+}
+
+// Thing is a finding and what it is about: two things with one key are the
+// same secret, or the same text, wherever they stand.
+type Thing struct {
+	*finding.Finding
+	Key Key
+}
+
+// Key identifies in memory what a finding is about. It never leaves damvet:
+// the key of a password is a hash of it.
+type Key [32]byte
+
+// Suppressed is a thing that a comment accepts.
+type Suppressed struct {
+	Thing
+	Reason string
+}
+
+// Result is what was found in one content or in many.
+type Result struct {
+	Things     []Thing
+	Suppressed []Suppressed
+	// Looked counts, by guideline id, the places that were looked at.
+	Looked map[string]int
+	// Platforms holds the ids of the platforms that the contents speak of.
+	Platforms map[string]bool
+	Coverage  finding.Coverage
+}
+
+// Add adds what another result holds.
+func (r *Result) Add(o *Result) {
+	r.Things = append(r.Things, o.Things...)
+	r.Suppressed = append(r.Suppressed, o.Suppressed...)
+	for id, n := range o.Looked {
+		r.looked(id, n)
+	}
+	for id := range o.Platforms {
+		r.speaksOf(id)
+	}
+	r.Coverage.Add(&o.Coverage)
+}
+
+func (r *Result) looked(guideline string, n int) {
+	if r.Looked == nil {
+		r.Looked = map[string]int{}
+	}
+	r.Looked[guideline] += n
+}
+
+func (r *Result) speaksOf(platform string) {
+	if r.Platforms == nil {
+		r.Platforms = map[string]bool{}
+	}
+	r.Platforms[platform] = true
+}

@@ -1,0 +1,59 @@
+package scan
+
+import (
+	"context"
+	"runtime"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/worktree"
+	"github.com/damvet/damvet/rules"
+)
+
+// TreeOptions says how to scan a directory.
+type TreeOptions struct {
+	Walk worktree.Options
+	// Progress, if given, is called now and then with the files and bytes that
+	// have been looked at.
+	Progress func(files, bytes int64)
+}
+
+// Tree scans the files below root, or one file. What cannot be read is
+// recorded in the coverage; the error is one that ends the scan.
+func (s *Scanner) Tree(ctx context.Context, root string, o TreeOptions) (*Result, error) {
+	total := &Result{}
+	cov, err := worktree.WalkParallel(ctx, root, o.Walk, runtime.GOMAXPROCS(0), s.file,
+		func(_ worktree.File, res *Result) error {
+			total.Add(res)
+			if o.Progress != nil {
+				o.Progress(total.Coverage.Files, total.Coverage.Bytes)
+			}
+			return nil
+		})
+	total.Coverage.Add(&cov)
+	return total, err
+}
+
+// ignoredFact marks a finding in a file that git ignores.
+var ignoredFact = finding.Fact{Name: "file", Value: "ignored by git: it is not in the repository"}
+
+// file scans one file.
+func (s *Scanner) file(_ context.Context, f worktree.File) (*Result, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	res, err := s.Content(f.Path, r)
+	if err != nil {
+		return nil, err
+	}
+	// The walk counts files and their bytes.
+	res.Coverage.Bytes = 0
+	if f.Ignored {
+		for _, t := range res.Things {
+			t.Severity = min(t.Severity, rules.Low)
+			t.Facts = append(t.Facts, ignoredFact)
+		}
+	}
+	return res, nil
+}
