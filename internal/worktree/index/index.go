@@ -34,7 +34,7 @@ const (
 )
 
 const (
-	maxFile = 1 << 30
+	maxFile = 1 << 29
 	maxName = 1 << 16
 	// unfold bounds the bytes of all paths together, as a multiple of the
 	// file's: version 4 can share long prefixes among many short entries.

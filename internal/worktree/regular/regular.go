@@ -13,8 +13,11 @@ import (
 // ErrNotRegular is wrapped by errors about what is no regular file.
 var ErrNotRegular = errors.New("not a regular file")
 
+// ErrTooLarge is wrapped by errors about files beyond a limit.
+var ErrTooLarge = errors.New("too large")
+
 // Read returns the content of a regular file of at most limit bytes. It
-// follows symbolic links. Errors name the file.
+// follows symbolic links. Its errors are *fs.PathError.
 func Read(name string, limit int64) ([]byte, error) {
 	f, err := os.OpenFile(name, os.O_RDONLY|nonblock, 0)
 	if err != nil {
@@ -25,20 +28,20 @@ func Read(name string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Content(f, info, name, limit)
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: ErrNotRegular}
+	}
+	return Content(f, info.Size(), name, limit)
 }
 
-// Content is Read for a file that is open: r is what info describes, and name
+// Content reads all of r, which is about size bytes long, like Read. name is
 // what errors call it.
-func Content(r io.Reader, info fs.FileInfo, name string, limit int64) ([]byte, error) {
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: %w", name, ErrNotRegular)
-	}
-	if info.Size() > limit {
-		return nil, fmt.Errorf("%s: larger than %d bytes", name, limit)
+func Content(r io.Reader, size int64, name string, limit int64) ([]byte, error) {
+	if size > limit {
+		return nil, tooLarge(name, limit)
 	}
 	// One byte more than its size shows the end of a file that does not grow.
-	b := make([]byte, 0, info.Size()+1)
+	b := make([]byte, 0, size+1)
 	for {
 		n, err := r.Read(b[len(b):cap(b)])
 		b = b[:len(b)+n]
@@ -46,11 +49,15 @@ func Content(r io.Reader, info fs.FileInfo, name string, limit int64) ([]byte, e
 		case err == io.EOF:
 			return b, nil
 		case err != nil:
-			return nil, err
+			return nil, &fs.PathError{Op: "read", Path: name, Err: err}
 		case int64(len(b)) > limit:
-			return nil, fmt.Errorf("%s: larger than %d bytes", name, limit)
+			return nil, tooLarge(name, limit)
 		case len(b) == cap(b):
 			b = append(b, 0)[:len(b)]
 		}
 	}
+}
+
+func tooLarge(name string, limit int64) error {
+	return &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf("%w: more than %d bytes", ErrTooLarge, limit)}
 }
