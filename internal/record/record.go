@@ -191,6 +191,12 @@ func (b *builder) value(k Kind, start, end int) *Value {
 	return v
 }
 
+// NewText returns the value that a text between two offsets means: a String,
+// Lookup or Template.
+func NewText(text string, start, end int) *Value {
+	return &Value{Kind: textKind(text), Text: text, Start: start, End: end}
+}
+
 // slab is how many small things are allocated at once.
 const slab = 64
 
@@ -258,19 +264,16 @@ func (v *Value) field(key string) *Field {
 
 // Key returns a key as keys are compared: its ASCII letters in lower case,
 // without '_' and '-'.
-func Key(key string) string {
+func Key(key string) string { return string(AppendKey(nil, key)) }
+
+// AppendKey appends Key(key) to dst.
+func AppendKey(dst []byte, key string) []byte {
 	for i := range len(key) {
-		if c := key[i]; c == '_' || c == '-' || lower(c) != c {
-			b := append(make([]byte, 0, len(key)), key[:i]...)
-			for ; i < len(key); i++ {
-				if key[i] != '_' && key[i] != '-' {
-					b = append(b, lower(key[i]))
-				}
-			}
-			return string(b)
+		if c := key[i]; c != '_' && c != '-' {
+			dst = append(dst, lower(c))
 		}
 	}
-	return key
+	return dst
 }
 
 // sameKey reports whether Key(a) == Key(b) without making either.
@@ -387,13 +390,20 @@ type Place struct {
 	up  *Place
 }
 
+// Bounds on a path: the keys nearest to the value are told, each up to so many
+// bytes.
+const (
+	maxPathKeys = 32
+	maxPathKey  = 128
+)
+
 // Path returns the keys that lead to a value, from the outermost in, with dots
-// between them.
+// between them. Of many keys it tells the last, of a long one the beginning.
 func (p *Place) Path() string {
 	var keys []string
-	for ; p != nil; p = p.up {
+	for ; p != nil && len(keys) < maxPathKeys; p = p.up {
 		if p.Key != nil {
-			keys = append(keys, p.Key.Key)
+			keys = append(keys, strings.ToValidUTF8(p.Key.Key[:min(len(p.Key.Key), maxPathKey)], ""))
 		}
 	}
 	slices.Reverse(keys)

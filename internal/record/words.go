@@ -68,6 +68,9 @@ const maxWord = 512
 // textKind returns what a string stands for: String, Lookup or Template.
 func textKind(s string) Kind {
 	if len(s) < 3 || len(s) > maxWord {
+		if len(s) == 2 && s[0] == '%' && strings.IndexByte("sdvqx", s[1]) >= 0 {
+			return Template
+		}
 		return String
 	}
 	if isSpace(s[0]) || isSpace(s[len(s)-1]) {

@@ -1,0 +1,396 @@
+package policy
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/rules"
+)
+
+// verdict is whether a condition holds: it may where the text does not show.
+type verdict uint8
+
+const (
+	no verdict = iota
+	maybe
+	yes
+)
+
+// outcome is the verdict on a condition, and the values that it holds of where
+// these are parts of the field's.
+type outcome struct {
+	verdict verdict
+	at      []*record.Value
+}
+
+// condition is a condition of the catalogue, ready for use.
+type condition struct {
+	*rules.Condition
+	field *field // nil without a shape
+	// test judges one element of the field's value. It is nil for conditions
+	// over the field as a whole.
+	test func(r *run, v *record.Value) verdict
+	// whole judges the field's value as one.
+	whole func(r *run, v *record.Value) verdict
+	// table is the platform's permissions, in capitals.
+	table  map[string]string
+	names  []string
+	limit  string
+	joined *joined
+}
+
+// joined is the other side of a join.
+type joined struct {
+	shape *shape
+	field *field
+	when  []*condition
+}
+
+func appendCondition(all []*condition, p *rules.Platform, s *shape, c *rules.Condition, shapes map[*rules.Record]*shape, bounds map[string]string) ([]*condition, error) {
+	out := &condition{Condition: c}
+	if s != nil {
+		out.field = s.fields[c.Field]
+	}
+	if err := out.compile(p, shapes, bounds); err != nil {
+		return nil, fmt.Errorf("the condition on %q: %w", c.Field, err)
+	}
+	return append(all, out), nil
+}
+
+func (c *condition) compile(p *rules.Platform, shapes map[*rules.Record]*shape, bounds map[string]string) error {
+	switch {
+	case c.Equals != nil:
+		c.whole = func(_ *run, v *record.Value) verdict {
+			return sure(slices.ContainsFunc(c.Equals, func(want any) bool { return equal(v, want) }))
+		}
+	case c.AnyOf != nil:
+		c.test = oneOf(c.AnyOf)
+	case c.AnyClass != nil, c.Unknown:
+		c.table, c.names = permissions(p)
+		c.test = func(_ *run, v *record.Value) verdict {
+			class, known := c.table[strings.ToUpper(strings.TrimSpace(v.Text))]
+			if c.Unknown {
+				return sure(!known && len(c.table) > 0)
+			}
+			return sure(known && slices.Contains(c.AnyClass, class))
+		}
+	case c.Matches != "":
+		re, err := regexp.Compile(c.Matches)
+		if err != nil {
+			return err
+		}
+		c.test = func(_ *run, v *record.Value) verdict { return sure(re.MatchString(v.Text)) }
+	case c.WiderThan != "":
+		value, err := bound(p, c.WiderThan, "prefix", bounds)
+		if err != nil {
+			return err
+		}
+		bits, err := strconv.Atoi(strings.TrimPrefix(value, "/"))
+		if err != nil {
+			return err
+		}
+		c.limit = value
+		c.test = func(_ *run, v *record.Value) verdict { return sure(wider(v.Text, bits)) }
+	case c.LongerThan != "":
+		value, err := bound(p, c.LongerThan, "duration", bounds)
+		if err != nil {
+			return err
+		}
+		most, err := rules.Duration(value)
+		if err != nil {
+			return err
+		}
+		c.limit = value
+		c.test = func(r *run, v *record.Value) verdict {
+			seconds, ok := r.j.seconds(v, c.Unit)
+			return sure(ok && seconds > most.Seconds())
+		}
+	case c.AtLeast != nil:
+		c.test = func(_ *run, v *record.Value) verdict {
+			n, ok := v.Number()
+			return sure(ok && n >= *c.AtLeast)
+		}
+	case c.Below != nil:
+		c.test = func(_ *run, v *record.Value) verdict {
+			n, ok := v.Number()
+			return sure(ok && n < *c.Below)
+		}
+	case c.Constant:
+		c.test = func(_ *run, v *record.Value) verdict { return sure(v.Constant()) }
+	case c.Joins != nil:
+		s := shapes[p.Records[c.Joins.Record]]
+		s.joined = true
+		c.joined = &joined{shape: s, field: s.fields[c.Joins.Field]}
+		for i := range c.Joins.When {
+			var err error
+			if c.joined.when, err = appendCondition(c.joined.when, p, s, &c.Joins.When[i], shapes, bounds); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// bound returns the value of a bound of a kind.
+func bound(p *rules.Platform, name, kind string, bounds map[string]string) (string, error) {
+	b := p.Bounds[name]
+	if b.Kind != kind {
+		return "", fmt.Errorf("the bound %q is a %s, not a %s", name, b.Kind, kind)
+	}
+	if value, ok := bounds[name]; ok {
+		return value, nil
+	}
+	return b.Value, nil
+}
+
+func permissions(p *rules.Platform) (table map[string]string, names []string) {
+	table = map[string]string{}
+	for _, perm := range p.Permissions {
+		table[strings.ToUpper(perm.Name)] = perm.Class
+		names = append(names, perm.Name)
+	}
+	return table, names
+}
+
+func sure(holds bool) verdict {
+	if holds {
+		return yes
+	}
+	return no
+}
+
+// few is how many elements of a list are looked at where all could belong to
+// any number of objects.
+const few = 64
+
+// empty reports whether a value is as good as none: null, or nothing but a few
+// empty strings.
+func empty(v *record.Value) bool {
+	switch v.Kind {
+	case record.Null:
+		return true
+	case record.String:
+		return len(v.Text) < few && strings.TrimSpace(v.Text) == ""
+	case record.List:
+		return !v.Partial && len(v.Items) < few && !slices.ContainsFunc(v.Items, func(it *record.Value) bool {
+			return it.Kind != record.Null && (it.Kind != record.String || strings.TrimSpace(it.Text) != "")
+		})
+	case record.Map:
+		return !v.Partial && len(v.Fields) == 0
+	}
+	return false
+}
+
+// equal compares a value with one of the catalogue. What a text writes as a
+// string can stand for a number or a truth value.
+func equal(v *record.Value, want any) bool {
+	if !v.Scalar() || v.Kind == record.Null {
+		return false
+	}
+	switch want := want.(type) {
+	case string:
+		return strings.EqualFold(strings.TrimSpace(v.Text), want)
+	case bool:
+		return v.Kind != record.Number && strings.EqualFold(strings.TrimSpace(v.Text), strconv.FormatBool(want))
+	case int64:
+		n, ok := v.Number()
+		return ok && n == float64(want)
+	case float64:
+		n, ok := v.Number()
+		return ok && n == want
+	}
+	return false
+}
+
+func oneOf(words []string) func(*run, *record.Value) verdict {
+	set := map[string]bool{}
+	for _, w := range words {
+		set[strings.ToLower(w)] = true
+	}
+	return func(_ *run, v *record.Value) verdict {
+		return sure(set[strings.ToLower(strings.TrimSpace(v.Text))])
+	}
+}
+
+// question is a condition asked of a value.
+type question struct {
+	c *condition
+	v *record.Value
+}
+
+// holds judges a condition over an object.
+func (r *run) holds(o *object, c *condition) outcome {
+	got := r.lookup(o, c)
+	switch {
+	case c.Lacks, c.Present:
+		have := maybe
+		if got.field != nil && !empty(got.field.Value) {
+			have = yes
+		} else if !got.open {
+			have = no
+		}
+		if c.Lacks {
+			have = yes - have
+		}
+		return outcome{verdict: have}
+	case got.field == nil && got.open:
+		return outcome{verdict: maybe}
+	case got.field == nil:
+		return outcome{}
+	}
+	v := got.field.Value
+	if c.joined != nil {
+		return r.join(o, c.joined, v)
+	}
+	if v.Scalar() && len(v.Text) < few {
+		return r.ask(c, v)
+	}
+	// The value can belong to any number of objects.
+	q := question{c, v}
+	out, ok := r.memo[q]
+	if !ok {
+		out = r.ask(c, v)
+		r.memo[q] = out
+	}
+	return out
+}
+
+// ask judges a condition over a value.
+func (r *run) ask(c *condition, v *record.Value) outcome {
+	if c.whole != nil {
+		if !v.Known() {
+			return outcome{verdict: maybe}
+		}
+		return outcome{verdict: c.whole(r, v)}
+	}
+	var out outcome
+	if v.Partial {
+		out.verdict = maybe
+	}
+	for _, e := range c.elements(v) {
+		var got verdict
+		switch {
+		case !e.Scalar() || e.Kind == record.Null:
+			continue
+		case !e.Known():
+			// That a value is looked up is all there is to know of it.
+			if got = maybe; c.Constant {
+				got = no
+			}
+		default:
+			got = c.test(r, e)
+		}
+		if got == yes {
+			out.at = append(out.at, e)
+		}
+		out.verdict = max(out.verdict, got)
+	}
+	return out
+}
+
+// elements returns what a condition is asked of, one by one. A string can list
+// permissions, words or addresses too.
+func (c *condition) elements(v *record.Value) []*record.Value {
+	all := v.Elements()
+	separators := ""
+	switch {
+	case c.table != nil:
+		separators = ",;| \t\r\n"
+	case c.AnyOf != nil, c.WiderThan != "":
+		separators = ",;|\r\n"
+	}
+	if separators == "" {
+		return all
+	}
+	return slices.Collect(func(yield func(*record.Value) bool) {
+		for _, e := range all {
+			if e.Kind != record.String || !strings.ContainsAny(e.Text, separators) {
+				if !yield(e) {
+					return
+				}
+				continue
+			}
+			for part := range strings.FieldsFuncSeq(e.Text, func(c rune) bool { return strings.ContainsRune(separators, c) }) {
+				in := *e
+				in.Text, in.Items = part, nil
+				if !yield(&in) {
+					return
+				}
+			}
+		}
+	})
+}
+
+// maxJoin is how long a value may be that joins.
+const maxJoin = 4096
+
+// joint is a value under which objects of a join are kept.
+type joint struct {
+	j    *joined
+	text string
+}
+
+// join judges whether another object has the value.
+func (r *run) join(o *object, j *joined, v *record.Value) outcome {
+	if !r.joints[j] {
+		r.joints[j] = true
+		r.fill(j)
+	}
+	var out outcome
+	for _, e := range joinable(v) {
+		if !e.Known() {
+			out.verdict = max(out.verdict, maybe)
+			continue
+		}
+		for _, other := range r.joined[joint{j, joinText(e)}] {
+			if other.place.Value != o.place.Value {
+				out.verdict = yes
+				out.at = append(out.at, e)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// joinable returns the values by which a field joins.
+func joinable(v *record.Value) []*record.Value {
+	switch v.Kind {
+	case record.List:
+		return v.Items[:min(len(v.Items), few)]
+	case record.Map:
+		return nil
+	}
+	return []*record.Value{v}
+}
+
+// joinText returns what values are compared by, "" for what is none.
+func joinText(v *record.Value) string {
+	if !v.Scalar() || v.Kind == record.Null || !v.Known() || len(v.Text) > maxJoin {
+		return ""
+	}
+	return strings.ToLower(strings.TrimSpace(v.Text))
+}
+
+// fill lists the objects on the other side of a join. Of those with one value
+// two are enough, since one of them is another than the object that asks.
+func (r *run) fill(j *joined) {
+	for _, o := range r.objects {
+		if o.shape != j.shape {
+			continue
+		}
+		f := r.get(o, j.field).field
+		if f == nil || slices.ContainsFunc(j.when, func(c *condition) bool { return r.holds(o, c).verdict != yes }) {
+			continue
+		}
+		for _, e := range joinable(f.Value) {
+			if key := (joint{j, joinText(e)}); key.text != "" && len(r.joined[key]) < 2 {
+				r.joined[key] = append(r.joined[key], o)
+			}
+		}
+	}
+}

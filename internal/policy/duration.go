@@ -1,0 +1,102 @@
+package policy
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/damvet/damvet/internal/record"
+)
+
+// units are the lengths of units of time in seconds, by how they are written.
+var units = map[string]float64{}
+
+func init() {
+	for seconds, names := range map[float64][]string{
+		0.001:     {"ms", "msec", "msecs", "millis", "millisecond", "milliseconds"},
+		1:         {"s", "sec", "secs", "second", "seconds"},
+		60:        {"m", "min", "mins", "minute", "minutes"},
+		3600:      {"h", "hr", "hrs", "hour", "hours"},
+		86400:     {"d", "day", "days"},
+		7 * 86400: {"w", "week", "weeks"},
+		// Months vary; a threshold of days does not care by how much.
+		30 * 86400:  {"mo", "month", "months"},
+		365 * 86400: {"y", "yr", "yrs", "year", "years"},
+	} {
+		for _, n := range names {
+			units[n] = seconds
+		}
+	}
+}
+
+// seconds returns how long a value lasts: a number of the unit, a duration such
+// as "20m", "1h30m", "90 days", or the distance of a point in time from now.
+func (j *Judge) seconds(v *record.Value, unit string) (float64, bool) {
+	if v.Kind != record.Number && v.Kind != record.String {
+		return 0, false
+	}
+	text := strings.TrimSpace(v.Text)
+	if text == "" || len(text) > 64 {
+		return 0, false
+	}
+	if n, ok := v.Number(); ok {
+		switch unit {
+		case "ms":
+			n /= 1000
+		case "d":
+			n *= 86400
+		case "unix":
+			n = math.Abs(n - float64(j.now.Unix()))
+		}
+		return n, true
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return math.Abs(float64(t.Unix() - j.now.Unix())), true
+		}
+	}
+	return duration(text)
+}
+
+// duration reads numbers and their units.
+func duration(text string) (float64, bool) {
+	text = strings.ToLower(text)
+	total := 0.0
+	for text != "" {
+		n := 0
+		for n < len(text) && (text[n] == '.' || text[n] == '-' && n == 0 || '0' <= text[n] && text[n] <= '9') {
+			n++
+		}
+		f, err := strconv.ParseFloat(text[:n], 64)
+		if err != nil {
+			return 0, false
+		}
+		text = strings.TrimLeft(text[n:], " ")
+		n = 0
+		for n < len(text) && 'a' <= text[n] && text[n] <= 'z' {
+			n++
+		}
+		unit, ok := units[text[:n]]
+		if !ok {
+			return 0, false
+		}
+		total += f * unit
+		text = strings.TrimLeft(text[n:], " ,")
+	}
+	return total, true
+}
+
+// spell writes a number of seconds for a person.
+func spell(seconds float64) string {
+	for _, u := range []struct {
+		name string
+		size float64
+		from float64
+	}{{"d", 86400, 2 * 86400}, {"h", 3600, 2 * 3600}, {"m", 60, 2 * 60}} {
+		if math.Abs(seconds) >= u.from {
+			return strconv.FormatFloat(math.Round(10*seconds/u.size)/10, 'f', -1, 64) + u.name
+		}
+	}
+	return strconv.FormatFloat(seconds, 'f', -1, 64) + "s"
+}

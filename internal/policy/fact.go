@@ -1,0 +1,307 @@
+package policy
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/record"
+)
+
+// Bounds on what is told of one object.
+const (
+	maxTold   = 160  // code points of a fact
+	maxListed = 12   // elements of a list in a fact
+	maxNormal = 4096 // bytes of a normal form
+)
+
+// facts are what is told of an object; the first fact of a name counts.
+type facts struct {
+	o   *object
+	all []finding.Fact
+}
+
+func (f *facts) add(name, value string) {
+	if value == "" || slices.ContainsFunc(f.all, func(have finding.Fact) bool { return have.Name == name }) {
+		return
+	}
+	f.all = append(f.all, finding.Fact{Name: name, Value: escape(value)})
+}
+
+// tell adds what there is to say of a condition that holds: which of several
+// values it holds of, and the bound that it exceeds, which is ours.
+func (r *run) tell(f *facts, o *object, c *condition, out outcome) {
+	if len(out.at) == 0 {
+		return
+	}
+	in := r.lookup(o, c).field
+	if in != nil && o.secret(in, out.at[0]) {
+		return
+	}
+	switch {
+	case c.AnyClass != nil:
+		f.add("offending", list(out.at, len(out.at), func(v *record.Value) string {
+			name := strings.TrimSpace(v.Text)
+			return name + " (" + c.table[strings.ToUpper(name)] + ")"
+		}))
+	case c.Unknown:
+		f.add("unknown", list(out.at, len(out.at), func(v *record.Value) string { return strings.TrimSpace(v.Text) }))
+		if meant := nearest(strings.TrimSpace(out.at[0].Text), c.names); meant != "" {
+			f.add("didYouMean", meant)
+		}
+	case c.WiderThan != "":
+		f.add(c.Field, list(out.at, len(out.at), func(v *record.Value) string {
+			if _, ok := addresses(v.Text); !ok {
+				return v.Text + " (no address range)"
+			}
+			return v.Text
+		}))
+		f.add("limit", c.limit+" (policy)")
+	case c.LongerThan != "":
+		f.add(c.Field, list(out.at, len(out.at), func(v *record.Value) string {
+			seconds, _ := r.j.seconds(v, c.Unit)
+			if _, isNumber := v.Number(); !isNumber || c.Unit == "unix" {
+				return v.Text
+			}
+			return v.Text + map[string]string{"": " s", "s": " s", "ms": " ms", "d": " d"}[c.Unit] + " (" + spell(seconds) + ")"
+		}))
+		f.add("limit", c.limit+" (policy)")
+	}
+}
+
+// list writes the first of so many values.
+func list(values []*record.Value, all int, text func(*record.Value) string) string {
+	var parts []string
+	for i, v := range values {
+		if i == maxListed {
+			parts = append(parts, "… "+strconv.Itoa(all)+" in all")
+			break
+		}
+		parts = append(parts, clip(text(v), maxTold))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// first returns a few of the elements of a value.
+func first(v *record.Value) []*record.Value {
+	if len(v.Items) <= few && len(v.Fields) <= few {
+		return v.Elements()
+	}
+	start := *v
+	start.Items, start.Fields = v.Items[:min(len(v.Items), few)], v.Fields[:min(len(v.Fields), few)]
+	return start.Elements()
+}
+
+// render writes the value of a field for a person, "" if it is a secret.
+func (o *object) render(f *record.Field) string {
+	v := f.Value
+	if v.Kind == record.Map && len(v.Fields) > 0 && len(first(v)) == 0 {
+		return strconv.Itoa(len(v.Fields)) + " fields"
+	}
+	var shown []*record.Value
+	for _, e := range first(v) {
+		if o.secret(f, e) {
+			return ""
+		}
+		if e.Scalar() {
+			shown = append(shown, e)
+		}
+	}
+	return list(shown, max(len(shown), len(v.Items)), func(v *record.Value) string { return bare(v.Text) })
+}
+
+// secret reports whether a value in a field is a secret: because the catalogue
+// says so of the field, because of what the field is called, or because it
+// looks like one.
+func (o *object) secret(f *record.Field, v *record.Value) bool {
+	if !v.Scalar() || v.Kind == record.Null || v.Kind == record.Bool || !v.Known() {
+		return false
+	}
+	if o.shape != nil {
+		for _, in := range o.shape.sorted {
+			if in.secret && o.found[in.index].field == f {
+				return true
+			}
+		}
+	}
+	return v.Kind == record.String && (secretName.MatchString(f.Key) || opaque(v.Text))
+}
+
+// secretName matches keys that are given to secrets.
+var secretName = regexp.MustCompile(`(?i)(?:password|passwd|passphrase|pwd|secret|token|credentials?|private|salt|signature|authorization|connection[_-]?string|(?:^|[_-])sas|(?:api|access|secret|private|json|account|user|auth|signing|encryption)[_-]?key)$`)
+
+// opaque reports whether a text looks as if it was made by chance: long, of
+// letters and digits. A UUID is an identifier.
+func opaque(s string) bool {
+	if len(s) < 20 || strings.ContainsAny(s, " \n.:@") || s[0] == '/' || uuid.MatchString(s) {
+		return false
+	}
+	digits, letters := 0, 0
+	for _, c := range []byte(s) {
+		switch {
+		case '0' <= c && c <= '9':
+			digits++
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			letters++
+		}
+	}
+	return digits > 1 && letters > 1 && digits+letters > len(s)*3/4
+}
+
+var uuid = regexp.MustCompile(`(?i)^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+
+// addressParts parts a text into what stands before, in and behind an address's user
+// information, and behind its path.
+var addressParts = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*://)(?:[^/?#@]*@)?([^?#]*)(?:[?#].*)?$`)
+
+// bare returns an address without user information, query and opaque parts of
+// its path, any of which can be secrets. Other texts stay as they are.
+func bare(s string) string {
+	if len(s) > 8*maxTold || !strings.Contains(s, "://") {
+		return s
+	}
+	m := addressParts.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	parts := strings.Split(m[2], "/")
+	for i, p := range parts {
+		if opaque(p) {
+			parts[i] = "…"
+		}
+	}
+	return m[1] + strings.Join(parts, "/")
+}
+
+// finish makes the normal form of an object and lists its secrets.
+func (r *run) finish(o *object) {
+	if o.done {
+		return
+	}
+	o.done = true
+	var b strings.Builder
+	add := func(name string, f *record.Field) {
+		var values []string
+		if f.Value.Kind == record.Map {
+			for i := range min(len(f.Value.Fields), few) {
+				values = append(values, clip(record.Key(f.Value.Fields[i].Key), maxTold))
+			}
+		}
+		for _, e := range first(f.Value) {
+			switch {
+			case o.secret(f, e):
+				values = append(values, "…")
+				if s := inner(e); s.Start < s.End {
+					o.hide = append(o.hide, s)
+				}
+			case e.Scalar():
+				values = append(values, clip(bare(e.Text), maxTold))
+			}
+		}
+		slices.Sort(values)
+		if b.Len() < maxNormal {
+			b.WriteString(name + "=" + strings.Join(values, ",") + "\n")
+		}
+	}
+	if o.shape == nil {
+		for i := range o.place.Value.Fields {
+			f := &o.place.Value.Fields[i]
+			add(record.Key(f.Key), f)
+		}
+	} else {
+		for _, in := range o.shape.sorted {
+			if f := r.get(o, in).field; f != nil {
+				add(in.name, f)
+			}
+		}
+	}
+	o.normal, o.path = clip(b.String(), maxNormal), o.place.Path()
+}
+
+// inner returns the bytes of a scalar without its quotes.
+func inner(v *record.Value) Span {
+	s := Span{v.Start, v.End}
+	if v.Kind == record.String && s.End-s.Start == len(v.Text)+2 {
+		s.Start, s.End = s.Start+1, s.End-1
+	}
+	return s
+}
+
+// clip cuts a text to so many bytes, between code points.
+func clip(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	for most > 0 && !utf8.RuneStart(s[most]) {
+		most--
+	}
+	return s[:most] + "…"
+}
+
+// escape makes a text fit to be printed: what is not printable becomes a Go
+// escape, and a long one is cut.
+func escape(s string) string {
+	var b strings.Builder
+	n := 0
+	for i, r := range s {
+		if n++; n > maxTold {
+			b.WriteString("…")
+			break
+		}
+		if _, size := utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size == 1 {
+			b.WriteString(`\x` + strconv.FormatUint(0x100|uint64(s[i]), 16)[1:])
+		} else if !strconv.IsPrint(r) {
+			q := strconv.QuoteRune(r)
+			b.WriteString(q[1 : len(q)-1])
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// nearest returns the one of names that a word was most likely meant to be, or
+// "" if none is near.
+func nearest(word string, names []string) string {
+	if len(word) > 64 {
+		return ""
+	}
+	word = strings.ToUpper(word)
+	best, least := "", min(3, len(word)/3)+1
+	for _, n := range names {
+		if d := distance(word, strings.ToUpper(n), least); d < least {
+			best, least = n, d
+		}
+	}
+	return best
+}
+
+// distance returns how many letters must be added, dropped, changed or swapped
+// with their neighbour to make b of a, or most if it is not less.
+func distance(a, b string, most int) int {
+	if len(a)-len(b) >= most || len(b)-len(a) >= most {
+		return most
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return min(last[len(b)], most)
+}

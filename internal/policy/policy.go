@@ -1,0 +1,647 @@
+// Package policy judges records: it holds the checks of the catalogue against
+// the objects that a text describes, against what a credential says of itself,
+// and against addresses. Where a text does not show a value (it is looked up, a
+// template fills it in, the text ends before it) the judge is silent.
+package policy
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/damvet/damvet/internal/credential"
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/rules"
+)
+
+// Options are what the catalogue leaves open.
+type Options struct {
+	// Bounds are other values for the catalogue's bounds, by name.
+	Bounds map[string]string
+	// Disabled reports whether a check is switched off; nil is none.
+	Disabled func(id string) bool
+	// Now is what points in time are measured from; zero is the present.
+	Now time.Time
+}
+
+// Judge holds the checks of a catalogue. It is safe for concurrent use.
+type Judge struct {
+	shapes      []*shape
+	credentials map[string][]*check
+	urls        []*check
+	now         time.Time
+
+	// names numbers the keys that fields go by, as record.Key writes them;
+	// first lists the shapes of which a sign begins with the key.
+	names map[string]int
+	first [][]*shape
+}
+
+// Result is what a text was found to break, in the order of the text and then
+// of the catalogue, and where it was looked.
+type Result struct {
+	Broken []Broken
+	Looked []Looked
+	// Truncated says that there was more than is ever judged of one text.
+	Truncated bool
+}
+
+// Broken is a check that an object breaks.
+type Broken struct {
+	Check *rules.Check
+	// Start and End are the bytes to point at: the value that is wrong, or the
+	// key or first line of the object that lacks something.
+	Start, End int
+	Object     Span
+	// Facts are what to tell, escaped and bounded; none of them is a secret.
+	Facts []finding.Fact
+	// Normal is the object in a form that does not depend on how it is written,
+	// without secrets, for a fingerprint.
+	Normal string
+	// KeyPath is the keys, with dots between them, that lead to what Start and
+	// End point at.
+	KeyPath string
+	// Secret is the value at Start and End if it is a secret, else nil.
+	Secret *record.Value
+	// Hide are the secrets in the object, quotes not included: no excerpt may
+	// show them.
+	Hide []Span
+}
+
+// Span is a range of bytes.
+type Span struct{ Start, End int }
+
+// Looked is a place that a check looked at.
+type Looked struct {
+	Check  *rules.Check
+	Offset int
+}
+
+// maxObjects is how many objects of one text are judged, and maxBroken how many
+// broken checks of one text are told.
+const (
+	maxObjects = 1 << 15
+	maxBroken  = 1 << 13
+)
+
+// shape is a record of the catalogue.
+type shape struct {
+	record *rules.Record
+	fields map[string]*field
+	sorted []*field
+	signs  []*field
+	checks []*check
+	joined bool // a check asks for objects of the shape
+}
+
+// field is a canonical field of a shape.
+type field struct {
+	name   string
+	index  int
+	secret bool
+	// paths are the ways to the field, in the order of preference, each a list
+	// of numbers of names.
+	paths [][]int
+}
+
+// check is a check of the catalogue, ready for use.
+type check struct {
+	*rules.Check
+	url          *regexp.Regexp
+	when, unless []*condition
+}
+
+// New returns a judge. The error names the check, or the bound, that cannot be
+// used, and why.
+func New(cat *rules.Catalogue, o Options) (*Judge, error) {
+	j := &Judge{credentials: map[string][]*check{}, names: map[string]int{}, now: o.Now}
+	if j.now.IsZero() {
+		j.now = time.Now()
+	}
+	if err := checkBounds(cat, o.Bounds); err != nil {
+		return nil, err
+	}
+	shapes := map[*rules.Record]*shape{}
+	for _, p := range cat.Platforms {
+		for _, name := range slices.Sorted(maps.Keys(p.Records)) {
+			s := j.shape(p.Records[name])
+			shapes[p.Records[name]] = s
+			j.shapes = append(j.shapes, s)
+		}
+	}
+	for _, k := range cat.Checks {
+		if o.Disabled != nil && o.Disabled(k.ID) {
+			continue
+		}
+		c, err := compile(k, shapes, o.Bounds)
+		if err != nil {
+			return nil, fmt.Errorf("check %q: %w", k.ID, err)
+		}
+		switch {
+		case k.Look.Record != "":
+			s := shapes[k.Platform.Records[k.Look.Record]]
+			s.checks = append(s.checks, c)
+		case k.Look.Credential != "":
+			j.credentials[k.Look.Credential] = append(j.credentials[k.Look.Credential], c)
+		case k.Look.URL != "":
+			j.urls = append(j.urls, c)
+		}
+	}
+	j.index()
+	return j, nil
+}
+
+func checkBounds(cat *rules.Catalogue, bounds map[string]string) error {
+	known := map[string]*rules.Bound{}
+	for _, p := range cat.Platforms {
+		maps.Copy(known, p.Bounds)
+	}
+	for _, name := range slices.Sorted(maps.Keys(bounds)) {
+		if known[name] == nil {
+			return fmt.Errorf("bound %q: there is none of that name (there are: %s)", name, strings.Join(slices.Sorted(maps.Keys(known)), ", "))
+		}
+		if err := known[name].Check(bounds[name]); err != nil {
+			return fmt.Errorf("bound %q: %w", name, err)
+		}
+	}
+	return nil
+}
+
+func (j *Judge) shape(r *rules.Record) *shape {
+	s := &shape{record: r, fields: map[string]*field{}}
+	for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
+		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name)}
+		for _, path := range r.Fields[name] {
+			f.paths = append(f.paths, j.ways(strings.Split(path, "."))...)
+		}
+		s.fields[name] = f
+		s.sorted = append(s.sorted, f)
+	}
+	for _, name := range r.Signs {
+		s.signs = append(s.signs, s.fields[name])
+	}
+	return s
+}
+
+// ways returns the ways in which a path can be met: its keys one in the other,
+// or some of them as one key with dots in it.
+func (j *Judge) ways(keys []string) [][]int {
+	var all [][]int
+	for n := 1; n <= len(keys); n++ {
+		name := j.name(strings.Join(keys[:n], "."))
+		if n == len(keys) {
+			return append(all, []int{name})
+		}
+		if len(keys) > 5 && n > 1 {
+			continue
+		}
+		for _, rest := range j.ways(keys[n:]) {
+			all = append(all, append([]int{name}, rest...))
+		}
+	}
+	return all
+}
+
+func (j *Judge) name(key string) int {
+	key = record.Key(key)
+	n, ok := j.names[key]
+	if !ok {
+		n = len(j.names)
+		j.names[key] = n
+	}
+	return n
+}
+
+// index lists for every name the shapes that matter and of which a sign can
+// begin with it.
+func (j *Judge) index() {
+	j.first = make([][]*shape, len(j.names))
+	for _, s := range j.shapes {
+		if len(s.checks) == 0 && !s.joined {
+			continue
+		}
+		for _, f := range s.signs {
+			for _, path := range f.paths {
+				if n := path[0]; !slices.Contains(j.first[n], s) {
+					j.first[n] = append(j.first[n], s)
+				}
+			}
+		}
+	}
+}
+
+func compile(k *rules.Check, shapes map[*rules.Record]*shape, bounds map[string]string) (*check, error) {
+	c := &check{Check: k}
+	var err error
+	if c.url, err = regexp.Compile(k.Look.URL); err != nil {
+		return nil, err
+	}
+	var s *shape
+	if k.Look.Record != "" {
+		s = shapes[k.Platform.Records[k.Look.Record]]
+	}
+	for i := range k.When {
+		if c.when, err = appendCondition(c.when, k.Platform, s, &k.When[i], shapes, bounds); err != nil {
+			return nil, err
+		}
+	}
+	for i := range k.Unless {
+		if c.unless, err = appendCondition(c.unless, k.Platform, s, &k.Unless[i], shapes, bounds); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// Credential judges what a credential says of itself. The places are those of
+// the decoded record, which has none in the text.
+func (j *Judge) Credential(d *credential.Decoded) []Broken {
+	checks := j.credentials[d.Kind]
+	if len(checks) == 0 {
+		return nil
+	}
+	v := d.Record
+	if v == nil {
+		v = &record.Value{Kind: record.Map}
+	}
+	r := newRun(j)
+	r.judge(&object{place: &record.Place{Value: v}}, checks)
+	return r.res.Broken
+}
+
+// Records judges the objects in the documents of a text, at whatever depth they
+// stand. A map is an object of a shape if it has enough of its signs; a map in
+// which an object that is around it has fields is not another object of the
+// same shape.
+func (j *Judge) Records(docs []*record.Value) Result {
+	r := newRun(j)
+	r.find(docs)
+	for _, o := range r.objects {
+		r.judge(o, o.shape.checks)
+	}
+	return r.res
+}
+
+// run judges one text.
+type run struct {
+	j       *Judge
+	res     Result
+	count   int
+	hits    map[*record.Value][]hit
+	claimed map[claim]bool
+	objects []*object
+	memo    map[question]outcome
+	joined  map[joint][]*object
+	joints  map[*joined]bool
+}
+
+func newRun(j *Judge) *run {
+	return &run{j: j, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
+		joined: map[joint][]*object{}, joints: map[*joined]bool{}}
+}
+
+// hit is a field of a map whose key has a number.
+type hit struct {
+	name  int
+	field *record.Field
+}
+
+// claim is a map that holds fields of an object of a shape.
+type claim struct {
+	s *shape
+	v *record.Value
+}
+
+// object is a map that checks look at. Without a shape its fields are what it
+// has.
+type object struct {
+	place *record.Place
+	shape *shape
+	found []found // by the index of the field
+	// What finish makes.
+	done   bool
+	normal string
+	path   string
+	hide   []Span
+}
+
+// found is a field of an object: nil where there is none. It is open where
+// there may be one that cannot be seen.
+type found struct {
+	field *record.Field
+	way   []int // to the field
+	open  bool
+	known bool // it was looked for
+}
+
+// find lists the objects of the documents.
+func (r *run) find(docs []*record.Value) {
+	counted := map[*shape]bool{}
+	record.Walk(docs, func(p *record.Place) bool {
+		if p.Value.Kind != record.Map {
+			return true
+		}
+		clear(counted)
+		for _, h := range r.names(p.Value) {
+			for _, s := range r.j.first[h.name] {
+				if !counted[s] {
+					counted[s] = true
+					r.shaped(p, s)
+				}
+			}
+		}
+		return !r.res.Truncated
+	})
+	// The order of the catalogue, in every object.
+	slices.SortStableFunc(r.objects, func(a, b *object) int {
+		return cmp.Compare(a.place.Value.Start, b.place.Value.Start)
+	})
+}
+
+// shaped adds the object that a map is, if it is one of that shape.
+func (r *run) shaped(p *record.Place, s *shape) {
+	if r.claimed[claim{s, p.Value}] {
+		return
+	}
+	o := &object{place: p, shape: s, found: make([]found, len(s.sorted))}
+	signs := 0
+	for _, f := range s.signs {
+		if r.get(o, f).field != nil {
+			signs++
+		}
+	}
+	if signs < s.record.Need {
+		return
+	}
+	if len(r.objects) >= maxObjects {
+		r.res.Truncated = true
+		return
+	}
+	r.objects = append(r.objects, o)
+	for _, f := range s.sorted {
+		for _, path := range f.paths {
+			r.claim(s, p.Value, path)
+		}
+	}
+}
+
+// claim marks the maps that a way to a field leads through.
+func (r *run) claim(s *shape, v *record.Value, path []int) {
+	var through []*record.Value
+	for _, name := range path {
+		h := r.hit(v, name)
+		if h == nil {
+			return
+		}
+		v = h.Value
+		through = append(through, v)
+	}
+	for _, in := range through[:len(through)-1] {
+		r.claimed[claim{s, in}] = true
+	}
+}
+
+// names returns the fields of a map whose keys have numbers: of several with
+// one key the last.
+func (r *run) names(v *record.Value) []hit {
+	if hits, ok := r.hits[v]; ok {
+		return hits
+	}
+	var hits []hit
+	var key [64]byte
+	for i := range v.Fields {
+		f := &v.Fields[i]
+		n, ok := r.j.names[string(record.AppendKey(key[:0], f.Key))]
+		if !ok {
+			continue
+		}
+		if k := slices.IndexFunc(hits, func(h hit) bool { return h.name == n }); k >= 0 {
+			hits[k].field = f
+		} else {
+			hits = append(hits, hit{n, f})
+		}
+	}
+	if hits != nil || len(v.Fields) > few {
+		r.hits[v] = hits
+	}
+	return hits
+}
+
+func (r *run) hit(v *record.Value, name int) *record.Field {
+	if v.Kind != record.Map {
+		return nil
+	}
+	for _, h := range r.names(v) {
+		if h.name == name {
+			return h.field
+		}
+	}
+	return nil
+}
+
+// get finds a field of an object of a shape. Of several that the object has
+// under different names, the first counts that is not empty.
+func (r *run) get(o *object, f *field) found {
+	got := found{known: true}
+	if o.found[f.index].known {
+		return o.found[f.index]
+	}
+ways:
+	for _, path := range f.paths {
+		v := o.place.Value
+		var in *record.Field
+		for _, name := range path {
+			in = r.hit(v, name)
+			if in == nil {
+				got.open = got.open || v.Partial || !v.Known()
+				continue ways
+			}
+			v = in.Value
+		}
+		if got.field == nil || empty(got.field.Value) && !empty(v) {
+			got.field, got.way = in, path
+		}
+	}
+	o.found[f.index] = got
+	return got
+}
+
+// lookup finds a field of any object by its name.
+func (r *run) lookup(o *object, c *condition) found {
+	if c.field != nil {
+		return r.get(o, c.field)
+	}
+	return o.named(c.Field)
+}
+
+// named finds a field of an object without a shape.
+func (o *object) named(name string) found {
+	v := o.place.Value
+	if f := named(v, name); f != nil {
+		return found{field: f}
+	}
+	return found{open: v.Partial}
+}
+
+func named(v *record.Value, name string) *record.Field {
+	for i := len(v.Fields) - 1; i >= 0; i-- {
+		f := &v.Fields[i]
+		if record.Key(f.Key) == record.Key(name) {
+			return f
+		}
+	}
+	if head, rest, ok := strings.Cut(name, "."); ok {
+		if f := named(v, head); f != nil {
+			return named(f.Value, rest)
+		}
+	}
+	return nil
+}
+
+// judge holds checks against an object.
+func (r *run) judge(o *object, checks []*check) {
+	for _, c := range checks {
+		r.res.Looked = append(r.res.Looked, Looked{c.Check, o.place.Value.Start})
+		outs, broken := r.breaks(o, c)
+		switch {
+		case !broken:
+		case len(r.res.Broken) >= maxBroken:
+			r.res.Truncated = true
+		default:
+			r.report(o, c, outs)
+		}
+	}
+}
+
+// breaks reports whether an object breaks a check: all that must hold does, and
+// nothing that must not may.
+func (r *run) breaks(o *object, c *check) ([]outcome, bool) {
+	outs := make([]outcome, 0, len(c.when))
+	for _, cond := range c.when {
+		out := r.holds(o, cond)
+		if out.verdict != yes {
+			return nil, false
+		}
+		outs = append(outs, out)
+	}
+	for _, cond := range c.unless {
+		if r.holds(o, cond).verdict != no {
+			return nil, false
+		}
+	}
+	return outs, true
+}
+
+// report adds what an object breaks.
+func (r *run) report(o *object, c *check, outs []outcome) {
+	v := o.place.Value
+	r.finish(o)
+	b := Broken{Check: c.Check, Object: Span{v.Start, v.End}, Normal: o.normal, Hide: o.hide, KeyPath: o.path}
+	got, at := r.where(o, c, outs)
+	if f := got.field; f == nil {
+		b.Start, b.End = o.head()
+	} else {
+		b.Start, b.End = pointAt(f, at)
+		b.KeyPath = r.keyPath(o, got)
+		if at.Scalar() && o.secret(f, at) {
+			b.Secret = at
+		}
+	}
+	facts := facts{o: o}
+	for i, cond := range c.when {
+		r.tell(&facts, o, cond, outs[i])
+	}
+	for _, name := range c.Tell {
+		if got := r.told(o, name); got.field != nil {
+			facts.add(name, o.render(got.field))
+		}
+	}
+	b.Facts = facts.all
+	r.res.Broken = append(r.res.Broken, b)
+}
+
+func (r *run) told(o *object, name string) found {
+	if o.shape != nil {
+		return r.get(o, o.shape.fields[name])
+	}
+	return o.named(name)
+}
+
+// keyPath returns the keys that lead to a field of an object.
+func (r *run) keyPath(o *object, got found) string {
+	keys := []string{o.path}
+	v := o.place.Value
+	for _, name := range got.way {
+		f := r.hit(v, name)
+		keys = append(keys, clip(f.Key, maxTold))
+		v = f.Value
+	}
+	if got.way == nil {
+		keys = append(keys, clip(got.field.Key, maxTold))
+	}
+	return strings.TrimPrefix(strings.Join(keys, "."), ".")
+}
+
+// where returns the field to point at, and the value in it that is wrong.
+func (r *run) where(o *object, c *check, outs []outcome) (found, *record.Value) {
+	at := func(got found, name string) (found, *record.Value) {
+		for i, cond := range c.when {
+			if cond.Field == name && len(outs[i].at) > 0 {
+				return got, outs[i].at[0]
+			}
+		}
+		return got, got.field.Value
+	}
+	if c.At != "" {
+		if got := r.told(o, c.At); got.field != nil {
+			return at(got, c.At)
+		}
+	}
+	if c.Look.URL != "" {
+		return found{}, nil
+	}
+	for _, cond := range c.when {
+		if got := r.lookup(o, cond); got.field != nil {
+			return at(got, cond.Field)
+		}
+	}
+	return found{}, nil
+}
+
+// pointAt returns the bytes of a value that stands in a field: of a list or map
+// those of its key, and of nothing as well.
+func pointAt(f *record.Field, v *record.Value) (start, end int) {
+	if v == f.Value && (!v.Scalar() || v.Start == v.End) {
+		return f.Start, f.End
+	}
+	return v.Start, v.End
+}
+
+// head returns the bytes that stand for an object as a whole: its key, or if it
+// has none what it begins with; of an address all.
+func (o *object) head() (start, end int) {
+	if o.shape == nil {
+		return o.place.Value.Start, o.place.Value.End
+	}
+	if k := o.place.Key; k != nil && k.Start < k.End {
+		return k.Start, k.End
+	}
+	v := o.place.Value
+	if len(v.Fields) > 0 {
+		f := &v.Fields[0]
+		for i := range v.Fields {
+			if v.Fields[i].Start < f.Start {
+				f = &v.Fields[i]
+			}
+		}
+		if f.Start >= v.Start && f.End <= v.End {
+			return v.Start, f.End
+		}
+	}
+	return v.Start, v.End
+}
