@@ -347,8 +347,9 @@ var errDelta = errors.New("corrupt: malformed delta")
 // deltaSize checks a delta whole and returns the size of what it makes of a
 // base of a size.
 func deltaSize(delta []byte, base int64) (int64, error) {
+	short := len(delta) < 2
 	from, delta, ok := deltaVarint(delta)
-	if !ok || from != base {
+	if !ok || from != base || short {
 		return 0, errDelta
 	}
 	size, delta, ok := deltaVarint(delta)
@@ -387,14 +388,18 @@ func applyDelta(dst, base, delta []byte) []byte {
 	return dst
 }
 
+// deltaVarint takes a size off a delta. Like git it takes the end of the delta
+// for the end of the size.
 func deltaVarint(b []byte) (v int64, rest []byte, ok bool) {
-	for i, shift := 0, 0; i < len(b) && shift <= 56; i, shift = i+1, shift+7 {
-		v |= int64(b[i]&0x7f) << shift
-		if b[i]&0x80 == 0 {
-			return v, b[i+1:], true
+	for shift := 0; shift <= 56 && len(b) > 0; shift += 7 {
+		c := b[0]
+		b = b[1:]
+		v |= int64(c&0x7f) << shift
+		if c&0x80 == 0 {
+			return v, b, true
 		}
 	}
-	return 0, nil, false
+	return v, nil, len(b) == 0
 }
 
 // deltaOp is one instruction of a delta: copy from the base, or insert the

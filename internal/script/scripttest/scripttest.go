@@ -23,12 +23,15 @@ func Repo(t testing.TB, text string) string {
 }
 
 // Git runs git in a directory, without regard to whoever runs the test, and
-// returns what it prints, without the last line end.
+// returns what it prints on standard output, without the last line end.
 func Git(t testing.TB, dir string, args ...string) string {
 	t.Helper()
-	out, err := Command(dir, args...).CombinedOutput()
+	var complaint strings.Builder
+	cmd := Command(dir, args...)
+	cmd.Stderr = &complaint
+	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, out)
+		t.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, complaint.String())
 	}
 	return strings.TrimSuffix(string(out), "\n")
 }
