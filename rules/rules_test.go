@@ -229,7 +229,7 @@ func TestStyle(t *testing.T) {
 	}
 	sentences := func(id, what, text string) {
 		t.Helper()
-		if n := strings.Count(text, ". ") + 1; n > 4 || !strings.HasSuffix(text, ".") || strings.Contains(text, "\n") {
+		if n := strings.Count(text, ". ") + 1; n > 3 || !strings.HasSuffix(text, ".") || strings.Contains(text, "\n") {
 			t.Errorf("%s: %s is not one to three sentences: %q", id, what, text)
 		}
 	}
@@ -257,7 +257,7 @@ func TestStyle(t *testing.T) {
 				t.Errorf("%s: the reference %q is no https address", r.ID, ref)
 			}
 		}
-		// Text that nobody can mistake needs no confidence below that.
+		// What may well be a mistake is not critical.
 		if r.Severity == rules.Critical && r.Confidence == rules.Tentative {
 			t.Errorf("%s: critical and tentative", r.ID)
 		}
@@ -295,8 +295,8 @@ func TestStyle(t *testing.T) {
 // isName reports whether a word is written with a capital wherever it stands:
 // the name of a platform or service, or an abbreviation.
 func isName(c *rules.Catalogue, word string) bool {
-	if strings.ToUpper(word) == word || strings.ToUpper(word[1:]) != strings.ToLower(word[1:]) && strings.ToLower(word[1:]) != word[1:] {
-		return true // HTTPS, ImageKit
+	if strings.ToLower(word[1:]) != word[1:] {
+		return true // HTTPS, ImageKit, OneTeg
 	}
 	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
 	for _, p := range c.Platforms {
