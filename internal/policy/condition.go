@@ -72,9 +72,10 @@ func (c *condition) compile(p *rules.Platform, shapes map[*rules.Record]*shape, 
 	case c.AnyClass != nil, c.Unknown:
 		c.table, c.names = permissions(p)
 		c.test = func(_ *run, v *record.Value) verdict {
-			class, known := c.table[strings.ToUpper(strings.TrimSpace(v.Text))]
+			name := strings.ToUpper(strings.TrimSpace(v.Text))
+			class, known := c.table[name]
 			if c.Unknown {
-				return sure(!known && len(c.table) > 0)
+				return sure(!known && name != "" && len(c.table) > 0)
 			}
 			return sure(known && slices.Contains(c.AnyClass, class))
 		}

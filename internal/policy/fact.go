@@ -102,11 +102,12 @@ func (o *object) render(f *record.Field) string {
 		return strconv.Itoa(len(v.Fields)) + " fields"
 	}
 	var shown []*record.Value
+	secret := o.secretField(f)
 	for _, e := range first(v) {
-		if o.secret(f, e) {
+		if secret && mayBeSecret(e) || looksSecret(e) {
 			return ""
 		}
-		if e.Scalar() {
+		if e.Scalar() && e.Kind != record.Null {
 			shown = append(shown, e)
 		}
 	}
@@ -117,21 +118,42 @@ func (o *object) render(f *record.Field) string {
 // says so of the field, because of what the field is called, or because it
 // looks like one.
 func (o *object) secret(f *record.Field, v *record.Value) bool {
-	if !v.Scalar() || v.Kind == record.Null || v.Kind == record.Bool || !v.Known() {
-		return false
-	}
-	if o.shape != nil {
-		for _, in := range o.shape.sorted {
-			if in.secret && o.found[in.index].field == f {
-				return true
-			}
-		}
-	}
-	return v.Kind == record.String && (secretName.MatchString(f.Key) || opaque(v.Text))
+	return o.secretField(f) && mayBeSecret(v) || looksSecret(v)
 }
 
-// secretName matches keys that are given to secrets.
-var secretName = regexp.MustCompile(`(?i)(?:password|passwd|passphrase|pwd|secret|token|credentials?|private|salt|signature|authorization|connection[_-]?string|(?:^|[_-])sas|(?:api|access|secret|private|json|account|user|auth|signing|encryption)[_-]?key)$`)
+func mayBeSecret(v *record.Value) bool {
+	return v.Scalar() && v.Kind != record.Null && v.Kind != record.Bool && v.Known()
+}
+
+func looksSecret(v *record.Value) bool { return v.Kind == record.String && opaque(v.Text) }
+
+// secretField reports whether what stands in a field is secret.
+func (o *object) secretField(f *record.Field) bool {
+	if o.shape == nil {
+		return f.Key == "user" || secretName(f.Key)
+	}
+	for _, in := range o.shape.sorted {
+		if in.secret && o.found[in.index].field == f {
+			return true
+		}
+	}
+	return secretName(f.Key)
+}
+
+// secretNames are the ends of keys that are given to secrets.
+var secretNames = []string{
+	"password", "passwd", "passphrase", "pwd", "secret", "token", "credential", "credentials", "private", "salt", "signature",
+	"authorization", "connectionstring", "apikey", "accesskey", "secretkey", "privatekey", "jsonkey", "accountkey", "userkey",
+	"authkey", "signingkey", "encryptionkey", "sastoken",
+}
+
+func secretName(key string) bool {
+	if len(key) > 4*few {
+		key = key[len(key)-4*few:]
+	}
+	key = record.Key(key)
+	return key == "sas" || slices.ContainsFunc(secretNames, func(end string) bool { return strings.HasSuffix(key, end) })
+}
 
 // opaque reports whether a text looks as if it was made by chance: long, of
 // letters and digits. A UUID is an identifier.
@@ -153,27 +175,27 @@ func opaque(s string) bool {
 
 var uuid = regexp.MustCompile(`(?i)^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
-// addressParts parts a text into what stands before, in and behind an address's user
-// information, and behind its path.
+// addressParts parts an address into its scheme, what stands from the host on,
+// and, left out, user information, query and fragment.
 var addressParts = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*://)(?:[^/?#@]*@)?([^?#]*)(?:[?#].*)?$`)
 
-// bare returns an address without user information, query and opaque parts of
-// its path, any of which can be secrets. Other texts stay as they are.
+// bare returns a text that is an address without user information and query,
+// and any path without its opaque parts: all of these can be secrets.
 func bare(s string) string {
-	if len(s) > 8*maxTold || !strings.Contains(s, "://") {
+	if len(s) > 8*maxTold || !strings.Contains(s, "/") {
 		return s
 	}
-	m := addressParts.FindStringSubmatch(s)
-	if m == nil {
-		return s
+	scheme := ""
+	if m := addressParts.FindStringSubmatch(s); m != nil {
+		scheme, s = m[1], m[2]
 	}
-	parts := strings.Split(m[2], "/")
+	parts := strings.Split(s, "/")
 	for i, p := range parts {
 		if opaque(p) {
 			parts[i] = "…"
 		}
 	}
-	return m[1] + strings.Join(parts, "/")
+	return scheme + strings.Join(parts, "/")
 }
 
 // finish makes the normal form of an object and lists its secrets.
@@ -190,9 +212,10 @@ func (r *run) finish(o *object) {
 				values = append(values, clip(record.Key(f.Value.Fields[i].Key), maxTold))
 			}
 		}
+		secret := o.secretField(f)
 		for _, e := range first(f.Value) {
 			switch {
-			case o.secret(f, e):
+			case secret && mayBeSecret(e) || looksSecret(e):
 				values = append(values, "…")
 				if s := inner(e); s.Start < s.End {
 					o.hide = append(o.hide, s)

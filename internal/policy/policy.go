@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"math/bits"
 	"regexp"
 	"slices"
 	"strings"
@@ -37,9 +38,15 @@ type Judge struct {
 	now         time.Time
 
 	// names numbers the keys that fields go by, as record.Key writes them;
-	// first lists the shapes of which a sign begins with the key.
+	// first lists the signs that can begin with the key.
 	names map[string]int
-	first [][]*shape
+	first [][]sign
+}
+
+// sign is a sign of a shape: its number among them.
+type sign struct {
+	shape  *shape
+	number int
 }
 
 // Result is what a text was found to break, in the order of the text and then
@@ -92,6 +99,7 @@ const (
 // shape is a record of the catalogue.
 type shape struct {
 	record *rules.Record
+	index  int
 	fields map[string]*field
 	sorted []*field
 	signs  []*field
@@ -173,7 +181,7 @@ func checkBounds(cat *rules.Catalogue, bounds map[string]string) error {
 }
 
 func (j *Judge) shape(r *rules.Record) *shape {
-	s := &shape{record: r, fields: map[string]*field{}}
+	s := &shape{record: r, index: len(j.shapes), fields: map[string]*field{}}
 	for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
 		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name)}
 		for _, path := range r.Fields[name] {
@@ -217,18 +225,18 @@ func (j *Judge) name(key string) int {
 	return n
 }
 
-// index lists for every name the shapes that matter and of which a sign can
+// index lists for every name the signs, of the shapes that matter, that can
 // begin with it.
 func (j *Judge) index() {
-	j.first = make([][]*shape, len(j.names))
+	j.first = make([][]sign, len(j.names))
 	for _, s := range j.shapes {
 		if len(s.checks) == 0 && !s.joined {
 			continue
 		}
-		for _, f := range s.signs {
+		for i, f := range s.signs {
 			for _, path := range f.paths {
-				if n := path[0]; !slices.Contains(j.first[n], s) {
-					j.first[n] = append(j.first[n], s)
+				if n, it := path[0], (sign{s, i}); !slices.Contains(j.first[n], it) {
+					j.first[n] = append(j.first[n], it)
 				}
 			}
 		}
@@ -341,23 +349,39 @@ type found struct {
 
 // find lists the objects of the documents.
 func (r *run) find(docs []*record.Value) {
-	counted := map[*shape]bool{}
+	// The signs that a map can have, a bit each, by shape. Those beyond the
+	// word share its last bit, and then count for enough.
+	const last = 63
+	can := make([]uint64, len(r.j.shapes))
+	var met []*shape
+	var hits []hit
 	record.Walk(docs, func(p *record.Place) bool {
 		if p.Value.Kind != record.Map {
 			return true
 		}
-		clear(counted)
-		for _, h := range r.names(p.Value) {
-			for _, s := range r.j.first[h.name] {
-				if !counted[s] {
-					counted[s] = true
-					r.shaped(p, s)
+		met = met[:0]
+		hits = r.j.appendHits(hits[:0], p.Value)
+		for _, h := range hits {
+			for _, it := range r.j.first[h.name] {
+				if can[it.shape.index] == 0 {
+					met = append(met, it.shape)
 				}
+				can[it.shape.index] |= 1 << min(it.number, last)
+			}
+		}
+		for _, s := range met {
+			mask := can[s.index]
+			can[s.index] = 0
+			if bits.OnesCount64(mask) >= s.record.Need || mask>>last != 0 {
+				if _, ok := r.hits[p.Value]; !ok {
+					r.hits[p.Value] = slices.Clone(hits)
+				}
+				r.shaped(p, s)
 			}
 		}
 		return !r.res.Truncated
 	})
-	// The order of the catalogue, in every object.
+	// An object can come after one that is in it, if it is merged.
 	slices.SortStableFunc(r.objects, func(a, b *object) int {
 		return cmp.Compare(a.place.Value.Start, b.place.Value.Start)
 	})
@@ -406,17 +430,13 @@ func (r *run) claim(s *shape, v *record.Value, path []int) {
 	}
 }
 
-// names returns the fields of a map whose keys have numbers: of several with
-// one key the last.
-func (r *run) names(v *record.Value) []hit {
-	if hits, ok := r.hits[v]; ok {
-		return hits
-	}
-	var hits []hit
+// appendHits appends the fields of a map whose keys have numbers: of several
+// with one key the last.
+func (j *Judge) appendHits(hits []hit, v *record.Value) []hit {
 	var key [64]byte
 	for i := range v.Fields {
 		f := &v.Fields[i]
-		n, ok := r.j.names[string(record.AppendKey(key[:0], f.Key))]
+		n, ok := j.names[string(record.AppendKey(key[:0], f.Key))]
 		if !ok {
 			continue
 		}
@@ -426,9 +446,6 @@ func (r *run) names(v *record.Value) []hit {
 			hits = append(hits, hit{n, f})
 		}
 	}
-	if hits != nil || len(v.Fields) > few {
-		r.hits[v] = hits
-	}
 	return hits
 }
 
@@ -436,7 +453,12 @@ func (r *run) hit(v *record.Value, name int) *record.Field {
 	if v.Kind != record.Map {
 		return nil
 	}
-	for _, h := range r.names(v) {
+	hits, ok := r.hits[v]
+	if !ok {
+		hits = r.j.appendHits(nil, v)
+		r.hits[v] = hits
+	}
+	for _, h := range hits {
 		if h.name == name {
 			return h.field
 		}

@@ -139,7 +139,7 @@ func isNumber(s string) bool {
 }
 
 // masks are values that say that something belongs there.
-var masks = regexp.MustCompile(`(?i)^(?:(?:x+|\*+|\.+|…|-+|_+|#+|\?+|0+)$|[<\[(].*[>\])]$|(?:(?:my|your|our|insert|enter|replace|change|put|paste)[ _.-]|your|changeme|replaceme|placeholder|redacted|masked|hidden|removed|dummy|example|sample|todo|fixme|tbd|n/?a$|none$|null$|undefined$))`)
+var masks = regexp.MustCompile(`(?i)^(?:(?:x{3,}|\*+|\.+|…|-+|_+|#+|\?+|0{3,})$|[<\[(].*[>\])]$|(?:(?:my|your|our|insert|enter|replace|change|put|paste)[ _.-]|your|changeme|replaceme|placeholder|redacted|masked|hidden|removed|dummy|example|sample|todo|fixme|tbd|n/?a$|none$|null$|undefined$))`)
 
 // Constant reports whether a value is written out: a scalar, not empty, that is
 // neither looked up nor filled in later, holds no placeholder, and is no mask
