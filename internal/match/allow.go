@@ -3,6 +3,7 @@ package match
 import (
 	"bytes"
 	"regexp"
+	"regexp/syntax"
 	"strings"
 	"sync"
 
@@ -21,6 +22,7 @@ type allowlist struct {
 	commits   bool
 	paths     func() []*regexp.Regexp
 	regexes   func() []*regexp.Regexp
+	filter    func() *filter // of all regexes together
 	stopwords [][]byte
 	hasPaths  bool
 	hasRegex  bool
@@ -33,6 +35,7 @@ func newAllowlist(a *rules.Allowlist) *allowlist {
 		commits:  len(a.Commits) > 0,
 		paths:    lazyAll(a.Paths),
 		regexes:  lazyAll(a.Regexes),
+		filter:   sync.OnceValue(func() *filter { return filterAny(a.Regexes) }),
 		hasPaths: len(a.Paths) > 0,
 		hasRegex: len(a.Regexes) > 0,
 	}
@@ -50,6 +53,19 @@ func lazyAll(exprs []string) func() []*regexp.Regexp {
 		}
 		return all
 	})
+}
+
+// filterAny returns a filter for several expressions at once.
+func filterAny(exprs []string) *filter {
+	any := &syntax.Regexp{Op: syntax.OpAlternate}
+	for _, expr := range exprs {
+		re, err := syntax.Parse(expr, syntax.Perl)
+		if err != nil { // the catalogue has checked that it parses
+			return nil
+		}
+		any.Sub = append(any.Sub, re)
+	}
+	return newFilter(any, true)
 }
 
 type verdict int
@@ -114,6 +130,9 @@ func (a *allowlist) regexAllowed(m *Match, data []byte) bool {
 		target = lineAround(data, m.Start, m.End)
 	}
 	if len(target) == 0 {
+		return false
+	}
+	if f := a.filter(); f != nil && f.extent(target, 0, len(target), len(target)) < 0 {
 		return false
 	}
 	for _, re := range a.regexes() {

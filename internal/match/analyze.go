@@ -2,6 +2,7 @@ package match
 
 import (
 	"regexp/syntax"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -34,12 +35,8 @@ func analyze(re *syntax.Regexp, keywords []string) shape {
 		return s
 	}
 	p := newProof(keywords)
-	start := p.none()
-	start[0] = 0
-	for _, length := range p.walk(re, start) {
-		if length >= 0 {
-			return s // a match without a keyword
-		}
+	if len(p.walk(re, ways{{}})) > 0 {
+		return s // a match without a keyword
 	}
 	s.windowed, s.lead, s.reach = true, p.lead, reach
 	return s
@@ -146,131 +143,146 @@ const (
 // proof is an automaton that spells keywords. Its states are the beginnings of
 // keywords; state 0 is the empty one.
 type proof struct {
-	next  []map[rune]int // without the ways that lead to 0
-	hit   []bool
-	runes []rune // that keywords are made of
-	lead  int
+	next    [][]int32 // by state and letter; letter 0 is any that no keyword holds
+	hit     []bool
+	letters map[rune]int32
+	lead    int
+	// at says where in a set of ways being made a state stands, plus one.
+	at []int
 }
 
 func newProof(keywords []string) *proof {
-	p := &proof{next: []map[rune]int{{}}, hit: []bool{false}}
-	seen := map[rune]bool{}
+	p := &proof{letters: map[rune]int32{}}
 	for _, k := range keywords {
-		at := 0
 		for _, r := range k {
 			r = fold(r)
-			if !seen[r] {
-				seen[r] = true
-				p.runes = append(p.runes, r)
+			// An invalid byte matches as the replacement character.
+			if _, ok := p.letters[r]; !ok && r != utf8.RuneError {
+				p.letters[r] = int32(len(p.letters)) + 1
 			}
-			to, ok := p.next[at][r]
-			if !ok {
-				to = len(p.next)
-				p.next = append(p.next, map[rune]int{})
-				p.hit = append(p.hit, false)
-				p.next[at][r] = to
+		}
+	}
+	grow := func() int32 {
+		p.next = append(p.next, make([]int32, len(p.letters)+1))
+		p.hit = append(p.hit, false)
+		return int32(len(p.next)) - 1
+	}
+	grow()
+	for _, k := range keywords {
+		if k == "" || strings.ContainsRune(k, utf8.RuneError) {
+			continue
+		}
+		at := int32(0)
+		for _, r := range k {
+			l := p.letters[fold(r)]
+			if p.next[at][l] == 0 {
+				to := grow()
+				p.next[at][l] = to
 			}
-			at = to
+			at = p.next[at][l]
 		}
 		p.hit[at] = true
 	}
 	// Breadth first: where a state has no way of its own, its suffix has.
-	suffix := make([]int, len(p.next))
-	queue := []int{0}
+	suffix := make([]int32, len(p.next))
+	queue := make([]int32, 1, len(p.next))
 	for len(queue) > 0 {
 		at := queue[0]
 		queue = queue[1:]
-		for _, r := range p.runes {
-			to, own := p.next[at][r]
-			if at == 0 {
-				if own {
-					queue = append(queue, to)
-				}
-				continue
-			}
-			back := p.next[suffix[at]][r]
-			if own {
+		for l, to := range p.next[at] {
+			switch back := p.next[suffix[at]][l]; {
+			case to == 0:
+				p.next[at][l] = back
+			case at == 0:
+				queue = append(queue, to)
+			default:
 				suffix[to] = back
 				p.hit[to] = p.hit[to] || p.hit[back]
 				queue = append(queue, to)
-			} else if back != 0 {
-				p.next[at][r] = back
 			}
 		}
 	}
+	p.at = make([]int, len(p.next))
 	return p
 }
 
-// ways says for each state how many bytes the longest way to it has consumed
-// without spelling a keyword; -1 if there is none.
-type ways []int
+// ways are the states that can be reached without spelling a keyword.
+type ways []way
 
-func (p *proof) none() ways {
-	w := make(ways, len(p.next))
-	for i := range w {
-		w[i] = -1
-	}
-	return w
+// way is a state, and how many bytes the longest way to it has consumed.
+type way struct {
+	state  int32
+	length int
 }
 
-func (w ways) empty() bool {
-	for _, n := range w {
-		if n >= 0 {
-			return false
-		}
+// join returns the ways of both sets.
+func (p *proof) join(a, b ways) ways {
+	out := make(ways, 0, len(a)+len(b))
+	for _, w := range a {
+		out = p.put(out, w)
 	}
-	return true
+	for _, w := range b {
+		out = p.put(out, w)
+	}
+	return p.made(out)
 }
 
-func (w ways) join(o ways) ways {
-	for i, n := range o {
-		w[i] = max(w[i], n)
+// put adds a way to a set being made.
+func (p *proof) put(to ways, w way) ways {
+	if i := p.at[w.state]; i > 0 {
+		to[i-1].length = max(to[i-1].length, w.length)
+		return to
 	}
-	return w
+	to = append(to, w)
+	p.at[w.state] = len(to)
+	return to
 }
 
-// letter is a rune as the automaton sees it, and the most bytes it can have.
+// made ends the making of a set.
+func (p *proof) made(set ways) ways {
+	for _, w := range set {
+		p.at[w.state] = 0
+	}
+	return set
+}
+
+// letter is a letter of the automaton, and the most bytes it can have.
 type letter struct {
-	r     rune // -1: one that no keyword holds
-	width int
+	letter int32
+	width  int
 }
 
 // step takes one letter of several.
 func (p *proof) step(from ways, letters []letter) ways {
-	to := p.none()
-	for state, n := range from {
-		if n < 0 {
-			continue
-		}
+	to := make(ways, 0, len(from))
+	for _, w := range from {
 		for _, l := range letters {
-			at := 0
-			if l.r >= 0 {
-				at = p.next[state][l.r]
-			}
-			if p.hit[at] {
-				p.lead = max(p.lead, n+l.width)
+			state := p.next[w.state][l.letter]
+			if p.hit[state] {
+				p.lead = max(p.lead, w.length+l.width)
 			} else {
-				to[at] = max(to[at], n+l.width)
+				to = p.put(to, way{state, w.length + l.width})
 			}
 		}
 	}
-	return to
+	return p.made(to)
 }
 
 // walk returns the ways after re has matched.
 func (p *proof) walk(re *syntax.Regexp, w ways) ways {
-	if w.empty() {
-		return w
+	if len(w) == 0 {
+		return nil
 	}
 	switch re.Op {
 	case syntax.OpNoMatch:
-		return p.none()
+		return nil
 	case syntax.OpLiteral:
+		var letters []letter
 		for _, r := range re.Rune {
-			letters := []letter{{p.known(fold(r)), utf8.RuneLen(r)}}
+			letters = append(letters[:0], letter{p.letters[fold(r)], utf8.RuneLen(r)})
 			if re.Flags&syntax.FoldCase != 0 {
 				for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
-					letters = append(letters, letter{p.known(fold(f)), utf8.RuneLen(f)})
+					letters = append(letters, letter{p.letters[fold(f)], utf8.RuneLen(f)})
 				}
 			}
 			w = p.step(w, letters)
@@ -284,24 +296,27 @@ func (p *proof) walk(re *syntax.Regexp, w ways) ways {
 			w = p.walk(sub, w)
 		}
 	case syntax.OpAlternate:
-		out := p.none()
+		var out ways
 		for _, sub := range re.Sub {
-			out.join(p.walk(sub, w))
+			out = p.join(out, p.walk(sub, w))
 		}
 		return out
 	case syntax.OpQuest:
-		return p.none().join(w).join(p.walk(re.Sub[0], w))
+		return p.join(w, p.walk(re.Sub[0], w))
 	case syntax.OpRepeat:
-		for range re.Min {
-			w = p.walk(re.Sub[0], w)
+		again := func(w ways) ways { return p.walk(re.Sub[0], w) }
+		switch sub := re.Sub[0]; sub.Op {
+		case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+			letters := p.class(sub)
+			again = func(w ways) ways { return p.step(w, letters) }
 		}
-		out := p.none().join(w)
-		for range re.Max - re.Min {
-			if w.empty() {
-				break
-			}
-			w = p.walk(re.Sub[0], w)
-			out.join(w)
+		for range re.Min {
+			w = again(w)
+		}
+		out := w
+		for i := re.Min; i < re.Max && len(w) > 0; i++ {
+			w = again(w)
+			out = p.join(out, w)
 		}
 		return out
 	}
@@ -310,68 +325,49 @@ func (p *proof) walk(re *syntax.Regexp, w ways) ways {
 	return w
 }
 
-// known returns r if keywords hold it, and -1 otherwise.
-func (p *proof) known(r rune) rune {
-	// An invalid byte matches as the replacement character.
-	if r == utf8.RuneError {
-		return -1
-	}
-	for _, k := range p.runes {
-		if k == r {
-			return r
-		}
-	}
-	return -1
-}
-
-// class returns the letters of a class.
+// class returns the letters of a class of runes.
 func (p *proof) class(re *syntax.Regexp) []letter {
+	ranges := re.Rune
+	switch re.Op {
+	case syntax.OpAnyChar:
+		ranges = []rune{0, unicode.MaxRune}
+	case syntax.OpAnyCharNotNL:
+		ranges = []rune{0, '\n' - 1, '\n' + 1, unicode.MaxRune}
+	}
+	var letters []letter
+	size, named := 0, 0 // runes of the class, and those that keywords hold
+	for i := 0; i < len(ranges); i += 2 {
+		size += int(ranges[i+1]-ranges[i]) + 1
+	}
 	has := func(r rune) bool {
-		switch re.Op {
-		case syntax.OpAnyChar:
-			return true
-		case syntax.OpAnyCharNotNL:
-			return r != '\n'
-		}
-		for i := 0; i < len(re.Rune); i += 2 {
-			if re.Rune[i] <= r && r <= re.Rune[i+1] {
+		for i := 0; i < len(ranges); i += 2 {
+			if ranges[i] <= r && r <= ranges[i+1] {
+				named++
 				return true
 			}
 		}
 		return false
 	}
-	var letters []letter
-	named := 0 // runes of the class that keywords hold
-	for _, k := range p.runes {
+	for r, l := range p.letters {
 		width := 0
-		variants := []rune{k}
-		switch {
-		case k == 'k':
-			variants = append(variants, 'K', kelvin)
-		case k == 's':
-			variants = append(variants, 'S', longS)
-		case 'a' <= k && k <= 'z':
-			variants = append(variants, k-'a'+'A')
+		if has(r) {
+			width = utf8.RuneLen(r)
 		}
-		for _, v := range variants {
-			if has(v) && v != utf8.RuneError {
-				named++
-				width = max(width, utf8.RuneLen(v))
-			}
+		if 'a' <= r && r <= 'z' && has(r-'a'+'A') {
+			width = max(width, 1)
+		}
+		if r == 'k' && has(kelvin) {
+			width = utf8.RuneLen(kelvin)
+		}
+		if r == 's' && has(longS) {
+			width = utf8.RuneLen(longS)
 		}
 		if width > 0 {
-			letters = append(letters, letter{k, width})
-		}
-	}
-	size := int(unicode.MaxRune) + 1
-	if re.Op == syntax.OpCharClass {
-		size = 0
-		for i := 0; i < len(re.Rune); i += 2 {
-			size += int(re.Rune[i+1]-re.Rune[i]) + 1
+			letters = append(letters, letter{l, width})
 		}
 	}
 	if size > named {
-		letters = append(letters, letter{-1, maxLen(re)})
+		letters = append(letters, letter{0, maxLen(re)})
 	}
 	return letters
 }

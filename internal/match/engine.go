@@ -2,7 +2,6 @@ package match
 
 import (
 	"fmt"
-	"regexp/syntax"
 	"slices"
 	"strings"
 	"sync"
@@ -27,14 +26,17 @@ type Options struct {
 // Engine looks for the text rules of a catalogue. It is safe for concurrent
 // use.
 type Engine struct {
-	rules []*rule
-	// unwindowed are the rules that see every text whole.
-	unwindowed []*rule
-	keywords   *keywords
-	passes     passes
-	platforms  []*rules.Platform
-	now        time.Time
-	decode     func(name string, secret []byte, now time.Time) (any, bool)
+	rules     []*rule
+	platforms []*rules.Platform
+	now       time.Time
+	decode    func(name string, secret []byte, now time.Time) (any, bool)
+
+	// first are the keywords that are looked for in every text, second those
+	// that only matter where one of the first was met.
+	first, second *keywords
+	// whole are the rules that see texts whole.
+	whole  []*rule
+	passes sync.Pool
 }
 
 // decode asks a decoder of package credential.
@@ -80,16 +82,8 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 			quiet.SkipReport = true
 			t = &quiet
 		}
-		re, err := syntax.Parse(t.Regex, syntax.Perl)
-		if err != nil {
-			return nil, fmt.Errorf("rule %q: bad regex: %w", t.ID, err)
-		}
 		r := &rule{TextRule: t, index: len(e.rules), regex: lazy(t.Regex), path: lazy(t.Path)}
-		if r.shape = analyze(re, t.Keywords); !r.shape.windowed {
-			e.unwindowed = append(e.unwindowed, r)
-		} else {
-			r.filter = sync.OnceValue(func() *filter { return newFilter(re) })
-		}
+		r.look()
 		// What is never a secret says nothing of rules that are not about one.
 		if t.Secret != rules.SecretNone {
 			r.allow = slices.Clone(global)
@@ -110,21 +104,7 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 			r.required = append(r.required, other)
 		}
 	}
-	words := make([][]string, len(cat.Platforms))
-	for i, p := range cat.Platforms {
-		words[i] = p.Words
-	}
-	e.keywords = newKeywords(gather(e.rules, words))
+	// A test proves the embedded rules, which saves doing it at every start.
+	e.plan(cat == rules.Builtin())
 	return e, nil
-}
-
-// Unwindowed returns the ids of the rules that see every text whole, because
-// nothing proves that their matches hold a keyword and have an end. A catalogue
-// that has any is slow.
-func (e *Engine) Unwindowed() []string {
-	var ids []string
-	for _, r := range e.unwindowed {
-		ids = append(ids, r.ID)
-	}
-	return ids
 }

@@ -103,7 +103,7 @@ func whyNot(e *Engine, r *rule, text, file string) []string {
 
 func checkWindowed(t *testing.T, r *rule) {
 	t.Helper()
-	if r.shape.windowed {
+	if r.shape().windowed {
 		return
 	}
 	re, err := syntax.Parse(r.Regex, syntax.Perl)

@@ -29,7 +29,7 @@ type filter struct {
 	samples []rune // one of each class; the last stands for all beyond ASCII
 
 	start   *state   // before the first byte
-	entry   []uint32 // where a match begins, closed over empty ways
+	entry   []uint32 // where a match begins behind it
 	mu      sync.Mutex
 	states  map[string]*state
 	scratch queue
@@ -44,8 +44,9 @@ type state struct {
 	next   [2][]atomic.Pointer[state]
 }
 
-// newFilter returns a filter for re, or nil if it would be too large.
-func newFilter(re *syntax.Regexp) *filter {
+// newFilter returns a filter for re, or nil if it would be too large. If whole
+// is true, it will be used on whole texts only, and knows where they begin.
+func newFilter(re *syntax.Regexp, whole bool) *filter {
 	prog, err := syntax.Compile(loosen(re).Simplify())
 	if err != nil || len(prog.Inst) > maxProgram {
 		return nil
@@ -53,8 +54,9 @@ func newFilter(re *syntax.Regexp) *filter {
 	f := &filter{prog: prog, states: map[string]*state{}}
 	f.classify()
 	f.scratch.seen = make([]bool, len(prog.Inst))
+	f.start = f.state(f.close(nil, uint32(prog.Start)))
+	f.scratch.inside = whole
 	f.entry = f.close(nil, uint32(prog.Start))
-	f.start = f.state(f.entry)
 	return f
 }
 
@@ -125,6 +127,7 @@ func (f *filter) classify() {
 type queue struct {
 	places []uint32
 	seen   []bool
+	inside bool // behind the begin of the text
 }
 
 // close adds a place to a set, and what can be reached from it without
@@ -146,7 +149,11 @@ func (f *filter) close(set []uint32, places ...uint32) []uint32 {
 		case syntax.InstAlt, syntax.InstAltMatch:
 			add(in.Out)
 			add(in.Arg)
-		case syntax.InstCapture, syntax.InstEmptyWidth, syntax.InstNop:
+		case syntax.InstEmptyWidth:
+			if !q.inside || syntax.EmptyOp(in.Arg)&syntax.EmptyBeginText == 0 {
+				add(in.Out)
+			}
+		case syntax.InstCapture, syntax.InstNop:
 			add(in.Out)
 		}
 	}
@@ -251,33 +258,32 @@ func matchesBeyondASCII(in *syntax.Inst) bool {
 	return in.Rune[len(in.Rune)-1] >= utf8.RuneSelf
 }
 
-// maybe reports whether a match may begin at an offset from start up to and
-// including last. False is certain.
-func (f *filter) maybe(data []byte, start, last int) bool {
-	s := f.start
-	i := start
-	for ; i < len(data) && i < last; i++ {
-		if s.accept {
-			return true
+// extent returns where the last match can end that begins at an offset from
+// start up to and including last and ends at limit or before; -1 if none can
+// begin there. There may be no match all the same.
+func (f *filter) extent(data []byte, start, last, limit int) int {
+	limit = min(limit, len(data))
+	s, end := f.start, -1
+	if s.accept {
+		end = start
+	}
+	for i := start; i < limit; i++ {
+		mode := 0
+		if i < last {
+			mode = 1
+		} else if s.dead {
+			break
 		}
 		class := f.classes[data[i]]
-		to := s.next[1][class].Load()
+		to := s.next[mode][class].Load()
 		if to == nil {
-			if to = f.step(s, 1, class); to == nil {
-				return true
+			if to = f.step(s, mode, class); to == nil {
+				return limit
 			}
 		}
-		s = to
-	}
-	for ; i < len(data) && !s.accept && !s.dead; i++ {
-		class := f.classes[data[i]]
-		to := s.next[0][class].Load()
-		if to == nil {
-			if to = f.step(s, 0, class); to == nil {
-				return true
-			}
+		if s = to; s.accept {
+			end = i + 1
 		}
-		s = to
 	}
-	return s.accept
+	return end
 }

@@ -23,16 +23,46 @@ type keywords struct {
 	block  int // bytes, at most 4
 	stride int
 	mask   uint32
-	// flags says which hashes of blocks some keyword holds; slots leads from
-	// such a hash to the places that have it.
-	flags  [1 << hashBits]bool
-	slots  [1 << hashBits]uint16
-	places [][]place
+	// bits says which hashes of blocks some keyword holds; places leads from
+	// such a hash to where they stand.
+	bits   [1 << hashBits / 64]uint64
+	places map[uint32][]place
 	// longest is the length of the longest keyword.
 	longest int
 }
 
-const hashBits = 14
+const (
+	hashBits  = 17
+	maxStride = 7
+)
+
+// common lists letters by how common they are in source text, roughly and in
+// falling order. What is not in it is rare.
+const common = " etrnaiosclduphmfgby_.-/vw:\"'=kx"
+
+// rarest returns the offset in a word from which on the stride blocks that
+// point to it are met least often in other text.
+func (k *keywords) rarest(word string) int {
+	best, least := 0, 0.0
+	for base := 0; base+k.stride+k.block-1 <= len(word); base++ {
+		sum := 0.0
+		for off := base; off < base+k.stride; off++ {
+			freq := 1.0
+			for _, c := range word[off : off+k.block] {
+				if i := strings.IndexRune(common, c); i >= 0 {
+					freq /= float64(i + 4)
+				} else {
+					freq /= 100
+				}
+			}
+			sum += freq
+		}
+		if base == 0 || sum < least {
+			best, least = base, sum
+		}
+	}
+	return best
+}
 
 // place is where a block stands in a keyword.
 type place struct {
@@ -42,7 +72,7 @@ type place struct {
 
 // newKeywords makes a matcher. The words must not be empty.
 func newKeywords(list []keyword) *keywords {
-	k := &keywords{list: list}
+	k := &keywords{list: list, places: map[uint32][]place{}}
 	if len(list) == 0 {
 		return k
 	}
@@ -55,20 +85,17 @@ func newKeywords(list []keyword) *keywords {
 	if shortest >= 7 {
 		k.block = 4
 	}
-	k.stride = shortest - k.block + 1
+	k.stride = min(shortest-k.block+1, maxStride)
 	k.mask = uint32(1)<<(8*k.block) - 1
 	if k.block == 4 {
 		k.mask = ^uint32(0)
 	}
 	for i, w := range list {
-		for off := range k.stride {
+		base := k.rarest(w.text)
+		for off := base; off < base+k.stride; off++ {
 			h := hash(partial(w.text[off:off+k.block]), k.mask)
-			if !k.flags[h] {
-				k.flags[h] = true
-				k.slots[h] = uint16(len(k.places))
-				k.places = append(k.places, nil)
-			}
-			k.places[k.slots[h]] = append(k.places[k.slots[h]], place{i, off})
+			k.bits[h/64] |= 1 << (h % 64)
+			k.places[h] = append(k.places[h], place{i, off})
 		}
 	}
 	return k
@@ -87,6 +114,11 @@ func hash(x, mask uint32) uint32 {
 	return ((x | 0x20202020) & mask) * 0x9E3779B1 >> (32 - hashBits)
 }
 
+// has returns 1 if some keyword holds a block of that hash, and 0 otherwise.
+func (k *keywords) has(h uint32) uint64 {
+	return k.bits[h/64%uint32(len(k.bits))] >> (h % 64) & 1
+}
+
 // each calls hit for every occurrence of a keyword in data: the keyword, and
 // where the occurrence begins and ends.
 func (k *keywords) each(data []byte, hit func(w *keyword, start, end int)) {
@@ -99,37 +131,32 @@ func (k *keywords) each(data []byte, hit func(w *keyword, start, end int)) {
 // plain is each for occurrences in ASCII letters. They come nearly in order:
 // none begins more than a stride before an earlier one.
 func (k *keywords) plain(data []byte, hit func(w *keyword, start, end int)) {
-	i := 0
-	if last := len(data) - 4; last >= 0 {
-		i = k.blocks(data, last, hit)
-	}
+	i := k.blocks(data, hit)
 	for ; i+k.block <= len(data); i += k.stride {
-		if h := hash(partial(data[i:]), k.mask); k.flags[h] {
+		if h := hash(partial(data[i:]), k.mask); k.has(h) != 0 {
 			k.verify(data, i, h, hit)
 		}
 	}
 }
 
-// blocks looks at every stride-th position up to last, where four bytes can be
-// read, and returns the next one.
-func (k *keywords) blocks(data []byte, last int, hit func(w *keyword, start, end int)) int {
-	i, stride, mask := 0, k.stride, k.mask
-	for ; i+3*stride <= last; i += 4 * stride {
-		a := hash(binary.LittleEndian.Uint32(data[i:]), mask)
-		b := hash(binary.LittleEndian.Uint32(data[i+stride:]), mask)
-		c := hash(binary.LittleEndian.Uint32(data[i+2*stride:]), mask)
-		d := hash(binary.LittleEndian.Uint32(data[i+3*stride:]), mask)
-		if k.flags[a] || k.flags[b] || k.flags[c] || k.flags[d] {
-			for j, h := range [4]uint32{a, b, c, d} {
-				if k.flags[h] {
-					k.verify(data, i+j*stride, h, hit)
+// blocks looks at every stride-th position as long as what it reads at once is
+// inside data, and returns the next position.
+func (k *keywords) blocks(data []byte, hit func(w *keyword, start, end int)) int {
+	const most = 32
+	i, mask := 0, k.mask
+	s := uint(k.stride) % (maxStride + 1) // tells the compiler that s is small
+	for ; i+most <= len(data); i += 4 * k.stride {
+		b := (*[most]byte)(data[i:])
+		h0 := hash(binary.LittleEndian.Uint32(b[:]), mask)
+		h1 := hash(binary.LittleEndian.Uint32(b[s:]), mask)
+		h2 := hash(binary.LittleEndian.Uint32(b[2*s:]), mask)
+		h3 := hash(binary.LittleEndian.Uint32(b[3*s:]), mask)
+		if k.has(h0)|k.has(h1)|k.has(h2)|k.has(h3) != 0 {
+			for j, h := range [4]uint32{h0, h1, h2, h3} {
+				if k.has(h) != 0 {
+					k.verify(data, i+j*k.stride, h, hit)
 				}
 			}
-		}
-	}
-	for ; i <= last; i += stride {
-		if h := hash(binary.LittleEndian.Uint32(data[i:]), mask); k.flags[h] {
-			k.verify(data, i, h, hit)
 		}
 	}
 	return i
@@ -137,7 +164,7 @@ func (k *keywords) blocks(data []byte, last int, hit func(w *keyword, start, end
 
 // verify calls hit for the keywords that have a block of hash h at position i.
 func (k *keywords) verify(data []byte, i int, h uint32, hit func(w *keyword, start, end int)) {
-	for _, p := range k.places[k.slots[h]] {
+	for _, p := range k.places[h] {
 		w := &k.list[p.keyword]
 		start := i - p.offset
 		end := start + len(w.text)
@@ -234,7 +261,7 @@ func gather(all []*rule, words [][]string) []keyword {
 	}
 	for _, r := range all {
 		for _, text := range r.Keywords {
-			if w := at(text); text != "" && r.shape.windowed && !slices.Contains(w.rules, r) {
+			if w := at(text); text != "" && !slices.Contains(w.rules, r) {
 				w.rules = append(w.rules, r)
 			}
 		}

@@ -1,9 +1,6 @@
 package match
 
-import (
-	"slices"
-	"sync"
-)
+import "slices"
 
 // Limits of one text. What is beyond them is counted and said.
 const (
@@ -11,7 +8,7 @@ const (
 	maxWords   = 1_000
 )
 
-// pass is one look at a text: what the keyword matcher saw of it, and the
+// pass is one look at a text: what the keyword matchers saw of it, and the
 // matches of the rules that it led to.
 type pass struct {
 	e    *Engine
@@ -20,16 +17,14 @@ type pass struct {
 	// seen.
 	from int
 
-	tries   []tries // by rule
-	tried   []*rule // those that have any
-	words   []Word
+	tries []tries // by rule
+	tried []*rule // those that have any
+	words []Word
+	// zones are where rules can match that wait for others.
+	zones   []span
 	matches [][]*Match // by rule, once done
 	done    []bool
-	dropped int
 }
-
-// passes keeps what a pass allocates for the next one.
-type passes struct{ sync.Pool }
 
 func (e *Engine) newPass(data []byte, from int) *pass {
 	p, _ := e.passes.Get().(*pass)
@@ -41,38 +36,69 @@ func (e *Engine) newPass(data []byte, from int) *pass {
 	return p
 }
 
-// free gives back a pass. What it found stays valid.
+// free gives back what the pass allocated. What it found stays valid.
 func (p *pass) free() {
-	for i := range p.tries {
-		t := &p.tries[i]
-		t.starts, t.looked = t.starts[:0], t.looked[:0]
-		if cap(t.starts) > 1<<12 {
-			*t = tries{}
+	for _, r := range p.tried {
+		p.tries[r.index] = p.tries[r.index][:0]
+		if cap(p.tries[r.index]) > 1<<12 {
+			p.tries[r.index] = nil
 		}
 	}
 	clear(p.matches)
 	clear(p.done)
-	p.data, p.words, p.tried, p.dropped = nil, nil, p.tried[:0], 0
+	p.data, p.words, p.tried, p.zones = nil, nil, p.tried[:0], p.zones[:0]
 	p.e.passes.Put(p)
 }
 
-// look runs the keyword matcher.
+// look runs the keyword matchers.
 func (p *pass) look() {
-	p.e.keywords.each(p.data[p.from:], func(w *keyword, start, end int) {
-		start, end = start+p.from, end+p.from
-		for _, r := range w.rules {
-			t := &p.tries[r.index]
-			if len(t.starts) == 0 {
-				p.tried = append(p.tried, r)
-			}
-			t.add(r.shape, start, end, p.from)
-		}
-		for _, i := range w.platforms {
-			if len(p.words) < maxWords {
-				p.words = append(p.words, Word{p.e.platforms[i], start})
+	p.e.first.each(p.data[p.from:], p.hit)
+	reach := 0
+	for _, r := range p.tried {
+		if r.leads {
+			reach = max(reach, r.shape().reach)
+			for _, t := range p.tries[r.index] {
+				p.zones = append(p.zones, t)
 			}
 		}
-	})
+	}
+	if len(p.zones) == 0 {
+		return
+	}
+	met := len(p.tried)
+	p.e.second.each(p.data[p.from:], p.hit)
+	for _, r := range p.tried[met:] {
+		reach = max(reach, r.shape().reach)
+	}
+	// Line feeds are cut off the begin of a match, hence reach.
+	p.zones = widen(p.zones, maxApart+2*reach)
+}
+
+// widen widens ranges to both sides, puts them in order and joins those that
+// then touch.
+func widen(all []span, by int) []span {
+	slices.SortFunc(all, func(a, b span) int { return a.start - b.start })
+	out := all[:0]
+	for _, s := range all {
+		out = addSpan(out, span{s.start - by, s.end + by}, 0)
+	}
+	return out
+}
+
+func (p *pass) hit(w *keyword, start, end int) {
+	start, end = start+p.from, end+p.from
+	for _, r := range w.rules {
+		t := &p.tries[r.index]
+		if len(*t) == 0 {
+			p.tried = append(p.tried, r)
+		}
+		*t = addSpan(*t, span{max(p.from, end-r.shape().lead), start}, 0)
+	}
+	for _, i := range w.platforms {
+		if len(p.words) < maxWords {
+			p.words = append(p.words, Word{p.e.platforms[i], start})
+		}
+	}
 }
 
 // rule returns the matches of a rule in order, without regard to what it
@@ -82,8 +108,12 @@ func (p *pass) rule(r *rule) []*Match {
 		return p.matches[r.index]
 	}
 	p.done[r.index] = true
+	var zones []span
+	if !r.first {
+		zones = p.zones
+	}
 	var found []*Match
-	r.search(p.data, p.from, &p.tries[r.index], func(loc []int) {
+	r.search(p.data, p.from, p.tries[r.index], zones, func(loc []int) {
 		if m := p.e.find(r, p.data, loc); m != nil {
 			found = append(found, m)
 		}
@@ -94,10 +124,12 @@ func (p *pass) rule(r *rule) []*Match {
 
 // find returns the matches of all rules.
 func (p *pass) find() []*Match {
-	for _, r := range p.e.unwindowed {
-		if !slices.Contains(p.tried, r) {
-			p.tried = append(p.tried, r)
-		}
-	}
-	return p.e.collect(p.data, p.tried, p.rule)
+	p.tried = append(p.tried, p.e.whole...)
+	return p.e.collect(p.data, slices.DeleteFunc(slices.Clone(p.tried), p.hopeless), p.rule)
+}
+
+// hopeless reports whether a rule need not be tried: no keyword of a rule that
+// it requires was met.
+func (p *pass) hopeless(r *rule) bool {
+	return slices.ContainsFunc(r.required, func(q *rule) bool { return !q.whole && len(p.tries[q.index]) == 0 })
 }

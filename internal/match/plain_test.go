@@ -208,14 +208,14 @@ func TestEngineEqualsPlainOnGeneratedRules(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		windowed += len(e.rules) - len(e.unwindowed)
+		windowed += len(e.rules) - len(e.whole)
 		for range 20 {
 			data := g.text(exprs, 1+g.IntN(40))
 			want := e.Plain(data)
 			matched += len(want)
 			if got, want := describe(fast(e, data)), describe(want); got != want {
 				for _, r := range e.rules {
-					t.Logf("%s: %q %q windowed=%+v", r.ID, r.Regex, r.Keywords, r.shape)
+					t.Logf("%s: %q %q %+v first=%v", r.ID, r.Regex, r.Keywords, r.shape(), r.first)
 				}
 				t.Fatalf("seed %d: in %q\ngot\n%swant\n%s", seed, data, got, want)
 			}

@@ -2,7 +2,6 @@ package match
 
 import (
 	"bytes"
-	"slices"
 	"sort"
 )
 
@@ -22,28 +21,50 @@ func withPartners(r *rule, own []*Match, data []byte, matches func(*rule) []*Mat
 		if len(own) == 0 {
 			return nil
 		}
-		need := r.Required[i]
 		others := matches(q)
-		own = slices.DeleteFunc(own, func(m *Match) bool {
+		need := r.Required[i]
+		var ownLines, otherLines []int
+		if need.WithinLines != nil && len(others) > 0 {
+			origin := min(own[0].Start, others[0].Start)
+			ownLines, otherLines = lineNumbers(data, own, origin), lineNumbers(data, others, origin)
+		}
+		kept := own[:0]
+		for i, m := range own {
+			// Others are in order, by place and so by line.
+			from := sort.Search(len(others), func(j int) bool {
+				return others[j].Start >= m.Start-maxApart &&
+					(need.WithinLines == nil || otherLines[j] >= ownLines[i]-*need.WithinLines)
+			})
 			var near []*Match
-			from := sort.Search(len(others), func(i int) bool { return others[i].Start >= m.Start-maxApart })
-			for _, o := range others[from:] {
-				if o.Start > m.Start+maxApart || len(near) == maxPartners {
+			for j := from; j < len(others) && len(near) < maxPartners; j++ {
+				o := others[j]
+				if o.Start > m.Start+maxApart || need.WithinLines != nil && otherLines[j] > ownLines[i]+*need.WithinLines {
 					break
 				}
-				if need.WithinLines != nil && lineBreaks(data, min(m.Start, o.Start), max(m.Start, o.Start)) > *need.WithinLines {
-					continue
+				if need.WithinColumns == nil || columnsApart(data, m.Start, o.Start) <= *need.WithinColumns {
+					near = append(near, o)
 				}
-				if need.WithinColumns != nil && columnsApart(data, m.Start, o.Start) > *need.WithinColumns {
-					continue
-				}
-				near = append(near, o)
 			}
-			m.partners = append(m.partners, near)
-			return len(near) == 0
-		})
+			if len(near) > 0 {
+				m.partners = append(m.partners, near)
+				kept = append(kept, m)
+			}
+		}
+		own = kept
 	}
 	return own
+}
+
+// lineNumbers returns the lines in which matches begin, counted from that of
+// the origin. The origin is not behind the first match.
+func lineNumbers(data []byte, ms []*Match, origin int) []int {
+	lines := make([]int, len(ms))
+	line := 0
+	for i, m := range ms {
+		line += lineBreaks(data, origin, m.Start)
+		lines[i], origin = line, m.Start
+	}
+	return lines
 }
 
 // lineBreaks returns how many lines b is below a.

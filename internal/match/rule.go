@@ -13,11 +13,18 @@ type rule struct {
 	*rules.TextRule
 	index int // in Engine.rules
 
-	shape shape
 	regex func() *regexp.Regexp
-	// filter is nil where the rule is not windowed.
+	path  func() *regexp.Regexp
+	// shape is what is proven of regex, filter says where it cannot match. The
+	// filter is nil where it would be too large.
+	shape  func() shape
 	filter func() *filter
-	path   func() *regexp.Regexp
+	// whole is true for a rule that sees texts whole.
+	whole bool
+	// needed is true for a rule that is reported, or required by one that is;
+	// first, if its keywords are looked for in every text; leads, if it is
+	// first and there are rules to be looked for where it was met.
+	needed, first, leads bool
 	// allow are the allowlists that hold for the rule, the global ones first.
 	allow []*allowlist
 	// required are the rules of Required, in order.

@@ -1,13 +1,15 @@
 package match
 
+import "sort"
+
 // pad is how many bytes beyond a window a regular expression sees, so that
 // assertions at its edges see their neighbours. It is at least utf8.UTFMax,
 // so that a rune which the slice cuts in two stays outside the window.
 const pad = 8
 
-// stride is how many places at which a match may begin a filter is asked about
+// chunk is how many places at which a match may begin a filter is asked about
 // at once.
-const stride = 512
+const chunk = 128
 
 // span is a range of offsets, the end exclusive.
 type span struct{ start, end int }
@@ -28,37 +30,41 @@ func addSpan(all []span, s span, gap int) []span {
 
 // tries are the places in a text at which a rule is tried: ranges of offsets
 // at which a match may begin, the end inclusive.
-type tries struct {
-	starts []span
-	looked []int // offsets of keywords
-}
-
-// add notes a keyword from start to end.
-func (t *tries) add(s shape, start, end, from int) {
-	lo, hi := max(from, end-s.lead), start
-	if hi < from {
-		return
-	}
-	if n := len(t.starts); n == 0 || lo > t.starts[n-1].end+s.reach {
-		t.looked = append(t.looked, start)
-	}
-	t.starts = addSpan(t.starts, span{lo, hi}, 0)
-}
+type tries []span
 
 // search calls found with the submatch indices of every match of the rule's
-// regular expression that begins at from or behind it, in order.
-func (r *rule) search(data []byte, from int, t *tries, found func(loc []int)) {
-	if !r.shape.windowed {
+// regular expression that begins at from or behind it, in order. If zones are
+// given, only matches in and around them are wanted.
+func (r *rule) search(data []byte, from int, t tries, zones []span, found func(loc []int)) {
+	if r.whole {
 		r.searchIn(data, from, len(data), from, found)
 		return
 	}
+	reach, f := r.shape().reach, r.filter()
 	var windows []span
-	f := r.filter()
-	for _, s := range t.starts {
-		for lo := s.start; lo <= s.end; lo += stride {
-			hi := min(s.end, lo+stride-1)
-			if f == nil || f.maybe(data, lo, hi) {
-				windows = addSpan(windows, span{lo, min(len(data), hi+r.shape.reach)}, 2*pad)
+	for len(t) > 0 {
+		// Tries whose windows touch are one cluster: what is matched in it
+		// depends on nothing outside.
+		n, end := 1, t[0].end+reach
+		for n < len(t) && t[n].start <= end+2*pad {
+			end = t[n].end + reach
+			n++
+		}
+		cluster := t[:n]
+		t = t[n:]
+		if zones != nil && !touches(zones, span{cluster[0].start, end}) {
+			continue
+		}
+		for _, s := range cluster {
+			for lo := s.start; lo <= s.end; lo += chunk {
+				hi := min(s.end, lo+chunk-1)
+				end := min(len(data), hi+reach)
+				if f != nil {
+					end = f.extent(data, lo, hi, end)
+				}
+				if end >= 0 {
+					windows = addSpan(windows, span{lo, end}, 2*pad)
+				}
 			}
 		}
 	}
@@ -77,4 +83,10 @@ func (r *rule) searchIn(data []byte, start, end, from int, found func(loc []int)
 		}
 		found(loc)
 	}
+}
+
+// touches reports whether a range overlaps one of several in order.
+func touches(all []span, s span) bool {
+	i := sort.Search(len(all), func(i int) bool { return all[i].end >= s.start })
+	return i < len(all) && all[i].start <= s.end
 }

@@ -1,0 +1,136 @@
+//go:build unix
+
+package match
+
+import (
+	"bytes"
+	"crypto/sha1"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/damvet/damvet/internal/synth"
+	"github.com/damvet/damvet/rules"
+)
+
+// sources are the files of Go's standard library: source text that hardly
+// speaks of any platform.
+var sources = sync.OnceValues(func() ([][]byte, error) {
+	var all [][]byte
+	err := filepath.WalkDir(filepath.Join(runtime.GOROOT(), "src"), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		all = append(all, data)
+		return err
+	})
+	return all, err
+})
+
+// dense are the sources with the names of platforms in place of common words:
+// text that speaks of platforms all the time and gives nothing away.
+var dense = sync.OnceValues(func() ([][]byte, error) {
+	all, err := sources()
+	var some [][]byte
+	r := strings.NewReplacer("string", "iconik", "error", "imagekit", "return", "filerobot", "func", "oneteg", "Type", "token", "Name", "Password")
+	for i := 0; i < len(all); i += 20 {
+		some = append(some, []byte(r.Replace(string(all[i]))))
+	}
+	return some, err
+})
+
+// leaky is text that gives everything away: every example and counterexample of
+// the catalogue, over and over.
+var leaky = sync.OnceValues(func() ([][]byte, error) {
+	var b bytes.Buffer
+	for _, r := range rules.Builtin().Rules {
+		for _, ex := range slices.Concat(r.Examples, r.Counterexamples) {
+			text, err := synth.Expand(ex.Text)
+			if err != nil {
+				return nil, err
+			}
+			b.WriteString(text)
+			b.WriteByte('\n')
+		}
+	}
+	return [][]byte{bytes.Repeat(b.Bytes(), 1+(1<<20)/b.Len())}, nil
+})
+
+// benchmark scans a corpus and reports the speed beside that of SHA-1 over the
+// same bytes in the same run, since on a busy machine only ratios mean much.
+func benchmark(b *testing.B, corpus func() ([][]byte, error), scan func(e *Engine, data []byte)) {
+	all, err := corpus()
+	if err != nil {
+		b.Skip(err)
+	}
+	e := builtinEngine(b)
+	total := 0
+	for _, data := range all {
+		total += len(data)
+	}
+	b.SetBytes(int64(total))
+	var scanned, hashed time.Duration
+	for b.Loop() {
+		for i, data := range all {
+			start := time.Now()
+			scan(e, data)
+			middle := time.Now()
+			scanned += middle.Sub(start)
+			if i%4 == 0 || len(all) < 4 {
+				sha1.Sum(data)
+				hashed += time.Since(middle)
+			}
+		}
+	}
+	if len(all) >= 4 {
+		hashed *= 4 // about: every fourth was hashed
+	}
+	b.ReportMetric(hashed.Seconds()/scanned.Seconds(), "x-sha1")
+}
+
+// cpu returns the processor time of the process. On a busy machine it says more
+// than the clock.
+func cpu() time.Duration {
+	var u syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+func BenchmarkKeywords(b *testing.B) {
+	hits := 0
+	benchmark(b, sources, func(e *Engine, data []byte) {
+		e.first.each(data, func(*keyword, int, int) { hits++ })
+	})
+	b.ReportMetric(float64(hits)/float64(b.N), "hits/op")
+}
+
+func BenchmarkSource(b *testing.B) {
+	benchmark(b, sources, func(e *Engine, data []byte) { fast(e, data) })
+}
+
+func BenchmarkDense(b *testing.B) {
+	benchmark(b, dense, func(e *Engine, data []byte) { fast(e, data) })
+}
+
+func BenchmarkLeaky(b *testing.B) {
+	benchmark(b, leaky, func(e *Engine, data []byte) { fast(e, data) })
+}
+
+func BenchmarkNew(b *testing.B) {
+	cat := rules.Builtin()
+	start := cpu()
+	for b.Loop() {
+		if _, err := New(cat, Options{Now: testNow}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric((cpu()-start).Seconds()*1e3/float64(b.N), "cpu-ms/op")
+}
