@@ -65,7 +65,7 @@ var common = map[string]struct{ never, still []string }{
 			"****", "********", "••••••••", "xxxxxxxx", "XXXXXXXXXXXXXXXX", "xxxx-xxxx-xxxx", "........", "…",
 			"________", "--------", "00000000000000000000000000000000", "aaaaaaaaaaaa", "private_...",
 			"private_xxxxxxxxxxxx", "private_XXXXXXXXXXXX", "SECU_XXX", "SASS__xxx", "whsec_...", "eyJhbGciOi...",
-			"9f3e…", "private_ab***yz", "SECU_9F3E77AA01B2C3D4XXXX", "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
+			"9f3e…", "private_ab***yz", "AKIAXXXX", "sk-xxxxx1", "SECU_9F3E77AA01B2C3D4XXXX", "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
 			"xxxxxxxx-xxxx-11ef-xxxx", "00000000-0000-0000-0000-000000000000",
 			"11111111-2222-3333-4444-555555555555", "[REDACTED]", "<redacted>", "***REMOVED***", "(hidden)",
 			"[Filtered]", "REDACTED:token",
