@@ -473,6 +473,7 @@ func TestURLs(t *testing.T) {
 	tests := []struct{ when, text, want string }{
 		{`{ field = "query.sig", present = true }`, `see https://example.com/a?sig=1, then`, "https://example.com/a?sig=1"},
 		{`{ field = "query.sig", present = true }`, `(https://example.com/a?sig=1).`, "https://example.com/a?sig=1"},
+		{`{ field = "query.sig", present = true }`, `[x{https://example.com/a(b)?sig=[1]}].`, "https://example.com/a(b)?sig=[1]"},
 		{`{ field = "query.sig", present = true }`, `<a href="https://example.com/a?b=2&amp;sig=1">`, "https://example.com/a?b=2&amp;sig=1"},
 		{`{ field = "query.sig", present = true }`, `"https:\/\/example.com\/a?b=2\u0026sig=1\n"`, `https:\/\/example.com\/a?b=2\u0026sig=1`},
 		{`{ field = "query.sig", equals = ["x y"] }`, `https://example.com/?sig=x%20y`, "https://example.com/?sig=x%20y"},
@@ -654,6 +655,8 @@ func TestHostile(t *testing.T) {
 		"colons":         strings.Repeat(":", 1<<20),
 		"schemes":        strings.Repeat("a://", 1<<18),
 		"brackets":       strings.Repeat("a://b)))))))))", 1<<16),
+		"long brackets":  strings.Repeat("a://b"+strings.Repeat(")", 1<<14)+" ", 100),
+		"no schemes":     strings.Repeat("://", 1<<18),
 	} {
 		if err := sound(j.URLs([]byte(text)), len(text)); err != nil {
 			t.Errorf("%s: %v", name, err)

@@ -23,21 +23,21 @@ func (j *Judge) URLs(data []byte) Result {
 	if len(j.urls) == 0 {
 		return r.res
 	}
+	var u address
 	for pos := 0; pos < len(data); {
 		i := bytes.IndexByte(data[pos:], ':')
 		if i < 0 {
 			break
 		}
 		colon := pos + i
-		u, end := readURL(data, pos, colon)
-		if u == nil {
+		if !u.read(data, pos, colon) {
 			pos = colon + 1
 			continue
 		}
-		pos = end
+		pos = u.end
 		var checks []*check
 		for _, c := range j.urls {
-			if c.url.MatchString(u.text) {
+			if c.url.Match(u.text) {
 				checks = append(checks, c)
 			}
 		}
@@ -53,18 +53,23 @@ func (j *Judge) URLs(data []byte) Result {
 	return r.res
 }
 
-// address is an address in a text: its bytes as they mean, and where each stood.
+// address is an address in a text: its bytes as they mean, and where each stood,
+// and the end.
 type address struct {
-	text       string
+	text       []byte
 	at         []int
 	start, end int
 	// open: what stands behind it in the text may add to it.
 	open bool
 }
 
-// readURL reads the address whose scheme ends at colon and begins behind from.
-// It returns nil if there is none, and where the address ends in the text.
-func readURL(data []byte, from, colon int) (*address, int) {
+// read reads the address whose scheme ends at colon and begins behind from. It
+// reports false if there is none.
+func (u *address) read(data []byte, from, colon int) bool {
+	rest := data[colon+1:]
+	if !bytes.HasPrefix(rest, []byte("//")) && !bytes.HasPrefix(rest, []byte(`\/\/`)) {
+		return false
+	}
 	start := colon
 	for start > from && colon-start < 32 && schemeByte(data[start-1]) {
 		start--
@@ -72,32 +77,27 @@ func readURL(data []byte, from, colon int) (*address, int) {
 	for start < colon && !letter(data[start]) {
 		start++
 	}
-	rest := data[colon+1:]
-	if start == colon || !bytes.HasPrefix(rest, []byte("//")) && !bytes.HasPrefix(rest, []byte(`\/\/`)) {
-		return nil, colon
+	if start == colon {
+		return false
 	}
-	var text []byte
-	u := &address{start: start}
+	u.start, u.text, u.at = start, u.text[:0], u.at[:0]
 	pos := start
-	for pos < len(data) && len(text) < maxURL {
+	for pos < len(data) && len(u.text) < maxURL {
 		c, n := urlByte(data[pos:])
 		if n == 0 {
 			break
 		}
-		text = append(text, c)
+		u.text = append(u.text, c)
 		u.at = append(u.at, pos)
 		pos += n
 	}
-	u.open = addedTo(data[pos:]) || bytes.HasSuffix(text, []byte("}")) || pos < len(data) && len(text) >= maxURL
-	n := len(trimURL(text))
-	if n < len(text) {
+	u.open = addedTo(data[pos:]) || bytes.HasSuffix(u.text, []byte("}")) || pos < len(data) && len(u.text) >= maxURL
+	n := len(trimURL(u.text))
+	if n < len(u.text) {
 		pos = u.at[n]
 	}
-	u.text, u.at, u.end = string(text[:n]), append(u.at[:n], pos), pos
-	if n <= colon-start+3 {
-		return nil, colon
-	}
-	return u, pos
+	u.text, u.at, u.end = u.text[:n], append(u.at[:n], pos), pos
+	return n > colon-start+len("://")
 }
 
 func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
@@ -147,19 +147,29 @@ func urlByte(s []byte) (byte, int) {
 	}
 }
 
-// trimURL drops what belongs to the text around an address.
+// trimURL drops what belongs to the text around an address: punctuation, and
+// brackets that were opened outside.
 func trimURL(text []byte) []byte {
+	var count [256]int
+	for _, c := range text {
+		count[c]++
+	}
 	for len(text) > 0 {
-		switch c := text[len(text)-1]; c {
+		c := text[len(text)-1]
+		switch c {
 		case '.', ',', ';', ':', '!', '?', '*':
-		case ')', ']', '}':
-			open := map[byte]byte{')': '(', ']': '[', '}': '{'}[c]
-			if bytes.Count(text, []byte{open}) >= bytes.Count(text, []byte{c}) {
+		case ')':
+			if count['('] >= count[c] {
+				return text
+			}
+		case ']', '}':
+			if count[c-2] >= count[c] {
 				return text
 			}
 		default:
 			return text
 		}
+		count[c]--
 		text = text[:len(text)-1]
 	}
 	return text
@@ -191,41 +201,42 @@ func (u *address) value() *record.Value {
 	add := func(in *record.Value, name string, from, to int, text string) {
 		in.Fields = append(in.Fields, record.Field{Key: name, Start: u.at[from], End: u.at[to], Value: record.NewText(text, u.at[from], u.at[to])})
 	}
-	colon := strings.IndexByte(u.text, ':')
-	add(v, "scheme", 0, colon, strings.ToLower(u.text[:colon]))
+	s := string(u.text)
+	colon := strings.IndexByte(s, ':')
+	add(v, "scheme", 0, colon, strings.ToLower(s[:colon]))
 	pos := colon + 3
-	end := len(u.text)
-	if i := strings.IndexByte(u.text, '#'); i >= pos {
+	end := len(s)
+	if i := strings.IndexByte(s, '#'); i >= pos {
 		end = i
 	}
 	query := end
-	if i := strings.IndexByte(u.text[pos:end], '?'); i >= 0 {
+	if i := strings.IndexByte(s[pos:end], '?'); i >= 0 {
 		query = pos + i
 	}
 	path := query
-	if i := strings.IndexByte(u.text[pos:query], '/'); i >= 0 {
+	if i := strings.IndexByte(s[pos:query], '/'); i >= 0 {
 		path = pos + i
 	}
-	if i := strings.LastIndexByte(u.text[pos:path], '@'); i >= 0 {
-		add(v, "user", pos, pos+i, u.text[pos:pos+i])
+	if i := strings.LastIndexByte(s[pos:path], '@'); i >= 0 {
+		add(v, "user", pos, pos+i, s[pos:pos+i])
 		pos += i + 1
 	}
 	host := path
-	if i := strings.LastIndexByte(u.text[pos:path], ':'); i >= 0 && strings.Trim(u.text[pos+i+1:path], "0123456789") == "" {
+	if i := strings.LastIndexByte(s[pos:path], ':'); i >= 0 && strings.Trim(s[pos+i+1:path], "0123456789") == "" {
 		host = pos + i
 	}
-	add(v, "host", pos, host, strings.ToLower(u.text[pos:host]))
+	add(v, "host", pos, host, strings.ToLower(s[pos:host]))
 	if host+1 < path {
-		add(v, "port", host+1, path, u.text[host+1:path])
+		add(v, "port", host+1, path, s[host+1:path])
 	}
-	add(v, "path", path, query, u.text[path:query])
+	add(v, "path", path, query, s[path:query])
 	q := &record.Value{Kind: record.Map, Partial: u.open, Start: u.at[query], End: u.at[end]}
 	for from := query + 1; from < end && len(q.Fields) < maxParameters; {
 		to := end
-		if i := strings.IndexAny(u.text[from:end], "&;"); i >= 0 {
+		if i := strings.IndexAny(s[from:end], "&;"); i >= 0 {
 			to = from + i
 		}
-		name, text, _ := strings.Cut(u.text[from:to], "=")
+		name, text, _ := strings.Cut(s[from:to], "=")
 		add(q, unescape(name), min(from+len(name)+1, to), to, unescape(text))
 		f := &q.Fields[len(q.Fields)-1]
 		f.Start, f.End = u.at[from], u.at[from+len(name)]
