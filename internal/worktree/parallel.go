@@ -78,6 +78,7 @@ func WalkParallel[T any](ctx context.Context, root string, o Options, n int, sca
 	workers.Wait()
 	close(order)
 	emitter.Wait()
+	w.close()
 	w.cov.Add(&counter.cov)
 	if failed != nil {
 		err = failed

@@ -148,8 +148,8 @@ func (e *ReadError) count(c *finding.Coverage) {
 //
 // If visit returns a *ReadError, or an error that wraps one, that is counted
 // and the walk goes on; at any other error, and when ctx ends, it stops. An
-// error is also a root that is not there or is no place for files of a working
-// tree (see ErrGitDir). Whatever else cannot be read is counted.
+// error is also a root that is not there, or a directory that is no place for
+// files of a working tree (see ErrGitDir). Whatever else cannot be read is counted.
 //
 // The coverage counts the files that were visited without an error, and their
 // sizes. It holds also after an error. Of a directory that is left out as a
@@ -159,8 +159,16 @@ func Walk(ctx context.Context, root string, o Options, visit func(File) error) (
 	w.visit = func(f File) error {
 		return w.count(f, visit(f))
 	}
+	defer w.close()
 	err := w.walk(root)
 	return w.cov, err
+}
+
+// close ends the time in which files can be opened.
+func (w *walker) close() {
+	if w.tree != nil {
+		w.tree.close()
+	}
 }
 
 // count counts a file that was visited, and returns the error that must stop
@@ -179,6 +187,7 @@ func (w *walker) count(f File, err error) error {
 	return nil
 }
 
+// walk leaves the tree open: files that were visited may still be read.
 func (w *walker) walk(root string) error {
 	real, err := filepath.Abs(root)
 	if err == nil {
@@ -201,7 +210,6 @@ func (w *walker) walk(root string) error {
 	if w.tree, err = openTree(w.root); err != nil {
 		return &fs.PathError{Op: "open", Path: root, Err: err}
 	}
-	defer w.tree.close()
 	if !info.IsDir() {
 		return w.walkFile(filepath.Base(real), info)
 	}
