@@ -78,6 +78,8 @@ func trimSpaces(s string) string {
 	return s[:end+n%2]
 }
 
+const wildcards = `*?[\`
+
 func (r *rules) add(line int, text string, fold bool) {
 	u := rule{text: text, line: line}
 	u.text, u.negated = strings.CutPrefix(u.text, "!")
@@ -91,10 +93,9 @@ func (r *rules) add(line int, text string, fold bool) {
 		u.base = true
 		p = name
 	}
-	literal := strings.IndexAny(p, `*?[\`)
+	literal := strings.IndexAny(p, wildcards)
 	switch {
 	case literal < 0:
-		literal = len(p)
 		index := &r.paths
 		if u.base {
 			index = &r.names
@@ -110,7 +111,7 @@ func (r *rules) add(line int, text string, fold bool) {
 			last.any = i + 1
 		}
 		(*index)[key] = last
-	case literal == 0 && u.base && p[0] == '*' && strings.IndexAny(p[1:], `*?[\`) < 0:
+	case literal == 0 && u.base && p[0] == '*' && !strings.ContainsAny(p[1:], wildcards):
 		u.ends, u.suffix = true, folded(p[1:], fold)
 		if dot := strings.LastIndexByte(u.suffix, '.'); dot >= 0 {
 			if r.exts == nil {

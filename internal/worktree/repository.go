@@ -33,7 +33,8 @@ var ErrGitDir = errors.New("a git directory, which has no files of its own (scan
 
 // Find returns the repository whose working tree a directory stands in, or nil
 // if there is none. It goes up from dir, whose symbolic links it resolves, as
-// far as git does: to the root of the file system that dir is on.
+// far as git does: to the root of the file system that dir is on. Neither
+// core.worktree nor the environment send it elsewhere.
 func Find(dir string) (*Repository, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -164,7 +165,7 @@ func (r *Repository) index(s settings) (*index.Index, error) {
 	case "sha256":
 		return index.Read(r.GitDir, index.SHA256)
 	}
-	return nil, fmt.Errorf("%s: object format %q is unknown", filepath.Join(r.CommonDir, "config"), s.objectFormat)
+	return nil, &fs.PathError{Op: "read", Path: filepath.Join(r.CommonDir, "config"), Err: fmt.Errorf("object format %q is unknown", s.objectFormat)}
 }
 
 // excludes reads the ignore files that count for the whole repository, of

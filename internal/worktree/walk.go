@@ -1,6 +1,7 @@
 package worktree
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -90,9 +91,7 @@ func (w *walker) fail(path string, err error) { w.cov.Fail(path, err) }
 
 // start finds the repository around the root and the rules above it.
 func (w *walker) start() (place, error) {
-	if len(w.o.Exclude) > 0 {
-		w.exclude = w.exclude.with(parseRules("", strings.Join(w.o.Exclude, "\n"), false), 0, false)
-	}
+	w.exclude = NewPatterns(w.o.Exclude).set
 	r, err := Find(w.root)
 	switch {
 	case errors.Is(err, ErrGitDir):
@@ -139,7 +138,12 @@ func (w *walker) enter(r *Repository, base int, outer []span) place {
 	p.rules = r.excludes(s, w.fail)
 	x, err := r.index(s)
 	if err != nil {
-		w.fail(filepath.Join(r.GitDir, "index"), bare(err))
+		var at *fs.PathError
+		if errors.As(err, &at) {
+			w.fail(at.Path, at.Err)
+		} else {
+			w.fail(r.GitDir, err)
+		}
 		p.unsure = true
 	} else if s := newTracked(x, s.ignoreCase).span(base); !s.empty() {
 		p.spans = append(slices.Clip(p.spans), s)
@@ -195,7 +199,7 @@ func (w *walker) walkRoot() error {
 
 func (w *walker) walkFile(name string, i fs.FileInfo) error {
 	p, err := w.start()
-	if err != nil {
+	if err != nil && !errors.Is(err, ErrGitDir) {
 		return err
 	}
 	if p.repo != nil {
@@ -205,12 +209,9 @@ func (w *walker) walkFile(name string, i fs.FileInfo) error {
 	path := w.above + name
 	f := File{Path: name, Size: i.Size(), Mode: i.Mode(), Tracked: p.tracks(path), tree: w.tree, max: w.o.maxSize()}
 	f.Ignored = !f.Tracked && p.rules.ignored(path, false)
-	excluded := w.o.excludePath(name)
-	for i := range len(excluded) + 1 {
-		if (i == len(excluded) || excluded[i] == '/') && w.exclude.ignored(excluded[:i], i < len(excluded)) {
-			w.cov.Exclude(leftOut, 1)
-			return nil
-		}
+	if (&Patterns{w.exclude}).Match(w.o.excludePath(name)) {
+		w.cov.Exclude(leftOut, 1)
+		return nil
 	}
 	if reason := tooLarge(f.Size, f.max); reason != "" {
 		w.cov.Exclude(reason, 1)
@@ -250,7 +251,7 @@ func (w *walker) walkDir(path string, p place) error {
 		return err
 	}
 	if err != nil {
-		readError(strings.TrimSuffix(rel, "/"), err).count(&w.cov)
+		readError(cmp.Or(strings.TrimSuffix(rel, "/"), "."), err).count(&w.cov)
 	}
 	for i := range items {
 		it := &items[i]

@@ -6,14 +6,11 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"net"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync/atomic"
-	"syscall"
 	"testing"
 	"time"
 
@@ -221,15 +218,16 @@ func TestWalkAgainstGit(t *testing.T) {
 					repo.Write(dir+"/.gitignore", rules(1+r.IntN(3)))
 				}
 			}
+			dirs = slices.DeleteFunc(dirs, func(dir string) bool {
+				info, err := os.Lstat(filepath.Join(repo.Dir, dir))
+				return err != nil || !info.IsDir() || blocked(repo.Dir, dir)
+			})
 			roots := []string{"."}
-			for _, dir := range dirs {
+			for i, v := range checkIgnore(t, repo, dirs) {
 				// What stands in an ignored directory is nothing to git; but
 				// damvet was asked for it.
-				info, err := os.Lstat(filepath.Join(repo.Dir, dir))
-				if err == nil && info.IsDir() && !blocked(repo.Dir, dir) {
-					if _, code := repo.Status("", "check-ignore", "-q", "--no-index", "--", dir); code == 1 {
-						roots = append(roots, dir)
-					}
+				if v == (verdict{}) || v.pattern[0] == '!' {
+					roots = append(roots, dirs[i])
 				}
 			}
 			for _, root := range roots[:min(len(roots), 4)] {
@@ -370,6 +368,8 @@ func TestNested(t *testing.T) {
 	r.Write(".git/info/exclude", "module\n")
 	r.Git("commit", "-q", "-m", "x")
 	r.Git("worktree", "add", "-q", "linked", "-b", "other")
+	r.Write(".git/info/exclude", "module\n*.bak\n")
+	r.In("linked").Write("b.bak", "x")
 	r.In("linked").Write("b.log", "x")
 	r.In("linked").Write("b", "x")
 	// No repository, though it has a .git; and one that leads nowhere.
@@ -379,11 +379,14 @@ func TestNested(t *testing.T) {
 	r.Write("broken/.git", "gitdir: ../nowhere\n")
 	r.Write("broken/a.log", "x")
 
+	// The outer repository may track what stands in an inner one.
+	r.Git("update-index", "--add", "--cacheinfo", "100644,"+strings.TrimSpace(r.Git("hash-object", "-w", "a.log"))+",clone/a.tmp")
+
 	var repositories []string
 	o := Options{Repository: func(path string, r *Repository) { repositories = append(repositories, path) }}
 	v := walk(t, r.Dir, o)
 	v.check(t, []string{
-		"+.gitignore", "clone/.gitignore", "clone/a.log", "clone/inner/.gitignore", "clone/inner/a.log", "+clone/inner/tracked.tmp",
+		"+.gitignore", "clone/.gitignore", "clone/a.log", "+clone/a.tmp", "clone/inner/.gitignore", "clone/inner/a.log", "+clone/inner/tracked.tmp",
 		"+clone/tracked.tmp", "+linked/.gitignore", "linked/b", "module/.gitignore", "module/a.log", "+module/tracked.tmp", "none/b",
 	}, map[string]int64{"directory ignored by git": 1, "ignored by git": 7}, "broken/.git")
 	if want := []string{"", "clone", "clone/inner", "linked", "module"}; !slices.Equal(repositories, want) {
@@ -395,7 +398,7 @@ func TestNested(t *testing.T) {
 
 	// The linked worktree and the submodule as roots.
 	v = walk(t, filepath.Join(r.Dir, "linked"), Options{})
-	v.check(t, []string{"+.gitignore", "b"}, map[string]int64{"ignored by git": 1})
+	v.check(t, []string{"+.gitignore", "b"}, map[string]int64{"ignored by git": 2})
 	difference(t, "linked", v.paths(nil), gitList(t, r.In("linked"), "-c", "-o", "--exclude-standard"))
 	v = walk(t, filepath.Join(r.Dir, "module"), Options{})
 	v.check(t, []string{".gitignore", "a.log", "+tracked.tmp"}, map[string]int64{"ignored by git": 1})
@@ -438,8 +441,10 @@ func TestRoots(t *testing.T) {
 	if _, err := Walk(t.Context(), filepath.Join(r.Dir, "none"), Options{}, nil); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("error is %v", err)
 	}
+	v := walk(t, filepath.Join(r.Dir, ".git/HEAD"), Options{})
+	v.check(t, []string{"HEAD"}, nil)
 	// What was named is visited, ignored or not.
-	v := walk(t, filepath.Join(r.Dir, "d/a.log"), Options{})
+	v = walk(t, filepath.Join(r.Dir, "d/a.log"), Options{})
 	v.check(t, []string{"-a.log"}, nil)
 	v = walk(t, filepath.Join(r.Dir, "d/b"), Options{})
 	v.check(t, []string{"-b"}, nil)
@@ -489,165 +494,6 @@ func TestExclude(t *testing.T) {
 	walk(t, filepath.Join(r.Dir, "d/testdata/x"), o).check(t, nil, map[string]int64{"left out by configuration": 1})
 }
 
-func TestSpecialFiles(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("no pipes in directories")
-	}
-	r := gittest.New(t)
-	r.Write("a/file", "content")
-	if err := syscall.Mkfifo(filepath.Join(r.Dir, "pipe"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	// In the place of files that are read along the way.
-	for _, name := range []string{".gitignore", "a/.gitignore", "b/.git"} {
-		os.MkdirAll(filepath.Dir(filepath.Join(r.Dir, name)), 0o777)
-		if err := syscall.Mkfifo(filepath.Join(r.Dir, name), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Chdir(r.Dir) // the address of a socket must be short
-	l, err := net.Listen("unix", "socket")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	for name, target := range map[string]string{"dangling": "none", "loop": "loop", "up": "..", "self": ".", "file": "a/file"} {
-		if err := os.Symlink(target, filepath.Join(r.Dir, name)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	v := walk(t, r.Dir, Options{})
-	v.check(t, []string{"a/file"}, map[string]int64{"symbolic link": 5, "named pipe": 3, "socket": 1})
-	if _, err := Walk(t.Context(), filepath.Join(r.Dir, "pipe"), Options{}, nil); err == nil || !strings.Contains(err.Error(), "named pipe") {
-		t.Errorf("error is %v", err)
-	}
-	if _, err := os.Stat("/dev/null"); err == nil {
-		if _, err := Walk(t.Context(), "/dev/null", Options{}, nil); err == nil || !strings.Contains(err.Error(), "device") {
-			t.Errorf("error is %v", err)
-		}
-	}
-	// Pipes in the place of git's own files.
-	for _, name := range []string{"config", "info/exclude", "index"} {
-		name = filepath.Join(r.Dir, ".git", name)
-		os.Remove(name)
-		if err := syscall.Mkfifo(name, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	v = walk(t, r.Dir, Options{})
-	v.check(t, []string{"a/file"}, map[string]int64{"symbolic link": 5, "named pipe": 3, "socket": 1}, "config: not a regular file", "index: not a regular file")
-}
-
-// What changes between the listing of a directory and the opening of a file.
-func TestSwapped(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("no pipes in directories")
-	}
-	outside := t.TempDir()
-	r := gittest.New(t)
-	r.In(outside)
-	if err := os.WriteFile(filepath.Join(outside, "x"), []byte("outside"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"0", "becomes-dir", "becomes-link", "becomes-pipe", "d/x", "gone", "goneDir/x", "grows", "z"} {
-		r.Write(name, "1")
-	}
-	at := func(name string) string { return filepath.Join(r.Dir, name) }
-	var read []string
-	cov, err := Walk(t.Context(), r.Dir, Options{MaxSize: 10}, func(f File) error {
-		if f.Path == "0" {
-			for _, name := range []string{"becomes-dir", "becomes-link", "becomes-pipe", "gone"} {
-				os.Remove(at(name))
-			}
-			os.RemoveAll(at("d"))
-			os.RemoveAll(at("goneDir"))
-			os.Mkdir(at("becomes-dir"), 0o777)
-			os.Symlink(filepath.Join(outside, "x"), at("becomes-link"))
-			os.Symlink(outside, at("d"))
-			syscall.Mkfifo(at("becomes-pipe"), 0o666)
-			r.Write("grows", "more than ten bytes")
-		}
-		c, err := f.Open()
-		if err != nil {
-			return fmt.Errorf("scan %s: %w", f.Path, err)
-		}
-		defer c.Close()
-		read = append(read, f.Path)
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := []string{"0", "z"}; !slices.Equal(read, want) {
-		t.Errorf("read %q, want %q", read, want)
-	}
-	if cov.Files != 2 || len(cov.Unreadable) > 0 {
-		t.Errorf("coverage is %+v", cov)
-	}
-	var excluded int64
-	for _, n := range cov.Excluded {
-		excluded += n
-	}
-	if excluded != 7 || cov.Excluded["named pipe"] != 1 || cov.Excluded["larger than 10 bytes"] != 1 {
-		t.Errorf("excluded: %v", cov.Excluded)
-	}
-}
-
-// A directory that is replaced by a link between listing and opening leads
-// nowhere where the system can tell.
-func TestSwappedDirectory(t *testing.T) {
-	if runtime.GOOS != "linux" {
-		t.Skip("needs openat2")
-	}
-	outside := t.TempDir()
-	if err := os.WriteFile(filepath.Join(outside, "x"), []byte("outside"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	r := gittest.New(t)
-	r.Write("d/x", "inside")
-	cov, err := Walk(t.Context(), r.Dir, Options{}, func(f File) error {
-		os.RemoveAll(filepath.Join(r.Dir, "d"))
-		os.Symlink(outside, filepath.Join(r.Dir, "d"))
-		c, err := f.Open()
-		if err == nil {
-			c.Close()
-			t.Errorf("opened %s", f.Path)
-		}
-		return err
-	})
-	if err != nil || cov.Files != 0 || cov.Excluded["symbolic link"] != 1 {
-		t.Errorf("%+v, %v", cov, err)
-	}
-}
-
-func TestUnreadable(t *testing.T) {
-	if os.Getuid() == 0 || runtime.GOOS == "windows" {
-		t.Skip("everything is readable")
-	}
-	r := gittest.New(t)
-	r.Write("dir/x", "x")
-	r.Write("file", "x")
-	r.Write("rules/.gitignore", "x")
-	r.Write("rules/x", "x")
-	r.Write("z", "x")
-	for _, name := range []string{"dir", "file", "rules/.gitignore"} {
-		name = filepath.Join(r.Dir, name)
-		if err := os.Chmod(name, 0); err != nil {
-			t.Fatal(err)
-		}
-		defer os.Chmod(name, 0o700)
-	}
-	v := walk(t, r.Dir, Options{})
-	v.check(t, []string{"rules/x", "z"}, nil, "dir: permission denied", "file: permission denied", "rules/.gitignore: permission denied")
-	// A home directory that belongs to another is nothing to speak of.
-	if err := os.Chmod(r.Home, 0); err != nil {
-		t.Fatal(err)
-	}
-	defer os.Chmod(r.Home, 0o700)
-	v = walk(t, filepath.Join(r.Dir, "z"), Options{Git: Config{Home: r.Home}})
-	v.check(t, []string{"z"}, nil)
-}
-
 func TestMaxSize(t *testing.T) {
 	r := gittest.New(t)
 	for name, size := range map[string]int64{"1024": 1024, "1025": 1025, "big": 5 << 30} {
@@ -686,42 +532,6 @@ func TestIgnoreFileTooLarge(t *testing.T) {
 	v.check(t, []string{"a.log"}, nil, ".gitignore: too large")
 }
 
-func TestDeep(t *testing.T) {
-	// Deeper than any path that a system opens in one go.
-	root := t.TempDir()
-	old, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if runtime.GOOS == "windows" {
-		t.Skip("no such depth")
-	}
-	if err := os.Chdir(root); err != nil {
-		t.Fatal(err)
-	}
-	name := strings.Repeat("d", 30)
-	const depth = 1200
-	for range depth {
-		if err := os.Mkdir(name, 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile("f", []byte("x"), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Chdir(name); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.Chdir(old); err != nil {
-		t.Fatal(err)
-	}
-	v := walk(t, root, Options{})
-	want := 1 + maxPath/(len(name)+1)
-	if int(v.cov.Files) != want || len(v.cov.Unreadable) != 1 || !strings.Contains(v.cov.Unreadable[0].Reason, "longer than") {
-		t.Errorf("%d files, want %d; %d unreadable", v.cov.Files, want, len(v.cov.Unreadable))
-	}
-}
-
 func TestCancel(t *testing.T) {
 	r := gittest.New(t)
 	for i := range 3000 {
@@ -748,6 +558,21 @@ func TestCancel(t *testing.T) {
 	})
 	if err != stop || cov.Files != 7 {
 		t.Errorf("%d files, error is %v", cov.Files, err)
+	}
+}
+
+func TestPatterns(t *testing.T) {
+	p := NewPatterns([]string{"/vendor/*", "!/vendor/keep", "testdata/"})
+	for path, want := range map[string]bool{
+		"vendor/a": true, "vendor/a/b": true, "vendor/keep": false, "vendor/keep/a": false, "x/vendor/a": false,
+		"testdata": false, "a/testdata/b/c": true,
+	} {
+		if got := p.Match(path); got != want {
+			t.Errorf("%s: %v", path, got)
+		}
+	}
+	if NewPatterns(nil).Match("a/b") {
+		t.Error("no patterns match")
 	}
 }
 

@@ -89,7 +89,7 @@ type Time struct{ Sec, Nsec uint32 }
 
 // Read reads the index of a git directory, which for a linked worktree is the
 // worktree's own. A repository without an index file has an empty index.
-// idSize is SHA1 or SHA256.
+// idSize is SHA1 or SHA256. Errors are *fs.PathError.
 func Read(gitDir string, idSize int) (*Index, error) {
 	name := filepath.Join(gitDir, "index")
 	data, err := regular.Read(name, maxFile)
@@ -103,7 +103,7 @@ func Read(gitDir string, idSize int) (*Index, error) {
 		return regular.Read(filepath.Join(gitDir, "sharedindex."+id), maxFile)
 	})
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w (\"git reset\" writes a new one)", name, err)
+		return nil, &fs.PathError{Op: "parse", Path: name, Err: fmt.Errorf("%w (\"git reset\" writes a new one)", err)}
 	}
 	return x, nil
 }

@@ -210,6 +210,9 @@ func TestRead(t *testing.T) {
 			}},
 		} {
 			for format, size := range map[string]int{"sha1": index.SHA1, "sha256": index.SHA256} {
+				if format == "sha256" && version == "4" && !strings.HasPrefix(c.name, "s") {
+					continue // as in the other combinations
+				}
 				t.Run("v"+version+"/"+c.name+"/"+format, func(t *testing.T) {
 					t.Parallel()
 					r := gittest.New(t, "--object-format="+format)
