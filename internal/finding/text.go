@@ -139,6 +139,9 @@ func (t *Text) mergeHidden() {
 	merged := t.hidden[:0]
 	for _, h := range t.hidden {
 		if n := len(merged); n > 0 && h.start < merged[n-1].end {
+			if h.start == merged[n-1].start && len(h.as) > len(merged[n-1].as) {
+				merged[n-1].as = h.as
+			}
 			merged[n-1].end = max(merged[n-1].end, h.end)
 			continue
 		}

@@ -11,9 +11,10 @@ package report
 //     fix, see, confidence, basis.
 //   - Nothing is explained twice. The first frame of a rule tells the guideline,
 //     why it matters and how to mend it; the next ones name only the guideline
-//     and tell what differs. Where a guideline stands is told once. One credential at many places is one
-//     frame. From the eleventh frame of a rule on, the rest of its findings
-//     stand below, one line each: less is said of them, but none is left out.
+//     and tell what differs. Of several guidelines the first is told in full.
+//     One credential at many places is one frame. From the eleventh frame of a
+//     rule on, the rest of its findings stand below, one line each: less is said
+//     of them, but none is left out.
 //   - Messages and labels are lower case, without a full stop at the end of a
 //     message. Why and fix are sentences.
 //   - A certain finding does not say how sure it is; the others do. What rests
@@ -319,8 +320,8 @@ func draw(l finding.Line, room int) drawn {
 	}
 }
 
-// guidelineLines prints the guidelines that a finding breaks, and returns the
-// addresses that it printed.
+// guidelineLines prints the guidelines that a finding breaks, the first of them
+// in full, and returns the addresses that it printed.
 func (p *textPrinter) guidelineLines(f *finding.Finding, margin string, first bool) map[string]bool {
 	told := map[string]bool{}
 	if len(f.Rule.Guidelines) == 0 {
@@ -330,7 +331,12 @@ func (p *textPrinter) guidelineLines(f *finding.Finding, margin string, first bo
 		p.label(margin, "guideline", visible(strings.Join(f.Rule.Guidelines, ", ")))
 		return told
 	}
-	for _, id := range f.Rule.Guidelines {
+	var more []string
+	for i, id := range f.Rule.Guidelines {
+		if i > 0 {
+			more = append(more, id)
+			continue
+		}
 		var g *rules.Guideline
 		if p.run.Catalogue != nil {
 			g = p.run.Catalogue.Guideline(id)
@@ -355,6 +361,9 @@ func (p *textPrinter) guidelineLines(f *finding.Finding, margin string, first bo
 			told[address] = true
 		}
 		p.labelled(margin, "guideline", lines)
+	}
+	if len(more) > 0 {
+		p.label(margin, "also", visible(strings.Join(more, ", ")))
 	}
 	return told
 }
