@@ -309,8 +309,10 @@ type run struct {
 }
 
 func newRun(j *Judge) *run {
-	return &run{j: j, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
-		joined: map[joint][]*object{}, joints: map[*joined]bool{}}
+	return &run{
+		j: j, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
+		joined: map[joint][]*object{}, joints: map[*joined]bool{},
+	}
 }
 
 // hit is a field of a map whose key has a number.

@@ -117,44 +117,68 @@ func TestConditions(t *testing.T) {
 		breaks []string
 		not    []string
 	}{
-		{`lacks = true`,
+		{
+			`lacks = true`,
 			[]string{`{}`, `{a: null}`, `{a: ""}`, `{a: "  "}`, `{a: []}`, `{a: {}}`, `{a: [""]}`, `{a: [null, ""]}`, `{in: {}}`, `{in: {a: []}}`, `{in: null}`, `{in: 3}`},
-			[]string{`{a: 0}`, `{a: false}`, `{a: "x"}`, `{a: ["x"]}`, `{a: [[]]}`, `{a: {x: 1}}`, `{in: {a: 1}}`, `{in: {deep: {a: 1}}}`, `{"in.a": 1}`,
-				`{a: "${X}"}`, `{a: "{{ x }}"}`, `{in: "${X}"}`, `{in: {deep: "{{ x }}"}}`, `{...more}`, `{in: {...more}}`, `{in: {deep: {`}},
-		{`present = true`,
+			[]string{
+				`{a: 0}`, `{a: false}`, `{a: "x"}`, `{a: ["x"]}`, `{a: [[]]}`, `{a: {x: 1}}`, `{in: {a: 1}}`, `{in: {deep: {a: 1}}}`, `{"in.a": 1}`,
+				`{a: "${X}"}`, `{a: "{{ x }}"}`, `{in: "${X}"}`, `{in: {deep: "{{ x }}"}}`, `{...more}`, `{in: {...more}}`, `{in: {deep: {`,
+			},
+		},
+		{
+			`present = true`,
 			[]string{`{a: 0}`, `{a: false}`, `{a: ["x"]}`, `{in: {a: 1}}`, `{a: "${X}"}`, `{A: 1}`},
-			[]string{`{}`, `{a: null}`, `{a: ""}`, `{a: []}`, `{...more}`, `{in: "${X}"}`}},
-		{`equals = ["On", true, 1]`,
+			[]string{`{}`, `{a: null}`, `{a: ""}`, `{a: []}`, `{...more}`, `{in: "${X}"}`},
+		},
+		{
+			`equals = ["On", true, 1]`,
 			[]string{`{a: "on"}`, `{a: " ON "}`, `{a: true}`, `{a: "true"}`, `{a: 1}`, `{a: 1.0}`, `{a: "1"}`},
-			[]string{`{}`, `{a: "off"}`, `{a: false}`, `{a: 2}`, `{a: null}`, `{a: ["on"]}`, `{a: {on: true}}`, `{a: "${X}"}`}},
-		{`any-of = ["x", "/"]`,
+			[]string{`{}`, `{a: "off"}`, `{a: false}`, `{a: 2}`, `{a: null}`, `{a: ["on"]}`, `{a: {on: true}}`, `{a: "${X}"}`},
+		},
+		{
+			`any-of = ["x", "/"]`,
 			[]string{`{a: "x"}`, `{a: "X"}`, `{a: ["y", "x"]}`, `{a: "y, x"}`, `{a: ["/y", "/"]}`, `{a: {x: true}}`, `{a: [["x"]]}`},
-			[]string{`{}`, `{a: "y"}`, `{a: "xy"}`, `{a: "x y"}`, `{a: {x: false}}`, `{a: ["${X}"]}`, `{a: null}`}},
-		{`any-class = ["destructive", "admin"]`,
+			[]string{`{}`, `{a: "y"}`, `{a: "xy"}`, `{a: "x y"}`, `{a: {x: false}}`, `{a: ["${X}"]}`, `{a: null}`},
+		},
+		{
+			`any-class = ["destructive", "admin"]`,
 			[]string{`{a: ["READ", "file_delete"]}`, `{a: "READ ADMIN"}`, `{a: "READ|ADMIN"}`, `{a: {ADMIN: true}}`},
-			[]string{`{}`, `{a: ["READ"]}`, `{a: ["DELETE"]}`, `{a: ["${X}"]}`, `{a: {ADMIN: false}}`, `{a: ["READ"`}},
-		{`unknown = true`,
+			[]string{`{}`, `{a: ["READ"]}`, `{a: ["DELETE"]}`, `{a: ["${X}"]}`, `{a: {ADMIN: false}}`, `{a: ["READ"`},
+		},
+		{
+			`unknown = true`,
 			[]string{`{a: ["READ", "REED"]}`, `{a: "*"}`, `{a: [".*"]}`, `{a: {READS: true}}`},
-			[]string{`{}`, `{a: ["READ", "admin"]}`, `{a: []}`, `{a: ["<permission>"]}`, `{a: [null, ""]}`}},
-		{`matches = '^http://'`,
+			[]string{`{}`, `{a: ["READ", "admin"]}`, `{a: []}`, `{a: ["<permission>"]}`, `{a: [null, ""]}`},
+		},
+		{
+			`matches = '^http://'`,
 			[]string{`{a: "http://x"}`, `{a: ["y", "http://x"]}`, `{a: "http://${HOST}/"}`},
-			[]string{`{}`, `{a: "https://x"}`, `{a: "${URL}"}`, `{a: {url: "http://x"}}`, `{a: null}`}},
-		{`wider-than = "range"`,
+			[]string{`{}`, `{a: "https://x"}`, `{a: "${URL}"}`, `{a: {url: "http://x"}}`, `{a: null}`},
+		},
+		{
+			`wider-than = "range"`,
 			[]string{`{a: "0.0.0.0"}`, `{a: ["8.8.8.8", "10.0.0.0/8"]}`, `{a: "*"}`, `{a: "8.8.8.8, 0.0.0.0/0"}`, `{a: "here"}`},
-			[]string{`{}`, `{a: "8.8.8.8"}`, `{a: "10.1.0.0/16"}`, `{a: []}`, `{a: "${ADDRESSES}"}`}},
-		{`longer-than = "life"`,
+			[]string{`{}`, `{a: "8.8.8.8"}`, `{a: "10.1.0.0/16"}`, `{a: []}`, `{a: "${ADDRESSES}"}`},
+		},
+		{
+			`longer-than = "life"`,
 			[]string{`{a: 7201}`, `{a: "7201"}`, `{a: "3h"}`, `{a: "1 day"}`, `{a: "2027-01-01"}`, `{a: "2026-11-22T03:00:00Z"}`, `{a: 1e300}`},
-			[]string{`{}`, `{a: 7200}`, `{a: 0}`, `{a: -9000}`, `{a: "2h"}`, `{a: "never"}`, `{a: "2026-11-22T01:00:00Z"}`, `{a: "${TTL}"}`, `{a: true}`}},
+			[]string{`{}`, `{a: 7200}`, `{a: 0}`, `{a: -9000}`, `{a: "2h"}`, `{a: "never"}`, `{a: "2026-11-22T01:00:00Z"}`, `{a: "${TTL}"}`, `{a: true}`},
+		},
 		{`longer-than = "life", unit = "ms"`, []string{`{a: 7200001}`, `{a: "3h"}`}, []string{`{a: 7200000}`}},
 		{`longer-than = "life", unit = "d"`, []string{`{a: 1}`}, []string{`{a: 0.05}`}},
 		{`longer-than = "life", unit = "unix"`, []string{`{a: 1}`, `{a: 9999999999}`}, []string{`{a: 1795305600}`, `{a: "1795309200"}`}},
 		{`at-least = 3`, []string{`{a: 3}`, `{a: "4"}`, `{a: [1, 5]}`}, []string{`{}`, `{a: 2.9}`, `{a: "x"}`, `{a: "${N}"}`, `{a: true}`}},
 		{`below = 1`, []string{`{a: 0}`, `{a: -1}`, `{a: "0"}`}, []string{`{}`, `{a: 1}`, `{a: null}`, `{a: "${N}"}`}},
 		{`constant = true`, []string{`{a: "x"}`, `{a: 1}`, `{a: ["${X}", "x"]}`}, []string{`{}`, `{a: "${X}"}`, `{a: "<x>"}`, `{a: ""}`, `{a: process.env.X}`, `{a: f("x")}`, `{a: "xxxx"}`, `{a: {b: 1}}`}},
-		{`joins = { record = "other", field = "id", when = [{ field = "on", equals = [true] }] }`,
+		{
+			`joins = { record = "other", field = "id", when = [{ field = "on", equals = [true] }] }`,
 			[]string{`{a: 1, b: [{other: 1, id: 1, on: true}]}`, `{a: ["y", "X"], b: [{other: 1, id: "x", on: true}]}`, `{a: "x", b: [{other: 1, id: "x", on: false}, {other: 1, id: "x", on: true}]}`},
-			[]string{`{a: 1}`, `{a: 1, b: [{other: 1, id: 1, on: false}]}`, `{a: 1, b: [{other: 1, id: 2, on: true}]}`, `{a: "", b: [{other: 1, id: "", on: true}]}`,
-				`{a: "${X}", b: [{other: 1, id: "${X}", on: true}]}`, `{a: 1, b: [{other: 1, id: 1, on: "${ON}"}]}`}},
+			[]string{
+				`{a: 1}`, `{a: 1, b: [{other: 1, id: 1, on: false}]}`, `{a: 1, b: [{other: 1, id: 2, on: true}]}`, `{a: "", b: [{other: 1, id: "", on: true}]}`,
+				`{a: "${X}", b: [{other: 1, id: "${X}", on: true}]}`, `{a: 1, b: [{other: 1, id: 1, on: "${ON}"}]}`,
+			},
+		},
 	}
 	for _, test := range tests {
 		j := acmeJudge(t, "when = [{ field = \"a\", "+test.when+" }]\n", policy.Options{})
@@ -564,8 +588,10 @@ func TestNewErrors(t *testing.T) {
 		{``, map[string]string{"range": "16"}, `bound "range": bad address prefix "16"`},
 		{`when = [{ field = "a", longer-than = "range" }]`, nil, `check "check": the condition on "a": the bound "range" is a prefix, not a duration`},
 		{`when = [{ field = "a", wider-than = "count" }]`, nil, `check "check": the condition on "a": the bound "count" is a number, not a prefix`},
-		{`unless = [{ field = "a", joins = { record = "other", field = "id", when = [{ field = "id", longer-than = "count" }] } }]`, nil,
-			`check "check": the condition on "a": the condition on "id": the bound "count" is a number`},
+		{
+			`unless = [{ field = "a", joins = { record = "other", field = "id", when = [{ field = "id", longer-than = "count" }] } }]`, nil,
+			`check "check": the condition on "a": the condition on "id": the bound "count" is a number`,
+		},
 	}
 	for _, test := range tests {
 		check := test.check

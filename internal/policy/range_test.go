@@ -21,8 +21,10 @@ func TestAddresses(t *testing.T) {
 			t.Errorf("addresses(%q) = %v, %v, want %s", text, p, ok, want)
 		}
 	}
-	for _, text := range []string{"", "FR", "8.8.8", "8.8.8.8.8", "256.1.1.1", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/255.0.255.0", "a-b", "10.0.0.2-10.0.0.1", "1.1.1.1-::1",
-		"10.*.1.*", "x.*", "fe80::1%eth0", "1.2.3.4*", "http://8.8.8.8", "/8"} {
+	for _, text := range []string{
+		"", "FR", "8.8.8", "8.8.8.8.8", "256.1.1.1", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/255.0.255.0", "a-b", "10.0.0.2-10.0.0.1", "1.1.1.1-::1",
+		"10.*.1.*", "x.*", "fe80::1%eth0", "1.2.3.4*", "http://8.8.8.8", "/8",
+	} {
 		if p, ok := addresses(text); ok {
 			t.Errorf("addresses(%q) = %v, want none", text, p)
 		}
@@ -35,8 +37,15 @@ func TestWider(t *testing.T) {
 		bits int
 		want bool
 	}{
-		{"10.0.0.0/15", 16, true}, {"10.0.0.0/16", 16, false}, {"2001:db8::/31", 16, true}, {"2001:db8::/32", 16, false},
-		{"8.8.8.8", 32, false}, {"::1", 128, false}, {"here", 0, true}, {"0.0.0.0", 0, false}, {"0.0.0.0", 1, true},
+		{"10.0.0.0/15", 16, true},
+		{"10.0.0.0/16", 16, false},
+		{"2001:db8::/31", 16, true},
+		{"2001:db8::/32", 16, false},
+		{"8.8.8.8", 32, false},
+		{"::1", 128, false},
+		{"here", 0, true},
+		{"0.0.0.0", 0, false},
+		{"0.0.0.0", 1, true},
 	} {
 		if got := wider(test.text, test.bits); got != test.want {
 			t.Errorf("wider(%q, %d) = %v", test.text, test.bits, got)

@@ -36,12 +36,16 @@ func TestJSON(t *testing.T) {
 		{"list not closed, then more", `{"a": [1 }, {"b": 2}`, "{a:[1]~}~ | {b:2}"},
 		{"object not closed", `[{"a": 1], {"b": 2}`, "[{a:1}~]~ | {b:2}"},
 		{"stray brackets", `}]{"a": 1]}`, "{a:1}~"},
-		{"words", `{a: process.env.X, b: foo, c: undefined, d: ObjectId("x"), e: os.environ["X"]}`,
-			`{a:@(process.env.X) b:?(foo) c:null d:?(ObjectId("x")) e:@(os.environ["X"])}`},
+		{
+			"words", `{a: process.env.X, b: foo, c: undefined, d: ObjectId("x"), e: os.environ["X"]}`,
+			`{a:@(process.env.X) b:?(foo) c:null d:?(ObjectId("x")) e:@(os.environ["X"])}`,
+		},
 		{"expressions", `{"a": "x" + y, "b": c ? 1 : 2, "d": 4}`, `{a:?("x" + y) b:?(c ? 1 : 2) d:4}`},
 		{"or", `{"a": process.env.X || "lit", "d": 4}`, `{a:@(process.env.X || "lit") d:4}`},
-		{"templates", `{"a": {{ .x }}, "b": "{{ y }}", "c": ${Z}, "d": <w>, {{ more }}}`,
-			`{a:?({{ .x }}) b:?({{ y }}) c:?(${Z}) d:?(<w>) {{ more }}:?()}~`},
+		{
+			"templates", `{"a": {{ .x }}, "b": "{{ y }}", "c": ${Z}, "d": <w>, {{ more }}}`,
+			`{a:?({{ .x }}) b:?({{ y }}) c:?(${Z}) d:?(<w>) {{ more }}:?()}~`,
+		},
 		{"instructions", "{ {% if x %} \"a\": 1 {% endif %} }", "{a:1}~"},
 		{"spread", `{...more, a: 1, short}`, "{a:1 short:?()}~"},
 		{"nested", `{"a": "{\"b\": [1]}"}`, `{a:"{\"b\": [1]}"->{b:[1]}}`},
@@ -380,6 +384,8 @@ func BenchmarkHostile(b *testing.B) {
 		{"yaml/blocks", "a.yaml", "a: |\n  b\n"},
 		{"yaml/wide", "a.yaml", "é: [é, é]\n"},
 		{"yaml/one line", "a.yaml", "{é: é}, "},
+		{"yaml/merges", "a.yaml", "<<: {a: b}\n"},
+		{"yaml/escapes", "a.yaml", "a: \"{\\\"b\\\":\n"},
 	} {
 		b.Run(h.name, func(b *testing.B) {
 			text := []byte(strings.Repeat(h.part, (1<<20)/len(h.part)))

@@ -9,8 +9,10 @@ import (
 // begin: those of languages, of template languages, of deployment tools. Spaces
 // in them are passed over.
 var lookups = [256][]string{
-	'$': {"${env:", "${env.", "${secret:", "${secrets:", "${secrets.", "${vault:", "${ssm:", "${cf:", "${self:", "$ENV{", "$_ENV[",
-		"${{secrets.", "${{vars.", "${{env."},
+	'$': {
+		"${env:", "${env.", "${secret:", "${secrets:", "${secrets.", "${vault:", "${ssm:", "${cf:", "${self:", "$ENV{", "$_ENV[",
+		"${{secrets.", "${{vars.", "${{env.",
+	},
 	'/': {"/run/secrets/"},
 	'@': {"@Microsoft.KeyVault("},
 	'D': {"Deno.env."},

@@ -2,6 +2,7 @@ package record
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -414,7 +415,7 @@ func (s *strict) mapping(n *yaml.Node, start, depth int) *Value {
 			v.Partial = true
 		case kn.Kind == yaml.ScalarNode && kn.ShortTag() == "!!merge":
 			more, ok := s.b.merge(val)
-			merged = append(more, merged...)
+			merged = append(merged, more...)
 			v.Partial = v.Partial || !ok
 		default:
 			v.Partial = v.Partial || anyKey(k.Text)
@@ -449,14 +450,14 @@ func (b *builder) merge(v *Value) ([]Field, bool) {
 	case List:
 		// The first of them has precedence, so it comes last.
 		var fields []Field
-		all := true
-		for _, it := range v.Items {
+		all := !v.Partial
+		for _, it := range slices.Backward(v.Items) {
 			if it.Kind != Map {
 				all = false
 				continue
 			}
 			more, ok := b.merge(it)
-			fields = append(more, fields...)
+			fields = append(fields, more...)
 			all = all && ok
 		}
 		return fields, all

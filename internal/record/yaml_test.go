@@ -100,12 +100,18 @@ func looseAll(text string) []*Value {
 // TestBrokenYAML reads what the strict parser does not.
 func TestBrokenYAML(t *testing.T) {
 	tests := []struct{ name, text, want string }{
-		{"helm", "{{- if .Values.on }}\na:\n  b: {{ .Values.b }}\n  c: \"{{ .Values.c }}/x\"\n  {{- if .x }}\n  d: 1\n  {{- end }}\n{{- end }}\n",
-			`{a:{b:?({{ .Values.b }}) c:"{{ .Values.c }}/x" d:1}}`},
-		{"included", "a:\n  b: 1\n  {{- include \"x\" . | nindent 2 }}\nc:\n  d: 2\n{{ e }}: f\n",
-			`{a:{b:1}~ c:{d:2} {{ e }}:"f"}~`},
-		{"jinja", "a:\n{% for x in y %}\n  - {{ x }}\n{% endfor %}\nb: {{ z | default('q') }}\n",
-			`{a:[?({{ x }})] b:?({{ z | default('q') }})}`},
+		{
+			"helm", "{{- if .Values.on }}\na:\n  b: {{ .Values.b }}\n  c: \"{{ .Values.c }}/x\"\n  {{- if .x }}\n  d: 1\n  {{- end }}\n{{- end }}\n",
+			`{a:{b:?({{ .Values.b }}) c:"{{ .Values.c }}/x" d:1}}`,
+		},
+		{
+			"included", "a:\n  b: 1\n  {{- include \"x\" . | nindent 2 }}\nc:\n  d: 2\n{{ e }}: f\n",
+			`{a:{b:1}~ c:{d:2} {{ e }}:"f"}~`,
+		},
+		{
+			"jinja", "a:\n{% for x in y %}\n  - {{ x }}\n{% endfor %}\nb: {{ z | default('q') }}\n",
+			`{a:[?({{ x }})] b:?({{ z | default('q') }})}`,
+		},
 		{"cut in quotes", "a: 1\nb: \"c", `{a:1 b:"\"c"}~`},
 		{"cut in a flow", "a: 1\nb: [c, d", `{a:1 b:["c" "d"]~}~`},
 		{"cut behind a colon", "a: 1\nb:", `{a:1 b:null}`},
