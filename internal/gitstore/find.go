@@ -14,7 +14,8 @@ import (
 // Find returns the git directory of the repository that dir is in, looking in
 // dir and then upward as git does: for a .git directory, a .git file that
 // points to one (linked worktrees, submodules), or a bare repository. ok is
-// false if there is none. A .git file that points nowhere is an error.
+// false if there is none. A .git file that points nowhere is an error, and so
+// is a .git directory that is a broken repository, or that may not be read.
 func Find(dir string) (gitdir string, ok bool, err error) {
 	dir, err = filepath.Abs(dir)
 	if err != nil {
@@ -39,10 +40,15 @@ func Find(dir string) (gitdir string, ok bool, err error) {
 			}
 			return target, true, nil
 		}
-		for _, d := range []string{dot, dir} {
-			if notGitDir(d) == "" {
-				return d, true, nil
-			}
+		why := notGitDir(dot)
+		if why == "" {
+			return dot, true, nil
+		}
+		if _, err := os.Stat(filepath.Join(dot, "objects")); err == nil || errors.Is(err, fs.ErrPermission) {
+			return "", false, fmt.Errorf("%s: is not a repository that can be read: %s; check who may read it, or run git fsck", dot, why)
+		}
+		if notGitDir(dir) == "" {
+			return dir, true, nil
 		}
 		parent := filepath.Dir(dir)
 		if parent == dir {

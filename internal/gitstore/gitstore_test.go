@@ -198,6 +198,17 @@ func TestObjects(t *testing.T) {
 			git(t, dir, "config", "extensions.objectFormat", "sha1")
 			return dir
 		},
+		"symbolic links": func(t *testing.T, dir string) string {
+			git(t, dir, "init", "-q", "-b", "main", "../workdir")
+			for _, name := range []string{"refs", "objects", "logs", "packed-refs"} {
+				link := filepath.Join(dir, "../workdir/.git", name)
+				os.RemoveAll(link)
+				if err := os.Symlink(filepath.Join(dir, ".git", name), link); err != nil {
+					t.Skip(err)
+				}
+			}
+			return filepath.Join(dir, "../workdir")
+		},
 		"unborn HEAD in a new repository": func(t *testing.T, dir string) string {
 			git(t, dir, "init", "-q", "../fresh")
 			fresh := filepath.Join(dir, "../fresh")
@@ -362,6 +373,11 @@ func TestFind(t *testing.T) {
 	write(t, filepath.Join(dir, "inner/.git/HEAD"), "no repository\n")
 	write(t, filepath.Join(root, "broken/.git"), "gitdir: ../gone\n")
 	write(t, filepath.Join(root, "garbage/.git"), "hello\n")
+	git(t, root, "init", "-q", "headless")
+	os.Remove(filepath.Join(root, "headless/.git/HEAD"))
+	git(t, root, "init", "-q", "locked")
+	os.Chmod(filepath.Join(root, "locked/.git"), 0)
+	t.Cleanup(func() { os.Chmod(filepath.Join(root, "locked/.git"), 0o777) })
 	for _, c := range []struct{ dir, want, err string }{
 		{"repo", "repo/.git", ""},
 		{"repo/src", "repo/.git", ""},
@@ -377,7 +393,12 @@ func TestFind(t *testing.T) {
 		{"gone", "", "no such file"},
 		{"broken", "", "which is not a git repository"},
 		{"garbage", "", "not a git file"},
+		{"headless", "", "it has no valid HEAD"},
+		{"locked", "", "it has no valid HEAD"},
 	} {
+		if c.dir == "locked" && os.Getuid() == 0 {
+			continue // who may read everything
+		}
 		got, ok, err := gitstore.Find(filepath.Join(root, c.dir))
 		want := ""
 		if c.want != "" {

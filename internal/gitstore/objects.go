@@ -33,9 +33,7 @@ func (s *Store) openObjects() error {
 
 // addObjectDir adds an object directory and the alternates that it names.
 func (s *Store) addObjectDir(dir string, depth int) {
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
-	}
+	dir = resolved(dir)
 	if slices.Contains(s.objects, dir) {
 		return
 	}
@@ -94,7 +92,7 @@ func (s *Store) listLoose(i int, dir string) error {
 				return s.sha256("sha256")
 			}
 			id, ok := ParseID(fan.Name() + file.Name())
-			if !ok {
+			if !ok || id.String() != fan.Name()+file.Name() {
 				continue // tmp_obj_… and the like
 			}
 			if _, seen := s.loose[id]; !seen {

@@ -164,7 +164,7 @@ func (r *refReader) readWorktrees() error {
 
 // readLoose reads the refs below a directory of dir.
 func (r *refReader) readLoose(dir, prefix string) error {
-	root := filepath.Join(dir, filepath.FromSlash(prefix))
+	root := resolved(filepath.Join(dir, filepath.FromSlash(prefix)))
 	return filepath.WalkDir(root, func(file string, e fs.DirEntry, err error) error {
 		if err != nil {
 			if !errors.Is(err, fs.ErrNotExist) {
@@ -191,6 +191,15 @@ func (r *refReader) readLoose(dir, prefix string) error {
 		r.values[name] = value
 		return nil
 	})
+}
+
+// resolved returns a directory without symbolic links, which WalkDir would not
+// follow.
+func resolved(dir string) string {
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		return real
+	}
+	return dir
 }
 
 // readRefFile returns the first line of a ref file, or of a symbolic link what
@@ -282,7 +291,7 @@ func (s *Store) readReflogs() {
 	}
 	seen := map[ID]bool{{}: true}
 	for _, dir := range dirs {
-		_ = filepath.WalkDir(dir, func(file string, e fs.DirEntry, err error) error {
+		_ = filepath.WalkDir(resolved(dir), func(file string, e fs.DirEntry, err error) error {
 			if err == nil && !e.IsDir() {
 				err = s.readReflog(file, seen)
 			}

@@ -49,12 +49,13 @@ func (b *builder) readCommits(ctx context.Context) error {
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		if name, ok := names[c.Author.Who]; ok {
-			c.Author.Who = name
+		author := c.Author
+		if name, ok := names[author.Who]; ok {
+			author.Who = name
 		} else {
-			names[c.Author.Who] = c.Author.Who
+			names[author.Who] = author.Who
 		}
-		b.raw = append(b.raw, rawCommit{o.ID, c.Tree, c.Parents, &c.Author, c.Committer.When})
+		b.raw = append(b.raw, rawCommit{o.ID, c.Tree, c.Parents, &author, c.Committer.When})
 		if len(b.raw)%1000 == 0 {
 			b.progress("commits", int64(len(b.raw)))
 		}

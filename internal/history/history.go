@@ -47,6 +47,7 @@ type object struct {
 	// paths are those that it stands under, the first atHead of them at HEAD.
 	paths  []string
 	atHead int
+	more   bool // there are more paths
 }
 
 // commit is a commit of the history.

@@ -264,11 +264,13 @@ func (b *builder) listPaths() {
 	for _, o := range b.others {
 		l.list(o.root)
 	}
-	if l.full > 0 {
-		b.coverage.Exclude(fmt.Sprintf("paths of objects with more than %d", maxPaths), l.full)
+	for _, o := range b.objects {
+		if o.more {
+			b.coverage.Exclude(fmt.Sprintf("paths beyond the first %d of an object", maxPaths), 1)
+		}
 	}
 	if len(l.seen) >= maxVisits {
-		b.coverage.Exclude("directories of a history with too many", 1)
+		b.coverage.Exclude(fmt.Sprintf("directories beyond the first %d of a history", maxVisits), 1)
 	}
 }
 
@@ -278,7 +280,6 @@ type lister struct {
 	seen  map[visit]bool
 	known map[directory]int32
 	dirs  []directory // 0 is the root
-	full  int64
 }
 
 // visit is a node in a directory, the index of which is dir.
@@ -345,13 +346,11 @@ func (l *lister) path(d directory) string {
 }
 
 func (l *lister) add(o *object, at directory) {
-	path := l.path(at)
-	if slices.Contains(o.paths, path) {
-		return
-	}
 	if len(o.paths) == maxPaths {
-		l.full++
+		o.more = true
 		return
 	}
-	o.paths = append(o.paths, path)
+	if path := l.path(at); !slices.Contains(o.paths, path) {
+		o.paths = append(o.paths, path)
+	}
 }
