@@ -111,7 +111,16 @@ func (o *object) render(f *record.Field) string {
 			shown = append(shown, e)
 		}
 	}
-	return list(shown, max(len(shown), len(v.Items)), func(v *record.Value) string { return bare(v.Text) })
+	return list(shown, max(len(shown), len(v.Items)), told)
+}
+
+// told returns what may be told of a scalar that is no secret. An expression
+// can have one in it.
+func told(v *record.Value) string {
+	if !v.Known() && strings.ContainsAny(v.Text, "\"'`") {
+		return "…"
+	}
+	return bare(v.Text)
 }
 
 // secret reports whether a value in a field is a secret: because the catalogue
@@ -221,7 +230,7 @@ func (r *run) finish(o *object) {
 					o.hide = append(o.hide, s)
 				}
 			case e.Scalar():
-				values = append(values, clip(bare(e.Text), maxTold))
+				values = append(values, clip(told(e), maxTold))
 			}
 		}
 		slices.Sort(values)

@@ -581,7 +581,7 @@ func (r *run) report(o *object, c *check, outs []outcome) {
 		r.tell(&facts, o, cond, outs[i])
 	}
 	for _, name := range c.Tell {
-		if got := r.told(o, name); got.field != nil {
+		if got := r.asked(o, name); got.field != nil {
 			facts.add(name, o.render(got.field))
 		}
 	}
@@ -589,7 +589,7 @@ func (r *run) report(o *object, c *check, outs []outcome) {
 	r.res.Broken = append(r.res.Broken, b)
 }
 
-func (r *run) told(o *object, name string) found {
+func (r *run) asked(o *object, name string) found {
 	if o.shape != nil {
 		return r.get(o, o.shape.fields[name])
 	}
@@ -622,7 +622,7 @@ func (r *run) where(o *object, c *check, outs []outcome) (found, *record.Value) 
 		return got, got.field.Value
 	}
 	if c.At != "" {
-		if got := r.told(o, c.At); got.field != nil {
+		if got := r.asked(o, c.At); got.field != nil {
 			return at(got, c.At)
 		}
 	}

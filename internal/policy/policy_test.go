@@ -266,6 +266,7 @@ func TestFacts(t *testing.T) {
 		{`when = [{ field = "a", longer-than = "life" }]`, `{kind: 1, a: "30 days"}`, "a=30 days limit=2h (policy)"},
 		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\", \"c\"]", `{kind: 1, a: ["x", 2, null], c: {d: 1, e: 2}}`, "a=x, 2 c=2 fields"},
 		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\", \"b\"]", `{kind: 1, a: "${X}"}`, "a=${X}"},
+		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: process.env.A || "s3cret"}`, "a=…"},
 		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: {X: true, Y: false, Z: true}}`, "a=X, Z"},
 		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: "x\u001b[31m\u202e\n"}`, `a=x\x1b[31m\u202e\n`},
 		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: [` + many + `]}`, "a=" + strings.Repeat("x, ", 12) + "… 41 in all"},

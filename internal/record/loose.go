@@ -11,13 +11,20 @@ func readLoose(src string, from, to int, b *builder) []*Value {
 	l := loose{src: src[:to], b: b, anchors: map[string]*Value{}, next: from}
 	l.advance()
 	var docs []*Value
-	for !l.eof && b.left > 0 {
+	for holes := 0; !l.eof && b.left > 0; holes = l.holes {
 		at := l.off
-		if v := l.block(0, 0); v != nil {
-			docs = append(docs, v)
-		} else if l.off == at {
-			l.advance()
+		v := l.block(0, 0)
+		if v == nil {
+			if l.off == at {
+				l.advance()
+			}
+			continue
 		}
+		// What a template puts before the first line belongs to it too.
+		if !v.Scalar() && !v.shared && l.holes != holes {
+			v.Partial = true
+		}
+		docs = append(docs, v)
 	}
 	return docs
 }
@@ -127,15 +134,28 @@ func instruction(line string) bool {
 }
 
 // brings reports whether an instruction may put text into the document: one
-// that only decides or repeats does not.
+// that decides, repeats, defines or remarks does not.
 func brings(line string) bool {
-	word := strings.TrimLeft(line, "{<%#-+~= \t")
-	for _, w := range []string{"if", "else", "elif", "elsif", "end", "range", "with", "define", "for", "set", "unless", "/*", "$", "raw", "block", "macro"} {
-		if strings.HasPrefix(word, w) && !(w == "$" && !strings.Contains(line, ":=")) {
-			return strings.HasPrefix(line, "<%=")
+	if strings.HasPrefix(line, "<%=") {
+		return true
+	}
+	content := strings.TrimLeft(line, "{<%-+~ \t")
+	word := content
+	for i := range len(content) {
+		if c := content[i]; (c|0x20 < 'a' || c|0x20 > 'z') && c != '_' {
+			word = content[:i]
+			break
 		}
 	}
-	return !strings.HasPrefix(line, "{#")
+	switch strings.TrimPrefix(word, "end") {
+	case "":
+		// A remark, a variable, or the bare word "end".
+		return word == "" && !strings.HasPrefix(content, "/*") && !strings.HasPrefix(content, "#") &&
+			!(strings.HasPrefix(content, "$") && strings.Contains(content, "="))
+	case "if", "else", "elif", "elsif", "range", "with", "define", "for", "set", "unless", "each", "macro":
+		return false
+	}
+	return true
 }
 
 func (l *loose) rest() string { return l.src[l.off:l.end] }
@@ -260,7 +280,7 @@ func (l *loose) mapping(least, depth int) *Value {
 		v.End = max(k.end, end)
 		if k.text == "<<" {
 			more, ok := l.b.merge(val)
-			merged = append(more, merged...)
+			merged = append(merged, more...)
 			v.Partial = v.Partial || !ok
 			continue
 		}

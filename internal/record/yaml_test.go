@@ -97,6 +97,29 @@ func looseAll(text string) []*Value {
 	return docs
 }
 
+func TestBrings(t *testing.T) {
+	for _, line := range []string{
+		"{{- if .x }}", "{{ else }}", "{{- end -}}", "{% endif %}", "{%- for x in y %}", "{% endfor %}", "{{/* words */}}", "{{- /* words */ -}}",
+		"{{ $x := .y }}", "{{- range $k, $v := .x }}", "{# words #}", "<% if x %>", "<% end %>", "{% set x = 1 %}", "{{ with .x }}", "<%# words %>",
+	} {
+		if !instruction(line) || brings(line) {
+			t.Errorf("%s puts something into the text", line)
+		}
+	}
+	for _, line := range []string{
+		`{{ include "x" . }}`, "{{ .Values.x }}", "{{- toYaml .x | nindent 2 }}", "{% include 'x' %}", "{{ endpoint }}", "{{ format(x) }}", "{{ $x }}", "<%= x %>", "{{ settings }}",
+	} {
+		if !instruction(line) || !brings(line) {
+			t.Errorf("%s puts nothing into the text", line)
+		}
+	}
+	for _, line := range []string{"{{ a }}: b", "a: {{ b }}", "{{ a", "{a}", "- {{ a }}"} {
+		if instruction(line) {
+			t.Errorf("%s is nothing but a template's", line)
+		}
+	}
+}
+
 // TestBrokenYAML reads what the strict parser does not.
 func TestBrokenYAML(t *testing.T) {
 	tests := []struct{ name, text, want string }{
@@ -108,6 +131,7 @@ func TestBrokenYAML(t *testing.T) {
 			"included", "a:\n  b: 1\n  {{- include \"x\" . | nindent 2 }}\nc:\n  d: 2\n{{ e }}: f\n",
 			`{a:{b:1}~ c:{d:2} {{ e }}:"f"}~`,
 		},
+		{"included first", "{{ include \"x\" . }}\na:\n  b: 1\n", `{a:{b:1}}~`},
 		{
 			"jinja", "a:\n{% for x in y %}\n  - {{ x }}\n{% endfor %}\nb: {{ z | default('q') }}\n",
 			`{a:[?({{ x }})] b:?({{ z | default('q') }})}`,
