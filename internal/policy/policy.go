@@ -183,7 +183,7 @@ func checkBounds(cat *rules.Catalogue, bounds map[string]string) error {
 func (j *Judge) shape(r *rules.Record) *shape {
 	s := &shape{record: r, index: len(j.shapes), fields: map[string]*field{}}
 	for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
-		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name)}
+		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name) || secretName(name)}
 		for _, path := range r.Fields[name] {
 			f.paths = append(f.paths, j.ways(strings.Split(path, "."))...)
 		}
