@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/gitstore"
@@ -97,6 +98,9 @@ type session struct {
 	file    *os.File
 
 	files, history bool
+	// below is the path from the configuration's directory to the one that is
+	// scanned, above the path to it from the root of the repository.
+	below, above string
 }
 
 // newRun reads the configuration that holds for root and opens the output, so
@@ -159,6 +163,12 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, files, history bo
 		return 0, err
 	}
 	r.root, r.files = dir, files
+	if r.below, err = relative(r.configured(top), start); err != nil {
+		return 0, err
+	}
+	if r.above, err = relative(top, r.configured(top)); err != nil {
+		return 0, err
+	}
 	res := &scan.Result{}
 	if files {
 		if res, err = r.tree(ctx, abs); err != nil {
@@ -184,23 +194,77 @@ func (r *session) tree(ctx context.Context, root string) (*scan.Result, error) {
 	return r.scanner.Tree(ctx, root, scan.TreeOptions{
 		Walk: worktree.Options{
 			Ignored: r.ignored, MaxSize: r.maxSize, Exclude: r.config.Exclude,
-			Git: worktree.Config{Home: r.getenv("HOME"), XDGConfigHome: r.getenv("XDG_CONFIG_HOME")},
+			ExcludeBase: r.below,
+			Git:         r.gitConfig(),
 		},
 		Progress: func(n int64, bytes int64) { r.step("%d files, %d MB", n, bytes>>20) },
 	})
+}
+
+// gitConfig says where git's configuration is, which has the ignore files.
+func (u *ui) gitConfig() worktree.Config {
+	c := worktree.Config{
+		Home: u.getenv("HOME"), XDGConfigHome: u.getenv("XDG_CONFIG_HOME"),
+		System: "/etc/gitconfig", Global: u.getenv("GIT_CONFIG_GLOBAL"),
+	}
+	if system := u.getenv("GIT_CONFIG_SYSTEM"); system != "" {
+		c.System = system
+	}
+	if off := u.getenv("GIT_CONFIG_NOSYSTEM"); off != "" && off != "0" && off != "false" {
+		c.System = ""
+	}
+	return c
+}
+
+// configured returns the directory that the configuration's paths are relative
+// to: its own, or the root if it was named by a flag.
+func (r *session) configured(top string) string {
+	if r.config.Path == "" || r.options.config != "" {
+		return top
+	}
+	return filepath.Dir(r.config.Path)
+}
+
+// relative returns the path from one directory to another below it, with
+// forward slashes; "" if they are the same.
+func relative(from, to string) (string, error) {
+	var err error
+	for _, dir := range []*string{&from, &to} {
+		if *dir, err = filepath.EvalSymlinks(*dir); err != nil {
+			return "", err
+		}
+	}
+	rel, err := filepath.Rel(from, to)
+	if rel == "." {
+		rel = ""
+	}
+	return filepath.ToSlash(rel), err
+}
+
+// excluded reports whether the configuration leaves out a path of the
+// repository.
+func (r *session) excluded() func(string) bool {
+	patterns := worktree.NewPatterns(r.config.Exclude)
+	return func(path string) bool {
+		if r.above != "" {
+			below, ok := strings.CutPrefix(path, r.above+"/")
+			return ok && patterns.Match(below)
+		}
+		return patterns.Match(path)
+	}
 }
 
 func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result, error) {
 	store, err := gitstore.Open(gitDir)
 	if err != nil {
 		if u, ok := errors.AsType[*gitstore.Unsupported](err); ok {
-			return nil, withHint(err, u.Remedy)
+			return nil, withHint(fmt.Errorf("%s: %s", u.Path, u.Reason), u.Remedy)
 		}
 		return nil, err
 	}
 	defer store.Close()
 	return r.scanner.History(ctx, store, scan.HistoryOptions{
-		Excluded: worktree.NewPatterns(r.config.Exclude).Match,
+		Excluded: r.excluded(),
 		Progress: func(what string, n int64) { r.step("%d %s", n, what) },
 	})
 }
@@ -254,7 +318,10 @@ func (r *session) write(run *report.Run) error {
 		_ = w.Flush()
 		return nil
 	}
-	err := r.file.Truncate(0)
+	var err error
+	if info, serr := r.file.Stat(); serr == nil && info.Mode().IsRegular() {
+		err = r.file.Truncate(0)
+	}
 	if err == nil {
 		o.Color = r.options.color == "always"
 		o.Width = 100

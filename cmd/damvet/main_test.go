@@ -43,6 +43,7 @@ func TestScripts(t *testing.T) {
 			"nobody":     cmdNobody,
 			"variants":   cmdVariants,
 			"archives":   cmdArchives,
+			"corrupt":    cmdCorrupt,
 		},
 	})
 }

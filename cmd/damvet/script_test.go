@@ -168,3 +168,14 @@ func tarOf(ts *testscript.TestScript, name, text string) []byte {
 	ts.Check(w.Close())
 	return b.Bytes()
 }
+
+// cmdCorrupt damages one object of a repository that no commit needs:
+// corrupt dir
+func cmdCorrupt(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: corrupt dir")
+	}
+	name := filepath.Join(ts.MkAbs(args[0]), ".git", "objects", "12", "3456789012345678901234567890123456789a")
+	ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
+	ts.Check(os.WriteFile(name, []byte("no object"), 0o644))
+}
