@@ -22,9 +22,10 @@ func (s *Store) loosePath(id ID) string {
 	return filepath.Join(s.objects[s.loose[id].dir], name[:2], name[2:])
 }
 
-// readLoose reads a loose object. With want set it stops after the header of
-// an object of another kind.
-func (s *Store) readLoose(id ID, want kinds) (Object, error) {
+// readLoose reads a loose object, into a buffer from alloc. Of an object of a
+// kind that is not wanted it reads the header alone.
+func (s *Store) readLoose(id ID, want kinds, alloc func(int64) []byte) (o Object, err error) {
+	defer recoverTo(&err)
 	f, fi, err := openRegular(s.loosePath(id))
 	if err != nil {
 		return Object{}, err
@@ -44,7 +45,7 @@ func (s *Store) readLoose(id ID, want kinds) (Object, error) {
 	header, rest, ok := bytes.Cut(head[:n], []byte{0})
 	word, digits, blank := bytes.Cut(header, []byte{' '})
 	size, err := strconv.ParseInt(string(digits), 10, 64)
-	o := Object{ID: id, Kind: parseKind(string(word)), Size: size}
+	o = Object{ID: id, Kind: parseKind(string(word)), Size: size}
 	if !ok || !blank || err != nil || size < 0 || o.Kind == 0 {
 		return Object{}, errors.New("corrupt: malformed header")
 	}
@@ -57,7 +58,7 @@ func (s *Store) readLoose(id ID, want kinds) (Object, error) {
 	if int64(len(rest)) > size || !plausible(size, fi.Size()) {
 		return o, errSize
 	}
-	o.Data = make([]byte, size)
+	o.Data = alloc(size)
 	copy(o.Data, rest)
 	return o, readExactly(z, o.Data[len(rest):])
 }

@@ -195,7 +195,7 @@ func readIndex(file string) (ids []ID, offsets []int64, checksum []byte, err err
 	return ids, offsets, idx.PackfileChecksum[:], nil
 }
 
-// recoverTo turns a panic of go-git on a malformed file into an error.
+// recoverTo turns a panic of a decoder on malformed input into an error.
 func recoverTo(err *error) {
 	if r := recover(); r != nil {
 		*err = fmt.Errorf("malformed: %v", r)

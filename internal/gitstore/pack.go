@@ -297,6 +297,7 @@ const maxPacked = 1 << 20
 // inflate reads what an entry holds, an object or a delta, into data, whose
 // length is the entry's size.
 func (in *inflater) inflate(p *pack, rank int32, data []byte) (err error) {
+	defer recoverTo(&err)
 	e := &p.entries[rank]
 	from := e.offset + int64(e.head)
 	n := p.end(rank) - from

@@ -63,7 +63,7 @@ func (r *Reader) read(id ID, skip int) (Object, error) {
 		failed = err
 	}
 	if _, ok := r.s.loose[id]; ok {
-		o, err := r.s.readLoose(id, allKinds)
+		o, err := r.s.readLoose(id, allKinds, makeNew)
 		if err == nil {
 			return o, nil
 		}

@@ -86,6 +86,7 @@ type walker struct {
 	active int
 	err    error
 	halted bool
+	ended  atomic.Bool // err or halted is set
 	// Where the next whole object is to be looked for.
 	pack, entry, orphan, loose int
 
@@ -152,6 +153,7 @@ func (w *walker) fail(err error) {
 	if w.err == nil {
 		w.err = err
 	}
+	w.ended.Store(true)
 	w.wake.Broadcast()
 }
 
@@ -164,6 +166,7 @@ func (w *walker) unreadable(what string, err error) {
 			w.coverage.Fail(w.s.dir, err)
 		}
 		w.halted = true
+		w.ended.Store(true)
 		return
 	}
 	if w.failures++; w.failures <= maxFailures {
@@ -177,7 +180,7 @@ func (w *walker) take() (task, bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for {
-		if w.err != nil || w.halted {
+		if w.ended.Load() {
 			return task{}, false
 		}
 		if n := len(w.stack); n > 0 {
@@ -211,12 +214,6 @@ func (w *walker) push(tasks []task) {
 	defer w.mu.Unlock()
 	w.stack = append(w.stack, tasks...)
 	w.wake.Broadcast()
-}
-
-func (w *walker) over() bool {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.err != nil || w.halted
 }
 
 // nextWhole returns the next object that waits for no other.
@@ -263,7 +260,7 @@ func (w *worker) run() {
 		if !ok {
 			return
 		}
-		for more := true; more && !w.over(); {
+		for more := true; more && !w.ended.Load(); {
 			t, more = w.do(t)
 		}
 		if w.alone {
@@ -299,7 +296,7 @@ func (w *worker) do(t task) (next task, more bool) {
 		// Nothing that rests on it can be read from this pack.
 		w.doElsewhere(t, err, t.pack)
 		for rank := range p.below(t.rank) {
-			if w.over() {
+			if w.ended.Load() {
 				return
 			}
 			w.doElsewhere(task{pack: t.pack, rank: rank}, err, t.pack)
@@ -357,12 +354,14 @@ func (s *Store) make(in *inflater, p *pack, rank int32, from []byte, alloc func(
 		data := alloc(e.size)
 		return data, in.inflate(p, rank, data)
 	}
-	if int64(cap(in.delta)) < e.size {
-		in.delta = make([]byte, e.size, e.size+e.size/2)
-	}
-	delta := in.delta[:e.size]
-	if cap(in.delta) > bigObject {
-		in.delta = nil
+	var delta []byte
+	if e.size > bigObject {
+		delta = alloc(e.size)
+	} else {
+		if int64(cap(in.delta)) < e.size {
+			in.delta = make([]byte, e.size, e.size+e.size/2)
+		}
+		delta = in.delta[:e.size]
 	}
 	if err := in.inflate(p, rank, delta); err != nil {
 		return nil, err
@@ -423,7 +422,7 @@ func (w *worker) doLoose(id ID) {
 	if w.s.inPack(id, len(w.s.packs)) {
 		return
 	}
-	o, err := w.s.readLoose(id, w.want)
+	o, err := w.s.readLoose(id, w.want, w.alloc)
 	if o.Kind != 0 && !w.want.has(o.Kind) {
 		return
 	}
@@ -435,6 +434,7 @@ func (w *worker) doLoose(id ID) {
 		return
 	}
 	w.deliver(o)
+	putBuffer(o.Data)
 }
 
 // doElsewhere visits an object that could not be read where it was met, if it
@@ -522,7 +522,7 @@ func getBuffer(n int64) []byte {
 
 func putBuffer(b []byte) {
 	class := bits.Len64(uint64(cap(b))) - 1
-	if class < len(buffers) && cap(b) == 1<<class {
+	if class > 0 && class < len(buffers) && cap(b) == 1<<class {
 		buffers[class].Put(&b)
 	}
 }
