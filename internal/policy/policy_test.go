@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"unicode"
@@ -689,6 +690,25 @@ func TestHostile(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// TestConcurrent is for the race detector.
+func TestConcurrent(t *testing.T) {
+	j := everything(t)
+	text := []byte(`{"permissions": ["FILE_DELETE", "x"], "upload": {"dir_scope": []}, "default_user_id": "u", "url": "https://x/?ik-s=1"}`)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for range 50 {
+				if n := len(j.Records(record.Read("a.json", text)).Broken); n != 2 {
+					t.Errorf("%d broken, want may-delete and unknown-permission", n)
+					return
+				}
+				j.URLs(text)
+			}
+		})
+	}
+	group.Wait()
 }
 
 func FuzzJudge(f *testing.F) {
