@@ -245,8 +245,8 @@ func indexFrom(data []byte, sep string, from int) int {
 	return len(data)
 }
 
-// gather makes the list of keywords of rules and platforms.
-func gather(all []*rule, words [][]string) []keyword {
+// keywordsOf makes the list of keywords of rules and platforms.
+func keywordsOf(all []*rule, words [][]string) []keyword {
 	var list []keyword
 	index := map[string]int{}
 	at := func(text string) *keyword {

@@ -2,11 +2,21 @@ package match
 
 import "slices"
 
-// Limits of one text. What is beyond them is counted and said.
+// Limits of one text. Beyond them nothing is looked for.
 const (
 	maxMatches = 10_000
 	maxWords   = 1_000
+	maxLooked  = 100_000
 )
+
+// result is what is found in a text.
+type result struct {
+	matches []*Match
+	// dropped is how many matches at least there are beyond maxMatches.
+	dropped int
+	words   []Word
+	looked  []Look
+}
 
 // pass is one look at a text: what the keyword matchers saw of it, and the
 // matches of the rules that it led to.
@@ -16,75 +26,92 @@ type pass struct {
 	// from is where the part to be looked at begins; what is before it is only
 	// seen.
 	from int
+	result
 
 	tries []tries // by rule
 	tried []*rule // those that have any
-	words []Word
 	// zones are where rules can match that wait for others.
-	zones   []span
-	matches [][]*Match // by rule, once done
-	done    []bool
+	zones []span
+	found [][]*Match // by rule, once done
+	done  []bool
+
+	// prior are matches before from of rules that others require.
+	prior map[*rule][]*Match
+	// If busy is given, it is told of the clusters and windows of the pass.
+	busy func(kind busyKind, s span)
 }
 
+// busyKind says what depends on what in a busy range.
+type busyKind int
+
+const (
+	// busyLooking: the ranges in which a keyword may belong to an earlier one.
+	busyLooking busyKind = iota
+	// busyMatching: the ranges in which a match may follow from an earlier one.
+	busyMatching
+)
+
+// newPass begins a pass. It must be freed.
 func (e *Engine) newPass(data []byte, from int) *pass {
 	p, _ := e.passes.Get().(*pass)
 	if p == nil {
 		n := len(e.rules)
-		p = &pass{e: e, tries: make([]tries, n), matches: make([][]*Match, n), done: make([]bool, n)}
+		p = &pass{e: e, tries: make([]tries, n), found: make([][]*Match, n), done: make([]bool, n)}
 	}
 	p.data, p.from = data, from
 	return p
 }
 
-// free gives back what the pass allocated. What it found stays valid.
+// free gives back what the pass allocated. Its result stays valid.
 func (p *pass) free() {
 	for _, r := range p.tried {
 		p.tries[r.index] = p.tries[r.index][:0]
 		if cap(p.tries[r.index]) > 1<<12 {
 			p.tries[r.index] = nil
 		}
+		p.found[r.index], p.done[r.index] = nil, false
 	}
-	clear(p.matches)
-	clear(p.done)
-	p.data, p.words, p.tried, p.zones = nil, nil, p.tried[:0], p.zones[:0]
+	for _, r := range p.e.whole {
+		p.found[r.index], p.done[r.index] = nil, false
+	}
+	p.data, p.result, p.tried, p.zones, p.prior, p.busy = nil, result{}, p.tried[:0], p.zones[:0], nil, nil
 	p.e.passes.Put(p)
+}
+
+// run makes the pass.
+func (p *pass) run() {
+	p.look()
+	if len(p.tried) == 0 && len(p.e.whole) == 0 {
+		return
+	}
+	p.matches = p.e.collect(p.data, p.e.rules, p.rule, p.partners)
+	if n := len(p.matches); n > maxMatches {
+		p.dropped += n - maxMatches
+		p.matches = p.matches[:maxMatches]
+	}
+	slices.SortStableFunc(p.looked, func(a, b Look) int { return a.Offset - b.Offset })
 }
 
 // look runs the keyword matchers.
 func (p *pass) look() {
 	p.e.first.each(p.data[p.from:], p.hit)
-	reach := 0
 	for _, r := range p.tried {
 		if r.leads {
-			reach = max(reach, r.shape().reach)
-			for _, t := range p.tries[r.index] {
-				p.zones = append(p.zones, t)
-			}
+			p.zones = append(p.zones, p.tries[r.index]...)
 		}
 	}
-	if len(p.zones) == 0 {
-		return
+	for _, ms := range p.prior {
+		for _, m := range ms {
+			p.zones = append(p.zones, span{m.Start, m.Start})
+		}
 	}
-	met := len(p.tried)
-	p.e.second.each(p.data[p.from:], p.hit)
-	for _, r := range p.tried[met:] {
-		reach = max(reach, r.shape().reach)
+	if len(p.zones) > 0 {
+		p.zones = widen(p.zones, nearby)
+		p.e.second.each(p.data[p.from:], p.hit)
 	}
-	// Line feeds are cut off the begin of a match, hence reach.
-	p.zones = widen(p.zones, maxApart+2*reach)
 }
 
-// widen widens ranges to both sides, puts them in order and joins those that
-// then touch.
-func widen(all []span, by int) []span {
-	slices.SortFunc(all, func(a, b span) int { return a.start - b.start })
-	out := all[:0]
-	for _, s := range all {
-		out = addSpan(out, span{s.start - by, s.end + by}, 0)
-	}
-	return out
-}
-
+// hit notes a keyword.
 func (p *pass) hit(w *keyword, start, end int) {
 	start, end = start+p.from, end+p.from
 	for _, r := range w.rules {
@@ -101,35 +128,102 @@ func (p *pass) hit(w *keyword, start, end int) {
 	}
 }
 
+// nearby is how far the keywords of two matches can be apart of which one
+// requires the other. Line feeds are cut off the begin of a match, hence twice
+// the reach.
+const nearby = maxApart + 2*maxReach
+
+// widen widens ranges to both sides, puts them in order and joins those that
+// then touch.
+func widen(all []span, by int) []span {
+	slices.SortFunc(all, func(a, b span) int { return a.start - b.start })
+	out := all[:0]
+	for _, s := range all {
+		out = addSpan(out, span{s.start - by, s.end + by}, 0)
+	}
+	return out
+}
+
+// partners returns the matches of a rule that another requires.
+func (p *pass) partners(r *rule) []*Match {
+	if prior := p.prior[r]; len(prior) > 0 {
+		return slices.Concat(prior, p.rule(r))
+	}
+	return p.rule(r)
+}
+
 // rule returns the matches of a rule in order, without regard to what it
-// requires.
+// requires. Those that can have no partner may be left out.
 func (p *pass) rule(r *rule) []*Match {
-	if p.done[r.index] {
-		return p.matches[r.index]
+	if p.done[r.index] || len(p.tries[r.index]) == 0 && !r.whole {
+		return p.found[r.index]
 	}
 	p.done[r.index] = true
-	var zones []span
-	if !r.first {
-		zones = p.zones
-	}
 	var found []*Match
-	r.search(p.data, p.from, p.tries[r.index], zones, func(loc []int) {
-		if m := p.e.find(r, p.data, loc); m != nil {
+	n := 0 // matches of the expression alone
+	match := func(loc []int) {
+		if loc[0] < p.from {
+			return
+		}
+		if n++; n > maxMatches {
+			p.dropped++
+		} else if m := p.e.find(r, p.data, loc); m != nil {
 			found = append(found, m)
 		}
-	})
-	p.matches[r.index] = found
+	}
+	if r.whole {
+		r.searchIn(p.data, span{p.from, len(p.data)}, maxMatches+1, match)
+	} else {
+		var windows []span
+		zones := p.zonesOf(r)
+		reach := r.shape().reach
+		for rest := p.tries[r.index]; len(rest) > 0; {
+			var cluster tries
+			var s span
+			cluster, rest, s = rest.cluster(reach)
+			if slices.ContainsFunc(zones, func(z []span) bool { return !touches(z, s) }) {
+				continue
+			}
+			p.tell(busyLooking, s)
+			if !r.SkipReport && len(p.looked) < maxLooked {
+				p.looked = append(p.looked, Look{r.TextRule, cluster[0].end})
+			}
+			windows = r.windows(windows, p.data, cluster)
+		}
+		for _, w := range windows {
+			p.tell(busyMatching, w)
+			if n <= maxMatches {
+				r.searchIn(p.data, w, maxMatches+1-n, match)
+			}
+		}
+	}
+	p.found[r.index] = found
 	return found
 }
 
-// find returns the matches of all rules.
-func (p *pass) find() []*Match {
-	p.tried = append(p.tried, p.e.whole...)
-	return p.e.collect(p.data, slices.DeleteFunc(slices.Clone(p.tried), p.hopeless), p.rule)
+func (p *pass) tell(kind busyKind, s span) {
+	if p.busy != nil {
+		p.busy(kind, span{s.start - 2*pad, s.end + 2*pad})
+	}
 }
 
-// hopeless reports whether a rule need not be tried: no keyword of a rule that
-// it requires was met.
-func (p *pass) hopeless(r *rule) bool {
-	return slices.ContainsFunc(r.required, func(q *rule) bool { return !q.whole && len(p.tries[q.index]) == 0 })
+// zonesOf returns sets of ranges; a match of the rule counts only if it touches
+// one range of each.
+func (p *pass) zonesOf(r *rule) [][]span {
+	var all [][]span
+	if !r.first {
+		all = append(all, p.zones)
+	}
+	if !r.partner {
+		for _, q := range r.required {
+			if !q.whole {
+				near := slices.Clone([]span(p.tries[q.index]))
+				for _, m := range p.prior[q] {
+					near = append(near, span{m.Start, m.Start})
+				}
+				all = append(all, widen(near, nearby))
+			}
+		}
+	}
+	return all
 }

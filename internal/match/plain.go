@@ -7,32 +7,35 @@ import "slices"
 // expression over the whole of it. It is what every faster way must equal.
 func (e *Engine) Plain(data []byte) []*Match {
 	cache := map[*rule][]*Match{}
-	return e.collect(data, e.rules, func(r *rule) []*Match {
+	scan := func(r *rule) []*Match {
 		found, ok := cache[r]
 		if ok {
 			return found
 		}
-		for _, loc := range r.regex().FindAllSubmatchIndex(data, -1) {
+		for _, loc := range r.regex().FindAllSubmatchIndex(data, maxMatches) {
 			if m := e.find(r, data, loc); m != nil {
 				found = append(found, m)
 			}
 		}
 		cache[r] = found
 		return found
-	})
+	}
+	all := e.collect(data, e.rules, scan, scan)
+	return all[:min(len(all), maxMatches)]
 }
 
 // collect puts together the matches of rules. matches returns those of one
-// rule in order, without regard to what it requires.
-func (e *Engine) collect(data []byte, tried []*rule, matches func(*rule) []*Match) []*Match {
+// rule in order, without regard to what it requires, and partners those that
+// others may require.
+func (e *Engine) collect(data []byte, all []*rule, matches, partners func(*rule) []*Match) []*Match {
 	var found []*Match
-	for _, r := range tried {
+	for _, r := range all {
 		if r.SkipReport {
 			continue
 		}
 		own := matches(r)
 		if len(r.required) > 0 && len(own) > 0 {
-			own = withPartners(r, clone(own), data, matches)
+			own = withPartners(r, clone(own), data, partners)
 		}
 		found = append(found, own...)
 	}

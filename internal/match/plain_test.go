@@ -17,8 +17,8 @@ import (
 func fast(e *Engine, data []byte) []*Match {
 	p := e.newPass(data, 0)
 	defer p.free()
-	p.look()
-	return p.find()
+	p.run()
+	return p.matches
 }
 
 func describe(ms []*Match) string {

@@ -21,7 +21,7 @@ func (e *Engine) plan(proven bool) {
 		if !r.SkipReport {
 			r.needed = true
 			for _, q := range r.required {
-				q.needed = true
+				q.needed, q.partner = true, true
 			}
 		}
 		r.whole = !proven && !r.shape().windowed
@@ -58,8 +58,8 @@ func (e *Engine) plan(proven bool) {
 	for i, p := range e.platforms {
 		words[i] = p.Words
 	}
-	e.first = newKeywords(gather(first, words))
-	e.second = newKeywords(gather(second, nil))
+	e.first = newKeywords(keywordsOf(first, words))
+	e.second = newKeywords(keywordsOf(second, nil))
 }
 
 // shortest returns the length of the rule's shortest keyword.

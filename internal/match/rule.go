@@ -25,6 +25,8 @@ type rule struct {
 	// first, if its keywords are looked for in every text; leads, if it is
 	// first and there are rules to be looked for where it was met.
 	needed, first, leads bool
+	// partner is true for a rule that another requires.
+	partner bool
 	// allow are the allowlists that hold for the rule, the global ones first.
 	allow []*allowlist
 	// required are the rules of Required, in order.

@@ -1,52 +1,293 @@
 package match
 
 import (
+	"bufio"
 	"bytes"
 	"io"
+	"slices"
+	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/finding"
 )
 
-// ScanOptions bounds a scan.
-type ScanOptions struct{}
+// ScanOptions says how far a scan goes. The zero value means the defaults.
+type ScanOptions struct {
+	// Segment is how many bytes are held in memory at a time: 32 MiB unless
+	// given, and at least 2 MiB. A text that is no longer is scanned whole.
+	Segment int
+	// Decodings and Archives are how deep encodings and archives are looked
+	// into: 3 and 2 unless given, and less than 0 for not at all.
+	Decodings int
+	Archives  int
+}
+
+func (o *ScanOptions) defaults() {
+	if o.Segment == 0 {
+		o.Segment = 32 << 20
+	}
+	o.Segment = max(o.Segment, minSegment)
+	if o.Decodings == 0 {
+		o.Decodings = 3
+	}
+	if o.Archives == 0 {
+		o.Archives = 2
+	}
+}
 
 // Scan reads r to its end and calls visit for every text in it in which
-// something was matched or looked at.
+// something was found or looked at. It counts in cov what was read and what
+// could not be: names there are those of members of archives, "" is the content
+// itself. The error is the reader's or visit's.
+//
+// What visit gets is its own to keep.
 func (e *Engine) Scan(r io.Reader, o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return err
+	o.defaults()
+	read := &counter{r: r}
+	a := &archives{cov: cov, text: func(name string, r io.Reader) error {
+		return e.scanText(name, r, o, cov, visit)
+	}}
+	err := a.scan("", read, o.Archives)
+	cov.Bytes += read.n
+	return err
+}
+
+// ScanBytes is Scan for a content that is in memory. Texts refer to data, which
+// must not change.
+func (e *Engine) ScanBytes(data []byte, o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
+	o.defaults()
+	if len(data) > o.Segment || archiveKind(data) != "" || utf16Order(data) != nil {
+		return e.Scan(bytes.NewReader(data), o, cov, visit)
 	}
 	cov.Bytes += int64(len(data))
-	for _, t := range e.ScanBytes(data) {
-		if err := visit(t); err != nil {
+	t := &Text{Data: data, FirstLine: 1, FirstColumn: 1, Whole: true}
+	t.set(e.deep(e.look, data, 0, o.Decodings, nil))
+	return t.give(cov, visit)
+}
+
+// look is one pass over a text as it stands.
+func (e *Engine) look(data []byte, from int) result {
+	p := e.newPass(data, from)
+	defer p.free()
+	p.run()
+	return p.result
+}
+
+func (t *Text) set(r result) {
+	t.Matches, t.Dropped, t.Words, t.Looked = r.matches, r.dropped, r.words, r.looked
+}
+
+// give calls visit if there is anything in the text.
+func (t *Text) give(cov *finding.Coverage, visit func(*Text) error) error {
+	cov.Exclude("matches beyond the first 10,000 of a text, at least", int64(t.Dropped))
+	if len(t.Matches)+len(t.Words)+len(t.Looked) == 0 {
+		return nil
+	}
+	return visit(t)
+}
+
+// scanText scans one text, in segments if it is long.
+func (e *Engine) scanText(name string, r io.Reader, o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
+	br := bufio.NewReader(r)
+	head, err := br.Peek(sniffLen)
+	if err != nil && err != io.EOF {
+		return err
+	}
+	r = br
+	if order := utf16Order(head); order != nil {
+		r = &utf16Reader{r: br, order: order}
+	}
+	s := &segments{e: e, o: o, r: r, line: 1, column: 1}
+	for !s.ended {
+		t, err := s.next()
+		if err != nil {
+			return err
+		}
+		t.Name = name
+		if err := t.give(cov, visit); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// ScanBytes scans a content that is in memory.
-func (e *Engine) ScanBytes(data []byte) []*Text {
-	t := &Text{Data: data, FirstLine: 1, FirstColumn: 1, Whole: true, Matches: e.Plain(data)}
-	lower := bytes.ToLower(data)
-	for _, p := range e.platforms {
-		for _, w := range p.Words {
-			if i := bytes.Index(lower, []byte(w)); i >= 0 {
-				t.Words = append(t.Words, Word{p, i})
+// Sizes in the cutting of a long text. A cut is made somewhere in cutZone bytes
+// that end lookAhead before the end of what is in memory, where nothing depends
+// on what is before it; what lies before the cut is then done, and lookBehind
+// bytes of it are kept for those behind to see.
+const (
+	lookAhead  = 2*nearby + maxRun
+	lookBehind = 2*maxApart + maxLine + contextBefore
+	cutZone    = 512 << 10
+	minSegment = 2 << 20
+)
+
+// segments cuts a text into segments.
+type segments struct {
+	e *Engine
+	o ScanOptions
+	r io.Reader
+
+	data  []byte
+	from  int // where the part that is not done begins
+	ended bool
+	// offset, line and column are those of the first byte of data.
+	offset       int64
+	line, column int
+	prior        map[*rule][]*Match
+	matches      int // so far
+}
+
+// next returns the next segment.
+func (s *segments) next() (*Text, error) {
+	if err := s.fill(); err != nil {
+		return nil, err
+	}
+	t := &Text{Data: s.data, Offset: s.offset, FirstLine: s.line, FirstColumn: s.column, Whole: s.ended && s.offset == 0}
+	if t.Whole {
+		t.set(s.e.deep(s.e.look, s.data, 0, s.o.Decodings, nil))
+		return t, nil
+	}
+
+	// What may be cut through where nothing better is found, and what may not.
+	var looking, matching []span
+	lo := len(s.data) - lookAhead - cutZone
+	busy := func(kind busyKind, b span) {
+		if b.end < lo {
+			return
+		}
+		looking = append(looking, b)
+		if kind == busyMatching {
+			matching = append(matching, b)
+		}
+	}
+	partners := map[*rule][]*Match{}
+	look := func(data []byte, from int) result {
+		p := s.e.newPass(data, from)
+		defer p.free()
+		p.prior, p.busy = s.prior, busy
+		p.run()
+		for _, r := range s.e.rules {
+			if r.partner {
+				partners[r] = slices.Concat(s.prior[r], p.found[r.index])
+			}
+		}
+		return p.result
+	}
+	first := true
+	res := s.e.deep(func(data []byte, from int) result {
+		if first {
+			first = false
+			return look(data, from)
+		}
+		return s.e.look(data, from)
+	}, s.data, s.from, s.o.Decodings, func(b span) { busy(busyMatching, b) })
+
+	cut := len(s.data)
+	if !s.ended {
+		cut = s.cut(lo, looking, matching)
+	}
+	t.set(s.keep(res, cut))
+	if !s.ended {
+		s.drop(max(0, cut-lookBehind), cut, partners)
+	}
+	return t, nil
+}
+
+// fill reads until a segment is full or the text ends. The bytes of earlier
+// segments stay as they are, for whoever has got them.
+func (s *segments) fill() error {
+	for len(s.data) < s.o.Segment {
+		if cap(s.data) == len(s.data) {
+			s.data = append(make([]byte, 0, min(max(16<<10, 4*cap(s.data)), s.o.Segment)), s.data...)
+		}
+		n, err := io.ReadFull(s.r, s.data[len(s.data):cap(s.data)])
+		s.data = s.data[:len(s.data)+n]
+		if err == io.EOF || err == io.ErrUnexpectedEOF {
+			s.ended = true
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cut returns where to cut: behind lo, and outside of what is busy if that can
+// be. Cutting through looking may count a place twice that was looked at,
+// cutting through matching may change what is found.
+func (s *segments) cut(lo int, looking, matching []span) int {
+	hi := len(s.data) - lookAhead
+	for _, all := range [][]span{looking, matching} {
+		slices.SortFunc(all, func(a, b span) int { return a.start - b.start })
+		var joined []span
+		for _, b := range all {
+			// Touching is no overlap: a part of a run may begin where one ends.
+			joined = addSpan(joined, b, -1)
+		}
+		at := hi
+		for i := len(joined) - 1; i >= 0 && at >= lo; i-- {
+			if b := joined[i]; b.start < at && at < b.end {
+				at = b.start
+			}
+		}
+		if at = s.runeBefore(at); at > lo {
+			return at
+		}
+	}
+	return s.runeBefore(hi)
+}
+
+// runeBefore returns the last offset up to i at which a code point begins.
+func (s *segments) runeBefore(i int) int {
+	for i > 0 && i < len(s.data) && s.data[i]&0xc0 == 0x80 {
+		i--
+	}
+	return i
+}
+
+// keep returns what of a result begins in the part that is done with a cut.
+func (s *segments) keep(r result, cut int) result {
+	r.matches = slices.DeleteFunc(r.matches, func(m *Match) bool { return m.Start < s.from || m.Start >= cut })
+	r.words = slices.DeleteFunc(r.words, func(w Word) bool { return w.Offset < s.from || w.Offset >= cut })
+	r.looked = slices.DeleteFunc(r.looked, func(l Look) bool { return l.Offset < s.from || l.Offset >= cut })
+	if over := s.matches + len(r.matches) - maxMatches; over > 0 {
+		r.dropped += over
+		r.matches = r.matches[:len(r.matches)-over]
+	}
+	s.matches += len(r.matches)
+	return r
+}
+
+// drop drops what is before an offset. The part up to cut is done.
+func (s *segments) drop(before, cut int, partners map[*rule][]*Match) {
+	before = s.runeBefore(before)
+	gone := s.data[:before]
+	if breaks := lineBreaks(s.data, 0, before); breaks > 0 {
+		s.line += breaks
+		s.column = 1
+		if gone[before-1] == '\r' && s.data[before] == '\n' {
+			gone = gone[:before-1] // the line has not ended yet
+			s.column++
+		}
+		gone = gone[bytes.LastIndexAny(gone, "\r\n")+1:]
+	} else if s.offset == 0 && bytes.HasPrefix(gone, []byte("\ufeff")) {
+		gone = gone[len("\ufeff"):]
+	}
+	s.column += utf8.RuneCount(gone)
+
+	s.prior = map[*rule][]*Match{}
+	for r, ms := range partners {
+		for _, m := range ms {
+			if m.Start >= cut-maxApart && m.Start < cut && m.Start >= before {
+				moved := *m
+				moved.Start -= before
+				moved.End -= before
+				s.prior[r] = append(s.prior[r], &moved)
 			}
 		}
 	}
-	for _, r := range e.rules {
-		for _, k := range r.Keywords {
-			if i := bytes.Index(lower, bytes.ToLower([]byte(k))); i >= 0 {
-				t.Looked = append(t.Looked, Look{r.TextRule, i})
-				break
-			}
-		}
-	}
-	if len(t.Matches)+len(t.Words)+len(t.Looked) == 0 {
-		return nil
-	}
-	return []*Text{t}
+	s.offset += int64(before)
+	s.from = cut - before
+	s.data = append(make([]byte, 0, s.o.Segment), s.data[before:]...)
 }

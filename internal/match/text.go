@@ -31,8 +31,8 @@ type Word struct {
 	Offset   int
 }
 
-// Look is a place at which a rule was tried: the first of the keywords near
-// each other that led there.
+// Look is a place at which a rule was tried: one of the keywords near each
+// other that led there.
 type Look struct {
 	Rule   *rules.TextRule
 	Offset int

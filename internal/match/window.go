@@ -28,54 +28,52 @@ func addSpan(all []span, s span, gap int) []span {
 	return append(all, s)
 }
 
+// touches reports whether a range overlaps one of several in order.
+func touches(all []span, s span) bool {
+	i := sort.Search(len(all), func(i int) bool { return all[i].end >= s.start })
+	return i < len(all) && all[i].start <= s.end
+}
+
 // tries are the places in a text at which a rule is tried: ranges of offsets
 // at which a match may begin, the end inclusive.
 type tries []span
 
-// search calls found with the submatch indices of every match of the rule's
-// regular expression that begins at from or behind it, in order. If zones are
-// given, only matches in and around them are wanted.
-func (r *rule) search(data []byte, from int, t tries, zones []span, found func(loc []int)) {
-	if r.whole {
-		r.searchIn(data, from, len(data), from, found)
-		return
+// cluster cuts the first cluster off tries: those whose matches can touch. What
+// is matched in a cluster depends on nothing outside. The range is what the
+// cluster's matches lie in.
+func (t tries) cluster(reach int) (first, rest tries, s span) {
+	n, s := 1, span{t[0].start, t[0].end + reach}
+	for n < len(t) && t[n].start <= s.end+2*pad {
+		s.end = max(s.end, t[n].end+reach)
+		n++
 	}
+	return t[:n], t[n:], s
+}
+
+// windows adds the windows of a cluster: what the rule's regular expression has
+// to see so as to find every match.
+func (r *rule) windows(to []span, data []byte, cluster tries) []span {
 	reach, f := r.shape().reach, r.filter()
-	var windows []span
-	for len(t) > 0 {
-		// Tries whose windows touch are one cluster: what is matched in it
-		// depends on nothing outside.
-		n, end := 1, t[0].end+reach
-		for n < len(t) && t[n].start <= end+2*pad {
-			end = t[n].end + reach
-			n++
-		}
-		cluster := t[:n]
-		t = t[n:]
-		if zones != nil && !touches(zones, span{cluster[0].start, end}) {
-			continue
-		}
-		for _, s := range cluster {
-			for lo := s.start; lo <= s.end; lo += chunk {
-				hi := min(s.end, lo+chunk-1)
-				end := min(len(data), hi+reach)
-				if f != nil {
-					end = f.extent(data, lo, hi, end)
-				}
-				if end >= 0 {
-					windows = addSpan(windows, span{lo, end}, 2*pad)
-				}
+	for _, s := range cluster {
+		for lo := s.start; lo <= s.end; lo += chunk {
+			hi := min(s.end, lo+chunk-1)
+			end := min(len(data), hi+reach)
+			if f != nil {
+				end = f.extent(data, lo, hi, end)
+			}
+			if end >= 0 {
+				to = addSpan(to, span{lo, end}, 2*pad)
 			}
 		}
 	}
-	for _, w := range windows {
-		r.searchIn(data, w.start, w.end, from, found)
-	}
+	return to
 }
 
-func (r *rule) searchIn(data []byte, start, end, from int, found func(loc []int)) {
-	lo, hi := max(from, start-pad), min(len(data), end+pad)
-	for _, loc := range r.regex().FindAllSubmatchIndex(data[lo:hi], -1) {
+// searchIn calls found with the submatch indices of every match of the rule's
+// regular expression in a window, in order and at most n times.
+func (r *rule) searchIn(data []byte, window span, n int, found func(loc []int)) {
+	lo, hi := max(0, window.start-pad), min(len(data), window.end+pad)
+	for _, loc := range r.regex().FindAllSubmatchIndex(data[lo:hi], n) {
 		for i := range loc {
 			if loc[i] >= 0 {
 				loc[i] += lo
@@ -83,10 +81,4 @@ func (r *rule) searchIn(data []byte, start, end, from int, found func(loc []int)
 		}
 		found(loc)
 	}
-}
-
-// touches reports whether a range overlaps one of several in order.
-func touches(all []span, s span) bool {
-	i := sort.Search(len(all), func(i int) bool { return all[i].end >= s.start })
-	return i < len(all) && all[i].start <= s.end
 }

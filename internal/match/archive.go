@@ -1,0 +1,272 @@
+package match
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/damvet/damvet/internal/finding"
+)
+
+// Limits of the archives of one content. What is beyond them is excluded.
+const (
+	maxMembers  = 10_000
+	maxUnpacked = 512 << 20
+	// An archive may unpack to maxRatio times its size, or freeRatio bytes.
+	maxRatio  = 200
+	freeRatio = 32 << 20
+	// maxZip is how large a zip archive may be that cannot be sought in.
+	maxZip = 64 << 20
+	// maxName is how many bytes of a member's name are kept.
+	maxName = 1 << 10
+)
+
+var (
+	errUnpacked = errors.New("it unpacks to more than 512 MiB")
+	errRatio    = errors.New("it unpacks to more than 200 times its size")
+)
+
+// archives looks into archives. Its counts are of a whole content.
+type archives struct {
+	cov      *finding.Coverage
+	members  int
+	unpacked int64
+	// text scans a member that is no archive.
+	text func(name string, r io.Reader) error
+}
+
+// scan looks at the content of that name: at its members if it is an archive
+// and depth is more than 0, or else at its text.
+func (a *archives) scan(name string, r io.Reader, depth int) error {
+	br := bufio.NewReaderSize(r, 4<<10)
+	head, err := br.Peek(sniffLen)
+	if err != nil && err != io.EOF {
+		return err
+	}
+	kind := archiveKind(head)
+	if kind != "" && depth <= 0 {
+		a.cov.Exclude("archives nested deeper than asked for", 1)
+		kind = ""
+	}
+	switch kind {
+	case "gzip":
+		return a.gzip(name, br, depth)
+	case "tar":
+		return a.tar(name, br, depth)
+	case "zip":
+		return a.zip(name, br, depth)
+	}
+	return a.text(name, br)
+}
+
+// archiveKind tells by the first bytes of a content what archive it is.
+func archiveKind(head []byte) string {
+	switch {
+	case bytes.HasPrefix(head, []byte("\x1f\x8b\x08")):
+		return "gzip"
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
+		return "zip"
+	case len(head) >= 265 && bytes.Equal(head[257:262], []byte("ustar")):
+		return "tar"
+	}
+	return ""
+}
+
+// failed notes that an archive could not be read to its end, if the error is
+// the archive's and not that of whoever reads it.
+func (a *archives) failed(name string, err error) {
+	if errors.Is(err, errUnpacked) || errors.Is(err, errRatio) {
+		a.cov.Exclude("archives of which "+err.Error(), 1)
+		return
+	}
+	a.cov.Fail(name, fmt.Errorf("archive: %w", err))
+}
+
+func inner(name, member string) string {
+	if len(member) > maxName {
+		member = member[:maxName]
+	}
+	member = strings.TrimPrefix(strings.ReplaceAll(member, "\\", "/"), "./")
+	if name == "" {
+		return member
+	}
+	return name + "!" + member
+}
+
+// unpack returns a reader that gives what r unpacks until a limit is passed.
+// packed returns how many bytes were read so far to unpack it.
+func (a *archives) unpack(r io.Reader, packed func() int64) *unpacker {
+	return &unpacker{a: a, r: r, packed: packed}
+}
+
+// unpacker tells errors of an archive from those of the scan that reads it.
+type unpacker struct {
+	a      *archives
+	r      io.Reader
+	packed func() int64
+	n      int64
+	err    error // of the archive
+}
+
+func (u *unpacker) Read(p []byte) (int, error) {
+	if u.err != nil {
+		return 0, u.err
+	}
+	n, err := u.r.Read(p)
+	u.n += int64(n)
+	u.a.unpacked += int64(n)
+	switch {
+	case err != nil && err != io.EOF:
+		u.err = err
+	case u.a.unpacked > maxUnpacked:
+		u.err = errUnpacked
+	case u.n > freeRatio && u.n > maxRatio*u.packed():
+		u.err = errRatio
+	}
+	if u.err != nil {
+		// What has been unpacked is looked at as if it were all.
+		return n, io.EOF
+	}
+	return n, err
+}
+
+// counter counts what is read.
+type counter struct {
+	r io.Reader
+	n int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
+}
+
+func (a *archives) gzip(name string, r *bufio.Reader, depth int) error {
+	packed := &counter{r: r}
+	z, err := gzip.NewReader(packed)
+	if err != nil {
+		a.failed(name, err)
+		return nil
+	}
+	u := a.unpack(z, func() int64 { return packed.n })
+	br := bufio.NewReaderSize(u, 4<<10)
+	head, _ := br.Peek(sniffLen)
+	if archiveKind(head) == "tar" {
+		err = a.tar(name, br, depth) // one archive in two layers
+	} else {
+		member := z.Name
+		if member == "" {
+			member = "content"
+		}
+		err = a.scan(inner(name, member), br, depth-1)
+	}
+	// Many archives are followed by zeros or other bytes; gzip passes over them.
+	if err == nil && u.err != nil && !(errors.Is(u.err, gzip.ErrHeader) && u.n > 0) {
+		a.failed(name, u.err)
+	}
+	return err
+}
+
+func (a *archives) tar(name string, r io.Reader, depth int) error {
+	t := tar.NewReader(r)
+	for {
+		h, err := t.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			a.failed(name, err)
+			return nil
+		}
+		if h.Typeflag != tar.TypeReg {
+			continue
+		}
+		if a.members++; a.members > maxMembers {
+			a.cov.Exclude("archives of which it holds more than 10,000 members", 1)
+			return nil
+		}
+		// Nothing is packed here: only the limit on the whole counts.
+		u := a.unpack(t, func() int64 { return 1 << 60 / maxRatio })
+		if err := a.scan(inner(name, h.Name), u, depth-1); err != nil {
+			return err
+		}
+		if u.err != nil {
+			a.failed(inner(name, h.Name), u.err)
+			return nil
+		}
+	}
+}
+
+func (a *archives) zip(name string, r *bufio.Reader, depth int) error {
+	data, err := io.ReadAll(io.LimitReader(r, maxZip+1))
+	if err != nil {
+		return err
+	}
+	if len(data) > maxZip {
+		a.cov.Exclude("zip archives over 64 MiB", 1)
+		return a.text(name, io.MultiReader(bytes.NewReader(data), r))
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		a.failed(name, err)
+		return a.text(name, bytes.NewReader(data))
+	}
+	for _, f := range z.File {
+		if f.FileInfo().IsDir() || !f.Mode().IsRegular() {
+			continue
+		}
+		if a.members++; a.members > maxMembers {
+			a.cov.Exclude("archives of which it holds more than 10,000 members", 1)
+			return nil
+		}
+		if err := a.zipMember(inner(name, f.Name), f, depth); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *archives) zipMember(name string, f *zip.File, depth int) error {
+	if f.Flags&1 != 0 {
+		a.cov.Exclude("encrypted members of archives", 1)
+		return nil
+	}
+	rc, err := f.Open()
+	if errors.Is(err, zip.ErrAlgorithm) {
+		a.cov.Exclude("members of archives packed in a way that cannot be read", 1)
+		return nil
+	}
+	if err != nil {
+		a.failed(name, err)
+		return nil
+	}
+	defer rc.Close()
+	u := a.unpack(rc, func() int64 { return int64(min(f.CompressedSize64, maxZip)) })
+	if err := a.scan(name, u, depth-1); err != nil {
+		return err
+	}
+	if u.err != nil {
+		a.failed(name, u.err)
+	}
+	return nil
+}
+
+// gunzip unpacks a small text that gzip has packed.
+func gunzip(data []byte) ([]byte, bool) {
+	if archiveKind(data) != "gzip" {
+		return nil, false
+	}
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, false
+	}
+	text, err := io.ReadAll(io.LimitReader(z, maxRun))
+	return text, err == nil && len(text) > 0
+}

@@ -1,0 +1,300 @@
+package match
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/hex"
+)
+
+// minRun is how long a run of base64 or hexadecimal digits must be to be
+// decoded. Shorter ones hide little, and every identifier would be one.
+const minRun = 40
+
+// A longer run than maxRun digits is decoded in parts of that length, each with
+// runOverlap digits of the next part, so that what lies across is seen whole.
+const (
+	maxRun     = 256 << 10
+	runOverlap = 16 << 10
+)
+
+// What a byte can be in a run.
+const (
+	isWord  = 1 << iota // a digit of every base64 alphabet
+	isStd               // + or /
+	isURL               // - or _
+	isHex               // a hexadecimal digit
+	isDigit = isWord | isStd | isURL
+)
+
+var digits = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case '0' <= c && c <= '9', 'a' <= c && c <= 'f', 'A' <= c && c <= 'F':
+			t[c] = isWord | isHex
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
+			t[c] = isWord
+		case c == '+', c == '/':
+			t[c] = isStd
+		case c == '-', c == '_':
+			t[c] = isURL
+		}
+	}
+	return t
+}()
+
+// piece is a stretch of a text that stands for other bytes.
+type piece struct {
+	start, end int
+	decoded    []byte
+	via        []string
+	// own is less than len(decoded) for a part of a longer run: what begins at
+	// own or behind it belongs to the next part.
+	own int
+}
+
+// nextRun returns the first run of at least minRun digits in data that begins
+// at from or behind it; start is len(data) if there is none. Of what is no run
+// it looks at few bytes.
+func nextRun(data []byte, from int) (start, end int) {
+	for start := from; start+minRun <= len(data); {
+		i := start + minRun - 1
+		for i >= start && digits[data[i]]&isDigit != 0 {
+			i--
+		}
+		if i >= start {
+			start = i + 1
+			continue
+		}
+		end := endOfDigits(data, start+minRun)
+		if start > 0 && data[start-1] == '%' && digits[data[start]]&digits[data[start+1]]&isHex != 0 {
+			start += 2 // these two belong to the percent sign
+			if end-start < minRun {
+				start = end
+				continue
+			}
+		}
+		return start, end
+	}
+	return len(data), len(data)
+}
+
+func endOfDigits(data []byte, i int) int {
+	for i < len(data) && digits[data[i]]&isDigit != 0 {
+		i++
+	}
+	return i
+}
+
+// wrapped returns the next line of a run of which a line ends at end: the line
+// break may be written as an escape, and the line be indented. The line holds
+// nothing but digits.
+func wrapped(data []byte, end int) (start, lineEnd int, ok bool) {
+	i := end
+	for _, lineBreak := range []string{"\r\n", "\n", `\r\n`, `\n`} {
+		if bytes.HasPrefix(data[i:], []byte(lineBreak)) {
+			i += len(lineBreak)
+			break
+		}
+	}
+	if i == end {
+		return 0, 0, false
+	}
+	for indent := 0; i < len(data) && (data[i] == ' ' || data[i] == '\t'); i++ {
+		if indent++; indent > 64 {
+			return 0, 0, false
+		}
+	}
+	lineEnd = endOfDigits(data, i)
+	if lineEnd == i || lineEnd < len(data) && bytes.IndexByte([]byte("=\r\n\\\"'`,"), data[lineEnd]) < 0 {
+		return 0, 0, false
+	}
+	return i, lineEnd, true
+}
+
+// run is a run of digits, or a part of a long one.
+type run struct {
+	start, end int
+	text       []byte // the digits alone
+	own        int    // of the digits; what follows belongs to the next part too
+	next       int    // where to go on looking for runs
+	wrapped    bool
+}
+
+// gather gathers the run whose first line is from start to end.
+func gather(data []byte, start, end int) run {
+	r := run{start: start, next: -1}
+	for {
+		end = min(end, start+maxRun+runOverlap-len(r.text))
+		if r.next < 0 && len(r.text)+end-start > maxRun {
+			// The next part begins with a line, unless that is a long one.
+			r.own, r.next = len(r.text), start
+			if end-start > runOverlap {
+				r.own, r.next = maxRun, start+maxRun-len(r.text)
+			}
+		}
+		if r.text == nil {
+			r.text = data[start:end:end]
+		} else {
+			r.text = append(r.text, data[start:end]...)
+			r.wrapped = true
+		}
+		r.end = end
+		if len(r.text) == maxRun+runOverlap {
+			return r
+		}
+		var ok bool
+		if len(r.text)%4 == 0 {
+			start, end, ok = wrapped(data, end)
+		}
+		if !ok {
+			break
+		}
+	}
+	for range 2 {
+		if r.end < len(data) && data[r.end] == '=' {
+			r.end++
+		}
+	}
+	r.own, r.next = len(r.text), r.end
+	return r
+}
+
+// pieces returns what in a run is worth a look.
+func (e *Engine) pieces(r run) []piece {
+	if p, ok := e.decodeRun(r.text, r.own); ok {
+		p.start, p.end = r.start, r.end
+		return []piece{p}
+	}
+	if r.wrapped || r.own < len(r.text) {
+		return nil
+	}
+	// Something else may stand before what is encoded: a path, a prefix.
+	for _, cut := range []uint8{isStd, isURL, isStd | isURL} {
+		var found []piece
+		for i := 0; i < len(r.text); {
+			j := i
+			for j < len(r.text) && digits[r.text[j]]&cut == 0 {
+				j++
+			}
+			if j-i >= minRun && j-i < len(r.text) {
+				if p, ok := e.decodeRun(r.text[i:j], j-i); ok {
+					p.start, p.end = r.start+i, r.start+j
+					found = append(found, p)
+				}
+			}
+			i = j + 1
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// decodeRun decodes digits in the encoding that makes something of them that is
+// worth a look. The first own digits are the part's own.
+func (e *Engine) decodeRun(text []byte, own int) (piece, bool) {
+	all, every := uint8(0), uint8(isHex)
+	for _, c := range text {
+		all |= digits[c]
+		every &= digits[c]
+	}
+	bare := text
+	if every == 0 && len(text) > 2 && text[0] == '0' && text[1]|0x20 == 'x' {
+		bare, every = text[2:], isHex
+		for _, c := range bare {
+			every &= digits[c]
+		}
+		own = min(own, len(bare))
+	}
+	if every != 0 {
+		decoded := make([]byte, len(bare)/2)
+		if _, err := hex.Decode(decoded, bare[:len(decoded)*2]); err == nil {
+			if p, ok := e.worth(decoded, own/2, "hex"); ok {
+				return p, true
+			}
+		}
+	}
+	coding := base64.RawStdEncoding
+	switch all & (isStd | isURL) {
+	case isStd | isURL:
+		return piece{}, false
+	case isURL:
+		coding = base64.RawURLEncoding
+	}
+	if len(text)%4 == 1 {
+		text = text[:len(text)-1]
+	}
+	decoded := make([]byte, coding.DecodedLen(len(text)))
+	if _, err := coding.Decode(decoded, text); err != nil {
+		return piece{}, false
+	}
+	return e.worth(decoded, (own*3+3)/4, "base64")
+}
+
+// worth makes a piece of decoded bytes if it is worth a look: if they are text,
+// or hold a keyword. Text in UTF-16 and what gzip has packed are unpacked.
+func (e *Engine) worth(decoded []byte, own int, coding string) (piece, bool) {
+	p := piece{decoded: decoded, own: min(own, len(decoded)), via: []string{coding}}
+	if order := utf16Order(decoded); order != nil {
+		p.decoded = utf16ToUTF8(decoded, order)
+		if p.own = p.own * len(p.decoded) / len(decoded); own >= len(decoded) {
+			p.own = len(p.decoded)
+		}
+	} else if text, ok := gunzip(decoded); ok {
+		p.decoded, p.own, p.via = text, len(text), append(p.via, "gzip")
+	}
+	return p, isText(p.decoded) || e.speaks(p.decoded)
+}
+
+// speaks reports whether data holds a keyword.
+func (e *Engine) speaks(data []byte) bool {
+	spoke := false
+	e.first.each(data, func(*keyword, int, int) { spoke = true })
+	return spoke
+}
+
+// isText reports whether nearly all of data can be printed.
+func isText(data []byte) bool {
+	odd := 0
+	for _, c := range data {
+		if c < ' ' && c != '\n' && c != '\r' && c != '\t' || c >= 0x7f {
+			if odd++; odd > len(data)/10+1 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// nextPercent returns the first stretch of percent-encoded bytes in data that
+// begins at from or behind it; its start is len(data) if there is none.
+func nextPercent(data []byte, from int) piece {
+	for i := from; i < len(data); i++ {
+		n := bytes.IndexByte(data[i:], '%')
+		if n < 0 {
+			break
+		}
+		i += n
+		p := piece{start: i, end: i, via: []string{"percent"}}
+		for c, ok := percent(data, p.end); ok && p.end-p.start < 4<<10; c, ok = percent(data, p.end) {
+			p.decoded = append(p.decoded, c)
+			p.end += 3
+		}
+		if p.end > p.start {
+			p.own = len(p.decoded)
+			return p
+		}
+	}
+	return piece{start: len(data), end: len(data)}
+}
+
+// percent decodes a percent sign and two hexadecimal digits at i.
+func percent(data []byte, i int) (byte, bool) {
+	if i+3 > len(data) || data[i] != '%' || digits[data[i+1]]&digits[data[i+2]]&isHex == 0 {
+		return 0, false
+	}
+	var b [1]byte
+	_, err := hex.Decode(b[:], data[i+1:i+3])
+	return b[0], err == nil
+}
