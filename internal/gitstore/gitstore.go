@@ -137,7 +137,7 @@ type Store struct {
 	refs     []Ref
 	roots    []Ref // HEADs and refs of the other worktrees
 	reflogs  []ID
-	shallow  map[ID]bool
+	shallow  map[ID]bool // commits whose parents a shallow clone left out
 	opened   finding.Coverage // what went wrong at opening
 	coverage finding.Coverage
 
@@ -189,9 +189,6 @@ func (s *Store) Close() error {
 	}
 	return errors.Join(errs...)
 }
-
-// Dir returns the git directory.
-func (s *Store) Dir() string { return s.dir }
 
 // Partial reports whether the repository is a partial clone, which may lack
 // objects that its remote has.

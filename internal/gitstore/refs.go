@@ -50,9 +50,6 @@ func (s *Store) Refs() []Ref {
 // objects that the repository no longer holds.
 func (s *Store) Reflogs() []ID { return s.reflogs }
 
-// Shallow returns the commits whose parents a shallow clone left out.
-func (s *Store) Shallow() map[ID]bool { return s.shallow }
-
 // refReader collects the refs of one directory as they are written.
 type refReader struct {
 	s      *Store
