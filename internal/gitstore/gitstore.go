@@ -137,7 +137,7 @@ type Store struct {
 	refs     []Ref
 	roots    []Ref // HEADs and refs of the other worktrees
 	reflogs  []ID
-	shallow  map[ID]bool // commits whose parents a shallow clone left out
+	shallow  map[ID]bool      // commits whose parents a shallow clone left out
 	opened   finding.Coverage // what went wrong at opening
 	coverage finding.Coverage
 
