@@ -131,6 +131,13 @@ func (c *Catalogue) add(f *File) error {
 		c.Checks = append(c.Checks, k)
 	}
 	c.Allowlists = append(c.Allowlists, f.Allowlists...)
+	c.Go = append(c.Go, f.Go...)
+	if f.Platform != nil {
+		for _, g := range f.Platform.Go {
+			g.Platform = f.Platform
+			c.Go = append(c.Go, g)
+		}
+	}
 	return nil
 }
 
@@ -165,6 +172,37 @@ func (c *Catalogue) check(f *File) error {
 	for i, a := range f.Allowlists {
 		if err := c.checkAllowlist(a); err != nil {
 			return fmt.Errorf("allowlist %d: %w", i+1, err)
+		}
+	}
+	entries := f.Go
+	if f.Platform != nil {
+		entries = slices.Concat(entries, f.Platform.Go)
+	}
+	for i, g := range entries {
+		if err := g.check(); err != nil {
+			return fmt.Errorf("go entry %d: %w", i+1, err)
+		}
+	}
+	return nil
+}
+
+func (g *GoEntry) check() error {
+	switch {
+	case len(g.Funcs)+len(g.Structs)+len(g.Headers) == 0:
+		return errors.New("it names neither funcs nor structs nor headers")
+	case (len(g.Args) > 0 || g.Does != "") != (len(g.Funcs) > 0):
+		return errors.New("funcs go with args or does")
+	case (len(g.Fields) > 0) != (len(g.Structs) > 0):
+		return errors.New("structs go with fields")
+	}
+	for key := range g.Args {
+		if n, err := strconv.Atoi(key); key != "*" && (err != nil || n < -1 || n > 99) {
+			return fmt.Errorf("bad argument %q (an index, or *)", key)
+		}
+	}
+	for _, name := range slices.Concat(g.Funcs, g.Structs) {
+		if i := strings.LastIndexByte(name, '/'); !strings.Contains(name[i+1:], ".") || strings.ContainsAny(name, "()* ") {
+			return fmt.Errorf("bad name %q (like net/http.Header.Set)", name)
 		}
 	}
 	return nil
@@ -279,13 +317,13 @@ func (c *Catalogue) checkCheck(k *Check) error {
 		return err
 	}
 	given := 0
-	for _, s := range []string{k.Look.Record, k.Look.Credential, k.Look.URL, k.Look.Sink} {
+	for _, s := range []string{k.Look.Record, k.Look.Credential, k.Look.URL, k.Look.Sink, k.Look.Go} {
 		if s != "" {
 			given++
 		}
 	}
 	if given != 1 {
-		return errors.New("look names exactly one of record, credential, url, sink")
+		return errors.New("look names exactly one of record, credential, url, sink, go")
 	}
 	if k.Look.Record != "" && (k.Platform == nil || k.Platform.Records[k.Look.Record] == nil) {
 		return fmt.Errorf("unknown record %q", k.Look.Record)
@@ -293,7 +331,7 @@ func (c *Catalogue) checkCheck(k *Check) error {
 	if err := checkRegex(k.Look.URL); err != nil {
 		return err
 	}
-	if len(k.When) == 0 {
+	if len(k.When) == 0 && k.Look.Go == "" {
 		return errors.New("a check without conditions would report every object it looks at")
 	}
 	for _, cond := range slices.Concat(k.When, k.Unless) {

@@ -22,6 +22,9 @@ type File struct {
 	Rules      []*TextRule  `toml:"rules"`
 	Checks     []*Check     `toml:"checks"`
 	Allowlists []*Allowlist `toml:"allowlists"`
+	// Go is what is known of Go packages whatever the platform; a platform's
+	// own SDKs stand in its Platform.
+	Go []*GoEntry `toml:"go"`
 }
 
 // Platform is what damvet knows of a platform beside guidelines and rules.
@@ -54,6 +57,28 @@ type Platform struct {
 	// Samples are sample values that the vendor publishes: the first 16 hex
 	// digits of the SHA-256 of each. A finding of one is information.
 	Samples []string `toml:"samples"`
+	// Go is what the platform's Go packages take and do.
+	Go []*GoEntry `toml:"go"`
+}
+
+// GoEntry says what functions, struct types or headers mean to the checks of
+// Go code. Functions are written "path.Name", methods "path.Type.Name", types
+// "path.Type": without stars and parentheses.
+type GoEntry struct {
+	Funcs []string `toml:"funcs"`
+	// Args gives arguments their roles: by index from 0, the receiver not
+	// counted; "*" is every argument that is not named, "-1" the receiver.
+	Args map[string]GoRole `toml:"args"`
+	// Does is what calling one of the functions does.
+	Does GoAct `toml:"does"`
+	// Structs are struct types; Fields gives their fields roles.
+	Structs []string          `toml:"structs"`
+	Fields  map[string]GoRole `toml:"fields"`
+	// Headers are header names that carry the credential of whatever platform
+	// the request goes to.
+	Headers []string `toml:"headers"`
+
+	Platform *Platform `toml:"-"`
 }
 
 // Document is a vendor document.
@@ -229,7 +254,7 @@ type Check struct {
 	Tell []string `toml:"tell"`
 }
 
-// Look is what a check looks at. Exactly one of the first four is given.
+// Look is what a check looks at. Exactly one of its keys is given.
 type Look struct {
 	// Record is a key of the platform's Records.
 	Record string `toml:"record"`
@@ -240,6 +265,11 @@ type Look struct {
 	URL string `toml:"url"`
 	// Sink is a key of the platform's call table.
 	Sink string `toml:"sink"`
+	// Go is the analyzer of package analyzers that finds it. The fields of the
+	// object are what the analyzer's documentation names; without conditions
+	// the check takes everything that the analyzer finds for the platform.
+	// Examples are whole Go files.
+	Go string `toml:"go"`
 }
 
 // Condition is one condition over one field. Exactly one of the comparisons
@@ -293,6 +323,8 @@ type Catalogue struct {
 	// Allowlists hold for every text rule that is about a secret, unless they
 	// name TargetRules.
 	Allowlists []*Allowlist
+	// Go is what is known of Go packages, in the order of the files.
+	Go []*GoEntry
 
 	byID       map[string]*Rule
 	guidelines map[string]*Guideline

@@ -147,6 +147,62 @@ func (v *SecretKind) UnmarshalText(b []byte) error {
 	return oneOf(v, "secret", SecretKind(b), []SecretKind{SecretCredential, SecretPassword, SecretNone})
 }
 
+// GoRole is what an argument or a field of Go code is to a check.
+type GoRole string
+
+// The roles. Credential, password, administrator and endpoint are a platform's
+// own; an endpoint is an address that its client then talks to. The value goes
+// under the header, the basic password with the basic user, of the request that
+// is the receiver. A default is what the target, or else the result, is until
+// something else is set. The result is what the function gives back, as it is.
+// Env is the name of an environment variable that the function looks up. Logged
+// is written to a log. A lifetime is a number of seconds that counts only where
+// signed is true, a signing lifetime signs by itself. Insecure switches the
+// checking of certificates off where it is true.
+const (
+	RoleCredential      GoRole = "credential"
+	RolePassword        GoRole = "password"
+	RoleAdministrator   GoRole = "administrator"
+	RoleIdentifier      GoRole = "identifier"
+	RoleEndpoint        GoRole = "endpoint"
+	RoleHeader          GoRole = "header"
+	RoleValue           GoRole = "value"
+	RoleBasicUser       GoRole = "basic-user"
+	RoleBasicPassword   GoRole = "basic-password"
+	RoleURL             GoRole = "url"
+	RoleScheme          GoRole = "scheme"
+	RoleHost            GoRole = "host"
+	RoleTarget          GoRole = "target"
+	RoleDefault         GoRole = "default"
+	RoleResult          GoRole = "result"
+	RoleEnv             GoRole = "env"
+	RoleLogged          GoRole = "logged"
+	RoleSigned          GoRole = "signed"
+	RoleLifetime        GoRole = "lifetime"
+	RoleSigningLifetime GoRole = "signing-lifetime"
+	RoleInsecure        GoRole = "insecure"
+)
+
+// UnmarshalText accepts the name of a role.
+func (v *GoRole) UnmarshalText(b []byte) error {
+	return oneOf(v, "role", GoRole(b), []GoRole{
+		RoleCredential, RolePassword, RoleAdministrator, RoleIdentifier, RoleEndpoint, RoleHeader, RoleValue,
+		RoleBasicUser, RoleBasicPassword, RoleURL, RoleScheme, RoleHost, RoleTarget, RoleDefault, RoleResult, RoleEnv,
+		RoleLogged, RoleSigned, RoleLifetime, RoleSigningLifetime, RoleInsecure,
+	})
+}
+
+// GoAct is what calling a function of Go code does.
+type GoAct string
+
+// ActUnverified takes in what a webhook brought without checking who sent it.
+const ActUnverified GoAct = "unverified"
+
+// UnmarshalText accepts the name of an act.
+func (v *GoAct) UnmarshalText(b []byte) error {
+	return oneOf(v, "act", GoAct(b), []GoAct{ActUnverified})
+}
+
 func oneOf[T ~string](dst *T, what string, got T, allowed []T) error {
 	if !slices.Contains(allowed, got) {
 		return unknownWord(what, string(got), allowed)

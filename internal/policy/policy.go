@@ -143,7 +143,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 		}
 	}
 	for _, k := range cat.Checks {
-		if o.Disabled != nil && o.Disabled(k.ID) {
+		if k.Look.Go != "" || o.Disabled != nil && o.Disabled(k.ID) {
 			continue
 		}
 		c, err := compile(k, shapes, o.Bounds)
