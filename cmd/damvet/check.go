@@ -177,11 +177,15 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, files, history bo
 	}
 	switch {
 	case history && inRepository:
-		r.history = true
 		past, err := r.scanHistory(ctx, gitDir)
+		if errors.Is(err, gitstore.ErrEmpty) && files {
+			r.note("the repository has no commits yet, and so no history")
+			break
+		}
 		if err != nil {
 			return 0, err
 		}
+		r.history = true
 		res = scan.Merge(res, past, files)
 	case history && !files:
 		return 0, withHint(fmt.Errorf("%s: not in a git repository", dir), "`damvet files` checks a directory without a history")

@@ -106,6 +106,9 @@ func run(ctx context.Context, u *ui, args []string) int {
 		u.print(c.usage())
 		return u.finish(statusClean)
 	}
+	if err != nil && errors.Is(err, ctx.Err()) {
+		err = withHint(errors.New("interrupted"), "nothing is reported of a run that did not end")
+	}
 	if err != nil {
 		u.fail(err)
 		return statusTrouble

@@ -2,7 +2,9 @@ package scan
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"sync"
 
@@ -31,6 +33,10 @@ func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryO
 		o.Excluded = func(string) bool { return false }
 	}
 	total := &Result{}
+	defer func() {
+		total.Coverage.Add(store.Coverage())
+		total.Coverage.Exclude("histories of submodules", int64(len(store.Submodules())))
+	}()
 	worth, err := s.worthwhile(ctx, store, o, total)
 	if err != nil {
 		return total, err
@@ -47,7 +53,6 @@ func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryO
 		h.trace(index, total)
 	}
 	total.Coverage.Add(index.Coverage())
-	total.Coverage.Add(store.Coverage())
 	return total, nil
 }
 
@@ -55,6 +60,7 @@ func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryO
 // of a platform: the only ones whose place in the history matters.
 func (s *Scanner) worthwhile(ctx context.Context, store *gitstore.Store, o HistoryOptions, total *Result) (map[gitstore.ID]bool, error) {
 	var mu sync.Mutex
+	var n int64
 	worth := map[gitstore.ID]bool{}
 	err := store.Objects(ctx, func(obj gitstore.Object) error {
 		if obj.Kind == gitstore.Tree {
@@ -71,10 +77,12 @@ func (s *Scanner) worthwhile(ctx context.Context, store *gitstore.Store, o Histo
 		if is {
 			worth[obj.ID] = true
 		}
-		total.Coverage.Objects++
+		// The store counts objects and bytes.
+		cov.Bytes = 0
 		cov.Unreadable = inObject(cov.Unreadable, obj.ID)
 		total.Coverage.Add(&cov)
-		o.Progress("objects", total.Coverage.Objects)
+		n++
+		o.Progress("objects", n)
 		return err
 	})
 	return worth, err
@@ -176,14 +184,38 @@ func (h *held) trace(index *history.Index, total *Result) {
 		_, ok := h.at[history.Place{Blob: id, Path: path}]
 		return ok
 	})
-	t := h.at[tr.Place]
+	t, ok := h.at[tr.Place]
+	if !ok {
+		// Every commit that would name a place is missing.
+		for _, p := range slices.SortedFunc(maps.Keys(h.at), comparePlaces) {
+			t = h.at[p]
+			break
+		}
+	}
 	t.Finding.History = tr.History()
 	t.Past = !tr.AtHead && !finding.Leaks(t.Rule.Class)
 	if h.suppressed != nil {
 		total.Suppressed = append(total.Suppressed, Suppressed{t, h.suppressed.Reason})
 		return
 	}
-	total.Things = append(total.Things, t)
+	if !tr.AtHead || t.Redacted != "" {
+		total.Things = append(total.Things, t)
+		return
+	}
+	// What is no secret is a sin at each of its places.
+	for _, p := range slices.SortedFunc(maps.Keys(h.at), comparePlaces) {
+		if index.AtHead(p) {
+			t := h.at[p]
+			here := *tr.History()
+			here.Blob = p.Blob.String()
+			t.Finding.History = &here
+			total.Things = append(total.Things, t)
+		}
+	}
+}
+
+func comparePlaces(a, b history.Place) int {
+	return cmp.Or(cmp.Compare(a.Path, b.Path), bytes.Compare(a.Blob[:], b.Blob[:]))
 }
 
 // Merge joins what was found in the files of a directory with what was found
