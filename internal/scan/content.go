@@ -33,7 +33,18 @@ func (s *Scanner) Content(name string, r io.Reader) (*Result, error) {
 		s.text(name, t, res)
 		return nil
 	})
+	within(res.Coverage.Unreadable, name)
 	return res, err
+}
+
+// within places what could not be read inside a content.
+func within(all []finding.Unreadable, name string) {
+	for i, u := range all {
+		all[i].Path = name
+		if u.Path != "" {
+			all[i].Path += "!" + u.Path
+		}
+	}
 }
 
 // text judges one text of a content.

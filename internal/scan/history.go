@@ -79,21 +79,13 @@ func (s *Scanner) worthwhile(ctx context.Context, store *gitstore.Store, o Histo
 		}
 		// The store counts objects and bytes.
 		cov.Bytes = 0
-		cov.Unreadable = inObject(cov.Unreadable, obj.ID)
+		within(cov.Unreadable, "object "+obj.ID.String())
 		total.Coverage.Add(&cov)
 		n++
 		o.Progress("objects", n)
 		return err
 	})
 	return worth, err
-}
-
-// inObject places what could not be read inside an object.
-func inObject(all []finding.Unreadable, id gitstore.ID) []finding.Unreadable {
-	for i := range all {
-		all[i].Path = "object " + id.String() + " " + all[i].Path
-	}
-	return all
 }
 
 // held is one thing and every place that holds it.

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"context"
+	"errors"
 	"runtime"
 
 	"github.com/damvet/damvet/internal/finding"
@@ -44,8 +45,11 @@ func (s *Scanner) file(_ context.Context, f worktree.File) (*Result, error) {
 	}
 	defer r.Close()
 	res, err := s.Content(f.Path, r)
-	if err != nil {
+	if _, ok := errors.AsType[*worktree.ReadError](err); ok {
 		return nil, err
+	}
+	if err != nil {
+		res.Coverage.Fail(f.Path, err)
 	}
 	// The walk counts files and their bytes.
 	res.Coverage.Bytes = 0
