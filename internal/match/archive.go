@@ -116,7 +116,7 @@ type unpacker struct {
 
 func (u *unpacker) Read(p []byte) (int, error) {
 	if u.err != nil {
-		return 0, u.err
+		return 0, io.EOF
 	}
 	n, err := u.r.Read(p)
 	u.n += int64(n)

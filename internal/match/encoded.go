@@ -82,10 +82,12 @@ func (e *Engine) groups(data []byte, from int, busy func(span), visit func([]pie
 
 // part says which bytes of a decoded text stand for which of the original.
 type part struct {
-	start    int  // in the decoded text
-	from, to int  // in the original
-	encoded  bool // as a whole
-	via      []string
+	start    int // in the decoded text
+	from, to int // in the original
+	// unit is how many bytes of the original a decoded byte stands for; 0 if
+	// the part stands for its original as a whole.
+	unit int
+	via  []string // nil for what is not encoded
 }
 
 // decoded looks at a group of encoded stretches and adds what it finds to res.
@@ -94,14 +96,14 @@ func (e *Engine) decoded(look func(data []byte, from int) result, data []byte, g
 	var parts []part
 	at := max(0, group[0].start-contextBefore)
 	raw := func(to int) {
-		parts = append(parts, part{start: len(text), from: at, to: to})
+		parts = append(parts, part{start: len(text), from: at, to: to, unit: 1})
 		text = append(text, data[at:to]...)
 		at = to
 	}
 	limit := 0 // what begins here or behind it belongs to the next part of a run
 	for _, p := range group {
 		raw(p.start)
-		parts = append(parts, part{start: len(text), from: p.start, to: p.end, encoded: true, via: p.via})
+		parts = append(parts, part{start: len(text), from: p.start, to: p.end, unit: p.unit, via: p.via})
 		limit = len(text) + p.own
 		text = append(text, p.decoded...)
 		at = p.end
@@ -118,7 +120,7 @@ func (e *Engine) decoded(look func(data []byte, from int) result, data []byte, g
 	// hidden returns the first encoded part of a range.
 	hidden := func(start, end int) *part {
 		for i := place(start); i < len(parts) && parts[i].start < max(end, start+1); i++ {
-			if parts[i].encoded {
+			if parts[i].via != nil {
 				return &parts[i]
 			}
 		}
@@ -126,12 +128,9 @@ func (e *Engine) decoded(look func(data []byte, from int) result, data []byte, g
 	}
 	original := func(start, end int) (int, int) {
 		a, b := parts[place(start)], parts[place(max(start, end-1))]
-		from, to := a.from, b.to
-		if !a.encoded {
-			from += start - a.start
-		}
-		if !b.encoded {
-			to = b.from + end - b.start
+		from, to := a.from+a.unit*(start-a.start), b.to
+		if b.unit > 0 {
+			to = b.from + b.unit*(end-b.start)
 		}
 		return from, to
 	}

@@ -24,10 +24,11 @@ func builtinEngine(tb testing.TB) *Engine {
 	return e
 }
 
-// scanExample returns the matches of an example, its path taken into account.
+// scanExample returns the matches of an example, with encodings looked into and
+// its path taken into account.
 func scanExample(e *Engine, text, file string) []*Match {
 	var kept []*Match
-	for _, m := range e.Plain([]byte(text)) {
+	for _, m := range e.deep(e.look, []byte(text), 0, 3, nil).matches {
 		if !e.AllowedAt(m, file) {
 			kept = append(kept, m)
 		}
@@ -41,11 +42,16 @@ func scanExample(e *Engine, text, file string) []*Match {
 // hold one of its keywords and have an end, or the rule would see whole texts
 // and be slow.
 func TestExamples(t *testing.T) {
-	e := builtinEngine(t)
-	for _, r := range e.rules {
-		reported := *r.TextRule
+	cat := *rules.Builtin()
+	cat.Rules = slices.Clone(cat.Rules)
+	for i, r := range cat.Rules {
+		reported := *r
 		reported.SkipReport = false
-		r.TextRule = &reported
+		cat.Rules[i] = &reported
+	}
+	e, err := New(&cat, Options{Now: testNow})
+	if err != nil {
+		t.Fatal(err)
 	}
 	for _, r := range e.rules {
 		t.Run(r.ID, func(t *testing.T) {

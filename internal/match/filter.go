@@ -35,13 +35,14 @@ type filter struct {
 	scratch queue
 }
 
-// state is a set of places in the program. next[0] leads on while no match
-// begins, next[1] while one may.
+// state is a set of places in the program. By class of the next byte, the first
+// half of next leads on where another match may begin behind that byte, and the
+// second half where none may.
 type state struct {
 	places []uint32
 	accept bool
 	dead   bool
-	next   [2][]atomic.Pointer[state]
+	next   []atomic.Pointer[state]
 }
 
 // newFilter returns a filter for re, or nil if it would be too large. If whole
@@ -192,18 +193,21 @@ func (f *filter) state(places []uint32) *state {
 	for _, pc := range places {
 		s.accept = s.accept || f.prog.Inst[pc].Op == syntax.InstMatch
 	}
-	for i := range s.next {
-		s.next[i] = make([]atomic.Pointer[state], len(f.samples))
-	}
+	s.next = make([]atomic.Pointer[state], 2*len(f.samples))
 	f.states[string(key)] = s
 	return s
 }
 
-// step makes the state that s leads to on a class of bytes.
-func (f *filter) step(s *state, mode int, class uint8) *state {
+// step makes the state that s leads to on a class of bytes, or returns nil if
+// there are too many.
+func (f *filter) step(s *state, begins bool, class uint8) *state {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if to := s.next[mode][class].Load(); to != nil {
+	at := int(class)
+	if !begins {
+		at += len(f.samples)
+	}
+	if to := s.next[at].Load(); to != nil {
 		return to
 	}
 	var outs []uint32
@@ -223,13 +227,13 @@ func (f *filter) step(s *state, mode int, class uint8) *state {
 			outs = append(outs, in.Out)
 		}
 	}
-	if mode == 1 {
+	if begins {
 		stay = append(stay, f.entry...)
 	}
 	slices.Sort(stay)
 	to := f.state(f.close(slices.Compact(stay), outs...))
 	if to != nil {
-		s.next[mode][class].Store(to)
+		s.next[at].Store(to)
 	}
 	return to
 }
@@ -263,21 +267,36 @@ func matchesBeyondASCII(in *syntax.Inst) bool {
 // begin there. There may be no match all the same.
 func (f *filter) extent(data []byte, start, last, limit int) int {
 	limit = min(limit, len(data))
+	last = min(last, limit)
 	s, end := f.start, -1
 	if s.accept {
 		end = start
 	}
-	for i := start; i < limit; i++ {
-		mode := 0
-		if i < last {
-			mode = 1
-		} else if s.dead {
-			break
-		}
+	i := start
+	for i < last {
 		class := f.classes[data[i]]
-		to := s.next[mode][class].Load()
+		to := s.next[class].Load()
 		if to == nil {
-			if to = f.step(s, mode, class); to == nil {
+			if to = f.step(s, true, class); to == nil {
+				return limit
+			}
+		}
+		i++
+		if to.accept {
+			end = i
+		} else if to == s {
+			// Most of a text leads from some state to itself.
+			for i < last && s.next[f.classes[data[i]]].Load() == s {
+				i++
+			}
+		}
+		s = to
+	}
+	for classes := len(f.samples); i < limit && !s.dead; i++ {
+		class := f.classes[data[i]]
+		to := s.next[classes+int(class)].Load()
+		if to == nil {
+			if to = f.step(s, false, class); to == nil {
 				return limit
 			}
 		}

@@ -16,7 +16,8 @@ import (
 type Match struct {
 	Rule *rules.TextRule
 	// Start, End is the match, SecretStart, SecretEnd the secret in it: byte
-	// offsets in the text. Of a match in an encoded run, both are the run.
+	// offsets in the text. What is encoded in base64 or hexadecimal digits
+	// counts as a whole: both are the run where the match is inside it.
 	Start, End             int
 	SecretStart, SecretEnd int
 	// Secret is the secret itself, decoded.

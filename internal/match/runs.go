@@ -47,6 +47,8 @@ type piece struct {
 	start, end int
 	decoded    []byte
 	via        []string
+	// unit is how many bytes each decoded byte was, if that is always the same.
+	unit int
 	// own is less than len(decoded) for a part of a longer run: what begins at
 	// own or behind it belongs to the next part.
 	own int
@@ -276,7 +278,7 @@ func nextPercent(data []byte, from int) piece {
 			break
 		}
 		i += n
-		p := piece{start: i, end: i, via: []string{"percent"}}
+		p := piece{start: i, end: i, via: []string{"percent"}, unit: 3}
 		for c, ok := percent(data, p.end); ok && p.end-p.start < 4<<10; c, ok = percent(data, p.end) {
 			p.decoded = append(p.decoded, c)
 			p.end += 3

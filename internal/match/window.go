@@ -7,9 +7,12 @@ import "sort"
 // so that a rune which the slice cuts in two stays outside the window.
 const pad = 8
 
-// chunk is how many places at which a match may begin a filter is asked about
-// at once.
-const chunk = 128
+// A filter is asked about chunk places at once at which a match may begin, and
+// where it cannot rule them out, again about fewer.
+const (
+	chunk     = 128
+	fineChunk = 8
+)
 
 // span is a range of offsets, the end exclusive.
 type span struct{ start, end int }
@@ -55,14 +58,20 @@ func (t tries) cluster(reach int) (first, rest tries, s span) {
 func (r *rule) windows(to []span, data []byte, cluster tries) []span {
 	reach, f := r.shape().reach, r.filter()
 	for _, s := range cluster {
+		if f == nil {
+			to = addSpan(to, span{s.start, min(len(data), s.end+reach)}, 2*pad)
+			continue
+		}
 		for lo := s.start; lo <= s.end; lo += chunk {
 			hi := min(s.end, lo+chunk-1)
-			end := min(len(data), hi+reach)
-			if f != nil {
-				end = f.extent(data, lo, hi, end)
+			if f.extent(data, lo, hi, hi+reach) < 0 {
+				continue
 			}
-			if end >= 0 {
-				to = addSpan(to, span{lo, end}, 2*pad)
+			for lo := lo; lo <= hi; lo += fineChunk {
+				last := min(hi, lo+fineChunk-1)
+				if end := f.extent(data, lo, last, last+reach); end >= 0 {
+					to = addSpan(to, span{lo, end}, 2*pad)
+				}
 			}
 		}
 	}

@@ -1,0 +1,200 @@
+package match
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"math/rand/v2"
+	"net/url"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/rules"
+)
+
+// toyEngine knows two rules: a token that is recognised by itself, and one that
+// needs a name before it.
+func toyEngine(t testing.TB) *Engine {
+	t.Helper()
+	token := &rules.TextRule{Rule: rules.Rule{ID: "token"}, Regex: `\btoy_([a-z0-9]{24})\b`, Keywords: []string{"toy_"}}
+	named := &rules.TextRule{Rule: rules.Rule{ID: "named"}, Regex: `(?i)toykey["']?\s{0,3}[:=]\s{0,3}["']?([a-f0-9]{32})\b`, Keywords: []string{"toykey"}}
+	cat := &rules.Catalogue{
+		Rules:     []*rules.TextRule{token, named},
+		Platforms: []*rules.Platform{{ID: "toys", Words: []string{"toybox"}}},
+	}
+	e, err := New(cat, Options{Now: testNow})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// The values are built, so that nothing here looks like a credential.
+var (
+	toyToken = "toy_" + strings.Repeat("ab1c", 6)
+	toyKey   = strings.Repeat("0f", 16)
+)
+
+func b64(s string) string { return base64.StdEncoding.EncodeToString([]byte(s)) }
+
+func gz(s string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	w.Write([]byte(s))
+	w.Close()
+	return b.String()
+}
+
+func utf16Bytes(order binary.AppendByteOrder, s string) string {
+	var b []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = order.AppendUint16(b, u)
+	}
+	return string(b)
+}
+
+// TestEncoded gives what is found in encoded text: rule, the original text of
+// the match and of the secret, and the encodings.
+func TestEncoded(t *testing.T) {
+	e := toyEngine(t)
+	padding := strings.Repeat("some more text. ", 4)
+	inner := "password = " + toyToken + " # " + padding
+	everyByte := func(s string) string {
+		var b strings.Builder
+		for _, c := range []byte(s) {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+		return b.String()
+	}
+	rawURL := base64.RawURLEncoding.EncodeToString([]byte("???>>>" + inner))
+	indented := strings.ReplaceAll(wrap(b64(inner), 64), "\n", "\n  ")
+	escaped := strings.ReplaceAll(wrap(b64(inner), 64), "\n", `\n`)
+	hexed := hex.EncodeToString([]byte(toyToken))
+	threeDeep := b64(hex.EncodeToString([]byte(everyByte(inner))))
+	const body = 4 // where the secret begins in the token
+	tests := []struct {
+		name                string
+		text                string
+		match, secret, rest string // rest: rule and encodings; all empty for no match
+	}{
+		{"plain", "x " + toyToken + " y", toyToken, toyToken[body:], "token []"},
+		{"base64", "x = " + b64(inner) + ";", b64(inner), b64(inner), "token [base64]"},
+		{"unpadded", strings.TrimRight(b64(inner), "="), strings.TrimRight(b64(inner), "="), strings.TrimRight(b64(inner), "="), "token [base64]"},
+		{"url alphabet", rawURL, rawURL, rawURL, "token [base64]"},
+		{"hex", hexed, hexed, hexed, "token [hex]"},
+		{"upper hex", "0x" + strings.ToUpper(hexed), "0x" + strings.ToUpper(hexed), "0x" + strings.ToUpper(hexed), "token [hex]"},
+		{"odd number of digits", hexed + "0", hexed + "0", hexed + "0", "token [hex]"},
+		{"behind a path", "/some/path/" + rawURL, rawURL, rawURL, "token [base64]"},
+		{"wrapped", "x: |\n  " + indented + "\ny: 1", indented, indented, "token [base64]"},
+		{"wrapped in a string", `"` + escaped + `\n"`, escaped, escaped, "token [base64]"},
+		{"nested", b64(padding + b64(inner)), b64(padding + b64(inner)), b64(padding + b64(inner)), "token [base64 base64]"},
+		{"three deep", threeDeep, threeDeep, threeDeep, "token [base64 hex percent]"},
+		{"too deep", b64(threeDeep), "", "", ""},
+		{"gzip in base64", b64(gz(inner)), b64(gz(inner)), b64(gz(inner)), "token [base64 gzip]"},
+		{"utf-16 in base64", b64(utf16Bytes(binary.LittleEndian, inner)), b64(utf16Bytes(binary.LittleEndian, inner)), b64(utf16Bytes(binary.LittleEndian, inner)), "token [base64]"},
+		{"percent, all of it", everyByte(toyToken), everyByte(toyToken), everyByte(toyToken[body:]), "token [percent]"},
+		{"percent, one of it", "toy%5F" + toyToken[body:], "toy%5F" + toyToken[body:], toyToken[body:], "token [percent]"},
+		{"percent twice", "toy%255F" + toyToken[body:], "toy%255F" + toyToken[body:], toyToken[body:], "token [percent percent]"},
+		{"percent beside it", "a%20b " + toyToken, toyToken, toyToken[body:], "token []"},
+		{"name beside the value", "  TOYKEY: " + b64(toyKey) + "\n", "TOYKEY: " + b64(toyKey), b64(toyKey), "named [base64]"},
+		{"name encoded too", "%7B%22toykey%22%3A%22" + toyKey + "%22%7D", "toykey%22%3A%22" + toyKey, toyKey, "named [percent]"},
+		{"other name", "  OTHER: " + b64(toyKey) + "\n", "", "", ""},
+		{"short", "x = " + b64("toybox"), "", "", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			for _, around := range []string{"", "lorem ipsum\n", strings.Repeat("x y\n", 400)} {
+				data := []byte(around + test.text + "\n" + around)
+				var got []string
+				for _, m := range e.deep(e.look, data, 0, 3, nil).matches {
+					got = append(got, fmt.Sprintf("%s %s %s %v", data[m.Start:m.End], data[m.SecretStart:m.SecretEnd], m.Rule.ID, m.Via))
+					if s := string(m.Secret); s != toyToken[body:] && s != toyKey {
+						t.Errorf("secret %q", s)
+					}
+				}
+				want := strings.TrimSpace(test.match + " " + test.secret + " " + test.rest)
+				if strings.Join(got, "\n") != want {
+					t.Errorf("got  %s\nwant %s", strings.Join(got, "\n"), want)
+				}
+			}
+		})
+	}
+}
+
+// TestEncodedEqualsPlain looks into encodings with the plain scan and with the
+// engine.
+func TestEncodedEqualsPlain(t *testing.T) {
+	e := builtinEngine(t)
+	all := examples(t, e)
+	plain := func(data []byte, _ int) result { return result{matches: e.Plain(data)} }
+	found := 0
+	for seed := range uint64(40) {
+		g := generator{rand.New(rand.NewPCG(seed, 4))}
+		var data []byte
+		for range 1 + g.IntN(20) {
+			s := g.pick(all...)
+			for range g.IntN(3) {
+				switch g.IntN(4) {
+				case 0:
+					s = b64(s)
+				case 1:
+					s = base64.RawURLEncoding.EncodeToString([]byte(s))
+				case 2:
+					s = hex.EncodeToString([]byte(s))
+				case 3:
+					s = url.QueryEscape(s)
+				}
+				if g.IntN(3) == 0 {
+					s = g.pick("key = ", "iconik: ", "%", "x") + s
+				}
+			}
+			data = append(append(data, s...), g.pick("\n", " ", "", "%20", "\x00")...)
+		}
+		want := e.deep(plain, data, 0, 3, nil).matches
+		for _, m := range want {
+			if len(m.Via) > 0 {
+				found++
+			}
+		}
+		if got, want := describe(e.deep(e.look, data, 0, 3, nil).matches), describe(want); got != want {
+			t.Fatalf("seed %d: in %q\ngot\n%swant\n%s", seed, data, got, want)
+		}
+	}
+	if found < 50 {
+		t.Errorf("only %d encoded matches", found)
+	}
+}
+
+// TestUTF16 scans texts in UTF-16, with and without a byte order mark.
+func TestUTF16(t *testing.T) {
+	e := toyEngine(t)
+	text := "first line\r\nöffnen € \U0001f600 " + toyToken + "\n"
+	for _, bom := range []string{"", "\ufeff"} {
+		for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
+			for _, tail := range []string{"", "\x00"} {
+				var texts []*Text
+				data := []byte(utf16Bytes(order, bom+text) + tail)
+				err := e.ScanBytes(data, ScanOptions{}, &finding.Coverage{}, func(t *Text) error {
+					texts = append(texts, t)
+					return nil
+				})
+				if err != nil || len(texts) != 1 || len(texts[0].Matches) != 1 {
+					t.Fatalf("%v %q %q: %d texts, %v", order, bom, tail, len(texts), err)
+				}
+				if want := bom + text + strings.Repeat("\ufffd", len(tail)); string(texts[0].Data) != want {
+					t.Errorf("%v: %q", order, texts[0].Data)
+				}
+			}
+		}
+	}
+	for _, data := range []string{"", "\x00", "a\x00", strings.Repeat("\x00", 100), "abc\x00def\x00ghi\x00jklmnop", strings.Repeat("\x00\x01\x00", 20)} {
+		if utf16Order([]byte(data)) != nil {
+			t.Errorf("%q is taken for UTF-16", data)
+		}
+	}
+}
