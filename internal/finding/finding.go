@@ -104,12 +104,12 @@ func (f *Finding) Fact(name string) string {
 	return ""
 }
 
-// Leaks reports whether findings of the class are about a credential that is
-// out: being removed from the newest version of a file does not mend them.
-func Leaks(c rules.Class) bool {
-	switch c {
+// Leaks reports whether the finding is about a credential that is out: taking
+// it out of the newest version of a file does not mend that.
+func (f *Finding) Leaks() bool {
+	switch f.Rule.Class {
 	case rules.HardcodedToken, rules.ClientExposedSecret, rules.SecretInURL, rules.LoggedSecret:
-		return true
+		return f.Redacted != ""
 	}
 	return false
 }

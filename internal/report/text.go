@@ -440,7 +440,7 @@ func (p *textPrinter) historyText(f *finding.Finding) string {
 	if h.Objects > 1 {
 		s += fmt.Sprintf("; in %d objects", h.Objects)
 	}
-	if !h.AtHead && !f.Past && finding.Leaks(f.Rule.Class) && !p.warned {
+	if !h.AtHead && !f.Past && f.Leaks() && !p.warned {
 		p.warned = true
 		s += ". Taking a secret out of the newest version does not call it back: every clone still has it"
 	}

@@ -185,9 +185,14 @@ func (h *held) trace(index *history.Index, total *Result) {
 		}
 	}
 	t.Finding.History = tr.History()
-	t.Past = !tr.AtHead && !finding.Leaks(t.Rule.Class)
+	t.Past = !tr.AtHead && !t.Leaks()
 	if h.suppressed != nil {
 		total.Suppressed = append(total.Suppressed, Suppressed{t, h.suppressed.Reason})
+		return
+	}
+	if t.Past && !tr.Reachable {
+		// It is no longer so, and hangs on nothing.
+		total.Coverage.Exclude("findings that are past and stand in unreachable objects alone", 1)
 		return
 	}
 	if !tr.AtHead || t.Redacted != "" {
@@ -241,7 +246,7 @@ func Merge(tree, past *Result, files bool) *Result {
 			continue
 		}
 		// The files are newer than HEAD: what they no longer hold is no longer so.
-		t.Past = !finding.Leaks(t.Rule.Class)
+		t.Past = !t.Leaks()
 		tree.Things = append(tree.Things, t)
 	}
 	tree.Suppressed = append(tree.Suppressed, slices.DeleteFunc(past.Suppressed, func(t Suppressed) bool { return here[t.Key] })...)
