@@ -106,8 +106,16 @@ func acmeRules(t *testing.T, dir string, findings []*acmeFinding) {
 	for _, f := range findings {
 		broken[f.Rule] = true
 	}
+	// What only the analyzers of Go code see is tested with them.
+	analyzed := map[string]bool{}
+	for _, k := range rules.Builtin().Checks {
+		analyzed[k.ID] = k.Look.Go != ""
+	}
 	known := map[string]bool{}
 	for _, r := range reportedRules(rules.Builtin()) {
+		if analyzed[r.ID] {
+			continue
+		}
 		known[r.ID] = true
 		if !broken[r.ID] {
 			t.Errorf("%s: nothing in the sample breaks it", r.ID)

@@ -309,7 +309,7 @@ func (r *session) report(res *scan.Result) (int, error) {
 // write writes the report to standard output or to the output file.
 func (r *session) write(run *report.Run) error {
 	r.wipe()
-	o := report.Options{Guidelines: r.guidelines}
+	o := report.Options{Guidelines: r.guidelines, Brief: r.brief}
 	if r.file == nil {
 		o.Color = r.ui.color(r.options.color, r.stdout)
 		o.Links = isTerminal(r.stdout) && r.getenv("CI") == ""

@@ -21,6 +21,8 @@ It is built in a temporary folder, checked as "damvet check" would, and
 removed. The exit status is 0 if that worked, whatever was found.`,
 	flags: func(fs *flag.FlagSet, o *options) {
 		reportFlags(fs, o)
+		brief := fs.Lookup("brief")
+		o.brief, brief.DefValue = true, "true"
 		fs.BoolVar(&o.keep, "keep", false, "leave the sample in its temporary folder and say where that is")
 	},
 	run: func(ctx context.Context, u *ui, o *options, _ []string) (int, error) {
@@ -37,6 +39,8 @@ removed. The exit status is 0 if that worked, whatever was found.`,
 		if err := script.Build(dir, acme.History(), synth.Expand); err != nil {
 			return 0, fmt.Errorf("the sample could not be built: %w", err)
 		}
+		// The sample's credentials live and end around this day.
+		u.now = acme.Now
 		status, err := u.scan(ctx, o, dir, true, true)
 		if status == statusFindings {
 			u.note("these findings are the sample's: `damvet check` exits with 1 on them")

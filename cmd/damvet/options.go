@@ -25,6 +25,7 @@ type options struct {
 	allowAbsent     bool
 	failUnreachable bool
 	guidelines      bool
+	brief           bool
 	platform        string
 	bounds          bool
 	name            string
@@ -44,6 +45,7 @@ func reportFlags(fs *flag.FlagSet, o *options) {
 	fs.BoolVar(&o.noConfig, "no-config", false, "read no configuration")
 	fs.StringVar(&o.color, "color", "auto", "colour the report: `WHEN` is auto, always or never")
 	fs.BoolVar(&o.quiet, "quiet", false, "say nothing about the run unless something could not be looked at")
+	fs.BoolVar(&o.brief, "brief", false, "tell one finding of each class in full in the text report, and the rest in one line")
 	fs.BoolVar(&o.guidelines, "guidelines", false, "list every guideline in the text report, also those for a person to check")
 }
 

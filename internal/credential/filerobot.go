@@ -50,7 +50,8 @@ func decodeSASS(value []byte, now time.Time) (*Decoded, bool) {
 		return c, true
 	}
 	c.Issued = unixTime(st)
-	if age, ok := parseSeconds(fields["age"]); ok {
+	// What a validity of nothing means is not documented: no end is assumed.
+	if age, ok := parseSeconds(fields["age"]); ok && age != 0 {
 		c.Expires = unixTime(st + age)
 	}
 	c.tellTimes(now)

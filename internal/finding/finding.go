@@ -107,11 +107,7 @@ func (f *Finding) Fact(name string) string {
 // Leaks reports whether the finding is about a credential that is out: taking
 // it out of the newest version of a file does not mend that.
 func (f *Finding) Leaks() bool {
-	switch f.Rule.Class {
-	case rules.HardcodedToken, rules.ClientExposedSecret, rules.SecretInURL, rules.LoggedSecret:
-		return f.Redacted != ""
-	}
-	return false
+	return f.Redacted != ""
 }
 
 // Secret describes the secret of a finding for Fingerprint and Redact.

@@ -136,6 +136,8 @@ type Options struct {
 	// Guidelines tells of every guideline, also of those that a person has to
 	// look at.
 	Guidelines bool
+	// Brief tells one finding of each class in full, and the rest in one line.
+	Brief bool
 }
 
 var formats = []struct {

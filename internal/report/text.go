@@ -76,6 +76,8 @@ type textPrinter struct {
 	width int
 	// frames counts the frames of each rule so far.
 	frames map[*rules.Rule]int
+	// classes are those of which a frame was printed.
+	classes map[rules.Class]bool
 	// quoted are the guidelines that were told in full.
 	quoted map[string]bool
 	// warned is set once it was said that a removed secret stays leaked.
@@ -83,7 +85,7 @@ type textPrinter struct {
 }
 
 func writeText(w *bufio.Writer, run *Run, o Options) error {
-	p := &textPrinter{Writer: w, run: run, o: o, width: max(cmp.Or(o.Width, defaultWidth), 40), frames: map[*rules.Rule]int{}, quoted: map[string]bool{}}
+	p := &textPrinter{Writer: w, run: run, o: o, width: max(cmp.Or(o.Width, defaultWidth), 40), frames: map[*rules.Rule]int{}, classes: map[rules.Class]bool{}, quoted: map[string]bool{}}
 	var now, lost, past []*finding.Finding
 	for _, f := range run.Findings {
 		switch {
@@ -125,6 +127,7 @@ func (p *textPrinter) section(heading string, all []*finding.Finding) {
 			members[k] = append(members[k], f)
 		}
 	}
+	var brief []*finding.Finding
 	var moreRules []*rules.Rule
 	more := map[*rules.Rule][]*finding.Finding{}
 	for _, f := range all {
@@ -136,6 +139,11 @@ func (p *textPrinter) section(heading string, all []*finding.Finding) {
 				continue
 			}
 		}
+		if p.o.Brief && p.classes[f.Rule.Class] {
+			brief = append(brief, same...)
+			continue
+		}
+		p.classes[f.Rule.Class] = true
 		if p.frames[f.Rule] >= maxFrames {
 			if more[f.Rule] == nil {
 				moreRules = append(moreRules, f.Rule)
@@ -145,6 +153,13 @@ func (p *textPrinter) section(heading string, all []*finding.Finding) {
 		}
 		p.frame(f, same[1:])
 		p.frames[f.Rule]++
+	}
+	if len(brief) > 0 {
+		p.put(p.paint(bold, fmt.Sprintf("%d more, one line each:", len(brief))), "\n")
+		for _, f := range brief {
+			p.put("  ", conciseLine(f), "\n")
+		}
+		p.put("\n")
 	}
 	for _, r := range moreRules {
 		p.put(p.paint(bold, fmt.Sprintf("%d more of %s:", len(more[r]), visible(r.ID))), "\n")

@@ -59,7 +59,11 @@ func (s *Scanner) text(name string, t *match.Text, res *Result) {
 		if !s.engine.AllowedAt(m, name) {
 			matches = append(matches, m)
 			if m.Rule.Secret != rules.SecretNone {
-				b.text.Hide(m.SecretStart, m.SecretEnd, secretOf(m, name).Redact())
+				as := "…"
+				if len(m.Via) == 0 {
+					as = secretOf(m, name).Redact()
+				}
+				b.text.Hide(m.SecretStart, m.SecretEnd, as)
 			}
 		}
 	}
@@ -117,11 +121,7 @@ func decoded(m *match.Match) *credential.Decoded {
 // decoded credential breaks.
 func (b *builder) match(m *match.Match) {
 	secret := secretOf(m, b.name)
-	f := b.draft(&m.Rule.Rule, m.Start, m.End, secret, "text")
-	if secret.Kind != rules.SecretNone {
-		f.start, f.end = m.SecretStart, m.SecretEnd
-		f.Span = b.text.Span(f.start, f.end)
-	}
+	f := b.draft(&m.Rule.Rule, m.SecretStart, m.SecretEnd, secret, "text")
 	f.weight = 2*len(m.Rule.Required) + len(m.Rule.Decoder)
 	if len(m.Via) > 0 {
 		f.Facts = append(f.Facts, finding.Fact{Name: "encoded", Value: strings.Join(m.Via, " in ")})
@@ -191,7 +191,11 @@ func (b *builder) secretIn(broken *policy.Broken) finding.Secret {
 	if len(value) < minCredential || match.Entropy(value) < minEntropy {
 		s.Kind, s.KeyPath = rules.SecretPassword, path.Base(b.name)+":"+strings.ToLower(broken.KeyPath)
 	}
-	b.text.Hide(broken.Start, broken.End, s.Redact())
+	start, end := broken.Start, broken.End
+	if q := b.text.Bytes(start, end); len(q) > 1 && q[0] == q[len(q)-1] && (q[0] == '"' || q[0] == '\'') {
+		start, end = start+1, end-1
+	}
+	b.text.Hide(start, end, s.Redact())
 	return s
 }
 
@@ -328,7 +332,7 @@ func mostSpecific(all []draft) []draft {
 	var kept []draft
 	for _, d := range all {
 		if !slices.ContainsFunc(kept, func(k draft) bool {
-			return k.Rule.Class == d.Rule.Class && k.start < d.end && d.start < k.end
+			return k.Rule.Class == d.Rule.Class && k.start < d.end && d.start < k.end && k.competes(d)
 		}) {
 			kept = append(kept, d)
 		}
@@ -337,6 +341,13 @@ func mostSpecific(all []draft) []draft {
 		return cmp.Or(cmp.Compare(a.start, c.start), cmp.Compare(a.Rule.ID, c.Rule.ID))
 	})
 	return kept
+}
+
+// competes reports whether two drafts of one class about the same bytes can be
+// about the same thing. Two checks that find no secret are not: each tells of
+// something else that the object does or lacks.
+func (d *draft) competes(o draft) bool {
+	return d.Redacted != "" || o.Redacted != "" || d.Engine != "record" || o.Engine != "record"
 }
 
 func platformFirst(d draft) int {

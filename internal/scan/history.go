@@ -249,7 +249,11 @@ func Merge(tree, past *Result, files bool) *Result {
 		t.Past = !t.Leaks()
 		tree.Things = append(tree.Things, t)
 	}
-	tree.Suppressed = append(tree.Suppressed, slices.DeleteFunc(past.Suppressed, func(t Suppressed) bool { return here[t.Key] })...)
+	for _, t := range past.Suppressed {
+		if !here[t.Key] {
+			tree.Suppressed = append(tree.Suppressed, t)
+		}
+	}
 	tree.Coverage.Add(&past.Coverage)
 	return tree
 }

@@ -1,0 +1,285 @@
+package scan
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/gitstore"
+	"github.com/damvet/damvet/internal/script"
+	"github.com/damvet/damvet/internal/synth"
+	"github.com/damvet/damvet/internal/worktree"
+	"github.com/damvet/damvet/rules"
+)
+
+var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+
+func newScanner(t *testing.T) *Scanner {
+	t.Helper()
+	s, err := New(rules.Builtin(), Options{Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func expand(t *testing.T, text string) string {
+	t.Helper()
+	text, err := synth.Expand(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// scanText scans one text and returns its findings.
+func scanText(t *testing.T, name, text string) *Result {
+	t.Helper()
+	res, err := newScanner(t).Content(name, strings.NewReader(expand(t, text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res
+}
+
+func ids(all []Thing) []string {
+	var names []string
+	for _, t := range all {
+		names = append(names, t.Rule.ID)
+	}
+	slices.Sort(names)
+	return names
+}
+
+func the(t *testing.T, res *Result, id string) *finding.Finding {
+	t.Helper()
+	for _, th := range res.Things {
+		if th.Rule.ID == id {
+			return th.Finding
+		}
+	}
+	t.Fatalf("no finding of %s among %v", id, ids(res.Things))
+	return nil
+}
+
+func TestContent(t *testing.T) {
+	res := scanText(t, "app.env", "# settings\nIMAGEKIT_PRIVATE_KEY=<<imagekit-private-key>>\n")
+	f := the(t, res, "imagekit-private-key")
+	if got, want := f.Span, (finding.Span{Line: 2, Column: 22, EndLine: 2, EndColumn: 58}); got != want {
+		t.Errorf("span %v, want %v", got, want)
+	}
+	if len(f.SecretSHA256) != 64 || f.Fingerprint == "" || f.LineHash == "" || f.Engine != "text" {
+		t.Errorf("incomplete: %+v", f)
+	}
+	if l := f.Excerpt.Lines[0]; l.Text != "IMAGEKIT_PRIVATE_KEY=private_…" || l.From != 21 || l.To != 30 {
+		t.Errorf("excerpt %+v", l)
+	}
+	if !res.Platforms["imagekit"] || res.Looked["imagekit/no-embedded-keys"] == 0 {
+		t.Errorf("platforms %v, looked %v", res.Platforms, res.Looked)
+	}
+}
+
+// TestExpired: a credential that has ended by its own account is low, whatever
+// is said of it.
+func TestExpired(t *testing.T) {
+	for text, want := range map[string]rules.Severity{
+		`token = "<<iconik-token issued=2024-01-01 lifetime=1d>>"`:   rules.Low,
+		`token = "<<iconik-token issued=2024-01-01 lifetime=365d>>"`: rules.Low,
+		`token = "<<iconik-token issued=2026-11-01 lifetime=60d>>"`:  rules.Critical,
+	} {
+		if f := the(t, scanText(t, "a.py", text), "iconik-auth-token"); f.Severity != want {
+			t.Errorf("%s: %s, want %s", text, f.Severity, want)
+		}
+	}
+}
+
+// TestPassword: neither a password nor anything that it could be guessed from
+// is in a finding.
+func TestPassword(t *testing.T) {
+	const one, two = "ICONIK_PASSWORD=correct-Horse-7\n", "ICONIK_PASSWORD=battery-Staple-9\n"
+	f := the(t, scanText(t, "a.env", one), "iconik-login-password")
+	if f.SecretSHA256 != "" || strings.Contains(f.Excerpt.Lines[0].Text, "Horse") {
+		t.Errorf("it tells of the password: %+v", f)
+	}
+	g := the(t, scanText(t, "dir/a.env", two), "iconik-login-password")
+	if f.Fingerprint != g.Fingerprint {
+		t.Error("another password under the same key has another fingerprint: it could be guessed")
+	}
+}
+
+// TestOneClassOneFinding: of rules of one class about the same bytes, one
+// reports; a place where several classes are true yields one finding each.
+func TestOneClassOneFinding(t *testing.T) {
+	res := scanText(t, "a.py", "headers = {'App-ID': '<<uuid1>>', 'Auth-Token': '<<iconik-token>>'}\n")
+	perClass := map[rules.Class]int{}
+	for _, th := range res.Things {
+		perClass[th.Rule.Class]++
+	}
+	if perClass[rules.HardcodedToken] != 1 || perClass[rules.MissingExpiry] != 1 {
+		t.Errorf("findings per class: %v", perClass)
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	const text = "const template = '<<filerobot-template-id>>'; // filerobot\n"
+	browser := the(t, scanText(t, "web/widget.vue", text), "filerobot-security-template")
+	server := the(t, scanText(t, "deploy/publish.sh", text), "filerobot-security-template")
+	if browser.Severity >= server.Severity {
+		t.Errorf("in the browser %s, on a server %s", browser.Severity, server.Severity)
+	}
+}
+
+// TestHidden: what a check points at does not show the secrets beside it.
+func TestHidden(t *testing.T) {
+	res := scanText(t, "storage.json", `{"name": "proxies", "method": "S3", "purpose": "PROXIES", "settings": {"bucket": "acme", "access_key": "<<shape AKIA[A-Z2-7]{16}>>", "secret_key": "<<shape [A-Za-z0-9/+]{40}>>"}, "iconik": true}`)
+	if len(res.Things) == 0 {
+		t.Fatal("nothing found")
+	}
+	secret := expand(t, "<<shape [A-Za-z0-9/+]{40}>>")
+	for _, th := range res.Things {
+		for _, l := range th.Excerpt.Lines {
+			if strings.Contains(l.Text, secret[4:24]) {
+				t.Errorf("%s shows the secret key: %s", th.Rule.ID, l.Text)
+			}
+		}
+	}
+}
+
+func build(t *testing.T, story string) (dir string, tree, past *Result) {
+	t.Helper()
+	dir = t.TempDir()
+	if err := script.Build(dir, txtar.Parse([]byte(story)), synth.Expand); err != nil {
+		t.Fatal(err)
+	}
+	gitDir, _, err := gitstore.Find(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := gitstore.Open(gitDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	s := newScanner(t)
+	if past, err = s.History(context.Background(), store, HistoryOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if tree, err = s.Tree(context.Background(), dir, TreeOptions{Walk: worktree.Options{}}); err != nil {
+		t.Fatal(err)
+	}
+	return dir, tree, past
+}
+
+func TestHistory(t *testing.T) {
+	_, tree, past := build(t, `
+author Ada Example <ada@example.com>
+date 2025-01-01T10:00:00Z
+write a.py "key = '<<imagekit-private-key>>'\n"
+write tpl.json "{\"description\": \"filerobot uploads\", \"permissions\": [\"FILE_DELETE\"], \"key_validity\": {\"expire_duration\": 600}, \"upload\": {\"dir_scope\": [\"/x/*\"]}}\n"
+commit one
+rename a.py b.py
+write tpl.json "{\"description\": \"filerobot uploads\", \"permissions\": [\"OBJECTS_LIST\"], \"key_validity\": {\"expire_duration\": 600}, \"upload\": {\"dir_scope\": [\"/x/*\"]}}\n"
+commit two
+write b.py "import os\nkey = os.environ['IMAGEKIT_PRIVATE_KEY']\n"
+write c.py "url = 'http://app.iconik.io/API/assets/v1/assets/'\n"
+write d.py "url = 'http://app.iconik.io/API/assets/v1/assets/'\n"
+commit three
+`)
+	n := 0
+	for _, th := range past.Things {
+		if th.Rule.ID == "imagekit-private-key" {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("a secret under two names is %d findings", n)
+	}
+	f := the(t, past, "imagekit-private-key")
+	if f.Past || f.History.AtHead || f.History.RemovedIn == "" || f.Path != "a.py" || f.Severity != rules.Critical {
+		t.Errorf("a secret that was taken out: %+v %+v", f, f.History)
+	}
+	if f := the(t, past, "filerobot-template-destructive"); !f.Past {
+		t.Error("a template that was mended is not past")
+	}
+	places := 0
+	for _, th := range past.Things {
+		if th.Rule.ID == "iconik-plain-http" {
+			places++
+			if th.Past || !th.History.AtHead {
+				t.Errorf("%s: past %v, at HEAD %v", th.Path, th.Past, th.History.AtHead)
+			}
+		}
+	}
+	if places != 2 {
+		t.Errorf("two places at HEAD are %d findings", places)
+	}
+
+	all := Merge(tree, past, true)
+	here := 0
+	for _, th := range all.Things {
+		if th.Rule.ID == "iconik-plain-http" {
+			here++
+			if th.History == nil || th.History.Commit == "" {
+				t.Errorf("%s does not tell its history", th.Path)
+			}
+		}
+	}
+	if here != 2 {
+		t.Errorf("joined, two places are %d findings", here)
+	}
+	the(t, all, "imagekit-private-key")
+}
+
+// TestSuppressedAtHead: a comment counts when it stands at HEAD, and then for
+// every older version; one that stood only in between counts for nothing.
+func TestSuppressedAtHead(t *testing.T) {
+	_, tree, past := build(t, `
+write a.py "key = '<<imagekit-private-key>>'\n"
+write b.py "key = '<<imagekit-private-key n=2>>'  # damvet:ignore imagekit-private-key for now\n"
+commit one
+write a.py "key = '<<imagekit-private-key>>'  # damvet:ignore imagekit-private-key rolled\n"
+write b.py "key = load()\n"
+commit two
+`)
+	for name, res := range map[string]*Result{"history": past, "check": Merge(tree, past, true)} {
+		if len(res.Suppressed) != 1 || res.Suppressed[0].Reason != "rolled" {
+			t.Errorf("%s: suppressed %v", name, res.Suppressed)
+		}
+		if f := the(t, res, "imagekit-private-key"); f.Path != "b.py" {
+			t.Errorf("%s: reported in %s", name, f.Path)
+		}
+		if got := ids(res.Things); slices.Contains(got, unusedSuppression) {
+			t.Errorf("%s: a comment of an older version is called unused: %v", name, got)
+		}
+	}
+}
+
+// TestDeterministic: two scans say the same in the same words.
+func TestDeterministic(t *testing.T) {
+	text := expand(t, strings.Repeat("a = '<<imagekit-private-key>>'; b = '<<iconik-token>>'; c = 'http://app.iconik.io/'\n", 50))
+	s := newScanner(t)
+	var first []string
+	for i := range 3 {
+		res, err := s.Content("a.js", strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, th := range res.Things {
+			got = append(got, th.Rule.ID+" "+th.Fingerprint)
+		}
+		if i == 0 {
+			first = got
+		} else if !slices.Equal(first, got) {
+			t.Fatalf("run %d differs", i)
+		}
+	}
+	if len(first) < 100 {
+		t.Errorf("only %d findings", len(first))
+	}
+}
