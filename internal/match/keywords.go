@@ -197,9 +197,10 @@ func (k *keywords) odd(data []byte, hit func(w *keyword, start, end int)) {
 	const signK, signS = string(kelvin), string(longS)
 	reach := len(signK) * k.longest
 	nextK, nextS := indexFrom(data, signK, 0), indexFrom(data, signS, 0)
+	done := 0
 	for nextK < len(data) || nextS < len(data) {
 		sign := min(nextK, nextS)
-		from := max(0, sign-reach)
+		from := max(done, sign-reach)
 		for full := true; full; {
 			// A stretch around signs that are near each other, in plain letters.
 			var plain []byte
@@ -233,7 +234,13 @@ func (k *keywords) odd(data []byte, hit func(w *keyword, start, end int)) {
 			})
 			from = offsets[keep]
 		}
-		nextK, nextS = indexFrom(data, signK, sign+1), indexFrom(data, signS, sign+1)
+		done = sign + 1
+		if nextK < done {
+			nextK = indexFrom(data, signK, done)
+		}
+		if nextS < done {
+			nextS = indexFrom(data, signS, done)
+		}
 	}
 }
 
