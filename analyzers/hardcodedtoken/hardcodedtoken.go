@@ -1,0 +1,168 @@
+// Package hardcodedtoken reports constants that are used as credentials.
+package hardcodedtoken
+
+import (
+	"encoding/base64"
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/damvet/damvet/internal/goflow"
+	"github.com/damvet/damvet/rules"
+)
+
+// Doc describes the check.
+const Doc = `report constants that are used as credentials
+
+A token that stands in the source is read by everybody who can read the
+repository, its forks and its backups, for as long as there is a copy:
+
+	req.Header.Set("Auth-Token", "eyJ0eXAi...")
+	client := imagekit.NewClient(option.WithPrivateKey(key)) // const key = "private_..."
+
+The constant is followed through assignments, concatenation, formatting,
+encoding, struct fields, closures, calls and results, also into and out of
+other packages; the default of a flag and the fallback of an environment
+variable count as constants too. Which headers, functions and fields take
+credentials is in the rule files.
+
+It is silent where a value is not wholly constant, in test files, and about
+values that say of themselves that they are none: empty ones, places to be
+filled in, masks, words and the vendors' own samples. The header Authorization
+and basic authentication count only if the request is known to go to a
+platform, or if the package speaks of one platform alone.
+
+Fields for conditions: role (credential, password or administrator).`
+
+// Analyzer is the check.
+var Analyzer = &analysis.Analyzer{
+	Name:     "hardcodedtoken",
+	Doc:      Doc,
+	Flags:    goflow.Flags(),
+	Requires: []*analysis.Analyzer{goflow.Analyzer},
+	Run:      run,
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
+	if flow == nil {
+		return nil, nil
+	}
+	type place struct {
+		pos  token.Pos
+		what string
+	}
+	seen := map[place]bool{}
+	for _, h := range flow.Hits {
+		switch h.Role {
+		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator:
+		default:
+			continue
+		}
+		for _, v := range h.Values {
+			f, ok := finding(flow, h, v)
+			if !ok || goflow.IsTest(pass, f.At.Pos()) || goflow.IsTest(pass, h.Pos) {
+				continue
+			}
+			// A constant that reaches the same platform twice is one finding.
+			key := place{f.At.Pos(), h.Platform.ID}
+			if !seen[key] {
+				seen[key] = goflow.Report(pass, f)
+			}
+		}
+	}
+	return nil, nil
+}
+
+func finding(flow *goflow.Flow, h *goflow.Hit, v goflow.Value) (goflow.Finding, bool) {
+	f := goflow.Finding{Platform: h.Platform, Fields: map[string]any{"role": string(h.Role)}, Facts: map[string]string{"sink": h.What}}
+	if h.Platform == nil {
+		return f, false
+	}
+	start, end := flow.Place(h.Pos)
+	f.At = goflow.Span{Start: start, Stop: end}
+	password := h.Role == rules.RolePassword
+	if text, ok := v.Constant(); ok {
+		text = bare(text)
+		if !goflow.Secret(text, password) {
+			return f, false
+		}
+		if !password {
+			f.SHA256 = goflow.Hash(text)
+		}
+		if lit := flow.Literal(longest(v)); lit != nil {
+			f.At = lit
+		}
+	} else if held, ok := foreign(v); ok {
+		f.SHA256 = held.SHA256
+		f.Steps = append(f.Steps, goflow.Place{Step: held.At})
+	} else {
+		return f, false
+	}
+	f.Message = "a constant reaches " + h.What
+	for _, stop := range v.Trail {
+		pos, _ := flow.Place(stop.Pos)
+		f.Steps = append(f.Steps, goflow.Place{Pos: pos, Message: stop.Message})
+	}
+	if start != f.At.Pos() || len(h.Steps) > 0 {
+		what := "it reaches " + h.What
+		if len(h.Steps) > 0 {
+			what = "handed over here"
+		}
+		f.Steps = append(f.Steps, goflow.Place{Pos: start, Message: what})
+	}
+	for _, s := range h.Steps {
+		f.Steps = append(f.Steps, goflow.Place{Step: s})
+	}
+	return f, true
+}
+
+// bare takes from an authorization what is not the credential.
+func bare(text string) string {
+	scheme, rest, ok := strings.Cut(text, " ")
+	if !ok {
+		return text
+	}
+	switch strings.ToLower(scheme) {
+	case "bearer", "token", "jwt":
+		return strings.TrimSpace(rest)
+	case "basic":
+		rest = strings.TrimSpace(rest)
+		if b, err := base64.StdEncoding.DecodeString(rest); err == nil {
+			user, pass, _ := strings.Cut(string(b), ":")
+			if pass != "" {
+				return pass
+			}
+			return user
+		}
+		return rest
+	}
+	return text
+}
+
+// longest returns the part of a constant that is most of it.
+func longest(v goflow.Value) goflow.Part {
+	best := v.Parts[0]
+	for _, p := range v.Parts {
+		if len(p.Text) > len(best.Text) {
+			best = p
+		}
+	}
+	return best
+}
+
+// foreign returns the constant of another package that a value is, behind
+// constant text at most.
+func foreign(v goflow.Value) (goflow.Return, bool) {
+	last := len(v.Parts) - 1
+	if last < 0 || v.Parts[last].Kind != goflow.Held {
+		return goflow.Return{}, false
+	}
+	for _, p := range v.Parts[:last] {
+		if p.Kind != goflow.Text {
+			return goflow.Return{}, false
+		}
+	}
+	return v.Parts[last].Held, true
+}

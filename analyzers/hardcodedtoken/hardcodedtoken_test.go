@@ -1,0 +1,12 @@
+package hardcodedtoken_test
+
+import (
+	"testing"
+
+	"github.com/damvet/damvet/analyzers/hardcodedtoken"
+	"github.com/damvet/damvet/internal/goflow/flowtest"
+)
+
+func Test(t *testing.T) {
+	flowtest.Run(t, hardcodedtoken.Analyzer, "a", "b", "c", "silent")
+}

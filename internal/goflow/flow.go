@@ -1,0 +1,906 @@
+// Package goflow follows constants through Go code: inside a package over SSA,
+// between packages through facts. What is worth following to where is data,
+// the catalogue's entries for Go; the checks of package analyzers read what
+// reaches such a place and judge it.
+//
+// It is silent on doubt: a value that passes through a map, a channel, a loop,
+// reflection or a function that is not known is unknown, and so is what
+// follows on a bound that hostile code runs into.
+package goflow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/damvet/damvet/rules"
+)
+
+// Analyzer follows the values of a package for the checks that require it. Its
+// result is a *Flow, or nil for a package that has nothing to do with any
+// platform.
+//
+// It builds SSA itself instead of requiring buildssa: most packages of a
+// program never touch a sink, and building SSA for them is most of the time
+// that an analysis takes.
+var Analyzer = &analysis.Analyzer{
+	Name:       "goflow",
+	Doc:        "follow constants to the places where they are credentials or addresses",
+	Run:        run,
+	ResultType: reflect.TypeFor[*Flow](),
+	FactTypes:  []analysis.Fact{(*Summary)(nil)},
+}
+
+// Flow is what is known of a package.
+type Flow struct {
+	// Hits are the places that something reaches, in the order of the source.
+	Hits []*Hit
+
+	pass    *analysis.Pass
+	table   *table
+	pkg     *ssa.Package
+	funcs   []*ssa.Function
+	globals map[*ssa.Global][]storage
+	fields  map[*types.Var][]storage
+	callers map[*ssa.Function][]ssa.CallInstruction
+
+	texts     map[string][]ast.Expr
+	calls     map[token.Pos]*ast.CallExpr
+	pairs     map[token.Pos]*ast.KeyValueExpr
+	literals  bool
+	mentioned *rules.Platform
+}
+
+// Hit is a place where values arrive that mean something there.
+type Hit struct {
+	Role     rules.GoRole
+	Platform *rules.Platform
+	// What is the place in words: "the Auth-Token header".
+	What string
+	// Values can arrive.
+	Values []Value
+	// Pos is the place in this package; Steps lead on from there in others.
+	Pos   token.Pos
+	Steps []Step
+
+	fn *ssa.Function
+	// header names the header where that is not settled.
+	header []Value
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	t := builtin()
+	if standard(pass.Pkg.Path()) {
+		return (*Flow)(nil), nil
+	}
+	f := &Flow{pass: pass, table: t}
+	if !f.relevant() {
+		f.exportVariables()
+		return (*Flow)(nil), nil
+	}
+	f.build()
+	f.index()
+	for _, fn := range f.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				f.sink(fn, instr)
+			}
+		}
+	}
+	slices.SortStableFunc(f.Hits, func(a, b *Hit) int { return int(a.Pos - b.Pos) })
+	f.export()
+	return f, nil
+}
+
+// relevant reports whether the package imports one in which something is a
+// sink.
+func (f *Flow) relevant() bool {
+	imports := f.pass.Pkg.Imports()
+	if slices.ContainsFunc(imports, func(p *types.Package) bool { return f.table.sinks[importPath(p)] }) {
+		return true
+	}
+	return slices.ContainsFunc(f.pass.AllObjectFacts(), func(o analysis.ObjectFact) bool {
+		s, ok := o.Fact.(*Summary)
+		return ok && len(s.Reaches) > 0 && slices.Contains(imports, o.Object.Pkg())
+	})
+}
+
+// standard reports whether a path is one of the standard library.
+func standard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	switch first {
+	case "archive", "arena", "bufio", "builtin", "bytes", "cmd", "cmp", "compress", "container", "context", "crypto", "database",
+		"debug", "embed", "encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image", "index", "internal", "io",
+		"iter", "log", "maps", "math", "mime", "net", "os", "path", "plugin", "reflect", "regexp", "runtime", "slices", "sort",
+		"strconv", "strings", "structs", "sync", "syscall", "testing", "text", "time", "unicode", "unique", "unsafe", "vendor", "weak":
+		return true
+	}
+	return false
+}
+
+func (f *Flow) build() {
+	prog := ssa.NewProgram(f.pass.Fset, 0)
+	for _, p := range f.pass.Pkg.Imports() {
+		prog.CreatePackage(p, nil, nil, true)
+	}
+	f.pkg = prog.CreatePackage(f.pass.Pkg, f.pass.Files, f.pass.TypesInfo, false)
+	f.pkg.Build()
+	var add func(fn *ssa.Function)
+	add = func(fn *ssa.Function) {
+		f.funcs = append(f.funcs, fn)
+		for _, anon := range fn.AnonFuncs {
+			add(anon)
+		}
+	}
+	if init := f.pkg.Func("init"); init != nil {
+		add(init)
+	}
+	for _, file := range f.pass.Files {
+		for _, decl := range file.Decls {
+			if decl, ok := decl.(*ast.FuncDecl); ok {
+				if obj, ok := f.pass.TypesInfo.Defs[decl.Name].(*types.Func); ok {
+					if fn := prog.FuncValue(obj); fn != nil {
+						add(fn)
+					}
+				}
+			}
+		}
+	}
+}
+
+func (f *Flow) index() {
+	f.globals = map[*ssa.Global][]storage{}
+	f.fields = map[*types.Var][]storage{}
+	f.callers = map[*ssa.Function][]ssa.CallInstruction{}
+	byName := map[string][]*ssa.Function{}
+	for _, fn := range f.funcs {
+		if fn.Signature.Recv() != nil {
+			byName[fn.Name()] = append(byName[fn.Name()], fn)
+		}
+	}
+	for _, fn := range f.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				switch instr := instr.(type) {
+				case *ssa.Store:
+					f.indexStore(fn, instr)
+				case ssa.CallInstruction:
+					common := instr.Common()
+					if callee := common.StaticCallee(); callee != nil {
+						f.callers[callee] = append(f.callers[callee], instr)
+						if o := callee.Origin(); o != nil {
+							f.callers[o] = append(f.callers[o], instr)
+						}
+					} else if common.IsInvoke() {
+						// Whichever of the package's types it may be.
+						iface, ok := common.Value.Type().Underlying().(*types.Interface)
+						for _, m := range byName[common.Method.Name()] {
+							if ok && types.Implements(m.Signature.Recv().Type(), iface) {
+								f.callers[m] = append(f.callers[m], instr)
+							}
+						}
+					}
+					f.indexDefault(fn, instr)
+				}
+			}
+		}
+	}
+}
+
+func (f *Flow) indexStore(fn *ssa.Function, s *ssa.Store) {
+	switch a := s.Addr.(type) {
+	case *ssa.Global:
+		f.globals[a] = append(f.globals[a], storage{s.Val, fn, s.Pos()})
+	case *ssa.FieldAddr:
+		if v := structField(a.X.Type(), a.Field); v != nil && v.Pkg() == f.pass.Pkg {
+			f.fields[v] = append(f.fields[v], storage{s.Val, fn, a.Pos()})
+		}
+	}
+}
+
+// indexDefault notes what a flag stores as its default in a variable or field.
+func (f *Flow) indexDefault(fn *ssa.Function, call ssa.CallInstruction) {
+	w := walk{Flow: f}
+	_, args := arguments(call.Common())
+	for _, arg := range args {
+		switch a := arg.(type) {
+		case *ssa.Global:
+			if v := w.defaulted(call.Common(), a); v != nil {
+				f.globals[a] = append(f.globals[a], storage{v, fn, call.Pos()})
+			}
+		case *ssa.FieldAddr:
+			field := structField(a.X.Type(), a.Field)
+			if v := w.defaulted(call.Common(), a); v != nil && field != nil && field.Pkg() == f.pass.Pkg {
+				f.fields[field] = append(f.fields[field], storage{v, fn, call.Pos()})
+			}
+		}
+	}
+}
+
+// callee returns the function or method that a call names, or nil.
+func callee(call *ssa.CallCommon) *types.Func {
+	if call.IsInvoke() {
+		return call.Method.Origin()
+	}
+	fn := call.StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	obj, _ := fn.Object().(*types.Func)
+	return obj
+}
+
+func calleeName(call *ssa.CallCommon) string { return funcName(callee(call)) }
+
+// arguments returns receiver and arguments of a call.
+func arguments(call *ssa.CallCommon) (ssa.Value, []ssa.Value) {
+	if call.IsInvoke() {
+		return call.Value, call.Args
+	}
+	if fn := callee(call); fn != nil && fn.Signature().Recv() != nil && len(call.Args) > 0 {
+		return call.Args[0], call.Args[1:]
+	}
+	return nil, call.Args
+}
+
+// sink adds the hits of an instruction.
+func (f *Flow) sink(fn *ssa.Function, instr ssa.Instruction) {
+	switch instr := instr.(type) {
+	case ssa.CallInstruction:
+		f.sinkCall(fn, instr)
+	case *ssa.Store:
+		f.sinkStore(fn, instr)
+	case *ssa.MapUpdate:
+		f.sinkMap(fn, instr)
+	}
+}
+
+func (f *Flow) sinkCall(fn *ssa.Function, instr ssa.CallInstruction) {
+	call := instr.Common()
+	obj := callee(call)
+	if obj == nil {
+		return
+	}
+	recv, args := arguments(call)
+	if e := f.table.funcs[funcName(obj)]; e != nil {
+		f.sinkArgs(fn, instr, obj, e, recv, args)
+		return
+	}
+	var s Summary
+	if obj.Pkg() == f.pass.Pkg || !f.summary(obj, &s) {
+		return
+	}
+	for _, r := range s.Reaches {
+		if r.Param < 0 || r.Param >= len(args) {
+			continue
+		}
+		h := &Hit{
+			Role: rules.GoRole(r.Role), Platform: f.table.cat.Platform(r.Platform), What: r.What,
+			Pos: instr.Pos(), Steps: r.Steps, fn: fn,
+		}
+		h.Values = f.at(args[r.Param], fn, instr.Pos())
+		if r.Header > 0 && r.Header <= len(args) {
+			f.headerHits(h, f.at(args[r.Header-1], fn, instr.Pos()), nil)
+			continue
+		}
+		f.add(h)
+	}
+}
+
+// at returns the values of an operand, which may be a constant.
+func (f *Flow) at(v ssa.Value, fn *ssa.Function, pos token.Pos) []Value {
+	return mark(f.Values(v), fn, v, pos)
+}
+
+func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Func, e *fun, recv ssa.Value, args []ssa.Value) {
+	find := func(role rules.GoRole) ssa.Value {
+		for i, r := range e.args {
+			if r == role && i >= 0 && i < len(args) {
+				return args[i]
+			}
+		}
+		return nil
+	}
+	hit := func(role rules.GoRole, v ssa.Value) *Hit {
+		return &Hit{Role: role, Platform: e.platform, What: nameInWords(obj), Pos: instr.Pos(), fn: fn, Values: f.at(v, fn, instr.Pos())}
+	}
+	if name, value := find(rules.RoleHeader), find(rules.RoleValue); name != nil && value != nil {
+		if names := f.at(name, fn, instr.Pos()); f.anyHeader(names) {
+			f.headerHits(hit(rules.RoleValue, value), names, recv)
+		}
+		return
+	}
+	if user, pass := find(rules.RoleBasicUser), find(rules.RoleBasicPassword); user != nil && pass != nil {
+		h := hit(rules.RoleCredential, user)
+		if p := f.at(pass, fn, instr.Pos()); len(p) != 1 || !isEmpty(p[0]) {
+			h = hit(rules.RolePassword, pass)
+		}
+		h.What = "the basic authentication of a request"
+		if h.Platform = f.requestPlatform(recv); h.Platform != nil {
+			f.add(h)
+		}
+		return
+	}
+	for i, v := range args {
+		role, ok := e.args[i]
+		if !ok {
+			role = e.rest
+		}
+		switch role {
+		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator, rules.RoleEndpoint:
+			f.add(hit(role, v))
+		case rules.RoleLogged:
+			f.logged(fn, instr, obj, v)
+		}
+	}
+}
+
+// logged adds a hit for every operand that is written to a log.
+func (f *Flow) logged(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Func, v ssa.Value) {
+	operands := list(v)
+	if operands == nil {
+		operands = []ssa.Value{v}
+	}
+	for _, o := range operands {
+		if _, ok := o.(*ssa.Const); ok {
+			continue
+		}
+		f.add(&Hit{Role: rules.RoleLogged, What: nameInWords(obj), Pos: instr.Pos(), fn: fn, Values: f.at(o, fn, instr.Pos())})
+	}
+}
+
+func isEmpty(v Value) bool {
+	text, ok := v.Constant()
+	return ok && text == ""
+}
+
+// nameInWords names a function as code calls it: "option.WithPrivateKey".
+func nameInWords(fn *types.Func) string {
+	if recv := fn.Signature().Recv(); recv != nil {
+		name := typeName(recv.Type())
+		return name[strings.LastIndexByte(name, '.')+1:] + "." + fn.Name()
+	}
+	return fn.Pkg().Name() + "." + fn.Name()
+}
+
+// anyHeader reports whether one of the names is a header that carries a
+// credential, or is yet to be known.
+func (f *Flow) anyHeader(names []Value) bool {
+	return slices.ContainsFunc(names, func(v Value) bool {
+		text, ok := v.Constant()
+		_, known := f.table.headers[strings.ToLower(text)]
+		return ok && known || len(v.Parts) == 1 && v.Parts[0].Kind == Param
+	})
+}
+
+// headerHits adds the hits of a value that goes under a header.
+func (f *Flow) headerHits(h *Hit, names []Value, recv ssa.Value) {
+	for _, name := range names {
+		if len(name.Parts) == 1 && name.Parts[0].Kind == Param {
+			c := *h
+			c.Role, c.header, c.What = rules.RoleValue, []Value{name}, "a header"
+			f.add(&c)
+			continue
+		}
+		text, ok := name.Constant()
+		known, found := f.table.headers[strings.ToLower(text)]
+		if !ok || !found {
+			continue
+		}
+		c := *h
+		c.header = nil
+		c.What = "the " + text + " header"
+		c.Platform = known.platform
+		c.Role = rules.RoleCredential
+		switch known.carries {
+		case "password", "administrator":
+			c.Role = rules.GoRole(known.carries)
+		}
+		if c.Platform == nil {
+			c.Platform = f.requestPlatform(recv)
+			if c.Platform == nil {
+				continue
+			}
+		}
+		f.add(&c)
+	}
+}
+
+func (f *Flow) sinkStore(fn *ssa.Function, s *ssa.Store) {
+	a, ok := s.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return
+	}
+	v := structField(a.X.Type(), a.Field)
+	if v == nil {
+		return
+	}
+	name := typeName(a.X.Type())
+	if e, ok := f.table.fields[name][v.Name()]; ok {
+		switch e.role {
+		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator, rules.RoleEndpoint:
+			f.add(&Hit{
+				Role: e.role, Platform: e.platform, What: "the field " + name[strings.LastIndexByte(name, '/')+1:] + "." + v.Name(),
+				Pos: a.Pos(), fn: fn, Values: f.at(s.Val, fn, a.Pos()),
+			})
+		}
+		return
+	}
+	var sum Summary
+	if v.Pkg() == f.pass.Pkg || !f.summary(v, &sum) {
+		return
+	}
+	for _, r := range sum.Reaches {
+		f.add(&Hit{
+			Role: rules.GoRole(r.Role), Platform: f.table.cat.Platform(r.Platform), What: r.What,
+			Pos: a.Pos(), Steps: r.Steps, fn: fn, Values: f.at(s.Val, fn, a.Pos()),
+		})
+	}
+}
+
+// sinkMap adds the hits of a header that is set as an element of a map.
+func (f *Flow) sinkMap(fn *ssa.Function, m *ssa.MapUpdate) {
+	key := m.Key
+	if mi, ok := key.(*ssa.MakeInterface); ok {
+		key = mi.X
+	}
+	if b, ok := key.Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsString == 0 {
+		return
+	}
+	names := f.at(key, fn, m.Pos())
+	if !slices.ContainsFunc(names, func(v Value) bool {
+		text, ok := v.Constant()
+		return ok && f.table.headers[strings.ToLower(text)].platform != nil
+	}) {
+		return
+	}
+	value := m.Value
+	if elems := list(value); len(elems) > 0 {
+		value = elems[0]
+	}
+	h := &Hit{Role: rules.RoleValue, Pos: m.Pos(), fn: fn, Values: f.at(value, fn, m.Pos())}
+	var settled []Value
+	for _, n := range names {
+		if _, ok := n.Constant(); ok {
+			settled = append(settled, n)
+		}
+	}
+	f.headerHits(h, settled, nil)
+}
+
+func (f *Flow) add(h *Hit) {
+	for _, v := range h.Values {
+		for _, p := range v.Parts {
+			if p.Kind != Unknown {
+				f.Hits = append(f.Hits, h)
+				return
+			}
+		}
+	}
+}
+
+// requestPlatform returns the platform that the request goes to whose method,
+// or header map, is called: by its address if that is known, else the one that
+// alone is spoken of in the package. Nil means that it is not known.
+func (f *Flow) requestPlatform(recv ssa.Value) *rules.Platform {
+	if call := f.requestOf(recv, 0); call != nil {
+		if e := f.table.funcs[calleeName(call.Common())]; e != nil {
+			_, args := arguments(call.Common())
+			for i, role := range e.args {
+				if role != rules.RoleURL || i >= len(args) {
+					continue
+				}
+				var p *rules.Platform
+				whole := true
+				for _, v := range f.Values(args[i]) {
+					_, host, ok := v.Host()
+					if !ok {
+						whole = false
+						continue
+					}
+					if q := f.table.hostPlatform(host); q != nil {
+						p = q
+					}
+				}
+				if p != nil || whole {
+					return p
+				}
+			}
+		}
+	}
+	return f.spokenOf()
+}
+
+// requestOf returns the call that made a request, or nil.
+func (f *Flow) requestOf(v ssa.Value, depth int) *ssa.Call {
+	if v == nil || depth > 12 {
+		return nil
+	}
+	switch v := v.(type) {
+	case *ssa.Call:
+		if e := f.table.funcs[calleeName(v.Common())]; e != nil {
+			if slices.Contains(roles(e), rules.RoleURL) {
+				return v
+			}
+		}
+		if fn := v.Common().StaticCallee(); fn != nil {
+			for _, r := range returns(fn) {
+				for _, res := range r.Results {
+					if types.Identical(res.Type(), v.Type()) {
+						if c := f.requestOf(res, depth+1); c != nil {
+							return c
+						}
+					}
+				}
+			}
+		}
+		if recv, _ := arguments(v.Common()); recv != nil { // chains of setters
+			return f.requestOf(recv, depth+1)
+		}
+	case *ssa.Extract:
+		return f.requestOf(v.Tuple, depth+1)
+	case *ssa.UnOp:
+		return f.requestOf(v.X, depth+1)
+	case *ssa.FieldAddr:
+		return f.requestOf(v.X, depth+1)
+	case *ssa.ChangeType:
+		return f.requestOf(v.X, depth+1)
+	case *ssa.Phi:
+		for _, e := range v.Edges {
+			if c := f.requestOf(e, depth+1); c != nil {
+				return c
+			}
+		}
+	case *ssa.Alloc:
+		if refs := v.Referrers(); refs != nil {
+			for _, instr := range *refs {
+				if s, ok := instr.(*ssa.Store); ok && s.Addr == v {
+					if c := f.requestOf(s.Val, depth+1); c != nil {
+						return c
+					}
+				}
+			}
+		}
+	case *ssa.FreeVar:
+		if b := binding(v); b != nil {
+			return f.requestOf(b, depth+1)
+		}
+	case *ssa.Parameter:
+		for _, s := range f.sites(v) {
+			if c := f.requestOf(s.val, depth+1); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// spokenOf returns the only platform whose hosts stand in the package, or nil.
+func (f *Flow) spokenOf() *rules.Platform {
+	f.readLiterals()
+	return f.mentioned
+}
+
+// Talks reports the platforms that the package talks to: whose hosts stand in
+// its strings, or whose packages it imports.
+func (f *Flow) Talks() []*rules.Platform {
+	var out []*rules.Platform
+	if p := f.spokenOf(); p != nil {
+		out = append(out, p)
+	}
+	for _, h := range f.Hits {
+		if h.Platform != nil && !slices.Contains(out, h.Platform) {
+			out = append(out, h.Platform)
+		}
+	}
+	return out
+}
+
+func (f *Flow) readLiterals() {
+	if f.literals {
+		return
+	}
+	f.literals = true
+	f.texts = map[string][]ast.Expr{}
+	f.calls = map[token.Pos]*ast.CallExpr{}
+	f.pairs = map[token.Pos]*ast.KeyValueExpr{}
+	several := false
+	for _, file := range f.pass.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.ImportSpec:
+				return false
+			case *ast.Field:
+				if n.Tag != nil {
+					return true
+				}
+			case *ast.CallExpr:
+				f.calls[n.Lparen] = n
+			case *ast.KeyValueExpr:
+				f.pairs[n.Colon] = n
+			}
+			e, ok := n.(ast.Expr)
+			if !ok {
+				return true
+			}
+			tv := f.pass.TypesInfo.Types[e]
+			if tv.Value == nil || tv.Value.Kind() != constant.String {
+				return true
+			}
+			if _, ident := e.(*ast.Ident); ident {
+				return true
+			}
+			text := constant.StringVal(tv.Value)
+			f.texts[text] = append(f.texts[text], e)
+			if p := f.table.mention(text); p != nil {
+				several = several || f.mentioned != nil && f.mentioned != p
+				f.mentioned = p
+			}
+			_, sum := e.(*ast.BinaryExpr)
+			return sum
+		})
+	}
+	if several {
+		f.mentioned = nil
+	}
+}
+
+// Literal returns the expression that a constant part was written as, or nil:
+// of several the last one before the place where it was met, in the same
+// function if there is one.
+func (f *Flow) Literal(p Part) ast.Expr {
+	if p.Const == nil || p.Const.Kind() != constant.String {
+		return nil
+	}
+	f.readLiterals()
+	var best ast.Expr
+	rank := -1
+	for _, e := range f.texts[constant.StringVal(p.Const)] {
+		r := 0
+		if p.Near.IsValid() && e.Pos() < p.Near {
+			r = 1
+		}
+		if p.Fn != nil && p.Fn.Syntax() != nil && p.Fn.Syntax().Pos() <= e.Pos() && e.End() <= p.Fn.Syntax().End() {
+			r += 2
+		}
+		if call := f.calls[p.Near]; call != nil && call.Pos() <= e.Pos() && e.End() <= call.End() {
+			r += 4
+		}
+		if kv := f.pairs[p.Near]; kv != nil && kv.Pos() <= e.Pos() && e.End() <= kv.End() {
+			r += 8
+		}
+		if r > rank || r == rank && r&1 == 1 {
+			best, rank = e, r
+		}
+	}
+	return best
+}
+
+// Call returns the call expression of an instruction's position, or nil.
+func (f *Flow) Call(pos token.Pos) *ast.CallExpr {
+	f.readLiterals()
+	return f.calls[pos]
+}
+
+// Place turns the position of an instruction into one that a person expects:
+// the beginning of the call or of the element.
+func (f *Flow) Place(pos token.Pos) (token.Pos, token.Pos) {
+	f.readLiterals()
+	if c := f.calls[pos]; c != nil {
+		return c.Pos(), c.End()
+	}
+	if kv := f.pairs[pos]; kv != nil {
+		return kv.Pos(), kv.End()
+	}
+	return pos, token.NoPos
+}
+
+// Step is a position with words, fit for a fact.
+func (f *Flow) Step(pos token.Pos, message string) Step {
+	pos, _ = f.Place(pos)
+	p := f.pass.Fset.Position(pos)
+	return Step{Path: p.Filename, Line: p.Line, Column: p.Column, Message: message}
+}
+
+// summary reads the summary of an object of another package.
+func (f *Flow) summary(obj types.Object, s *Summary) bool {
+	if fn, ok := obj.(*types.Func); ok {
+		obj = fn.Origin()
+	}
+	if v, ok := obj.(*types.Var); ok {
+		obj = v.Origin()
+	}
+	return f.pass.ImportObjectFact(obj, s)
+}
+
+// export tells other packages what this one's functions, fields and variables
+// do with values.
+func (f *Flow) export() {
+	sums := map[types.Object]*Summary{}
+	sum := func(o types.Object) *Summary {
+		if sums[o] == nil {
+			sums[o] = &Summary{}
+		}
+		return sums[o]
+	}
+	for _, h := range f.Hits {
+		if h.Role == rules.RoleLogged {
+			continue
+		}
+		for _, v := range h.Values {
+			f.exportReach(h, v, sum)
+		}
+	}
+	f.exportReturns(sum)
+	for o, s := range sums {
+		slices.SortStableFunc(s.Reaches, func(a, b Reach) int {
+			if a.Param != b.Param {
+				return a.Param - b.Param
+			}
+			return strings.Compare(a.Role+a.Platform+a.What, b.Role+b.Platform+b.What)
+		})
+		s.Reaches = slices.CompactFunc(s.Reaches, func(a, b Reach) bool {
+			return a.Param == b.Param && a.Role == b.Role && a.Platform == b.Platform && a.Header == b.Header
+		})
+		if len(s.Reaches)+len(s.Returns) > 0 {
+			f.pass.ExportObjectFact(o, s)
+		}
+	}
+	f.exportVariables()
+}
+
+func (f *Flow) exportReach(h *Hit, v Value, sum func(types.Object) *Summary) {
+	for _, p := range v.Parts {
+		if p.Kind != Text && p.Kind != Param && p.Kind != Field {
+			return // partly something else
+		}
+	}
+	for _, p := range v.Parts {
+		r := Reach{Role: string(h.Role), What: h.What}
+		if h.Platform != nil {
+			r.Platform = h.Platform.ID
+		}
+		var obj types.Object
+		switch p.Kind {
+		case Param:
+			obj = p.Param.Parent().Object()
+			r.Param = paramIndex(p.Param)
+			if r.Param < 0 {
+				continue
+			}
+		case Field:
+			obj = p.Field
+		default:
+			continue
+		}
+		if obj == nil || !obj.Exported() {
+			continue
+		}
+		if len(h.header) > 0 {
+			name := h.header[0].Parts[0].Param
+			if p.Kind != Param || name.Parent() != p.Param.Parent() {
+				continue
+			}
+			r.Header = 1 + paramIndex(name)
+		}
+		for _, stop := range v.Trail {
+			r.Steps = append(r.Steps, f.Step(stop.Pos, stop.Message))
+		}
+		r.Steps = append(r.Steps, f.Step(h.Pos, "it reaches "+h.What))
+		r.Steps = append(r.Steps, h.Steps...)
+		if len(r.Steps) > 8 {
+			r.Steps = r.Steps[len(r.Steps)-8:]
+		}
+		s := sum(obj)
+		if len(s.Reaches) < 16 {
+			s.Reaches = append(s.Reaches, r)
+		}
+	}
+}
+
+func paramIndex(p *ssa.Parameter) int {
+	i := slices.Index(p.Parent().Params, p)
+	if p.Parent().Signature.Recv() != nil {
+		i--
+	}
+	return i
+}
+
+func (f *Flow) exportReturns(sum func(types.Object) *Summary) {
+	for _, fn := range f.funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || !obj.Exported() || fn.Synthetic != "" {
+			continue
+		}
+		results := fn.Signature.Results()
+		for i := range results.Len() {
+			if b, ok := results.At(i).Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsString == 0 {
+				continue
+			}
+			var out []Return
+			for _, r := range returns(fn) {
+				if i >= len(r.Results) {
+					continue
+				}
+				for _, v := range mark(f.localValues(r.Results[i]), fn, r.Results[i], r.Pos()) {
+					out = f.returned(out, v, fn, i)
+				}
+			}
+			if len(out) > 0 {
+				s := sum(obj)
+				s.Returns = append(s.Returns, out...)
+			}
+		}
+	}
+}
+
+func (f *Flow) returned(out []Return, v Value, fn *ssa.Function, result int) []Return {
+	if len(out) >= 4 {
+		return out
+	}
+	r := Return{Result: result}
+	if text, ok := v.Constant(); ok {
+		if !f.table.random(text) {
+			return out
+		}
+		r.SHA256 = Hash(text)
+		pos := v.Parts[0].Near
+		if lit := f.Literal(v.Parts[0]); lit != nil {
+			pos = lit.Pos()
+		}
+		r.At = f.Step(pos, "a constant")
+	} else if len(v.Parts) == 1 && v.Parts[0].Kind == Param && v.Parts[0].Param.Parent() == fn {
+		r.Param = 1 + paramIndex(v.Parts[0].Param)
+		if r.Param == 0 {
+			return out
+		}
+	} else {
+		return out
+	}
+	if !slices.Contains(out, r) {
+		out = append(out, r)
+	}
+	return out
+}
+
+// exportVariables tells of package variables that begin as a constant that
+// looks like a secret.
+func (f *Flow) exportVariables() {
+	for _, file := range f.pass.Files {
+		for _, decl := range file.Decls {
+			gen, ok := decl.(*ast.GenDecl)
+			if !ok || gen.Tok != token.VAR {
+				continue
+			}
+			for _, spec := range gen.Specs {
+				vs, ok := spec.(*ast.ValueSpec)
+				if !ok || len(vs.Names) != len(vs.Values) {
+					continue
+				}
+				for i, name := range vs.Names {
+					obj := f.pass.TypesInfo.Defs[name]
+					val := f.pass.TypesInfo.Types[vs.Values[i]].Value
+					if obj == nil || !obj.Exported() || val == nil || val.Kind() != constant.String {
+						continue
+					}
+					if text := constant.StringVal(val); f.table.random(text) {
+						p := f.pass.Fset.Position(vs.Values[i].Pos())
+						f.pass.ExportObjectFact(obj, &Summary{Returns: []Return{{
+							SHA256: Hash(text), At: Step{p.Filename, p.Line, p.Column, "a constant in the variable " + name.Name},
+						}}})
+					}
+				}
+			}
+		}
+	}
+}

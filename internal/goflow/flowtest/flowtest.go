@@ -1,0 +1,73 @@
+// Package flowtest runs checks over test data that may hold placeholders for
+// secrets, and that imports SDKs which cannot be downloaded.
+package flowtest
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/damvet/damvet/internal/synth"
+)
+
+// Run applies a check to packages under testdata/src, as analysistest does.
+func Run(t *testing.T, a *analysis.Analyzer, packages ...string) {
+	t.Helper()
+	analysistest.Run(t, Dir(t), a, packages...)
+}
+
+// RunWithSuggestedFixes is Run, and compares the fixes with the golden files.
+func RunWithSuggestedFixes(t *testing.T, a *analysis.Analyzer, packages ...string) {
+	t.Helper()
+	analysistest.RunWithSuggestedFixes(t, Dir(t), a, packages...)
+}
+
+// Dir returns a directory with what is in testdata, and with the stand-ins for
+// SDKs that all checks share. Placeholders of package synth are filled in.
+func Dir(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	_, self, _, _ := runtime.Caller(0)
+	for _, from := range []string{filepath.Join(filepath.Dir(self), "testdata"), "testdata"} {
+		if _, err := os.Stat(from); err != nil {
+			continue
+		}
+		if err := fill(dir, from); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func fill(to, from string) error {
+	return filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		dst := filepath.Join(to, rel)
+		if d.IsDir() {
+			return os.MkdirAll(dst, 0o777)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		text := string(data)
+		if strings.Contains(text, "<<") {
+			if text, err = synth.Expand(text); err != nil {
+				return err
+			}
+		}
+		return os.WriteFile(dst, []byte(text), 0o666)
+	})
+}

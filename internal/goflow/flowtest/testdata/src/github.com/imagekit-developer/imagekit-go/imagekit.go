@@ -1,0 +1,19 @@
+// Package imagekit stands in for the first generation of the SDK.
+package imagekit
+
+import (
+	"github.com/imagekit-developer/imagekit-go/config"
+	ikurl "github.com/imagekit-developer/imagekit-go/url"
+)
+
+type NewParams struct {
+	PrivateKey  string
+	PublicKey   string
+	UrlEndpoint string
+}
+
+type ImageKit struct{}
+
+func NewFromParams(p NewParams) *ImageKit                    { return nil }
+func NewFromConfiguration(c *config.Configuration) *ImageKit { return nil }
+func (*ImageKit) Url(p ikurl.UrlParam) (string, error)       { return "", nil }

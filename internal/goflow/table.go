@@ -1,0 +1,271 @@
+package goflow
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"go/types"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/damvet/damvet/rules"
+)
+
+// table is the catalogue's knowledge of Go code, ready to be looked up.
+type table struct {
+	cat     *rules.Catalogue
+	funcs   map[string]*fun
+	fields  map[string]map[string]field // by type, by field
+	headers map[string]header           // by lower-case name
+	env     map[string]named
+	// sinks are the packages that a package must import, itself or through a
+	// function that has a summary, to be worth a look.
+	sinks map[string]bool
+	// mentions finds the hosts of platforms in a text.
+	hosts []host
+	// never are texts that are no secret.
+	never   []*regexp.Regexp
+	samples map[string]bool
+}
+
+type fun struct {
+	platform *rules.Platform
+	args     map[int]rules.GoRole
+	rest     rules.GoRole
+	does     rules.GoAct
+}
+
+type field struct {
+	platform *rules.Platform
+	role     rules.GoRole
+}
+
+// header is what a header of that name carries; without a platform, the
+// credential of whatever platform the request goes to.
+type header struct {
+	platform *rules.Platform
+	carries  string
+}
+
+type named struct {
+	platform *rules.Platform
+	carries  string
+}
+
+type host struct {
+	platform *rules.Platform
+	name     string // "app.iconik.io", ".iconik.io" for every name below it
+}
+
+const receiver = -1
+
+var builtin = sync.OnceValue(func() *table { return newTable(rules.Builtin()) })
+
+func newTable(cat *rules.Catalogue) *table {
+	t := &table{
+		cat: cat, funcs: map[string]*fun{}, fields: map[string]map[string]field{}, headers: map[string]header{},
+		env: map[string]named{}, sinks: map[string]bool{}, samples: map[string]bool{},
+	}
+	for _, e := range cat.Go {
+		t.add(e)
+	}
+	for _, p := range cat.Platforms {
+		for _, h := range p.Headers {
+			if h.Carries != "identifier" && h.Carries != "endpoint" {
+				t.headers[strings.ToLower(h.Name)] = header{p, h.Carries}
+			}
+		}
+		for _, e := range p.Env {
+			t.env[e.Name] = named{p, e.Carries}
+		}
+		for _, h := range p.Hosts {
+			t.hosts = append(t.hosts, host{p, strings.TrimPrefix(h, "*")})
+		}
+		for _, s := range p.Samples {
+			t.samples[s] = true
+		}
+	}
+	for _, a := range cat.Allowlists {
+		if len(a.TargetRules) > 0 || a.RegexTarget != "" && a.RegexTarget != "secret" {
+			continue
+		}
+		for _, re := range a.Regexes {
+			t.never = append(t.never, regexp.MustCompile(re))
+		}
+	}
+	return t
+}
+
+func (t *table) add(e *rules.GoEntry) {
+	for _, name := range e.Funcs {
+		f := t.funcs[name]
+		if f == nil {
+			f = &fun{platform: e.Platform, args: map[int]rules.GoRole{}}
+			t.funcs[name] = f
+		}
+		if e.Does != "" {
+			f.does = e.Does
+		}
+		for key, role := range e.Args {
+			if key == "*" {
+				f.rest = role
+			} else if n, err := strconv.Atoi(key); err == nil {
+				f.args[n] = role
+			}
+			t.sink(name, role)
+		}
+		if e.Does != "" || e.Platform != nil {
+			t.sinks[packageOf(name)] = true
+		}
+	}
+	for _, name := range e.Structs {
+		if t.fields[name] == nil {
+			t.fields[name] = map[string]field{}
+		}
+		for key, role := range e.Fields {
+			t.fields[name][key] = field{e.Platform, role}
+			t.sink(name, role)
+		}
+	}
+	for _, h := range e.Headers {
+		t.headers[strings.ToLower(h)] = header{nil, "credential"}
+	}
+}
+
+func (t *table) sink(name string, role rules.GoRole) {
+	switch role {
+	case rules.RoleDefault, rules.RoleTarget, rules.RoleResult, rules.RoleEnv, rules.RoleLogged, rules.RoleIdentifier:
+	default:
+		t.sinks[packageOf(name)] = true
+	}
+}
+
+// packageOf returns the package path of "path.Name" or "path.Type.Name".
+func packageOf(name string) string {
+	slash := strings.LastIndexByte(name, '/') + 1
+	// The last element may hold dots of its own ("resty.dev/v3" does not,
+	// "gopkg.in/resty.v1" does): names begin in upper case, versions do not.
+	for i := slash; i < len(name); i++ {
+		if name[i] == '.' && i+1 < len(name) && (name[i+1] >= 'A' && name[i+1] <= 'Z') {
+			return name[:i]
+		}
+	}
+	if i := strings.IndexByte(name[slash:], '.'); i >= 0 {
+		return name[:slash+i]
+	}
+	return name
+}
+
+// funcName names a function as rules do.
+func funcName(fn *types.Func) string {
+	if fn == nil || fn.Pkg() == nil {
+		return ""
+	}
+	path := importPath(fn.Pkg())
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return path + "." + fn.Name()
+	}
+	if name := typeName(recv.Type()); name != "" {
+		return name + "." + fn.Name()
+	}
+	return ""
+}
+
+// typeName names the type, or what it points to, as rules do; "" if it has no
+// name.
+func typeName(t types.Type) string {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return ""
+	}
+	return importPath(n.Obj().Pkg()) + "." + n.Obj().Name()
+}
+
+// importPath is the path as source code writes it, vendored or not.
+func importPath(p *types.Package) string {
+	path := p.Path()
+	if i := strings.LastIndex(path, "/vendor/"); i >= 0 {
+		return path[i+len("/vendor/"):]
+	}
+	return strings.TrimPrefix(path, "vendor/")
+}
+
+// hostPlatform returns the platform that a host name belongs to, or nil.
+func (t *table) hostPlatform(name string) *rules.Platform {
+	name = strings.ToLower(name)
+	for _, h := range t.hosts {
+		if name == h.name || h.name[0] == '.' && strings.HasSuffix(name, h.name) {
+			return h.platform
+		}
+	}
+	return nil
+}
+
+// mention returns the platform whose host stands in the text, or nil.
+func (t *table) mention(text string) *rules.Platform {
+	for _, h := range t.hosts {
+		if strings.Contains(text, strings.TrimPrefix(h.name, ".")) {
+			return h.platform
+		}
+	}
+	return nil
+}
+
+// Secret reports whether a text may be a credential, or a password: what is
+// empty, a place to be filled in, a mask, a sentence, an address or one of the
+// vendors' samples is neither.
+func Secret(text string, password bool) bool { return builtin().secret(text, password) }
+
+func (t *table) secret(text string, password bool) bool {
+	least := 10
+	if password {
+		least = 4
+	}
+	if len(text) < least || len(text) > 4096 || strings.ContainsAny(text, " \t\r\n%{}<>") || strings.Contains(text, "://") {
+		return false
+	}
+	if !password && entropy(text) < 2.5 {
+		return false
+	}
+	sum := sha256.Sum256([]byte(text))
+	if t.samples[hex.EncodeToString(sum[:8])] {
+		return false
+	}
+	return !slices.ContainsFunc(t.never, func(re *regexp.Regexp) bool { return re.MatchString(text) })
+}
+
+// random reports whether a text looks like a secret by itself, without a place
+// that asks for one.
+func (t *table) random(text string) bool {
+	return len(text) >= 20 && entropy(text) >= 3.2 && strings.ContainsAny(text, "0123456789") &&
+		!strings.ContainsAny(text, "/,;:()[]&?") && t.secret(text, false)
+}
+
+// entropy is Shannon's, in bits a byte.
+func entropy(s string) float64 {
+	var count [256]int
+	for i := range len(s) {
+		count[s[i]]++
+	}
+	h := 0.0
+	for _, n := range count {
+		if n > 0 {
+			p := float64(n) / float64(len(s))
+			h -= p * math.Log2(p)
+		}
+	}
+	return h
+}
+
+// Hash is the SHA-256 of a secret as findings tell it.
+func Hash(secret string) string {
+	sum := sha256.Sum256([]byte(secret))
+	return hex.EncodeToString(sum[:])
+}

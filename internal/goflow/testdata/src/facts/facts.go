@@ -1,0 +1,37 @@
+// Package facts hands what it is given on to credential headers.
+package facts
+
+import (
+	"net/http"
+	"os"
+)
+
+type Client struct {
+	Token string // want Token:`0:credential\(iconik\)`
+	key   string
+}
+
+func New(token, key string) *Client { // want New:`0:credential\(iconik\) 1:credential\(filerobot\)`
+	return &Client{Token: token, key: key}
+}
+
+func (c *Client) Do(req *http.Request) (*http.Response, error) {
+	req.Header.Set("Auth-Token", c.Token)
+	req.Header.Set("X-Filerobot-Key", c.key)
+	return http.DefaultClient.Do(req)
+}
+
+func Set(req *http.Request, name, value string) { req.Header.Set(name, value) } // want Set:`2:value`
+
+func Env(name, def string) string { // want Env:`returns:1`
+	if v := os.Getenv(name); v != "" {
+		return v
+	}
+	return def
+}
+
+var Default = "<<uuid4 n=30>>" // want Default:`constant`
+
+func Builtin() string { return "<<uuid4 n=31>>" } // want Builtin:`constant`
+
+const Named = "<<uuid4 n=32>>"
