@@ -34,22 +34,34 @@ func facts(c *Decoded) string {
 
 func TestDecode(t *testing.T) {
 	for _, test := range []struct{ decoder, value, want string }{
-		{"iconik-token", "<<iconik-token>>",
-			"issued=2024-11-20T09:30:00Z; expires=2034-11-19T13:16:40Z; lifetimeDays=3651.16; expired=no; environment=iconik-us; tokenId="},
-		{"iconik-token", "<<iconik-token gen=1 issued=2020-04-01 lifetime=3650d>>",
-			"issued=2020-04-01T00:00:00Z; expires=2030-03-30T00:00:00Z; lifetimeDays=3650; expired=no; tokenId="},
-		{"iconik-token", "<<iconik-token gen=2 issued=2024-06-01 lifetime=30d>>",
-			"issued=2024-06-01T00:00:00Z; expires=2024-07-01T00:00:00Z; lifetimeDays=30; expired=yes; tokenId="},
-		{"iconik-token", "<<iconik-token gen=3b sys=iconik-aws-us>>",
-			"issued=2024-11-20T09:30:00Z; expires=2034-11-19T13:16:40Z; lifetimeDays=3651.16; expired=no; environment=iconik-aws-us; tokenId="},
-		{"filerobot-sass", "<<filerobot-sass issued=2021-04-22 ldir=/doc/template/* countries=FR,DE ips=80.12.95.227>>",
+		{
+			"iconik-token", "<<iconik-token>>",
+			"issued=2024-11-20T09:30:00Z; expires=2034-11-19T13:16:40Z; lifetimeDays=3651.16; expired=no; environment=iconik-us; tokenId=",
+		},
+		{
+			"iconik-token", "<<iconik-token gen=1 issued=2020-04-01 lifetime=3650d>>",
+			"issued=2020-04-01T00:00:00Z; expires=2030-03-30T00:00:00Z; lifetimeDays=3650; expired=no; tokenId=",
+		},
+		{
+			"iconik-token", "<<iconik-token gen=2 issued=2024-06-01 lifetime=30d>>",
+			"issued=2024-06-01T00:00:00Z; expires=2024-07-01T00:00:00Z; lifetimeDays=30; expired=yes; tokenId=",
+		},
+		{
+			"iconik-token", "<<iconik-token gen=3b sys=iconik-aws-us>>",
+			"issued=2024-11-20T09:30:00Z; expires=2034-11-19T13:16:40Z; lifetimeDays=3651.16; expired=no; environment=iconik-aws-us; tokenId=",
+		},
+		{
+			"filerobot-sass", "<<filerobot-sass issued=2021-04-22 ldir=/doc/template/* countries=FR,DE ips=80.12.95.227>>",
 			"issued=2021-04-22T00:00:00Z; expires=2021-04-22T00:20:00Z; lifetimeDays=0.01; expired=yes; lifetime=1200 s; permissions=1; " +
 				"uploadScope=all directories; listScope=/doc/template/*; addresses=80.12.95.227; countries=FR, DE; uploadLimits=none; " +
-				"container=fsyntheticdm; template=one inside: it mints further keys"},
-		{"filerobot-sass", "<<filerobot-sass issued=2025-06-01 age=86400 mask=0x4000000ffbfcdb93 template=no limits=22000 udir=/a,/b/*>>",
+				"container=fsyntheticdm; template=one inside: it mints further keys",
+		},
+		{
+			"filerobot-sass", "<<filerobot-sass issued=2025-06-01 age=86400 mask=0x4000000ffbfcdb93 template=no limits=22000 udir=/a,/b/*>>",
 			"issued=2025-06-01T00:00:00Z; expires=2025-06-02T00:00:00Z; lifetimeDays=1; expired=no; lifetime=86400 s; permissions=28; " +
 				"uploadScope=/a, /b/*; listScope=all directories; addresses=any; countries=any; " +
-				"uploadLimits=22000 in all, 22000 a minute, 22000 from one address; container=fsyntheticdm"},
+				"uploadLimits=22000 in all, 22000 a minute, 22000 from one address; container=fsyntheticdm",
+		},
 		{"imagekit-basic", "<<imagekit-basic>>", "contains=an ImageKit private key, as basic authentication"},
 		{"imagekit-private-key", "<<imagekit-private-key>>", ""},
 		{"uuid1", "<<uuid1 at=2023-02-03>>", "issued=2023-02-03T00:00:00Z"},

@@ -590,9 +590,17 @@ func TestNothingExecuted(t *testing.T) {
 	write(t, filepath.Join(dir, ".git/info/attributes"), "* diff=evil filter=evil\n")
 	write(t, filepath.Join(dir, ".git/more"), "[core]\n\tfsmonitor = "+trap+"\n")
 	for _, kv := range [][2]string{
-		{"core.fsmonitor", trap}, {"diff.evil.textconv", trap}, {"diff.external", trap}, {"core.sshCommand", trap},
-		{"include.path", "more"}, {"core.pager", trap}, {"filter.evil.clean", trap}, {"filter.evil.smudge", trap},
-		{"core.hooksPath", filepath.Dir(trap)}, {"core.alternateRefsCommand", trap}, {"uploadpack.packObjectsHook", trap},
+		{"core.fsmonitor", trap},
+		{"diff.evil.textconv", trap},
+		{"diff.external", trap},
+		{"core.sshCommand", trap},
+		{"include.path", "more"},
+		{"core.pager", trap},
+		{"filter.evil.clean", trap},
+		{"filter.evil.smudge", trap},
+		{"core.hooksPath", filepath.Dir(trap)},
+		{"core.alternateRefsCommand", trap},
+		{"uploadpack.packObjectsHook", trap},
 	} {
 		git(t, dir, "config", kv[0], kv[1])
 	}

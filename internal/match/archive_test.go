@@ -92,16 +92,20 @@ func TestArchives(t *testing.T) {
 		data string
 		want []string
 	}{
-		{"zip", zipOf(t, "a.txt", secret, "b/", "", "b/c.txt", secret+secret, "empty", "nothing"),
-			[]string{`"a.txt" 1`, `"b/c.txt" 2`}},
+		{
+			"zip", zipOf(t, "a.txt", secret, "b/", "", "b/c.txt", secret+secret, "empty", "nothing"),
+			[]string{`"a.txt" 1`, `"b/c.txt" 2`},
+		},
 		{"tar", tarOf(t, "./a", secret, "b/c", "toybox"), []string{`"a" 1`, `"b/c" 0`}},
 		{"gzip", gz(secret), []string{`"content" 1`}},
 		{"tar in gzip", gz(tarOf(t, "a", secret)), []string{`"a" 1`}},
 		{"zip in tar in gzip", gz(tarOf(t, "a.zip", zipOf(t, "b", secret), "c", secret)), []string{`"a.zip!b" 1`, `"c" 1`}},
 		{"gzip in zip", zipOf(t, "a.gz", gz(secret)), []string{`"a.gz!content" 1`}},
 		{"too deep", zipOf(t, "a", zipOf(t, "b", gz(secret))), []string{"excluded: archives nested deeper than asked for: 1"}},
-		{"too deep, and not packed", tarOf(t, "a", tarOf(t, "b", tarOf(t, "c", secret))),
-			[]string{`"a!b" 1`, "excluded: archives nested deeper than asked for: 1"}},
+		{
+			"too deep, and not packed", tarOf(t, "a", tarOf(t, "b", tarOf(t, "c", secret))),
+			[]string{`"a!b" 1`, "excluded: archives nested deeper than asked for: 1"},
+		},
 		{"utf-16 in zip", zipOf(t, "a", "\xff\xfe"+utf16LE(secret)), []string{`"a" 1`}},
 		{"encrypted", string(encrypted), []string{"excluded: encrypted members of archives: 1"}},
 		{"unknown packing", string(unknown), []string{"excluded: members of archives packed in a way that cannot be read: 1"}},
@@ -112,11 +116,15 @@ func TestArchives(t *testing.T) {
 		{"gzip with zeros behind it", gz(secret) + strings.Repeat("\x00", 100), []string{`"content" 1`}},
 		{"no zip at all", "PK\x03\x04 " + secret, []string{`"" 1`, `unreadable: "": archive: zip: not a valid zip file`}},
 		{"bomb", gz(secret + zeros), []string{`"content" 1`, "excluded: archives of which it unpacks to more than 200 times its size: 1"}},
-		{"bomb in a zip", zipOf(t, "a", secret, "b", zeros, "c", secret),
-			[]string{`"a" 1`, `"c" 1`, "excluded: archives of which it unpacks to more than 200 times its size: 1"}},
+		{
+			"bomb in a zip", zipOf(t, "a", secret, "b", zeros, "c", secret),
+			[]string{`"a" 1`, `"c" 1`, "excluded: archives of which it unpacks to more than 200 times its size: 1"},
+		},
 		{"many members", zipOf(t, many...), []string{"excluded: archives of which it holds more than 10,000 members: 1"}},
-		{"hostile name", zipOf(t, "../../a\x00b\n", secret, `c\d`, secret, strings.Repeat("x", 5000), secret),
-			[]string{`"../../a\x00b\n" 1`, `"c/d" 1`, fmt.Sprintf("%q 1", strings.Repeat("x", maxName))}},
+		{
+			"hostile name", zipOf(t, "../../a\x00b\n", secret, `c\d`, secret, strings.Repeat("x", 5000), secret),
+			[]string{`"../../a\x00b\n" 1`, `"c/d" 1`, fmt.Sprintf("%q 1", strings.Repeat("x", maxName))},
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -154,17 +154,23 @@ func compareAllowlists(t *testing.T, where string, got []*gitleaks.Allowlist, wa
 		Paths, Regexes                 []string
 	}
 	for i := range got {
-		g := flat{got[i].Description, got[i].MatchCondition.String(), got[i].RegexTarget,
-			sorted(got[i].Commits, true), sorted(got[i].StopWords, true), []string{}, []string{}}
+		g := flat{
+			got[i].Description, got[i].MatchCondition.String(), got[i].RegexTarget,
+			sorted(got[i].Commits, true), sorted(got[i].StopWords, true),
+			[]string{},
+			[]string{},
+		}
 		for _, re := range got[i].Paths {
 			g.Paths = append(g.Paths, re.String())
 		}
 		for _, re := range got[i].Regexes {
 			g.Regexes = append(g.Regexes, re.String())
 		}
-		w := flat{want[i].Description, "OR", want[i].RegexTarget,
+		w := flat{
+			want[i].Description, "OR", want[i].RegexTarget,
 			sorted(want[i].Commits, true), sorted(want[i].StopWords, true),
-			append([]string{}, want[i].Paths...), append([]string{}, want[i].Regexes...)}
+			append([]string{}, want[i].Paths...), append([]string{}, want[i].Regexes...),
+		}
 		if strings.EqualFold(want[i].Condition, "AND") {
 			w.Condition = "AND"
 		}

@@ -103,39 +103,64 @@ func samples() []sample {
 	template := "{\n\t\"name\": \"uploads\",\n\t\"rights\": [\n" +
 		"\t\t\"list\",\n\t\t\"upload\",\n\t\t\"rename\",\n\t\t\"delete\"\n\t],\n\t\"scope\": \"/\"\n}\n"
 	return []sample{
-		{rule: "shelf-key", path: "deploy/notify.py", kind: rules.SecretCredential, what: secret(1),
+		{
+			rule: "shelf-key", path: "deploy/notify.py", kind: rules.SecretCredential, what: secret(1),
 			text: "import shelf\n\nclient = shelf.Client(key=\"" + secret(1) + "\")\n",
 			change: func(f *finding.Finding) {
-				f.Facts = []finding.Fact{{Name: "issued", Value: "2023-11-02"}, {Name: "expires", Value: "2033-10-30"},
-					{Name: "lifetimeDays", Value: "3650"}, {Name: "permissions", Value: "list, download, upload, rename, move, replace, delete, share, purge, administrate"}}
-				f.History = &finding.History{Commit: hash("a"), Author: "Ann Example <ann@shelf.example>", Date: day(2023, 11, 2),
-					Blob: hash("b"), AtHead: true, Reachable: true, Objects: 14, AlsoIn: []string{hash("c")}}
-			}},
-		{rule: "shelf-key", path: "docs/setup.md", kind: rules.SecretCredential, what: secret(1),
+				f.Facts = []finding.Fact{
+					{Name: "issued", Value: "2023-11-02"},
+					{Name: "expires", Value: "2033-10-30"},
+					{Name: "lifetimeDays", Value: "3650"},
+					{Name: "permissions", Value: "list, download, upload, rename, move, replace, delete, share, purge, administrate"},
+				}
+				f.History = &finding.History{
+					Commit: hash("a"), Author: "Ann Example <ann@shelf.example>", Date: day(2023, 11, 2),
+					Blob: hash("b"), AtHead: true, Reachable: true, Objects: 14, AlsoIn: []string{hash("c")},
+				}
+			},
+		},
+		{
+			rule: "shelf-key", path: "docs/setup.md", kind: rules.SecretCredential, what: secret(1),
 			text:   "Run `export SHELF_KEY=" + secret(1) + "` first.\n",
-			change: func(f *finding.Finding) { f.Severity = rules.High }},
-		{rule: "shelf-key", path: "old/config.js", kind: rules.SecretCredential, what: secret(2),
+			change: func(f *finding.Finding) { f.Severity = rules.High },
+		},
+		{
+			rule: "shelf-key", path: "old/config.js", kind: rules.SecretCredential, what: secret(2),
 			text: "module.exports = { key: '" + secret(2) + "' }\n",
-			change: history(finding.History{Commit: hash("d"), Author: "Bob <bob@shelf.example>", Date: day(2022, 1, 31), Blob: hash("e"),
-				RemovedIn: hash("f"), Reachable: true, Objects: 1})},
-		{rule: "shelf-key", path: "", kind: rules.SecretCredential, what: secret(3),
+			change: history(finding.History{
+				Commit: hash("d"), Author: "Bob <bob@shelf.example>", Date: day(2022, 1, 31), Blob: hash("e"),
+				RemovedIn: hash("f"), Reachable: true, Objects: 1,
+			}),
+		},
+		{
+			rule: "shelf-key", path: "", kind: rules.SecretCredential, what: secret(3),
 			text:   "use " + secret(3) + " for now\n",
-			change: history(finding.History{Blob: hash("g")})},
-		{rule: "shelf-password", path: "config/login.yml", kind: rules.SecretPassword, what: password,
-			text: "shelf:\n  user: admin@shelf.example\n  password: " + password + "\n"},
-		{rule: "shelf-plain-http", path: "web/größe/アセット.ts", kind: rules.SecretNone, what: "http://shelf.example/日本語/e\u0301te\u0301",
-			text: "const\ta\t= \"資産\" + call(\"http://shelf.example/日本語/e\u0301te\u0301\", {\tretry: 3 })\n"},
-		{rule: "shelf-plain-http", path: "web/bundle.min.js", kind: rules.SecretNone, what: "http://shelf.example/api",
-			text: strings.Repeat("var a=1;", 200) + "fetch('http://shelf.example/api')" + strings.Repeat(";b()", 5000) + "\n"},
-		{rule: "shelf-plain-http", path: "a\nb/::error file=x::\xff" + hostile, kind: rules.SecretNone, what: "http://shelf.example",
+			change: history(finding.History{Blob: hash("g")}),
+		},
+		{
+			rule: "shelf-password", path: "config/login.yml", kind: rules.SecretPassword, what: password,
+			text: "shelf:\n  user: admin@shelf.example\n  password: " + password + "\n",
+		},
+		{
+			rule: "shelf-plain-http", path: "web/größe/アセット.ts", kind: rules.SecretNone, what: "http://shelf.example/日本語/e\u0301te\u0301",
+			text: "const\ta\t= \"資産\" + call(\"http://shelf.example/日本語/e\u0301te\u0301\", {\tretry: 3 })\n",
+		},
+		{
+			rule: "shelf-plain-http", path: "web/bundle.min.js", kind: rules.SecretNone, what: "http://shelf.example/api",
+			text: strings.Repeat("var a=1;", 200) + "fetch('http://shelf.example/api')" + strings.Repeat(";b()", 5000) + "\n",
+		},
+		{
+			rule: "shelf-plain-http", path: "a\nb/::error file=x::\xff" + hostile, kind: rules.SecretNone, what: "http://shelf.example",
 			text: hostile + " http://shelf.example " + hostile + "\xfe\n",
 			change: func(f *finding.Finding) {
 				f.Message = "::error::" + hostile
 				f.Facts = []finding.Fact{{Name: "note" + hostile, Value: strings.Repeat("x ", 50) + "::warning::" + hostile + "\xff"}}
 				f.Steps = []finding.Step{{Path: "::debug::\n" + hostile, Line: 1, Column: 1, Message: "[click](https://evil.example) {0} " + hostile}}
 				f.History = &finding.History{Commit: hash("h"), Author: hostile + " <x@shelf.example>", Date: day(12022, 1, 1), Blob: hash("i"), Reachable: true}
-			}},
-		{rule: "shelf-key-long-lived", path: "deploy/mint.go", kind: rules.SecretNone, what: "lifetime",
+			},
+		},
+		{
+			rule: "shelf-key-long-lived", path: "deploy/mint.go", kind: rules.SecretNone, what: "lifetime",
 			text: "package deploy\n\nfunc mint() {\n\tshelf.Mint(ctx, lifetime)\n}\n",
 			change: func(f *finding.Finding) {
 				f.Engine = "go"
@@ -143,23 +168,33 @@ func samples() []sample {
 				f.Steps = []finding.Step{
 					{Path: "deploy/config.go", Line: 12, Column: 7, Message: "the constant year"},
 					{Path: "deploy/config.go", Line: 31, Column: 2, Message: "assigned to lifetime, which every caller of deploy.Options passes on without asking whether it was meant"},
-					{Path: "deploy/mint.go", Line: 4, Column: 18, Message: "passed as the lifetime of a key"}}
-			}},
-		{rule: "shelf-template-deletes", path: "templates/uploads.json", kind: rules.SecretNone, what: strings.TrimSuffix(template, "\n"),
-			text: template, change: func(f *finding.Finding) { f.Engine = "record" }},
-		{rule: "shelf-template-deletes", path: "templates/old.json", kind: rules.SecretNone, what: "\"delete\"",
+					{Path: "deploy/mint.go", Line: 4, Column: 18, Message: "passed as the lifetime of a key"},
+				}
+			},
+		},
+		{
+			rule: "shelf-template-deletes", path: "templates/uploads.json", kind: rules.SecretNone, what: strings.TrimSuffix(template, "\n"),
+			text: template, change: func(f *finding.Finding) { f.Engine = "record" },
+		},
+		{
+			rule: "shelf-template-deletes", path: "templates/old.json", kind: rules.SecretNone, what: "\"delete\"",
 			text: "{\"name\": \"old\", \"rights\": [\"delete\"]}\n",
 			change: func(f *finding.Finding) {
 				f.Past, f.Engine = true, "record"
 				f.History = &finding.History{Commit: hash("j"), Author: "Bob <bob@shelf.example>", Date: day(2021, 5, 4), Blob: hash("k"), RemovedIn: hash("l"), Reachable: true}
-			}},
-		{rule: "shelf-shared-login", path: "compose.yml", kind: rules.SecretNone, what: "login: shelf-bot",
-			text: "services:\r\n  a:\r\n    login: shelf-bot\r\n"},
-		{rule: "shelf-template-deletes", path: "templates/whole.bin", kind: rules.SecretNone, what: "",
+			},
+		},
+		{
+			rule: "shelf-shared-login", path: "compose.yml", kind: rules.SecretNone, what: "login: shelf-bot",
+			text: "services:\r\n  a:\r\n    login: shelf-bot\r\n",
+		},
+		{
+			rule: "shelf-template-deletes", path: "templates/whole.bin", kind: rules.SecretNone, what: "",
 			text: "", change: func(f *finding.Finding) {
 				f.Span, f.Excerpt = finding.Span{}, finding.Excerpt{}
 				f.Message, f.LineHash, f.Severity = "the whole file is a template", "", rules.Info
-			}},
+			},
+		},
 	}
 }
 

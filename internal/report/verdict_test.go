@@ -30,8 +30,12 @@ func TestFails(t *testing.T) {
 		{"only in the history", v, finding.Finding{Severity: rules.High, Confidence: rules.Certain, History: gone}, true},
 		{"past", v, finding.Finding{Severity: rules.High, Confidence: rules.Certain, History: gone, Past: true}, false},
 		{"unreachable", v, finding.Finding{Severity: rules.High, Confidence: rules.Certain, History: lost}, false},
-		{"unreachable, and that counts", Verdict{FailOn: rules.Medium, FailUnreachable: true},
-			finding.Finding{Severity: rules.High, Confidence: rules.Certain, History: lost}, true},
+		{
+			"unreachable, and that counts",
+			Verdict{FailOn: rules.Medium, FailUnreachable: true},
+			finding.Finding{Severity: rules.High, Confidence: rules.Certain, History: lost},
+			true,
+		},
 	} {
 		if got := test.verdict.Fails(&test.finding); got != test.want {
 			t.Errorf("%s: fails is %v", test.name, got)

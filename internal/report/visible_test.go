@@ -154,8 +154,10 @@ func FuzzHostile(f *testing.F) {
 		one.History = &finding.History{Commit: s, Author: s, Blob: s, RemovedIn: s, Reachable: true, AlsoIn: []string{s}}
 		two.Excerpt.Lines = append(two.Excerpt.Lines, finding.Line{Number: 7, Text: s, From: from, To: to})
 		three.Path, three.History = "", &finding.History{Blob: s}
-		run := &Run{Catalogue: c, Root: s, Findings: []*finding.Finding{one, two, three}, Disabled: []string{s}, Files: true, History: true,
-			Suppressed: []Suppressed{{Finding: one, By: s, Reason: s}}}
+		run := &Run{
+			Catalogue: c, Root: s, Findings: []*finding.Finding{one, two, three}, Disabled: []string{s}, Files: true, History: true,
+			Suppressed: []Suppressed{{Finding: one, By: s, Reason: s}},
+		}
 		run.Guidelines = run.Tally(c, []string{"shelf"}, nil, run.Findings)
 		run.Coverage.Exclude(s, 1)
 		run.Coverage.Lack(s, 1)
