@@ -31,6 +31,9 @@ var version = ""
 var testOnlyNow = os.Getenv("DAMVET_TEST_NOW")
 
 func main() {
+	if isVettool(os.Args[1:]) {
+		vettool()
+	}
 	// A closed pipe is an error to report, not a signal to die of.
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
