@@ -41,6 +41,7 @@ func TestMeaningsAreGitleaks(t *testing.T) {
 					got = append(got, m.Rule.ID+" "+string(m.Secret))
 				}
 			}
+			//lint:ignore SA1019 Detect takes no other type.
 			for _, f := range d.Detect(detect.Fragment{Raw: text, FilePath: path}) {
 				want = append(want, f.RuleID+" "+f.Secret)
 				kinds[f.RuleID]++
