@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/damvet/damvet/analyzers/hardcodedtoken"
+	"github.com/damvet/damvet/analyzers/insecureendpoint"
 	"github.com/damvet/damvet/internal/goflow"
 )
 
@@ -28,4 +29,5 @@ type Message = goflow.Message
 // Suite is all checks.
 var Suite = []*analysis.Analyzer{
 	hardcodedtoken.Analyzer,
+	insecureendpoint.Analyzer,
 }

@@ -51,11 +51,12 @@ type Flow struct {
 	fields  map[*types.Var][]storage
 	callers map[*ssa.Function][]ssa.CallInstruction
 
-	texts     map[string][]ast.Expr
-	calls     map[token.Pos]*ast.CallExpr
-	pairs     map[token.Pos]*ast.KeyValueExpr
-	literals  bool
-	mentioned *rules.Platform
+	texts    map[string][]ast.Expr
+	calls    map[token.Pos]*ast.CallExpr
+	pairs    map[token.Pos]*ast.KeyValueExpr
+	sums     map[token.Pos]*ast.BinaryExpr
+	literals bool
+	mentions []*rules.Platform
 }
 
 // Hit is a place where values arrive that mean something there.
@@ -100,16 +101,20 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // relevant reports whether the package imports one in which something is a
-// sink.
+// sink, or names a platform's host.
 func (f *Flow) relevant() bool {
 	imports := f.pass.Pkg.Imports()
 	if slices.ContainsFunc(imports, func(p *types.Package) bool { return f.table.sinks[importPath(p)] }) {
 		return true
 	}
-	return slices.ContainsFunc(f.pass.AllObjectFacts(), func(o analysis.ObjectFact) bool {
+	if slices.ContainsFunc(f.pass.AllObjectFacts(), func(o analysis.ObjectFact) bool {
 		s, ok := o.Fact.(*Summary)
 		return ok && len(s.Reaches) > 0 && slices.Contains(imports, o.Object.Pkg())
-	})
+	}) {
+		return true
+	}
+	f.readLiterals()
+	return len(f.mentions) > 0
 }
 
 // standard reports whether a path is one of the standard library.
@@ -588,16 +593,17 @@ func (f *Flow) requestOf(v ssa.Value, depth int) *ssa.Call {
 // spokenOf returns the only platform whose hosts stand in the package, or nil.
 func (f *Flow) spokenOf() *rules.Platform {
 	f.readLiterals()
-	return f.mentioned
+	if len(f.mentions) == 1 {
+		return f.mentions[0]
+	}
+	return nil
 }
 
-// Talks reports the platforms that the package talks to: whose hosts stand in
-// its strings, or whose packages it imports.
+// Talks returns the platforms that the package talks to: whose hosts stand in
+// its strings, or whose functions, fields and headers it uses.
 func (f *Flow) Talks() []*rules.Platform {
-	var out []*rules.Platform
-	if p := f.spokenOf(); p != nil {
-		out = append(out, p)
-	}
+	f.readLiterals()
+	out := slices.Clone(f.mentions)
 	for _, h := range f.Hits {
 		if h.Platform != nil && !slices.Contains(out, h.Platform) {
 			out = append(out, h.Platform)
@@ -614,7 +620,7 @@ func (f *Flow) readLiterals() {
 	f.texts = map[string][]ast.Expr{}
 	f.calls = map[token.Pos]*ast.CallExpr{}
 	f.pairs = map[token.Pos]*ast.KeyValueExpr{}
-	several := false
+	f.sums = map[token.Pos]*ast.BinaryExpr{}
 	for _, file := range f.pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -628,6 +634,8 @@ func (f *Flow) readLiterals() {
 				f.calls[n.Lparen] = n
 			case *ast.KeyValueExpr:
 				f.pairs[n.Colon] = n
+			case *ast.BinaryExpr:
+				f.sums[n.OpPos] = n
 			}
 			e, ok := n.(ast.Expr)
 			if !ok {
@@ -642,17 +650,78 @@ func (f *Flow) readLiterals() {
 			}
 			text := constant.StringVal(tv.Value)
 			f.texts[text] = append(f.texts[text], e)
-			if p := f.table.mention(text); p != nil {
-				several = several || f.mentioned != nil && f.mentioned != p
-				f.mentioned = p
+			if p := f.table.mention(text); p != nil && !slices.Contains(f.mentions, p) {
+				f.mentions = append(f.mentions, p)
 			}
 			_, sum := e.(*ast.BinaryExpr)
 			return sum
 		})
 	}
-	if several {
-		f.mentioned = nil
+}
+
+// Instructions calls fn for every instruction of the package's functions.
+func (f *Flow) Instructions(visit func(ssa.Instruction)) {
+	for _, fn := range f.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				visit(instr)
+			}
+		}
 	}
+}
+
+// At returns the values of an operand of an instruction.
+func (f *Flow) At(v ssa.Value, instr ssa.Instruction) []Value {
+	return f.at(v, instr.Parent(), instr.Pos())
+}
+
+// FieldRole returns the role of a struct's field and the platform whose it is.
+func (f *Flow) FieldRole(a *ssa.FieldAddr) (rules.GoRole, *rules.Platform) {
+	v := structField(a.X.Type(), a.Field)
+	if v == nil {
+		return "", nil
+	}
+	e := f.table.fields[typeName(a.X.Type())][v.Name()]
+	return e.role, e.platform
+}
+
+// Sibling returns what the code stores in the field of that role of the struct
+// that it has itself made; nil if nothing, or if that is not known.
+func (f *Flow) Sibling(a *ssa.FieldAddr, role rules.GoRole) []Value {
+	t := a.X.Type()
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	roles := f.table.fields[typeName(a.X.Type())]
+	for i := range s.NumFields() {
+		if roles[s.Field(i).Name()].role != role {
+			continue
+		}
+		w := &walk{Flow: f, busy: map[busyKey]bool{}}
+		if out, ok := w.fieldAt(a.X, i, nil, 0); ok {
+			return out
+		}
+	}
+	return nil
+}
+
+// HostPlatform returns the platform that a host name belongs to, or nil.
+func HostPlatform(name string) *rules.Platform { return builtin().hostPlatform(name) }
+
+// Callee names the function that a call calls as rules do; "" if it is not
+// known.
+func Callee(call *ssa.CallCommon) string { return calleeName(call) }
+
+// Does returns what calling a function does, and the platform whose it is.
+func (f *Flow) Does(call *ssa.CallCommon) (rules.GoAct, *rules.Platform) {
+	if e := f.table.funcs[calleeName(call)]; e != nil {
+		return e.does, e.platform
+	}
+	return "", nil
 }
 
 // Literal returns the expression that a constant part was written as, or nil:
@@ -701,6 +770,9 @@ func (f *Flow) Place(pos token.Pos) (token.Pos, token.Pos) {
 	}
 	if kv := f.pairs[pos]; kv != nil {
 		return kv.Pos(), kv.End()
+	}
+	if b := f.sums[pos]; b != nil {
+		return b.Pos(), b.End()
 	}
 	return pos, token.NoPos
 }

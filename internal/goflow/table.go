@@ -137,7 +137,8 @@ func (t *table) add(e *rules.GoEntry) {
 
 func (t *table) sink(name string, role rules.GoRole) {
 	switch role {
-	case rules.RoleDefault, rules.RoleTarget, rules.RoleResult, rules.RoleEnv, rules.RoleLogged, rules.RoleIdentifier:
+	case rules.RoleDefault, rules.RoleTarget, rules.RoleResult, rules.RoleEnv, rules.RoleLogged, rules.RoleIdentifier,
+		rules.RoleURL, rules.RoleScheme, rules.RoleHost, rules.RoleInsecure:
 	default:
 		t.sinks[packageOf(name)] = true
 	}

@@ -1,0 +1,283 @@
+// Package insecureendpoint reports connections to platforms that can be read
+// or changed on the way.
+package insecureendpoint
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"net/netip"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/damvet/damvet/internal/goflow"
+	"github.com/damvet/damvet/rules"
+)
+
+// Doc describes the check.
+const Doc = `report plain HTTP to platforms, and certificates that are not checked
+
+A token that goes over plain HTTP is read by everybody on the way:
+
+	u := url.URL{Scheme: "http", Host: "app.iconik.io"}
+	fmt.Sprintf("%s://%s/v1/files", "http", "api.imagekit.io")
+	option.WithBaseURL("http://media.example.com")
+
+Addresses are reported however they are put together, if scheme and host are
+constant and the host is a platform's, and also with other hosts where they are
+given to a platform's client as its address. InsecureSkipVerify is reported in
+a package that names a platform's host or uses its credentials.
+
+It is silent in test files, where the address is only compared or replaced, and
+about hosts of the own machine, private networks and example domains.
+
+Fields for conditions: kind (scheme or tls).`
+
+// Analyzer is the check.
+var Analyzer = &analysis.Analyzer{
+	Name:     "insecureendpoint",
+	Doc:      Doc,
+	Flags:    goflow.Flags(),
+	Requires: []*analysis.Analyzer{goflow.Analyzer, inspect.Analyzer},
+	Run:      run,
+}
+
+// check is a run over one package.
+type check struct {
+	pass *analysis.Pass
+	flow *goflow.Flow
+	seen []goflow.Span
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	c := &check{pass: pass, flow: pass.ResultOf[goflow.Analyzer].(*goflow.Flow)}
+	c.literals(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
+	if c.flow == nil {
+		return nil, nil
+	}
+	for _, h := range c.flow.Hits {
+		if h.Role == rules.RoleEndpoint && h.Platform != nil {
+			c.endpoint(h)
+		}
+	}
+	c.flow.Instructions(func(instr ssa.Instruction) {
+		switch instr := instr.(type) {
+		case *ssa.BinOp:
+			if instr.Op == token.ADD {
+				c.text(instr, instr)
+			}
+		case *ssa.Call:
+			switch goflow.Callee(instr.Common()) {
+			case "fmt.Sprintf", "strings.Join":
+				c.text(instr, instr)
+			}
+		case *ssa.Store:
+			c.store(instr)
+		}
+	})
+	return nil, nil
+}
+
+// literals looks at constant strings as they are written.
+func (c *check) literals(in *inspector.Inspector) {
+	for cur := range in.Root().Preorder((*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)) {
+		e := cur.Node().(ast.Expr)
+		val := c.pass.TypesInfo.Types[e].Value
+		if val == nil || val.Kind() != constant.String {
+			continue
+		}
+		v := goflow.Value{Parts: []goflow.Part{{Kind: goflow.Text, Text: constant.StringVal(val)}}}
+		scheme, host, ok := v.Host()
+		if !ok || scheme != "http" {
+			continue
+		}
+		if p := goflow.HostPlatform(host); p != nil && !compared(c.pass, cur) {
+			c.report(p, e, e, host, nil)
+		}
+	}
+}
+
+// compared reports whether a constant only serves to recognise or to replace.
+func compared(pass *analysis.Pass, cur inspector.Cursor) bool {
+	switch p := cur.Parent().Node().(type) {
+	case *ast.BinaryExpr:
+		return p.Op != token.ADD
+	case *ast.CaseClause, *ast.ImportSpec:
+		return true
+	case *ast.CallExpr:
+		sel, ok := p.Fun.(*ast.SelectorExpr)
+		if !ok {
+			return false
+		}
+		fn := pass.TypesInfo.Uses[sel.Sel]
+		if fn == nil || fn.Pkg() == nil {
+			return false
+		}
+		switch fn.Pkg().Path() {
+		case "strings":
+			return fn.Name() != "Join" && fn.Name() != "Clone"
+		case "bytes", "regexp":
+			return true
+		}
+	}
+	return false
+}
+
+// text looks at a string that is put together.
+func (c *check) text(v ssa.Value, instr ssa.Instruction) {
+	for _, val := range c.flow.At(v, instr) {
+		scheme, host, ok := val.Host()
+		if !ok || scheme != "http" {
+			continue
+		}
+		if strings.Contains(strings.ToLower(val.Parts[0].Text), "://"+host) {
+			continue // seen where it is written
+		}
+		if p := goflow.HostPlatform(host); p != nil {
+			start, end := c.flow.Place(instr.Pos())
+			c.report(p, goflow.Span{Start: start, Stop: end}, c.flow.Literal(val.Parts[0]), host, c.trail(val, start))
+			return
+		}
+	}
+}
+
+func (c *check) trail(v goflow.Value, at token.Pos) []goflow.Place {
+	var out []goflow.Place
+	for _, stop := range v.Trail {
+		pos, _ := c.flow.Place(stop.Pos)
+		if pos != at {
+			out = append(out, goflow.Place{Pos: pos, Message: stop.Message})
+		}
+	}
+	return out
+}
+
+// endpoint looks at the address that a platform's client is given.
+func (c *check) endpoint(h *goflow.Hit) {
+	for _, v := range h.Values {
+		scheme, host, ok := v.Host()
+		if !ok || scheme != "http" || near(host) {
+			continue
+		}
+		start, end := c.flow.Place(h.Pos)
+		at := analysis.Range(goflow.Span{Start: start, Stop: end})
+		steps := c.trail(v, start)
+		lit := c.flow.Literal(v.Parts[0])
+		if lit != nil {
+			at = lit
+			steps = append(steps, goflow.Place{Pos: start, Message: "the address is given to " + h.What})
+		}
+		for _, s := range h.Steps {
+			steps = append(steps, goflow.Place{Step: s})
+		}
+		c.report(h.Platform, at, lit, host, steps)
+	}
+}
+
+// near reports whether a host is the own machine, in a private network, or an
+// example.
+func near(host string) bool {
+	if a, err := netip.ParseAddr(host); err == nil {
+		return a.IsLoopback() || a.IsPrivate() || a.IsUnspecified() || a.IsLinkLocalUnicast()
+	}
+	if !strings.Contains(host, ".") {
+		return true
+	}
+	last := host[strings.LastIndexByte(host, '.')+1:]
+	switch last {
+	case "local", "localhost", "test", "internal", "invalid", "lan", "example":
+		return true
+	}
+	return strings.HasPrefix(host, "example.") || strings.Contains(host, ".example.")
+}
+
+// store looks at a field that is set: the scheme of an address, or the switch
+// of certificate checks.
+func (c *check) store(s *ssa.Store) {
+	a, ok := s.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return
+	}
+	role, _ := c.flow.FieldRole(a)
+	switch role {
+	case rules.RoleScheme:
+		for _, v := range c.flow.At(s.Val, s) {
+			if text, ok := v.Constant(); !ok || !strings.EqualFold(text, "http") {
+				continue
+			}
+			for _, hv := range c.flow.Sibling(a, rules.RoleHost) {
+				name, ok := hv.Constant()
+				if !ok {
+					continue
+				}
+				name, _, _ = strings.Cut(name, ":")
+				if p := goflow.HostPlatform(name); p != nil {
+					start, end := c.flow.Place(a.Pos())
+					v.Parts[0].Near = a.Pos()
+					c.report(p, goflow.Span{Start: start, Stop: end}, c.flow.Literal(v.Parts[0]), name, nil)
+				}
+			}
+		}
+	case rules.RoleInsecure:
+		k, ok := s.Val.(*ssa.Const)
+		if !ok || k.Value == nil || k.Value.Kind() != constant.Bool || !constant.BoolVal(k.Value) || goflow.IsTest(c.pass, a.Pos()) {
+			return
+		}
+		start, end := c.flow.Place(a.Pos())
+		for _, p := range c.flow.Talks() {
+			goflow.Report(c.pass, goflow.Finding{
+				Platform: p,
+				Fields:   map[string]any{"kind": "tls"},
+				At:       goflow.Span{Start: start, Stop: end},
+				Message:  "certificates are not checked in a package that talks to " + p.Title,
+			})
+		}
+	}
+}
+
+// report reports plain HTTP, once a place.
+func (c *check) report(p *rules.Platform, at analysis.Range, lit ast.Expr, host string, steps []goflow.Place) {
+	if goflow.IsTest(c.pass, at.Pos()) {
+		return
+	}
+	for _, s := range c.seen {
+		if s.Start == at.Pos() || s.Start <= at.Pos() && at.Pos() < s.Stop {
+			return
+		}
+	}
+	f := goflow.Finding{
+		Platform: p,
+		Fields:   map[string]any{"kind": "scheme"},
+		At:       at,
+		Message:  "plain HTTP to " + host,
+		Facts:    map[string]string{"host": host},
+		Steps:    steps,
+	}
+	if edit, ok := secure(lit); ok {
+		f.Fixes = []analysis.SuggestedFix{{Message: "Use https", TextEdits: []analysis.TextEdit{edit}}}
+	}
+	if goflow.Report(c.pass, f) {
+		c.seen = append(c.seen, goflow.Span{Start: at.Pos(), Stop: at.End()})
+	}
+}
+
+// secure returns the edit that makes http in a literal https.
+func secure(e ast.Expr) (analysis.TextEdit, bool) {
+	for {
+		b, ok := e.(*ast.BinaryExpr)
+		if !ok {
+			break
+		}
+		e = b.X
+	}
+	lit, ok := e.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING || len(lit.Value) < 6 || lit.Value[1:5] != "http" || lit.Value[5] != ':' && len(lit.Value) != 6 {
+		return analysis.TextEdit{}, false
+	}
+	at := lit.Pos() + 5
+	return analysis.TextEdit{Pos: at, End: at, NewText: []byte("s")}, true
+}
