@@ -317,13 +317,13 @@ func (c *Catalogue) checkCheck(k *Check) error {
 		return err
 	}
 	given := 0
-	for _, s := range []string{k.Look.Record, k.Look.Credential, k.Look.URL, k.Look.Sink, k.Look.Go} {
+	for _, s := range []string{k.Look.Record, k.Look.Credential, k.Look.URL, k.Look.Go} {
 		if s != "" {
 			given++
 		}
 	}
 	if given != 1 {
-		return errors.New("look names exactly one of record, credential, url, sink, go")
+		return errors.New("look names exactly one of record, credential, url, go")
 	}
 	if k.Look.Record != "" && (k.Platform == nil || k.Platform.Records[k.Look.Record] == nil) {
 		return fmt.Errorf("unknown record %q", k.Look.Record)

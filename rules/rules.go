@@ -263,8 +263,6 @@ type Look struct {
 	// URL is a regular expression over addresses in strings. The fields of the
 	// object are "scheme", "host", "path" and "query.<name>".
 	URL string `toml:"url"`
-	// Sink is a key of the platform's call table.
-	Sink string `toml:"sink"`
 	// Go is the analyzer of package analyzers that finds it. The fields of the
 	// object are what the analyzer's documentation names; without conditions
 	// the check takes everything that the analyzer finds for the platform.

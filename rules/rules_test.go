@@ -161,7 +161,7 @@ func TestLoadErrors(t *testing.T) {
 		{"bad place", "skipReport = true", "skipReport = true\n[[allowlists]]\nregexes = ['x']\ntargetRules = [\"acme-kay\"]", `acme.toml: allowlist 1: it targets an unknown rule "acme-kay"`},
 
 		{"check of no record", `record = "template"`, `record = "temple"`, `acme.toml: check "acme-forever": unknown record "temple"`},
-		{"check of two things", `look = { record = "template" }`, `look = { record = "template", sink = "s" }`, `acme.toml: check "acme-forever": look names exactly one of`},
+		{"check of two things", `look = { record = "template" }`, `look = { record = "template", url = "s" }`, `acme.toml: check "acme-forever": look names exactly one of`},
 		{"check without conditions", `when = [{ field = "ttl", longer-than = "acme-lifetime" }]`, "", `acme.toml: check "acme-forever": a check without conditions`},
 		{"condition on no field", `field = "ttl", longer`, `field = "tll", longer`, `acme.toml: check "acme-forever": record "template" has no field "tll"`},
 		{"two comparisons", `longer-than = "acme-lifetime"`, `longer-than = "acme-lifetime", lacks = true`, `holds 2 comparisons instead of one`},

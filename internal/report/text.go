@@ -648,7 +648,8 @@ func (p *textPrinter) platform(platform *rules.Platform, all []GuidelineStatus) 
 		id := visible(g.Guideline.ID)
 		lines := fill(visible(text), max(p.width-indent, 30))
 		if !whole && len(lines) > 1 {
-			lines = []string{cutColumns(lines[0], max(p.width-indent, 30)-2) + " …"}
+			// Cut before a word.
+			lines = []string{fill(visible(text), max(p.width-indent, 30)-2)[0] + " …"}
 		}
 		p.put("  ", p.linked(id, safeURL(g.Guideline.URL())), strings.Repeat(" ", longest-columns(id)+2), lines[0], "\n")
 		for _, l := range lines[1:] {
@@ -681,22 +682,25 @@ func (p *textPrinter) platform(platform *rules.Platform, all []GuidelineStatus) 
 		for _, g := range by[forPerson] {
 			row(g, "for a person: "+g.Guideline.Person, true)
 		}
-	} else if len(by[forPerson]) > 0 || len(by[notMet]) > 0 {
+		return
+	}
+	if len(by[forPerson]) > 0 {
+		var ids []string
+		for _, g := range by[forPerson] {
+			ids = append(ids, g.Guideline.ID)
+		}
+		const name = "  for a person: "
+		for i, l := range fill(visible(strings.Join(ids, ", ")), max(p.width-len(name), 30)) {
+			if i == 0 {
+				p.put(name, l, "\n")
+			} else {
+				p.put(strings.Repeat(" ", len(name)), l, "\n")
+			}
+		}
+	}
+	if len(by[forPerson]) > 0 || len(by[notMet]) > 0 {
 		p.put("  --guidelines adds the rest: what a person should check, and where\n")
 	}
-}
-
-// cutColumns cuts a visible text to n columns.
-func cutColumns(s string, n int) string {
-	var b strings.Builder
-	glyphs(s, func(g glyph) bool {
-		if n -= g.width; n < 0 {
-			return false
-		}
-		b.WriteString(g.text)
-		return true
-	})
-	return strings.TrimRight(b.String(), " ")
 }
 
 // room is how many columns the text behind a label has.
