@@ -21,15 +21,13 @@ type shape struct {
 	lead int
 	// reach is how long a match can be.
 	reach int
-	// begins is true if the expression asks for the begin of the text.
-	begins bool
 }
 
 // analyze finds the shape of a regular expression. The proof follows every way
 // through the expression at once: what is kept of a way is how much of a
 // keyword has just been spelled, and ways that have spelled one are done.
 func analyze(re *syntax.Regexp, keywords []string) shape {
-	s := shape{begins: asksBegin(re)}
+	var s shape
 	reach := maxLen(re)
 	if reach < 0 || reach > maxReach || len(keywords) == 0 {
 		return s
@@ -40,18 +38,6 @@ func analyze(re *syntax.Regexp, keywords []string) shape {
 	}
 	s.windowed, s.lead, s.reach = true, p.lead, reach
 	return s
-}
-
-func asksBegin(re *syntax.Regexp) bool {
-	if re.Op == syntax.OpBeginText {
-		return true
-	}
-	for _, sub := range re.Sub {
-		if asksBegin(sub) {
-			return true
-		}
-	}
-	return false
 }
 
 // maxLen returns how many bytes re can match, or -1 if there is no bound.

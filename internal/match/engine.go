@@ -18,9 +18,6 @@ type Options struct {
 	Disabled func(id string) bool
 	// Now is what decoders take for the present; zero means the time of New.
 	Now time.Time
-	// Decode asks the decoder of a name whether it accepts a secret, and what
-	// it tells of it. Nil means the decoders of package credential.
-	Decode func(name string, secret []byte, now time.Time) (any, bool)
 }
 
 // Engine looks for the text rules of a catalogue. It is safe for concurrent
@@ -29,34 +26,22 @@ type Engine struct {
 	rules     []*rule
 	platforms []*rules.Platform
 	now       time.Time
-	decode    func(name string, secret []byte, now time.Time) (any, bool)
 
 	// first are the keywords that are looked for in every text, second those
 	// that only matter where one of the first was met.
-	first, second *keywords
+	first  *keywords
+	second func() *keywords
 	// whole are the rules that see texts whole.
 	whole  []*rule
 	passes sync.Pool
 }
 
-// decode asks a decoder of package credential.
-func decode(name string, secret []byte, now time.Time) (any, bool) {
-	d, ok := credential.Lookup(name)(secret, now)
-	if !ok {
-		return nil, false
-	}
-	return d, true
-}
-
 // New returns an engine for the text rules of a catalogue. Rules without a
 // regular expression are passed over: they see no text.
 func New(cat *rules.Catalogue, o Options) (*Engine, error) {
-	e := &Engine{platforms: cat.Platforms, now: o.Now, decode: o.Decode}
+	e := &Engine{platforms: cat.Platforms, now: o.Now}
 	if e.now.IsZero() {
 		e.now = time.Now()
-	}
-	if e.decode == nil {
-		e.decode = decode
 	}
 	var global []*allowlist
 	targeted := map[string][]*allowlist{}
@@ -74,7 +59,8 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 		if t.Regex == "" {
 			continue
 		}
-		if t.Decoder != "" && o.Decode == nil && credential.Lookup(t.Decoder) == nil {
+		decoder := credential.Lookup(t.Decoder)
+		if t.Decoder != "" && decoder == nil {
 			return nil, fmt.Errorf("rule %q: unknown decoder %q (one of: %s)", t.ID, t.Decoder, strings.Join(credential.Names(), ", "))
 		}
 		if o.Disabled != nil && o.Disabled(t.ID) {
@@ -82,7 +68,7 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 			quiet.SkipReport = true
 			t = &quiet
 		}
-		r := &rule{TextRule: t, index: len(e.rules), regex: lazy(t.Regex), path: lazy(t.Path)}
+		r := &rule{TextRule: t, index: len(e.rules), regex: lazy(t.Regex), path: lazy(t.Path), decoder: decoder}
 		r.look()
 		// What is never a secret says nothing of rules that are not about one.
 		if t.Secret != rules.SecretNone {

@@ -10,10 +10,10 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of a filter: how many states it makes, how often a repetition is
-// unrolled, and how large its program may be.
+// Limits of a filter: how many ways between states it has room for, how often a
+// repetition is unrolled, and how large its program may be.
 const (
-	maxStates  = 512
+	maxWays    = 1 << 17
 	maxCopies  = 40
 	maxProgram = 4096
 )
@@ -186,7 +186,7 @@ func (f *filter) state(places []uint32) *state {
 	if s := f.states[string(key)]; s != nil {
 		return s
 	}
-	if len(f.states) >= maxStates {
+	if (len(f.states)+1)*2*len(f.samples) > maxWays {
 		return nil
 	}
 	s := &state{places: places, dead: len(places) == 0}

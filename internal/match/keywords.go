@@ -3,6 +3,7 @@ package match
 import (
 	"bytes"
 	"encoding/binary"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -23,10 +24,12 @@ type keywords struct {
 	block  int // bytes, at most 4
 	stride int
 	mask   uint32
-	// bits says which hashes of blocks some keyword holds; places leads from
-	// such a hash to where they stand.
+	// bits says which hashes of blocks some keyword holds. The blocks stand at
+	// places[i], where i is how many lower hashes there are: ranks has that by
+	// word of bits.
 	bits   [1 << hashBits / 64]uint64
-	places map[uint32][]place
+	ranks  [1 << hashBits / 64]uint16
+	places [][]place
 	// longest is the length of the longest keyword.
 	longest int
 }
@@ -72,7 +75,7 @@ type place struct {
 
 // newKeywords makes a matcher. The words must not be empty.
 func newKeywords(list []keyword) *keywords {
-	k := &keywords{list: list, places: map[uint32][]place{}}
+	k := &keywords{list: list}
 	if len(list) == 0 {
 		return k
 	}
@@ -90,13 +93,28 @@ func newKeywords(list []keyword) *keywords {
 	if k.block == 4 {
 		k.mask = ^uint32(0)
 	}
+	type hashed struct {
+		hash uint32
+		place
+	}
+	var all []hashed
 	for i, w := range list {
 		base := k.rarest(w.text)
 		for off := base; off < base+k.stride; off++ {
 			h := hash(partial(w.text[off:off+k.block]), k.mask)
 			k.bits[h/64] |= 1 << (h % 64)
-			k.places[h] = append(k.places[h], place{i, off})
+			all = append(all, hashed{h, place{i, off}})
 		}
+	}
+	rank := 0
+	for i, b := range k.bits {
+		k.ranks[i] = uint16(rank)
+		rank += bits.OnesCount64(b)
+	}
+	k.places = make([][]place, rank)
+	for _, h := range all {
+		at := &k.places[k.rank(h.hash)]
+		*at = append(*at, h.place)
 	}
 	return k
 }
@@ -117,6 +135,12 @@ func hash(x, mask uint32) uint32 {
 // has returns 1 if some keyword holds a block of that hash, and 0 otherwise.
 func (k *keywords) has(h uint32) uint64 {
 	return k.bits[h/64%uint32(len(k.bits))] >> (h % 64) & 1
+}
+
+// rank returns how many hashes that some keyword holds are lower than h.
+func (k *keywords) rank(h uint32) int {
+	i := h / 64 % uint32(len(k.bits))
+	return int(k.ranks[i]) + bits.OnesCount64(k.bits[i]&(1<<(h%64)-1))
 }
 
 // each calls hit for every occurrence of a keyword in data: the keyword, and
@@ -164,7 +188,7 @@ func (k *keywords) blocks(data []byte, hit func(w *keyword, start, end int)) int
 
 // verify calls hit for the keywords that have a block of hash h at position i.
 func (k *keywords) verify(data []byte, i int, h uint32, hit func(w *keyword, start, end int)) {
-	for _, p := range k.places[h] {
+	for _, p := range k.places[k.rank(h)] {
 		w := &k.list[p.keyword]
 		start := i - p.offset
 		end := start + len(w.text)

@@ -24,10 +24,11 @@ type Match struct {
 	Secret []byte
 	// Key is what the named group "key" matched, if the rule has one.
 	Key string
-	// Decoded is what the rule's decoder told; nil without a decoder.
+	// Decoded is what the rule's decoder told, a *credential.Decoded; nil
+	// without a decoder.
 	Decoded any
 	// Via are the encodings that hide the match, outermost first: "base64",
-	// "hex", "percent".
+	// "hex", "percent", "gzip".
 	Via []string
 
 	rule     *rule
@@ -35,7 +36,7 @@ type Match struct {
 	partners [][]*Match   // by required rule: the matches nearby
 }
 
-// compareMatches orders matches by place, then by rule id.
+// compareMatches orders matches by place, then in the order of the rules.
 func compareMatches(a, b *Match) int {
 	return cmp.Or(
 		cmp.Compare(a.Start, b.Start),

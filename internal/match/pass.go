@@ -107,7 +107,7 @@ func (p *pass) look() {
 	}
 	if len(p.zones) > 0 {
 		p.zones = widen(p.zones, nearby)
-		p.e.second.each(p.data[p.from:], p.hit)
+		p.e.second().each(p.data[p.from:], p.hit)
 	}
 }
 

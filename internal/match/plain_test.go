@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -260,4 +261,20 @@ func TestEngineEqualsPlainOnBuiltinRules(t *testing.T) {
 		}
 	}
 	t.Logf("%d matches", matched)
+}
+
+// TestConcurrently scans in several goroutines with one engine.
+func TestConcurrently(t *testing.T) {
+	e := builtinEngine(t)
+	data := []byte(strings.Join(examples(t, e), "\n"))
+	want := describe(fast(builtinEngine(t), data))
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			if describe(fast(e, data)) != want {
+				t.Error("another result")
+			}
+		})
+	}
+	wg.Wait()
 }

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"cmp"
+	"math"
 	"regexp/syntax"
 	"slices"
 	"sync"
@@ -8,34 +10,72 @@ import (
 
 // plan decides how the rules are looked for.
 //
-// A rule that requires another counts only where both are, so it is enough to
-// look for the keywords of one of them in every text, and for those of the
-// other where the first has been met. The one that is looked for first is the
-// one whose keywords are rarer, which here means longer. Rules that no
-// reported rule needs are not looked for at all.
+// A rule that requires others counts only where all of them are, so it is
+// enough to look for the keywords of one of them in every text, and for those
+// of the others where that one was met. Rules that no reported rule needs are
+// not looked for at all.
+//
+// If proven is true, the rules are known to be windowed.
 func (e *Engine) plan(proven bool) {
+	words := make([][]string, len(e.platforms))
+	looked := map[string]bool{} // keywords that are looked for in every text
+	for i, p := range e.platforms {
+		words[i] = p.Words
+		for _, w := range p.Words {
+			looked[lower(w)] = true
+		}
+	}
+	lookFirst := func(r *rule) {
+		r.first = true
+		for _, k := range r.Keywords {
+			looked[lower(k)] = true
+		}
+	}
+	var groups [][]*rule // of each group one has to be looked for first
 	for _, r := range e.rules {
-		if !r.SkipReport && len(r.required) == 0 {
-			r.first = true
-		}
-		if !r.SkipReport {
-			r.needed = true
-			for _, q := range r.required {
-				q.needed, q.partner = true, true
-			}
-		}
 		r.whole = !proven && !r.shape().windowed
 	}
 	for _, r := range e.rules {
-		if r.SkipReport || len(r.required) == 0 {
+		if r.SkipReport {
 			continue
 		}
-		group := append([]*rule{r}, r.required...)
+		r.needed = true
+		if len(r.required) == 0 {
+			lookFirst(r)
+			continue
+		}
+		group := []*rule{r}
+		for _, q := range r.required {
+			q.needed, q.partner = true, true
+			group = append(group, q)
+		}
 		group = slices.DeleteFunc(group, func(q *rule) bool { return q.whole })
-		if len(group) > 0 && !slices.ContainsFunc(group, func(q *rule) bool { return q.first }) {
-			slices.MaxFunc(group, func(a, b *rule) int { return a.shortest() - b.shortest() }).first = true
+		if len(group) > 0 {
+			groups = append(groups, group)
 		}
 	}
+	cheapest := func(group []*rule) (least float64, cheapest *rule) {
+		for _, r := range group {
+			if cost := r.cost(looked); cheapest == nil || cost < least {
+				least, cheapest = cost, r
+			}
+		}
+		return least, cheapest
+	}
+	// Where every choice is dear first, since a rule chosen there may serve
+	// other groups too.
+	costs := make(map[*rule]float64, len(groups)) // by the group's own rule
+	for _, group := range groups {
+		costs[group[0]], _ = cheapest(group)
+	}
+	slices.SortStableFunc(groups, func(a, b []*rule) int { return cmp.Compare(costs[b[0]], costs[a[0]]) })
+	for _, group := range groups {
+		if !slices.ContainsFunc(group, func(q *rule) bool { return q.first }) {
+			_, r := cheapest(group)
+			lookFirst(r)
+		}
+	}
+
 	var first, second []*rule
 	for _, r := range e.rules {
 		switch {
@@ -47,30 +87,25 @@ func (e *Engine) plan(proven bool) {
 		default:
 			second = append(second, r)
 		}
-	}
-	for _, r := range e.rules {
 		for _, q := range r.required {
 			r.leads = r.leads || !q.first
 			q.leads = q.leads || !r.first
 		}
 	}
-	words := make([][]string, len(e.platforms))
-	for i, p := range e.platforms {
-		words[i] = p.Words
-	}
 	e.first = newKeywords(keywordsOf(first, words))
-	e.second = newKeywords(keywordsOf(second, nil))
+	e.second = sync.OnceValue(func() *keywords { return newKeywords(keywordsOf(second, nil)) })
 }
 
-// shortest returns the length of the rule's shortest keyword.
-func (r *rule) shortest() int {
-	n := 0
-	for i, k := range r.Keywords {
-		if i == 0 || len(k) < n {
-			n = len(k)
+// cost estimates how much it adds to a scan to look for the rule's keywords
+// too. Short ones are met often.
+func (r *rule) cost(looked map[string]bool) float64 {
+	sum := 0.0
+	for _, k := range r.Keywords {
+		if !looked[lower(k)] {
+			sum += 1 + 1000*math.Pow(8, float64(4-len(k)))
 		}
 	}
-	return n
+	return sum
 }
 
 // look gives the rule what follows from its expression, when it is needed.

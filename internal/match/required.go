@@ -18,30 +18,35 @@ const maxPartners = 4
 // same text, in order.
 func withPartners(r *rule, own []*Match, data []byte, matches func(*rule) []*Match) []*Match {
 	for i, q := range r.required {
-		if len(own) == 0 {
+		others := matches(q)
+		if len(own) == 0 || len(others) == 0 {
 			return nil
 		}
-		others := matches(q)
 		need := r.Required[i]
-		var ownLines, otherLines []int
-		if need.WithinLines != nil && len(others) > 0 {
+		var ownAt, otherAt []position
+		lines := 1 << 62 // no limit
+		if need.WithinLines != nil {
+			lines = min(*need.WithinLines, lines)
+		}
+		if need.WithinLines != nil || need.WithinColumns != nil {
 			origin := min(own[0].Start, others[0].Start)
-			ownLines, otherLines = lineNumbers(data, own, origin), lineNumbers(data, others, origin)
+			ownAt, otherAt = positions(data, own, origin), positions(data, others, origin)
+		} else {
+			ownAt, otherAt = make([]position, len(own)), make([]position, len(others))
 		}
 		kept := own[:0]
 		for i, m := range own {
 			// Others are in order, by place and so by line.
 			from := sort.Search(len(others), func(j int) bool {
-				return others[j].Start >= m.Start-maxApart &&
-					(need.WithinLines == nil || otherLines[j] >= ownLines[i]-*need.WithinLines)
+				return others[j].Start >= m.Start-maxApart && otherAt[j].line >= ownAt[i].line-lines
 			})
 			var near []*Match
 			for j := from; j < len(others) && len(near) < maxPartners; j++ {
 				o := others[j]
-				if o.Start > m.Start+maxApart || need.WithinLines != nil && otherLines[j] > ownLines[i]+*need.WithinLines {
+				if o.Start > m.Start+maxApart || otherAt[j].line > ownAt[i].line+lines {
 					break
 				}
-				if need.WithinColumns == nil || columnsApart(data, m.Start, o.Start) <= *need.WithinColumns {
+				if need.WithinColumns == nil || apart(otherAt[j].column, ownAt[i].column) <= *need.WithinColumns {
 					near = append(near, o)
 				}
 			}
@@ -55,49 +60,43 @@ func withPartners(r *rule, own []*Match, data []byte, matches func(*rule) []*Mat
 	return own
 }
 
-// lineNumbers returns the lines in which matches begin, counted from that of
-// the origin. The origin is not behind the first match.
-func lineNumbers(data []byte, ms []*Match, origin int) []int {
-	lines := make([]int, len(ms))
+func apart(a, b int) int { return max(a-b, b-a) }
+
+// position is a line, counted from some line, and a column in bytes. A column
+// beyond maxColumn counts as maxColumn.
+type position struct{ line, column int }
+
+const maxColumn = 64 << 10
+
+// positions returns where matches begin. Lines count from that of the origin,
+// which is not behind the first match.
+func positions(data []byte, ms []*Match, origin int) []position {
+	at := make([]position, len(ms))
 	line := 0
+	from := max(0, origin-maxColumn)
+	lineStart := from + bytes.LastIndexAny(data[from:origin], "\r\n") + 1
 	for i, m := range ms {
 		line += lineBreaks(data, origin, m.Start)
-		lines[i], origin = line, m.Start
+		if n := bytes.LastIndexAny(data[origin:m.Start], "\r\n"); n >= 0 {
+			lineStart = origin + n + 1
+		}
+		origin = m.Start
+		at[i] = position{line, min(m.Start-lineStart, maxColumn)}
 	}
-	return lines
+	return at
 }
 
 // lineBreaks returns how many lines b is below a.
 func lineBreaks(data []byte, a, b int) int {
-	between := data[a:b]
-	n := bytes.Count(between, []byte{'\n'})
-	for i := bytes.IndexByte(between, '\r'); i >= 0; {
-		if a+i+1 == len(data) || data[a+i+1] != '\n' {
-			n++
-		}
-		next := bytes.IndexByte(between[i+1:], '\r')
+	n := bytes.Count(data[a:b], []byte{'\n'})
+	for i := a; i < b; i++ {
+		next := bytes.IndexByte(data[i:b], '\r')
 		if next < 0 {
 			break
 		}
-		i += 1 + next
+		if i += next; i+1 == len(data) || data[i+1] != '\n' {
+			n++
+		}
 	}
 	return n
-}
-
-// columnsApart returns how many bytes apart the columns of two offsets are. On
-// different lines, a column beyond maxApart counts as maxApart.
-func columnsApart(data []byte, a, b int) int {
-	if a > b {
-		a, b = b, a
-	}
-	if lineBreaks(data, a, b) == 0 {
-		return b - a
-	}
-	apart := column(data, b) - column(data, a)
-	return max(apart, -apart)
-}
-
-func column(data []byte, off int) int {
-	from := max(0, off-maxApart)
-	return off - from - 1 - bytes.LastIndexAny(data[from:off], "\r\n")
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"sync"
 
+	"github.com/damvet/damvet/internal/credential"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -13,8 +14,9 @@ type rule struct {
 	*rules.TextRule
 	index int // in Engine.rules
 
-	regex func() *regexp.Regexp
-	path  func() *regexp.Regexp
+	regex   func() *regexp.Regexp
+	path    func() *regexp.Regexp
+	decoder credential.Decoder // nil without one
 	// shape is what is proven of regex, filter says where it cannot match. The
 	// filter is nil where it would be too large.
 	shape  func() shape
@@ -42,12 +44,9 @@ func lazy(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
-// keyGroup returns the number of the group named "key", or -1.
-func keyGroup(re *regexp.Regexp) int { return re.SubexpIndex("key") }
-
-// find makes a match of the submatch indices loc of the rule's regular
-// expression in data, whose first byte stands at offset base, or returns nil
-// if something that can be seen in the text alone says that it is none.
+// find makes a match of the submatch indices of the rule's regular expression
+// in data, or returns nil if something that the text alone shows says that it
+// is none.
 func (e *Engine) find(r *rule, data []byte, loc []int) *Match {
 	m := &Match{Rule: r.TextRule, rule: r, Start: loc[0], End: loc[1]}
 	// As gitleaks does: line feeds at either end are no part of a match.
@@ -73,7 +72,7 @@ func (e *Engine) find(r *rule, data []byte, loc []int) *Match {
 	}
 	m.Start, m.End = min(m.Start, m.SecretStart), max(m.End, m.SecretEnd)
 	m.Secret = data[m.SecretStart:m.SecretEnd:m.SecretEnd]
-	if g := keyGroup(r.regex()); g > 0 && loc[2*g] >= 0 {
+	if g := r.regex().SubexpIndex("key"); g > 0 && loc[2*g] >= 0 {
 		m.Key = string(data[loc[2*g]:loc[2*g+1]])
 	}
 	if r.Entropy != 0 && entropy(m.Secret) <= r.Entropy {
@@ -87,11 +86,12 @@ func (e *Engine) find(r *rule, data []byte, loc []int) *Match {
 			m.deferred = append(m.deferred, a)
 		}
 	}
-	if r.Decoder != "" {
-		var ok bool
-		if m.Decoded, ok = e.decode(r.Decoder, m.Secret, e.now); !ok {
+	if r.decoder != nil {
+		decoded, ok := r.decoder(m.Secret, e.now)
+		if !ok {
 			return nil
 		}
+		m.Decoded = decoded
 	}
 	return m
 }

@@ -116,7 +116,7 @@ func (e *Engine) scanText(name string, r io.Reader, o ScanOptions, cov *finding.
 // bytes of it are kept for those behind to see.
 const (
 	lookAhead  = 2*nearby + maxRun
-	lookBehind = 2*maxApart + maxLine + contextBefore
+	lookBehind = maxApart + maxColumn + maxLine + contextBefore
 	cutZone    = 512 << 10
 	minSegment = 2 << 20
 )

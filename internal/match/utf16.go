@@ -22,7 +22,7 @@ func utf16Order(data []byte) binary.ByteOrder {
 		return binary.BigEndian
 	}
 	head := data[:min(len(data), sniffLen)&^1]
-	if len(head) < 16 {
+	if len(head) < 16 || bytes.IndexByte(head, 0) < 0 {
 		return nil
 	}
 	var zeros [2]int
