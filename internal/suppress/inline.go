@@ -80,7 +80,7 @@ func reason(s string) string {
 // off on its line.
 func aloneOnLine(data []byte, off int) bool {
 	start := bytes.LastIndexAny(data[:off], "\r\n") + 1
-	return len(bytes.Trim(data[start:off], " \t/*#-<!;%'\"{(\ufeff")) == 0
+	return len(bytes.Trim(data[start:off], " \t/*#-<!;%'\"{(:,\ufeff")) == 0
 }
 
 // Match returns the directive that accepts a finding of this text, marking it
