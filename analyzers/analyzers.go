@@ -11,6 +11,7 @@ import (
 
 	"github.com/damvet/damvet/analyzers/hardcodedtoken"
 	"github.com/damvet/damvet/analyzers/insecureendpoint"
+	"github.com/damvet/damvet/analyzers/missingexpiry"
 	"github.com/damvet/damvet/internal/goflow"
 )
 
@@ -30,4 +31,5 @@ type Message = goflow.Message
 var Suite = []*analysis.Analyzer{
 	hardcodedtoken.Analyzer,
 	insecureendpoint.Analyzer,
+	missingexpiry.Analyzer,
 }

@@ -57,6 +57,7 @@ type Flow struct {
 	sums     map[token.Pos]*ast.BinaryExpr
 	literals bool
 	mentions []*rules.Platform
+	named    bool // an environment variable of a platform is
 }
 
 // Hit is a place where values arrive that mean something there.
@@ -101,7 +102,7 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // relevant reports whether the package imports one in which something is a
-// sink, or names a platform's host.
+// sink, or names a platform's host or environment variable.
 func (f *Flow) relevant() bool {
 	imports := f.pass.Pkg.Imports()
 	if slices.ContainsFunc(imports, func(p *types.Package) bool { return f.table.sinks[importPath(p)] }) {
@@ -114,7 +115,7 @@ func (f *Flow) relevant() bool {
 		return true
 	}
 	f.readLiterals()
-	return len(f.mentions) > 0
+	return len(f.mentions) > 0 || f.named
 }
 
 // standard reports whether a path is one of the standard library.
@@ -650,6 +651,9 @@ func (f *Flow) readLiterals() {
 			}
 			text := constant.StringVal(tv.Value)
 			f.texts[text] = append(f.texts[text], e)
+			if _, ok := f.table.env[text]; ok {
+				f.named = true
+			}
 			if p := f.table.mention(text); p != nil && !slices.Contains(f.mentions, p) {
 				f.mentions = append(f.mentions, p)
 			}
@@ -685,10 +689,45 @@ func (f *Flow) FieldRole(a *ssa.FieldAddr) (rules.GoRole, *rules.Platform) {
 	return e.role, e.platform
 }
 
+// Argument returns the argument of a call that has a role, or nil.
+func (f *Flow) Argument(call *ssa.CallCommon, role rules.GoRole) ssa.Value {
+	e := f.table.funcs[calleeName(call)]
+	if e == nil {
+		return nil
+	}
+	_, args := arguments(call)
+	for i, r := range e.args {
+		if r == role && i >= 0 && i < len(args) {
+			return args[i]
+		}
+	}
+	return nil
+}
+
+// Writes reports whether a text stands in one of the package's constants.
+func (f *Flow) Writes(text string) bool {
+	f.readLiterals()
+	for t := range f.texts {
+		if strings.Contains(t, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// Environment returns what an environment variable carries, and whose it is.
+func Environment(name string) (carries string, p *rules.Platform) {
+	e := builtin().env[name]
+	return e.carries, e.platform
+}
+
 // Sibling returns what the code stores in the field of that role of the struct
 // that it has itself made; nil if nothing, or if that is not known.
-func (f *Flow) Sibling(a *ssa.FieldAddr, role rules.GoRole) []Value {
-	t := a.X.Type()
+func (f *Flow) Sibling(a *ssa.FieldAddr, role rules.GoRole) []Value { return f.Stored(a.X, role) }
+
+// Stored is Sibling for the struct itself.
+func (f *Flow) Stored(base ssa.Value, role rules.GoRole) []Value {
+	t := base.Type()
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
@@ -696,13 +735,13 @@ func (f *Flow) Sibling(a *ssa.FieldAddr, role rules.GoRole) []Value {
 	if !ok {
 		return nil
 	}
-	roles := f.table.fields[typeName(a.X.Type())]
+	roles := f.table.fields[typeName(base.Type())]
 	for i := range s.NumFields() {
 		if roles[s.Field(i).Name()].role != role {
 			continue
 		}
 		w := &walk{Flow: f, busy: map[busyKey]bool{}}
-		if out, ok := w.fieldAt(a.X, i, nil, 0); ok {
+		if out, ok := w.fieldAt(base, i, nil, 0); ok {
 			return out
 		}
 	}

@@ -372,7 +372,7 @@ func binding(v *ssa.FreeVar) ssa.Value {
 
 // load returns what can stand at an address.
 func (w *walk) load(addr ssa.Value, c *context, depth int) []Value {
-	if depth > maxDepth {
+	if w.work++; depth > maxDepth || w.work > maxWork {
 		return unknown()
 	}
 	switch a := addr.(type) {
@@ -436,6 +436,11 @@ func (w *walk) stored(list []storage, c *context, depth int) []Value {
 // included, and what a call that was given its address is known to put there.
 func (w *walk) allocated(a *ssa.Alloc, c *context, depth int) ([]Value, bool) {
 	list := w.addressed(a, nil, 0)
+	for _, instr := range *a.Referrers() {
+		if f, ok := instr.(*ssa.FieldAddr); ok {
+			list = append(list, w.wrapped(f)...)
+		}
+	}
 	if len(list) == 0 {
 		return nil, false
 	}
@@ -521,8 +526,13 @@ func (w *walk) fieldAt(base ssa.Value, index int, c *context, depth int) ([]Valu
 				continue
 			}
 			for _, use := range *r.Referrers() {
-				if s, ok := use.(*ssa.Store); ok && s.Addr == r {
-					list = append(list, storage{s.Val, s.Parent(), r.Pos()})
+				switch u := use.(type) {
+				case *ssa.Store:
+					if u.Addr == r {
+						list = append(list, storage{u.Val, u.Parent(), r.Pos()})
+					}
+				case *ssa.FieldAddr: // a wrapper that is filled in place
+					list = append(list, w.wrapped(u)...)
 				}
 			}
 		case *ssa.Store:
@@ -538,6 +548,20 @@ func (w *walk) fieldAt(base ssa.Value, index int, c *context, depth int) ([]Valu
 		out = merge(out, w.stored(list, c, depth))
 	}
 	return out, len(out) > 0
+}
+
+// wrapped returns what is stored in the field of a wrapper that is its value.
+func (w *walk) wrapped(a *ssa.FieldAddr) []storage {
+	if role, _ := w.FieldRole(a); role != rules.RoleResult || a.Referrers() == nil {
+		return nil
+	}
+	var out []storage
+	for _, use := range *a.Referrers() {
+		if s, ok := use.(*ssa.Store); ok && s.Addr == a {
+			out = append(out, storage{s.Val, s.Parent(), a.Pos()})
+		}
+	}
+	return out
 }
 
 // fieldAnywhere returns what the package stores in a field of one of its own
@@ -557,18 +581,12 @@ func (w *walk) fieldAnywhere(f *types.Var, depth int) []Value {
 			out[i].Trail = append(slices.Clip(out[i].Trail), Stop{f.Pos(), "kept in the field " + f.Name()})
 		}
 	}
-	if f.Exported() {
-		out = append(out, Value{Parts: []Part{{Kind: Field, Field: f}}})
-	}
-	if out == nil {
-		return unknown()
-	}
-	return out
+	return append(out, Value{Parts: []Part{{Kind: Field, Field: f}}})
 }
 
 // fieldOf returns a field of a struct value.
 func (w *walk) fieldOf(v ssa.Value, index int, c *context, depth int) []Value {
-	if depth > maxDepth {
+	if w.work++; depth > maxDepth || w.work > maxWork {
 		return unknown()
 	}
 	switch x := v.(type) {

@@ -1,0 +1,12 @@
+package missingexpiry_test
+
+import (
+	"testing"
+
+	"github.com/damvet/damvet/analyzers/missingexpiry"
+	"github.com/damvet/damvet/internal/goflow/flowtest"
+)
+
+func Test(t *testing.T) {
+	flowtest.Run(t, missingexpiry.Analyzer, "a", "silent")
+}
