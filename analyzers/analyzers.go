@@ -11,7 +11,9 @@ import (
 
 	"github.com/damvet/damvet/analyzers/hardcodedtoken"
 	"github.com/damvet/damvet/analyzers/insecureendpoint"
+	"github.com/damvet/damvet/analyzers/loggedsecret"
 	"github.com/damvet/damvet/analyzers/missingexpiry"
+	"github.com/damvet/damvet/analyzers/unverifiedwebhook"
 	"github.com/damvet/damvet/internal/goflow"
 )
 
@@ -31,5 +33,7 @@ type Message = goflow.Message
 var Suite = []*analysis.Analyzer{
 	hardcodedtoken.Analyzer,
 	insecureendpoint.Analyzer,
+	loggedsecret.Analyzer,
 	missingexpiry.Analyzer,
+	unverifiedwebhook.Analyzer,
 }
