@@ -7,6 +7,7 @@ package match
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"github.com/damvet/damvet/rules"
@@ -43,6 +44,19 @@ func compareMatches(a, b *Match) int {
 		cmp.Compare(a.End, b.End),
 		cmp.Compare(a.rule.index, b.rule.index),
 	)
+}
+
+// Partners yields the matches nearby that the rule requires.
+func (m *Match) Partners() iter.Seq[*Match] {
+	return func(yield func(*Match) bool) {
+		for _, all := range m.partners {
+			for _, p := range all {
+				if !yield(p) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // AllowedAt reports whether path conditions make the match no finding in a

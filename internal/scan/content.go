@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/damvet/damvet/internal/credential"
 	"github.com/damvet/damvet/internal/finding"
@@ -125,6 +126,13 @@ func (b *builder) match(m *match.Match) {
 	f.weight = 2*len(m.Rule.Required) + len(m.Rule.Decoder)
 	if len(m.Via) > 0 {
 		f.Facts = append(f.Facts, finding.Fact{Name: "encoded", Value: strings.Join(m.Via, " in ")})
+	}
+	for p := range m.Partners() {
+		if d := decoded(p); d != nil && !d.Issued.IsZero() {
+			f.Facts = append(f.Facts, finding.Fact{Name: p.Rule.ID + " issued", Value: d.Issued.UTC().Format(time.RFC3339)})
+			f.weight++
+			break
+		}
 	}
 	d := decoded(m)
 	if d != nil {
