@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -15,6 +16,7 @@ import (
 	"strings"
 
 	"github.com/damvet/damvet/internal/config"
+	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/report"
 	"github.com/damvet/damvet/internal/scan"
@@ -101,6 +103,8 @@ type session struct {
 	// below is the path from the configuration's directory to the one that is
 	// scanned, above the path to it from the root of the repository.
 	below, above string
+	// hint is the remedy for a history that could not be read.
+	hint string
 }
 
 // newRun reads the configuration that holds for root and opens the output, so
@@ -169,9 +173,19 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, files, history bo
 	if r.above, err = relative(top, r.configured(top)); err != nil {
 		return 0, err
 	}
-	res := &scan.Result{}
+	prefix, err := relative(top, start)
+	if err != nil {
+		return 0, err
+	}
+	if prefix != "" && history {
+		// The history knows paths from the root of the repository.
+		prefix += "/"
+	} else {
+		prefix = ""
+	}
+	var res *scan.Result
 	if files {
-		if res, err = r.tree(ctx, abs); err != nil {
+		if res, err = r.tree(ctx, abs, prefix); err != nil {
 			return 0, err
 		}
 	}
@@ -182,11 +196,25 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, files, history bo
 			r.note("the repository has no commits yet, and so no history")
 			break
 		}
-		if err != nil {
+		r.history = true
+		if err != nil && (!files || ctx.Err() != nil) {
 			return 0, err
 		}
-		r.history = true
-		res = scan.Merge(res, past, files)
+		if err != nil {
+			// What the files hold is told all the same.
+			res.Coverage.Fail("history", err)
+			if h, ok := errors.AsType[*hinted](err); ok {
+				r.hint = h.hint
+			}
+			break
+		}
+		res = scan.Merge(res, past, func(path string) bool {
+			if !strings.HasPrefix(path, prefix) {
+				return false
+			}
+			_, err := os.Lstat(filepath.Join(top, filepath.FromSlash(path)))
+			return errors.Is(err, fs.ErrNotExist)
+		})
 	case history && !files:
 		return 0, withHint(fmt.Errorf("%s: not in a git repository", dir), "`damvet files` checks a directory without a history")
 	}
@@ -194,8 +222,9 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, files, history bo
 }
 
 // tree scans the files below a directory.
-func (r *session) tree(ctx context.Context, root string) (*scan.Result, error) {
+func (r *session) tree(ctx context.Context, root, prefix string) (*scan.Result, error) {
 	return r.scanner.Tree(ctx, root, scan.TreeOptions{
+		Prefix: prefix,
 		Walk: worktree.Options{
 			Ignored: r.ignored, MaxSize: r.maxSize, Exclude: r.config.Exclude,
 			ExcludeBase: r.below,
@@ -292,6 +321,9 @@ func (r *session) report(res *scan.Result) (int, error) {
 	}
 	run.Sort(run.Findings)
 	run.Guidelines = run.Tally(run.Catalogue, slices.Sorted(maps.Keys(res.Platforms)), res.Looked, run.Findings)
+	slices.SortFunc(run.Coverage.Unreadable, func(a, b finding.Unreadable) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
+	})
 	status := run.Status()
 
 	if err := r.write(run); err != nil {
@@ -302,6 +334,17 @@ func (r *session) report(res *scan.Result) (int, error) {
 		for _, line := range report.CoverageLines(run) {
 			r.note("%s", line)
 		}
+		if n := len(run.Suppressed); n > 0 {
+			r.note("suppressed: %d by comments", n)
+		}
+		if r.hint != "" {
+			r.stderrf("hint: %s\n", escape(r.hint))
+		}
+	}
+	// Said even under --quiet: what a configuration takes away must not pass
+	// for clean.
+	if n, m := len(r.config.Disable), len(r.config.Bounds); n+m > 0 {
+		r.note("configuration %s: %d rules switched off, %d bounds moved", r.config.Path, n, m)
 	}
 	return status, nil
 }

@@ -38,6 +38,13 @@ func main() {
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	// A scan that does not come to where it looks at the context is ended all
+	// the same.
+	context.AfterFunc(ctx, func() {
+		time.Sleep(3 * time.Second)
+		fmt.Fprintln(os.Stderr, "damvet: interrupted")
+		os.Exit(statusTrouble)
+	})
 	u := &ui{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
 		getenv: os.Getenv,

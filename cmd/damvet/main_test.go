@@ -59,6 +59,8 @@ func TestScripts(t *testing.T) {
 			"variants":   cmdVariants,
 			"archives":   cmdArchives,
 			"corrupt":    cmdCorrupt,
+			"unreadable": cmdUnreadable,
+			"flood":      cmdFlood,
 		},
 	})
 }

@@ -179,3 +179,20 @@ func cmdCorrupt(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
 	ts.Check(os.WriteFile(name, []byte("no object"), 0o644))
 }
+
+// cmdUnreadable makes a history unreadable: unreadable dir
+func cmdUnreadable(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: unreadable dir")
+	}
+	git := filepath.Join(ts.MkAbs(args[0]), ".git")
+	ts.Check(os.WriteFile(filepath.Join(git, "config"), []byte("[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n"), 0o644))
+}
+
+// cmdFlood writes more matches than are looked at in one text: flood file
+func cmdFlood(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: flood file")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte("http://app.iconik.io/x\n"), 10_100), 0o644))
+}

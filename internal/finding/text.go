@@ -2,6 +2,7 @@ package finding
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -18,7 +19,20 @@ type Text struct {
 	hidden []hidden
 	// line and column are where data begins.
 	line, column int
+	// secrets are values that no excerpt and no fact may show, wherever in the
+	// text they stand again.
+	secrets map[string]bool
+	// last is the position that was asked for last, at is its line.
+	last, lastColumn, at int
 }
+
+// maxSecrets is how many distinct secrets of a text are looked for in its
+// excerpts. Of a text with more, excerpts show nothing but the marks.
+const maxSecrets = 500
+
+// minSecret is how short, in bytes, a value is that is hidden only where it
+// was found.
+const minSecret = 6
 
 type hidden struct {
 	start, end int
@@ -54,7 +68,7 @@ func NewText(path string, data []byte) *Text { return NewTextAt(path, data, 1, 1
 // NewTextAt returns a text that is a segment of a larger one, which it begins
 // at the given line and column.
 func NewTextAt(path string, data []byte, line, column int) *Text {
-	t := &Text{Path: path, data: data, starts: []int{0}, line: line, column: column}
+	t := &Text{Path: path, data: data, starts: []int{0}, line: line, column: column, at: -1}
 	for i := 0; i < len(data); {
 		j := bytes.IndexAny(data[i:], "\r\n")
 		if j < 0 {
@@ -77,6 +91,33 @@ func (t *Text) Hide(start, end int, as string) {
 	}
 }
 
+// HideValue makes a value disappear from every excerpt, wherever it stands.
+func (t *Text) HideValue(secret []byte) {
+	if len(secret) < minSecret {
+		return
+	}
+	if t.secrets == nil {
+		t.secrets = map[string]bool{}
+	}
+	t.secrets[string(secret)] = true
+}
+
+// Scrub takes the values that are hidden out of a string.
+func (t *Text) Scrub(s string) string {
+	if len(t.secrets) > maxSecrets {
+		for v := range t.secrets {
+			if strings.Contains(s, v) {
+				return "…"
+			}
+		}
+		return s
+	}
+	for v := range t.secrets {
+		s = strings.ReplaceAll(s, v, "…")
+	}
+	return s
+}
+
 // Bytes returns the bytes from start to end as they stand.
 func (t *Text) Bytes(start, end int) []byte { return t.data[start:end] }
 
@@ -89,10 +130,27 @@ func (t *Text) lineAt(off int) int {
 // A byte order mark at the start has no column.
 func (t *Text) Position(off int) (line, column int) {
 	i := t.lineAt(off)
-	before := t.data[t.starts[i]:off]
-	column = utf8.RuneCount(before) + 1
+	from, column := t.starts[i], 1
 	if i == 0 {
-		column = utf8.RuneCount(bytes.TrimPrefix(before, []byte("\ufeff"))) + t.column
+		column = t.column
+		if bytes.HasPrefix(t.data[:off], []byte("\ufeff")) {
+			from += len("\ufeff")
+		}
+	}
+	// Count on from the last position, so that a long line is not counted
+	// again for each of its findings.
+	switch {
+	case t.at != i || off < from:
+		column += utf8.RuneCount(t.data[min(from, off):off])
+	case off >= t.last:
+		column = t.lastColumn + utf8.RuneCount(t.data[t.last:off])
+	case t.last-off < off-from:
+		column = t.lastColumn - utf8.RuneCount(t.data[off:t.last])
+	default:
+		column += utf8.RuneCount(t.data[from:off])
+	}
+	if off >= from {
+		t.at, t.last, t.lastColumn = i, off, column
 	}
 	return i + t.line, column
 }
@@ -201,7 +259,46 @@ func (t *Text) excerptLine(i, start, end int) Line {
 		line.To = columns
 	}
 	line.Text = b.String()
-	return line.cut()
+	return t.scrubLine(line.cut())
+}
+
+// userinfo is the password of an address.
+var userinfo = regexp.MustCompile(`://[^\s/:@"'<>]{0,64}:([^\s/@"'<>]{1,200})@`)
+
+// scrubLine takes out what is secret in a line beside what is hidden by place:
+// hidden values that stand there again, and passwords in addresses.
+func (t *Text) scrubLine(l Line) Line {
+	if len(t.secrets) > maxSecrets {
+		mark := []rune(l.Text)[l.From:l.To]
+		return Line{Number: l.Number, Text: "…" + string(mark) + "…", From: 1, To: 1 + len(mark)}
+	}
+	for v := range t.secrets {
+		for i := strings.Index(l.Text, v); i >= 0; i = strings.Index(l.Text, v) {
+			l = l.replace(i, i+len(v), "…")
+		}
+	}
+	for m := userinfo.FindStringSubmatchIndex(l.Text); m != nil && l.Text[m[2]:m[3]] != "…"; m = userinfo.FindStringSubmatchIndex(l.Text) {
+		l = l.replace(m[2], m[3], "…")
+	}
+	return l
+}
+
+// replace puts other words in place of the bytes from start to end, and moves
+// the mark with them.
+func (l Line) replace(start, end int, as string) Line {
+	from, to, n := utf8.RuneCountInString(l.Text[:start]), utf8.RuneCountInString(l.Text[:end]), utf8.RuneCountInString(as)
+	move := func(c int, after int) int {
+		switch {
+		case c >= to:
+			return c - (to - from) + n
+		case c > from:
+			return from + after
+		}
+		return c
+	}
+	l.From, l.To = move(l.From, 0), move(l.To, n)
+	l.Text = l.Text[:start] + as + l.Text[end:]
+	return l
 }
 
 // cut shortens a line to maxLine code points around its mark.

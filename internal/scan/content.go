@@ -3,6 +3,7 @@ package scan
 import (
 	"cmp"
 	"crypto/sha256"
+	"fmt"
 	"io"
 	"path"
 	"slices"
@@ -55,21 +56,24 @@ func (s *Scanner) text(name string, t *match.Text, res *Result) {
 	}
 	b := &builder{Scanner: s, name: name, text: finding.NewTextAt(name, t.Data, t.FirstLine, t.FirstColumn), looked: map[string]map[int]bool{}}
 
-	var matches []*match.Match
+	if t.Dropped > 0 {
+		res.Coverage.Fail("", fmt.Errorf("it holds more matches than are looked at in one text, at least %d more", t.Dropped))
+	}
+	// What is not reported is hidden all the same.
 	for _, m := range t.Matches {
-		if !s.engine.AllowedAt(m, name) {
-			matches = append(matches, m)
-			if m.Rule.Secret != rules.SecretNone {
-				as := "…"
-				if len(m.Via) == 0 {
-					as = secretOf(m, name).Redact()
-				}
-				b.text.Hide(m.SecretStart, m.SecretEnd, as)
+		if m.Rule.Secret != rules.SecretNone {
+			as := "…"
+			if len(m.Via) == 0 {
+				as = secretOf(m, name).Redact()
 			}
+			b.text.Hide(m.SecretStart, m.SecretEnd, as)
+			b.text.HideValue(m.Secret)
 		}
 	}
-	for _, m := range matches {
-		b.match(m)
+	for _, m := range t.Matches {
+		if !s.config.Disabled(m.Rule.ID) && !s.engine.AllowedAt(m, name) {
+			b.match(m)
+		}
 	}
 	for _, w := range t.Words {
 		res.speaksOf(w.Platform.ID)
@@ -181,6 +185,7 @@ func (b *builder) judged(r policy.Result, res *Result) {
 	for _, broken := range r.Broken {
 		for _, h := range broken.Hide {
 			b.text.Hide(h.Start, h.End, "…")
+			b.text.HideValue(b.text.Bytes(h.Start, h.End))
 		}
 		f := b.draft(&broken.Check.Rule, broken.Start, broken.End, b.secretIn(&broken), "record")
 		f.Facts = append(f.Facts, broken.Facts...)
@@ -204,6 +209,7 @@ func (b *builder) secretIn(broken *policy.Broken) finding.Secret {
 		start, end = start+1, end-1
 	}
 	b.text.Hide(start, end, s.Redact())
+	b.text.HideValue(b.text.Bytes(start, end))
 	return s
 }
 
@@ -280,7 +286,7 @@ func (b *builder) finish(res *Result) {
 		}
 		b.complete(&d, hashes, occurrences)
 		if s := suppress.Match(directives, d.Finding); s != nil {
-			res.Suppressed = append(res.Suppressed, Suppressed{d.Thing, s.Reason})
+			res.Suppressed = append(res.Suppressed, Suppressed{Thing: d.Thing, Reason: s.Reason})
 			continue
 		}
 		res.Things = append(res.Things, d.Thing)
@@ -311,6 +317,10 @@ func (b *builder) lineHashes(drafts []draft) map[int]string {
 
 func (b *builder) complete(d *draft, hashes map[int]string, occurrences map[Key]int) {
 	d.Excerpt = b.text.Excerpt(d.start, d.end)
+	for i := range d.Facts {
+		d.Facts[i].Value = b.text.Scrub(d.Facts[i].Value)
+	}
+	d.Path = b.text.Scrub(d.Path)
 	d.LineHash = hashes[d.Span.Line]
 	d.Fingerprint = finding.Fingerprint(d.Rule.ID, d.secret, string(d.about), occurrences[d.Key])
 	if d.secret.Kind == rules.SecretNone {

@@ -155,6 +155,11 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 				}
 			}
 			for _, t := range res.Suppressed {
+				if atHead && t.Redacted == "" {
+					// What is no secret is accepted where the comment stands.
+					total.Suppressed = append(total.Suppressed, t)
+					continue
+				}
 				h := add(place, t.Thing)
 				if atHead {
 					h.suppressed = &t
@@ -187,7 +192,7 @@ func (h *held) trace(index *history.Index, total *Result) {
 	t.Finding.History = tr.History()
 	t.Past = !tr.AtHead && !t.Leaks()
 	if h.suppressed != nil {
-		total.Suppressed = append(total.Suppressed, Suppressed{t, h.suppressed.Reason})
+		total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: h.suppressed.Reason})
 		return
 	}
 	if t.Past && !tr.Reachable {
@@ -218,10 +223,10 @@ func comparePlaces(a, b history.Place) int {
 // Merge joins what was found in the files of a directory with what was found
 // in the history of its repository. A thing that the files hold tells its
 // history; what only the history holds stands for itself; a comment in the
-// files suppresses it everywhere. Files says whether files were looked at.
-func Merge(tree, past *Result, files bool) *Result {
-	if !files {
-		past.Coverage.Add(&tree.Coverage)
+// files suppresses it everywhere. Tree is nil if no files were looked at. Gone
+// reports whether a path that was not looked at is no longer there.
+func Merge(tree, past *Result, gone func(path string) bool) *Result {
+	if tree == nil {
 		return past
 	}
 	byKey := map[Key]*finding.Finding{}
@@ -239,14 +244,17 @@ func Merge(tree, past *Result, files bool) *Result {
 		}
 	}
 	for _, t := range tree.Suppressed {
-		here[t.Key] = true
+		here[t.Key] = here[t.Key] || !t.Untracked
 	}
 	for _, t := range past.Things {
 		if here[t.Key] {
 			continue
 		}
-		// The files are newer than HEAD: what they no longer hold is no longer so.
-		t.Past = !t.Leaks()
+		// The files are newer than HEAD: what they no longer hold is no longer
+		// so. What was not looked at is as HEAD has it.
+		if !t.Leaks() && (tree.Files[t.Path] || gone(t.Path)) {
+			t.Past = true
+		}
 		tree.Things = append(tree.Things, t)
 	}
 	for _, t := range past.Suppressed {

@@ -46,7 +46,7 @@ func New(cat *rules.Catalogue, o Options) (*Scanner, error) {
 	}
 	s := &Scanner{cat: cat, config: o.Config, places: map[*rules.Rule][]place{}}
 	var err error
-	if s.engine, err = match.New(cat, match.Options{Disabled: o.Config.Disabled, Now: o.Now}); err != nil {
+	if s.engine, err = match.New(cat, match.Options{Now: o.Now}); err != nil {
 		return nil, err
 	}
 	s.judge, err = policy.New(cat, policy.Options{Bounds: o.Config.Bounds, Disabled: o.Config.Disabled, Now: o.Now})
@@ -80,6 +80,9 @@ type Key [32]byte
 type Suppressed struct {
 	Thing
 	Reason string
+	// Untracked is true for a comment in a file that git does not track: it
+	// counts for that file alone.
+	Untracked bool
 }
 
 // Result is what was found in one content or in many.
@@ -90,7 +93,9 @@ type Result struct {
 	Looked map[string]int
 	// Platforms holds the ids of the platforms that the contents speak of.
 	Platforms map[string]bool
-	Coverage  finding.Coverage
+	// Files holds the paths of the files that were looked at.
+	Files    map[string]bool
+	Coverage finding.Coverage
 }
 
 // Add adds what another result holds.
@@ -111,6 +116,13 @@ func (r *Result) looked(guideline string, n int) {
 		r.Looked = map[string]int{}
 	}
 	r.Looked[guideline] += n
+}
+
+func (r *Result) saw(path string) {
+	if r.Files == nil {
+		r.Files = map[string]bool{}
+	}
+	r.Files[path] = true
 }
 
 func (r *Result) speaksOf(platform string) {

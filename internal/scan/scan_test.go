@@ -219,7 +219,7 @@ commit three
 		t.Errorf("two places at HEAD are %d findings", places)
 	}
 
-	all := Merge(tree, past, true)
+	all := Merge(tree, past, func(string) bool { return true })
 	here := 0
 	for _, th := range all.Things {
 		if th.Rule.ID == "iconik-plain-http" {
@@ -246,7 +246,7 @@ write a.py "key = '<<imagekit-private-key>>'  # damvet:ignore imagekit-private-k
 write b.py "key = load()\n"
 commit two
 `)
-	for name, res := range map[string]*Result{"history": past, "check": Merge(tree, past, true)} {
+	for name, res := range map[string]*Result{"history": past, "check": Merge(tree, past, func(string) bool { return true })} {
 		if len(res.Suppressed) != 1 || res.Suppressed[0].Reason != "rolled" {
 			t.Errorf("%s: suppressed %v", name, res.Suppressed)
 		}

@@ -13,6 +13,9 @@ import (
 // TreeOptions says how to scan a directory.
 type TreeOptions struct {
 	Walk worktree.Options
+	// Prefix is put before the path of every file: where the root of the walk
+	// stands in its repository, with a slash at the end. Usually empty.
+	Prefix string
 	// Progress, if given, is called now and then with the files and bytes that
 	// have been looked at.
 	Progress func(files, bytes int64)
@@ -22,8 +25,10 @@ type TreeOptions struct {
 // recorded in the coverage; the error is one that ends the scan.
 func (s *Scanner) Tree(ctx context.Context, root string, o TreeOptions) (*Result, error) {
 	total := &Result{}
-	cov, err := worktree.WalkParallel(ctx, root, o.Walk, runtime.GOMAXPROCS(0), s.file,
-		func(_ worktree.File, res *Result) error {
+	cov, err := worktree.WalkParallel(ctx, root, o.Walk, runtime.GOMAXPROCS(0),
+		func(_ context.Context, f worktree.File) (*Result, error) { return s.file(o.Prefix, f) },
+		func(f worktree.File, res *Result) error {
+			total.saw(o.Prefix + f.Path)
 			total.Add(res)
 			if o.Progress != nil {
 				o.Progress(total.Coverage.Files, total.Coverage.Bytes)
@@ -38,21 +43,25 @@ func (s *Scanner) Tree(ctx context.Context, root string, o TreeOptions) (*Result
 var ignoredFact = finding.Fact{Name: "file", Value: "ignored by git: it is not in the repository"}
 
 // file scans one file.
-func (s *Scanner) file(_ context.Context, f worktree.File) (*Result, error) {
+func (s *Scanner) file(prefix string, f worktree.File) (*Result, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	res, err := s.Content(f.Path, r)
+	name := prefix + f.Path
+	res, err := s.Content(name, r)
 	if _, ok := errors.AsType[*worktree.ReadError](err); ok {
 		return nil, err
 	}
 	if err != nil {
-		res.Coverage.Fail(f.Path, err)
+		res.Coverage.Fail(name, err)
 	}
 	// The walk counts files and their bytes.
 	res.Coverage.Bytes = 0
+	for i := range res.Suppressed {
+		res.Suppressed[i].Untracked = !f.Tracked
+	}
 	if f.Ignored {
 		for _, t := range res.Things {
 			t.Severity = min(t.Severity, rules.Low)

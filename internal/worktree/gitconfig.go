@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -104,6 +105,9 @@ func (l *configLoader) file(name string, depth int) error {
 	}
 	if l.files++; l.files > maxIncludes {
 		return errors.New("includes too many files")
+	}
+	if name == os.DevNull {
+		return nil // git's way to say that there is none
 	}
 	data, err := regular.Read(name, maxConfig)
 	if err != nil {
