@@ -499,7 +499,7 @@ func (f *Flow) add(h *Hit) {
 // or header map, is called: by its address if that is known, else the one that
 // alone is spoken of in the package. Nil means that it is not known.
 func (f *Flow) requestPlatform(recv ssa.Value) *rules.Platform {
-	if call := f.requestOf(recv, 0); call != nil {
+	if call := f.requestOf(recv, map[ssa.Value]bool{}); call != nil {
 		if e := f.table.funcs[calleeName(call.Common())]; e != nil {
 			_, args := arguments(call.Common())
 			for i, role := range e.args {
@@ -528,10 +528,11 @@ func (f *Flow) requestPlatform(recv ssa.Value) *rules.Platform {
 }
 
 // requestOf returns the call that made a request, or nil.
-func (f *Flow) requestOf(v ssa.Value, depth int) *ssa.Call {
-	if v == nil || depth > 12 {
+func (f *Flow) requestOf(v ssa.Value, seen map[ssa.Value]bool) *ssa.Call {
+	if v == nil || seen[v] || len(seen) > 200 {
 		return nil
 	}
+	seen[v] = true
 	switch v := v.(type) {
 	case *ssa.Call:
 		if e := f.table.funcs[calleeName(v.Common())]; e != nil {
@@ -543,7 +544,7 @@ func (f *Flow) requestOf(v ssa.Value, depth int) *ssa.Call {
 			for _, r := range returns(fn) {
 				for _, res := range r.Results {
 					if types.Identical(res.Type(), v.Type()) {
-						if c := f.requestOf(res, depth+1); c != nil {
+						if c := f.requestOf(res, seen); c != nil {
 							return c
 						}
 					}
@@ -551,19 +552,19 @@ func (f *Flow) requestOf(v ssa.Value, depth int) *ssa.Call {
 			}
 		}
 		if recv, _ := arguments(v.Common()); recv != nil { // chains of setters
-			return f.requestOf(recv, depth+1)
+			return f.requestOf(recv, seen)
 		}
 	case *ssa.Extract:
-		return f.requestOf(v.Tuple, depth+1)
+		return f.requestOf(v.Tuple, seen)
 	case *ssa.UnOp:
-		return f.requestOf(v.X, depth+1)
+		return f.requestOf(v.X, seen)
 	case *ssa.FieldAddr:
-		return f.requestOf(v.X, depth+1)
+		return f.requestOf(v.X, seen)
 	case *ssa.ChangeType:
-		return f.requestOf(v.X, depth+1)
+		return f.requestOf(v.X, seen)
 	case *ssa.Phi:
 		for _, e := range v.Edges {
-			if c := f.requestOf(e, depth+1); c != nil {
+			if c := f.requestOf(e, seen); c != nil {
 				return c
 			}
 		}
@@ -571,7 +572,7 @@ func (f *Flow) requestOf(v ssa.Value, depth int) *ssa.Call {
 		if refs := v.Referrers(); refs != nil {
 			for _, instr := range *refs {
 				if s, ok := instr.(*ssa.Store); ok && s.Addr == v {
-					if c := f.requestOf(s.Val, depth+1); c != nil {
+					if c := f.requestOf(s.Val, seen); c != nil {
 						return c
 					}
 				}
@@ -579,11 +580,11 @@ func (f *Flow) requestOf(v ssa.Value, depth int) *ssa.Call {
 		}
 	case *ssa.FreeVar:
 		if b := binding(v); b != nil {
-			return f.requestOf(b, depth+1)
+			return f.requestOf(b, seen)
 		}
 	case *ssa.Parameter:
 		for _, s := range f.sites(v) {
-			if c := f.requestOf(s.val, depth+1); c != nil {
+			if c := f.requestOf(s.val, seen); c != nil {
 				return c
 			}
 		}
