@@ -47,7 +47,7 @@ var common = map[string]struct{ never, still []string }{
 	},
 	"a reference to a secret that is kept elsewhere": {
 		never: []string{
-			"vault:secret/data/iconik#token", "vault://kv/iconik", "op://media/iconik/token",
+			"vault:secret/data/iconik#token", "vault://kv/iconik", "op://media/iconik/token", "sm://project/iconik",
 			"ssm:/iconik/token", "arn:aws:secretsmanager:eu-west-1:1:secret:iconik",
 			"arn:aws-us-gov:ssm:us-gov-west-1:1:parameter/iconik", "projects/media/secrets/iconik/versions/1",
 			"https://media.vault.azure.net/secrets/iconik", "ENC[AES256_GCM,data:9f3e]", "ENC(9f3e)",
@@ -88,7 +88,7 @@ var common = map[string]struct{ never, still []string }{
 		never: []string{
 			"your_private_key", "your_private_api_key", "private_key_xxx", "My Private Key", "private_test",
 			"private_unconfigured", "dummy_private_key", "test-private-key", "private_your_actual_private_key_here",
-			"YOUR_TEMPLATE_ID", "SECU_YOUR_TEMPLATE_ID", "YOUR_SASS_KEY", "changeme", "change-me", "CHANGE_ME!",
+			"YOUR_TEMPLATE_ID", "SECU_YOUR_TEMPLATE_ID", "YOUR_SASS_KEY", "changeme", "changeme123", "change-me", "CHANGE_ME!",
 			"example", "my-token-example", "placeholder", "TODO", "insert-token-here", "replace_me", "sample",
 			"fakeToken", "mock-token", "not-a-real-token", "not_a_secret", "yourPrivateKey", "myApiKey",
 			"your-token-here", "yourtokenhere", "test", "test-1", "foo", "foobar", "dummy", "fake",
@@ -114,7 +114,7 @@ var common = map[string]struct{ never, still []string }{
 	},
 	"an expression of code instead of a literal": {
 		never: []string{
-			"config.token", "getToken()", "getToken(", "self.x", "this.token", "this.token;", "$this->token",
+			"config.token", "Get-Secret -Name iconik", "getToken()", "getToken(", "self.x", "this.token", "this.token;", "$this->token",
 			"self::TOKEN", "Config::get", "options?.auth_token", "cfg.Iconik.AuthToken,", "creds[", "data[",
 			"config['token']", "*token.value", "await getToken()", "new Secret(", "fmt.Sprintf(", "FILEROBOT_API_KEY",
 			"ICONIK_AUTH_TOKEN,", "read_secret(name)", "readFileSync(path).trim()", "=>", "||", "{", "$config[",

@@ -122,7 +122,9 @@ func (c *Decoded) tellTimes(now time.Time) {
 	if !c.Issued.IsZero() {
 		c.tell("issued", c.Issued.Format(time.RFC3339))
 		c.set("issued", text(c.Issued.Format(time.RFC3339)))
-		c.set("age", number(now.Unix()-c.Issued.Unix()))
+		// Whole days, so that what is told does not change with every run.
+		age := now.Unix() - c.Issued.Unix()
+		c.set("age", number(age-age%86400))
 	}
 	if c.Expires.IsZero() {
 		return

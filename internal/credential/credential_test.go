@@ -80,7 +80,7 @@ func TestDecode(t *testing.T) {
 func TestFields(t *testing.T) {
 	c, _ := Lookup("filerobot-sass")(expand(t, "<<filerobot-sass issued=2025-06-01 permissions=25 limits=9 udir=/a,/b/*>>"), now)
 	for name, want := range map[string][]string{
-		"lifetime": {"1200"}, "age": {"43200"}, "expired": {"true"}, "permissionCount": {"25"},
+		"lifetime": {"1200"}, "age": {"0"}, "expired": {"true"}, "permissionCount": {"25"},
 		"uploadScope": {"/a", "/b/*"}, "listScope": nil, "addresses": nil, "uploadsPerMinute": {"9"},
 		"template": {"true"}, "container": {"fsyntheticdm"},
 		"hosts": {"fsyntheticdm.api.airstore.io", "api.filerobot.com/fsyntheticdm"},

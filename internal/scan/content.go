@@ -3,6 +3,7 @@ package scan
 import (
 	"cmp"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -180,7 +181,7 @@ func (b *builder) judged(r policy.Result, res *Result) {
 		b.look(&l.Check.Rule, l.Offset)
 	}
 	if r.Truncated {
-		res.Coverage.Exclude("records beyond the number that is judged of one text", 1)
+		res.Coverage.Fail("", errors.New("it holds more records than are judged in one text"))
 	}
 	for _, broken := range r.Broken {
 		for _, h := range broken.Hide {
