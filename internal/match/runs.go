@@ -80,8 +80,10 @@ func nextRun(data []byte, from int) (start, end int) {
 	return len(data), len(data)
 }
 
+// endOfDigits returns the end of the digits that begin at i, or some offset in
+// them that is further away than what is decoded at once.
 func endOfDigits(data []byte, i int) int {
-	for i < len(data) && digits[data[i]]&isDigit != 0 {
+	for end := min(len(data), i+maxRun+runOverlap+1); i < end && digits[data[i]]&isDigit != 0; {
 		i++
 	}
 	return i
@@ -278,15 +280,16 @@ func nextPercent(data []byte, from int) piece {
 			break
 		}
 		i += n
+		if _, ok := percent(data, i); !ok {
+			continue
+		}
 		p := piece{start: i, end: i, via: []string{"percent"}, unit: 3}
 		for c, ok := percent(data, p.end); ok && p.end-p.start < 4<<10; c, ok = percent(data, p.end) {
 			p.decoded = append(p.decoded, c)
 			p.end += 3
 		}
-		if p.end > p.start {
-			p.own = len(p.decoded)
-			return p
-		}
+		p.own = len(p.decoded)
+		return p
 	}
 	return piece{start: len(data), end: len(data)}
 }

@@ -7,11 +7,13 @@ import "sort"
 // so that a rune which the slice cuts in two stays outside the window.
 const pad = 8
 
-// A filter is asked about chunk places at once at which a match may begin, and
-// where it cannot rule them out, again about fewer.
+// A filter is asked about many places at once at which a match may begin, at
+// least chunk, and where it cannot rule them out about each half of them, down
+// to fineChunk. Places no further apart than joinTries are taken together.
 const (
-	chunk     = 128
-	fineChunk = 8
+	chunk     = 1024
+	fineChunk = 16
+	joinTries = 64
 )
 
 // span is a range of offsets, the end exclusive.
@@ -57,25 +59,38 @@ func (t tries) cluster(reach int) (first, rest tries, s span) {
 // to see so as to find every match.
 func (r *rule) windows(to []span, data []byte, cluster tries) []span {
 	reach, f := r.shape().reach, r.filter()
-	for _, s := range cluster {
+	for len(cluster) > 0 {
+		// It costs less to look at a few places too many than to begin again.
+		s, n := cluster[0], 1
+		for n < len(cluster) && cluster[n].start <= s.end+joinTries {
+			s.end = max(s.end, cluster[n].end)
+			n++
+		}
+		cluster = cluster[n:]
 		if f == nil {
 			to = addSpan(to, span{s.start, min(len(data), s.end+reach)}, 2*pad)
 			continue
 		}
-		for lo := s.start; lo <= s.end; lo += chunk {
-			hi := min(s.end, lo+chunk-1)
-			if f.extent(data, lo, hi, hi+reach) < 0 {
-				continue
-			}
-			for lo := lo; lo <= hi; lo += fineChunk {
-				last := min(hi, lo+fineChunk-1)
-				if end := f.extent(data, lo, last, last+reach); end >= 0 {
-					to = addSpan(to, span{lo, end}, 2*pad)
-				}
-			}
+		// Behind every chunk the filter may go on for as long as a match can be.
+		for lo, n := s.start, max(chunk, 4*reach); lo <= s.end; lo += n {
+			to = f.narrow(to, data, lo, min(s.end, lo+n-1), reach)
 		}
 	}
 	return to
+}
+
+// narrow adds the windows of the matches, at most reach long, that may begin at
+// an offset from lo up to and including hi.
+func (f *filter) narrow(to []span, data []byte, lo, hi, reach int) []span {
+	end := f.extent(data, lo, hi, hi+reach)
+	switch {
+	case end < 0:
+		return to
+	case hi-lo < fineChunk:
+		return addSpan(to, span{lo, end}, 2*pad)
+	}
+	middle := lo + (hi-lo)/2
+	return f.narrow(f.narrow(to, data, lo, middle, reach), data, middle+1, hi, reach)
 }
 
 // searchIn calls found with the submatch indices of every match of the rule's
