@@ -13,6 +13,7 @@ import (
 	"github.com/damvet/damvet/analyzers/insecureendpoint"
 	"github.com/damvet/damvet/analyzers/loggedsecret"
 	"github.com/damvet/damvet/analyzers/missingexpiry"
+	"github.com/damvet/damvet/analyzers/secretinurl"
 	"github.com/damvet/damvet/analyzers/unverifiedwebhook"
 	"github.com/damvet/damvet/internal/goflow"
 )
@@ -35,5 +36,6 @@ var Suite = []*analysis.Analyzer{
 	insecureendpoint.Analyzer,
 	loggedsecret.Analyzer,
 	missingexpiry.Analyzer,
+	secretinurl.Analyzer,
 	unverifiedwebhook.Analyzer,
 }

@@ -2,10 +2,7 @@
 package loggedsecret
 
 import (
-	"go/types"
-
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/damvet/damvet/internal/goflow"
 	"github.com/damvet/damvet/rules"
@@ -40,79 +37,36 @@ var Analyzer = &analysis.Analyzer{
 	Run:      run,
 }
 
-// use is a place where a parameter or field is a credential.
-type use struct {
-	hit  *goflow.Hit
-	role string
-}
-
 func run(pass *analysis.Pass) (any, error) {
 	flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
 	if flow == nil {
 		return nil, nil
 	}
-	params := map[*ssa.Parameter]use{}
-	fields := map[*types.Var]use{}
-	for _, h := range flow.Hits {
-		switch h.Role {
-		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator:
-		default:
-			continue
-		}
-		for _, v := range h.Values {
-			for _, p := range v.Parts {
-				switch p.Kind {
-				case goflow.Param:
-					params[p.Param] = use{h, string(h.Role)}
-				case goflow.Field:
-					fields[p.Field] = use{h, string(h.Role)}
-				}
-			}
-		}
-	}
+	creds := flow.Credentials()
 	for _, h := range flow.Hits {
 		if h.Role == rules.RoleLogged {
-			logged(pass, flow, h, params, fields)
+			logged(pass, flow, h, creds)
 		}
 	}
 	return nil, nil
 }
 
-func logged(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, params map[*ssa.Parameter]use, fields map[*types.Var]use) {
+func logged(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, creds *goflow.Credentials) {
 	start, end := flow.Place(h.Pos)
-	f := goflow.Finding{At: goflow.Span{Start: start, Stop: end}, Facts: map[string]string{"sink": h.What}}
 	for _, v := range h.Values {
 		for _, p := range v.Parts {
-			var u use
-			what := ""
-			switch p.Kind {
-			case goflow.Env:
-				carries, platform := goflow.Environment(p.Text)
-				switch carries {
-				case "credential", "password", "administrator":
-					f.Platform, u.role, what = platform, carries, "the environment variable "+p.Text
-					f.Facts["variable"] = p.Text
-				}
-			case goflow.Param:
-				u, what = params[p.Param], "the parameter "+p.Param.Name()
-			case goflow.Field:
-				u, what = fields[p.Field], "the field "+p.Field.Name()
-			}
-			if u.role == "" {
+			c, ok := creds.Of(p)
+			if !ok {
 				continue
 			}
-			if u.hit != nil {
-				f.Platform = u.hit.Platform
-				pos, _ := flow.Place(u.hit.Pos)
-				f.Steps = []goflow.Place{{Pos: pos, Message: "it is a credential: it reaches " + u.hit.What}}
-			}
-			for _, stop := range v.Trail {
-				pos, _ := flow.Place(stop.Pos)
-				f.Steps = append(f.Steps, goflow.Place{Pos: pos, Message: stop.Message})
-			}
-			f.Fields = map[string]any{"role": u.role}
-			f.Message = "a credential, " + what + ", is written by " + h.What
-			if goflow.Report(pass, f) {
+			if goflow.Report(pass, goflow.Finding{
+				Platform: c.Platform,
+				Fields:   map[string]any{"role": string(c.Role)},
+				At:       goflow.Span{Start: start, Stop: end},
+				Message:  "a credential, " + c.What + ", is written by " + h.What,
+				Facts:    map[string]string{"sink": h.What},
+				Steps:    append(c.Steps, flow.Trail(v)...),
+			}) {
 				return
 			}
 		}

@@ -716,12 +716,6 @@ func (f *Flow) Writes(text string) bool {
 	return false
 }
 
-// Environment returns what an environment variable carries, and whose it is.
-func Environment(name string) (carries string, p *rules.Platform) {
-	e := builtin().env[name]
-	return e.carries, e.platform
-}
-
 // Sibling returns what the code stores in the field of that role of the struct
 // that it has itself made; nil if nothing, or if that is not known.
 func (f *Flow) Sibling(a *ssa.FieldAddr, role rules.GoRole) []Value { return f.Stored(a.X, role) }

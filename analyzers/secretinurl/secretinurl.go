@@ -1,0 +1,78 @@
+// Package secretinurl reports credentials that are part of an address.
+package secretinurl
+
+import (
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/damvet/damvet/internal/goflow"
+	"github.com/damvet/damvet/rules"
+)
+
+// Doc describes the check.
+const Doc = `report credentials that are part of a request's address
+
+Addresses are written to the logs of every proxy and server on the way:
+
+	http.Get("https://app.iconik.io/API/v1/assets/?token=" + os.Getenv("ICONIK_AUTH_TOKEN"))
+
+A value is a credential if it comes from an environment variable that the rule
+files name as one, or if the same parameter or field is used as a credential in
+the package.
+
+It is silent about addresses that are built with url.Values or from parts that
+are not known, in test files, and about credentials that are known as such only
+in another package. A constant credential in a literal is the text rules'.
+
+Fields for conditions: role (credential, password or administrator).`
+
+// Analyzer is the check.
+var Analyzer = &analysis.Analyzer{
+	Name:     "secretinurl",
+	Doc:      Doc,
+	Flags:    goflow.Flags(),
+	Requires: []*analysis.Analyzer{goflow.Analyzer},
+	Run:      run,
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
+	if flow == nil {
+		return nil, nil
+	}
+	creds := flow.Credentials()
+	flow.Instructions(func(instr ssa.Instruction) {
+		call, ok := instr.(ssa.CallInstruction)
+		if !ok || goflow.IsTest(pass, call.Pos()) {
+			return
+		}
+		if arg := flow.Argument(call.Common(), rules.RoleURL); arg != nil {
+			address(pass, flow, call, arg, creds)
+		}
+	})
+	return nil, nil
+}
+
+func address(pass *analysis.Pass, flow *goflow.Flow, call ssa.CallInstruction, arg ssa.Value, creds *goflow.Credentials) {
+	start, end := flow.Place(call.Pos())
+	for _, v := range flow.At(arg, call) {
+		if len(v.Parts) < 2 {
+			continue // the address as a whole comes from elsewhere
+		}
+		for _, p := range v.Parts[1:] {
+			c, ok := creds.Of(p)
+			if !ok {
+				continue
+			}
+			if goflow.Report(pass, goflow.Finding{
+				Platform: c.Platform,
+				Fields:   map[string]any{"role": string(c.Role)},
+				At:       goflow.Span{Start: start, Stop: end},
+				Message:  "a credential, " + c.What + ", is part of the address of a request",
+				Steps:    append(c.Steps, flow.Trail(v)...),
+			}) {
+				return
+			}
+		}
+	}
+}
