@@ -28,8 +28,8 @@ const (
 )
 
 var (
-	errUnpacked = errors.New("it unpacks to more than 512 MiB")
-	errRatio    = errors.New("it unpacks to more than 200 times its size")
+	errUnpacked = errors.New("archives that unpack to more than 512 MiB")
+	errRatio    = errors.New("archives that unpack to more than 200 times their size")
 )
 
 // archives looks into archives. Its counts are of a whole content.
@@ -82,7 +82,7 @@ func archiveKind(head []byte) string {
 // the archive's and not that of whoever reads it.
 func (a *archives) failed(name string, err error) {
 	if errors.Is(err, errUnpacked) || errors.Is(err, errRatio) {
-		a.cov.Exclude("archives of which "+err.Error(), 1)
+		a.cov.Exclude(err.Error(), 1)
 		return
 	}
 	a.cov.Fail(name, fmt.Errorf("archive: %w", err))
@@ -148,14 +148,58 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// packed counts what is read of a gzip stream, of which no more is read than
+// belongs to it.
+type packed struct {
+	*bufio.Reader
+	n int64
+}
+
+func (p *packed) Read(b []byte) (int, error) {
+	n, err := p.Reader.Read(b)
+	p.n += int64(n)
+	return n, err
+}
+
+func (p *packed) ReadByte() (byte, error) {
+	b, err := p.Reader.ReadByte()
+	if err == nil {
+		p.n++
+	}
+	return b, err
+}
+
+// streams reads gzip streams that follow one another, and stops before what is
+// none.
+type streams struct {
+	z *gzip.Reader
+	p *packed
+}
+
+func (s *streams) Read(p []byte) (int, error) {
+	n, err := s.z.Read(p)
+	if err != io.EOF {
+		return n, err
+	}
+	if head, _ := s.p.Peek(sniffLen); archiveKind(head) != "gzip" {
+		return n, io.EOF
+	}
+	if err := s.z.Reset(s.p); err != nil {
+		return n, err
+	}
+	s.z.Multistream(false)
+	return n, nil
+}
+
 func (a *archives) gzip(name string, r *bufio.Reader, depth int) error {
-	packed := &counter{r: r}
-	z, err := gzip.NewReader(packed)
+	p := &packed{Reader: r}
+	z, err := gzip.NewReader(p)
 	if err != nil {
 		a.failed(name, err)
-		return nil
+		return a.text(name, r)
 	}
-	u := a.unpack(z, func() int64 { return packed.n })
+	z.Multistream(false)
+	u := a.unpack(&streams{z, p}, func() int64 { return p.n })
 	br := bufio.NewReaderSize(u, 4<<10)
 	head, _ := br.Peek(sniffLen)
 	if archiveKind(head) == "tar" {
@@ -167,11 +211,14 @@ func (a *archives) gzip(name string, r *bufio.Reader, depth int) error {
 		}
 		err = a.scan(inner(name, member), br, depth-1)
 	}
-	// Many archives are followed by zeros or other bytes; gzip passes over them.
-	if err == nil && u.err != nil && !(errors.Is(u.err, gzip.ErrHeader) && u.n > 0) {
+	if err != nil {
+		return err
+	}
+	if u.err != nil {
 		a.failed(name, u.err)
 	}
-	return err
+	// What follows the archive is looked at as it stands.
+	return a.text(name, r)
 }
 
 func (a *archives) tar(name string, r io.Reader, depth int) error {
@@ -179,17 +226,18 @@ func (a *archives) tar(name string, r io.Reader, depth int) error {
 	for {
 		h, err := t.Next()
 		if err == io.EOF {
-			return nil
+			// What follows the archive is looked at as it stands.
+			return a.text(name, r)
 		}
 		if err != nil {
 			a.failed(name, err)
-			return nil
+			return a.text(name, r)
 		}
 		if h.Typeflag != tar.TypeReg {
 			continue
 		}
 		if a.members++; a.members > maxMembers {
-			a.cov.Exclude("archives of which it holds more than 10,000 members", 1)
+			a.cov.Exclude("archives with more than 10,000 members, from there on", 1)
 			return nil
 		}
 		// Nothing is packed here: only the limit on the whole counts.
@@ -223,14 +271,15 @@ func (a *archives) zip(name string, r *bufio.Reader, depth int) error {
 			continue
 		}
 		if a.members++; a.members > maxMembers {
-			a.cov.Exclude("archives of which it holds more than 10,000 members", 1)
+			a.cov.Exclude("archives with more than 10,000 members, from there on", 1)
 			return nil
 		}
 		if err := a.zipMember(inner(name, f.Name), f, depth); err != nil {
 			return err
 		}
 	}
-	return nil
+	// Comments, names and what stands before or behind the archive.
+	return a.text(name, bytes.NewReader(data))
 }
 
 func (a *archives) zipMember(name string, f *zip.File, depth int) error {
