@@ -60,8 +60,6 @@ type host struct {
 	name     string // "app.iconik.io", ".iconik.io" for every name below it
 }
 
-const receiver = -1
-
 var builtin = sync.OnceValue(func() *table { return newTable(rules.Builtin()) })
 
 func newTable(cat *rules.Catalogue) *table {

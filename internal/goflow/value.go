@@ -105,7 +105,6 @@ type context struct {
 	fn     *ssa.Function
 	args   []ssa.Value
 	parent *context
-	depth  int
 }
 
 // walk follows values back to where they come from.
