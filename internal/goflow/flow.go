@@ -78,11 +78,10 @@ type Hit struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	t := builtin()
 	if standard(pass.Pkg.Path()) {
 		return (*Flow)(nil), nil
 	}
-	f := &Flow{pass: pass, table: t}
+	f := &Flow{pass: pass, table: builtin()}
 	if !f.relevant() {
 		f.exportVariables()
 		return (*Flow)(nil), nil

@@ -27,7 +27,7 @@ type table struct {
 	// mentions finds the hosts of platforms in a text.
 	hosts []host
 	// never are texts that are no secret.
-	never   []*regexp.Regexp
+	never   func() []*regexp.Regexp
 	samples map[string]bool
 }
 
@@ -86,14 +86,19 @@ func newTable(cat *rules.Catalogue) *table {
 			t.samples[s] = true
 		}
 	}
-	for _, a := range cat.Allowlists {
-		if len(a.TargetRules) > 0 || a.RegexTarget != "" && a.RegexTarget != "secret" {
-			continue
+	// Compiling takes longer than most packages do.
+	t.never = sync.OnceValue(func() []*regexp.Regexp {
+		var out []*regexp.Regexp
+		for _, a := range cat.Allowlists {
+			if len(a.TargetRules) > 0 || a.RegexTarget != "" && a.RegexTarget != "secret" {
+				continue
+			}
+			for _, re := range a.Regexes {
+				out = append(out, regexp.MustCompile(re))
+			}
 		}
-		for _, re := range a.Regexes {
-			t.never = append(t.never, regexp.MustCompile(re))
-		}
-	}
+		return out
+	})
 	return t
 }
 
@@ -237,7 +242,7 @@ func (t *table) secret(text string, password bool) bool {
 	if t.samples[hex.EncodeToString(sum[:8])] {
 		return false
 	}
-	return !slices.ContainsFunc(t.never, func(re *regexp.Regexp) bool { return re.MatchString(text) })
+	return !slices.ContainsFunc(t.never(), func(re *regexp.Regexp) bool { return re.MatchString(text) })
 }
 
 // random reports whether a text looks like a secret by itself, without a place
