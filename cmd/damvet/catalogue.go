@@ -301,6 +301,11 @@ func explain(cat *rules.Catalogue, r *rules.Rule) string {
 	} else {
 		field("basis", "documented: the vendor says so")
 	}
+	for _, k := range cat.Checks {
+		if &k.Rule == r && k.Look.Go != "" {
+			field("found by", "the analyzer "+k.Look.Go+": go vet -vettool=$(which damvet) ./...")
+		}
+	}
 	for _, id := range r.Guidelines {
 		g := cat.Guideline(id)
 		field("guideline", fmt.Sprintf("%s: %s", g.ID, g.Text))
