@@ -86,6 +86,8 @@ func run(pass *analysis.Pass) (any, error) {
 		f.exportVariables()
 		return (*Flow)(nil), nil
 	}
+	// Checks run side by side and share the result: it is complete by then.
+	f.readLiterals()
 	f.build()
 	f.index()
 	for _, fn := range f.funcs {
