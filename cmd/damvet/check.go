@@ -321,6 +321,7 @@ func (r *session) report(res *scan.Result) (int, error) {
 	}
 	run.Sort(run.Findings)
 	run.Guidelines = run.Tally(run.Catalogue, slices.Sorted(maps.Keys(res.Platforms)), res.Looked, run.Findings)
+	run.Accept()
 	slices.SortFunc(run.Coverage.Unreadable, func(a, b finding.Unreadable) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
 	})

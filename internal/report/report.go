@@ -184,6 +184,21 @@ type GuidelineStatus struct {
 	// it once.
 	Broken []*finding.Finding
 	Past   int
+	// Accepted is how many findings that break it somebody accepted.
+	Accepted int
+}
+
+// Accept counts the findings that somebody accepted.
+func (r *Run) Accept() {
+	for i := range r.Guidelines {
+		g := &r.Guidelines[i]
+		g.Accepted = 0
+		for _, s := range r.Suppressed {
+			if slices.Contains(s.Finding.Rule.Guidelines, g.Guideline.ID) {
+				g.Accepted++
+			}
+		}
+	}
 }
 
 // Tally returns the status of every guideline of the given platforms, in the

@@ -666,6 +666,9 @@ func (p *textPrinter) platform(platform *rules.Platform, all []GuidelineStatus) 
 	}
 	for _, g := range by[unbroken] {
 		text := fmt.Sprintf("checked at %s, none broken", plural(g.Places, "place"))
+		if g.Accepted > 0 {
+			text = fmt.Sprintf("checked at %s, %d accepted, no other broken", plural(g.Places, "place"), g.Accepted)
+		}
 		if g.Guideline.Person != "" {
 			text += "; not visible: " + g.Guideline.Person
 		}
