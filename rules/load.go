@@ -21,10 +21,14 @@ var embedded embed.FS
 // Files returns the embedded rule files by name, as they stand.
 func Files() fs.FS { return embedded }
 
-// Builtin returns the catalogue of the embedded files. It panics if they do
-// not hold together, which a test rules out.
+// Builtin returns the catalogue of the embedded files. That they hold together
+// is a test's to check, not every run's.
 var Builtin = sync.OnceValue(func() *Catalogue {
-	c, err := Load(embedded)
+	files, err := read(embedded)
+	var c *Catalogue
+	if err == nil {
+		c, err = collect(files)
+	}
 	if err != nil {
 		panic("rules: " + err.Error())
 	}
@@ -34,23 +38,37 @@ var Builtin = sync.OnceValue(func() *Catalogue {
 // Load reads every *.toml file of fsys and joins them into one catalogue. The
 // error names the file, and the place in it where that is known.
 func Load(fsys fs.FS) (*Catalogue, error) {
+	files, err := read(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return Join(files...)
+}
+
+// read parses every *.toml file, several at a time.
+func read(fsys fs.FS) ([]*File, error) {
 	names, err := fs.Glob(fsys, "*.toml")
 	if err != nil {
 		return nil, err
 	}
-	var files []*File
-	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, err
-		}
-		f, err := Parse(name, data)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, f)
+	files, errs := make([]*File, len(names)), make([]error, len(names))
+	var wg sync.WaitGroup
+	for i, name := range names {
+		wg.Go(func() {
+			data, err := fs.ReadFile(fsys, name)
+			if err == nil {
+				files[i], err = Parse(name, data)
+			}
+			errs[i] = err
+		})
 	}
-	return Join(files...)
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
 }
 
 // Parse reads one rule file. Unknown keys are errors.
@@ -73,14 +91,23 @@ func Parse(name string, data []byte) (*File, error) {
 // ids are unique, names resolve, regular expressions parse, and every rule says
 // what a finding needs.
 func Join(files ...*File) (*Catalogue, error) {
-	c := &Catalogue{byID: map[string]*Rule{}, guidelines: map[string]*Guideline{}}
-	for _, f := range files {
-		if err := c.add(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", f.Name, err)
-		}
+	c, err := collect(files)
+	if err != nil {
+		return nil, err
 	}
 	for _, f := range files {
 		if err := c.check(f); err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+	}
+	return c, nil
+}
+
+// collect makes one catalogue of several files without checking what they say.
+func collect(files []*File) (*Catalogue, error) {
+	c := &Catalogue{byID: map[string]*Rule{}, guidelines: map[string]*Guideline{}}
+	for _, f := range files {
+		if err := c.add(f); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
