@@ -13,9 +13,6 @@ import (
 
 // Options says how an Engine works. The zero value is ready for use.
 type Options struct {
-	// Disabled reports whether the rule of an id is not to be reported. It
-	// still serves rules that require it.
-	Disabled func(id string) bool
 	// Now is what decoders take for the present; zero means the time of New.
 	Now time.Time
 }
@@ -62,11 +59,6 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 		decoder := credential.Lookup(t.Decoder)
 		if t.Decoder != "" && decoder == nil {
 			return nil, fmt.Errorf("rule %q: unknown decoder %q (one of: %s)", t.ID, t.Decoder, strings.Join(credential.Names(), ", "))
-		}
-		if o.Disabled != nil && o.Disabled(t.ID) {
-			quiet := *t
-			quiet.SkipReport = true
-			t = &quiet
 		}
 		r := &rule{TextRule: t, index: len(e.rules), regex: lazy(t.Regex), path: lazy(t.Path), decoder: decoder}
 		r.look()

@@ -141,25 +141,3 @@ func TestAllowedAt(t *testing.T) {
 		})
 	}
 }
-
-// TestDisabled does not report a disabled rule, which still serves others.
-func TestDisabled(t *testing.T) {
-	e := pairEngine(t, rules.Required{}, func(_, part *rules.TextRule) { part.SkipReport = false })
-	cat := &rules.Catalogue{}
-	for _, r := range e.rules {
-		cat.Rules = append(cat.Rules, r.TextRule)
-	}
-	for disabled, want := range map[string]string{"": "main part", "part": "main", "main": "part"} {
-		e, err := New(cat, Options{Disabled: func(id string) bool { return id == disabled }})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, m := range fast(e, []byte("mainword1 partword1")) {
-			got = append(got, m.Rule.ID)
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("without %q: %v", disabled, got)
-		}
-	}
-}

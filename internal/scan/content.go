@@ -260,8 +260,12 @@ func isSample(p *rules.Platform, sum string) bool {
 	return len(sum) >= 16 && slices.Contains(p.Samples, sum[:16])
 }
 
-// look notes that a rule looked at a place, for its guidelines.
+// look notes that a rule looked at a place, for its guidelines. One that is
+// switched off looked at nothing.
 func (b *builder) look(r *rules.Rule, offset int) {
+	if b.config.Disabled(r.ID) {
+		return
+	}
 	for _, g := range r.Guidelines {
 		if b.looked[g] == nil {
 			b.looked[g] = map[int]bool{}

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/script"
@@ -81,6 +82,31 @@ func TestContent(t *testing.T) {
 	}
 	if !res.Platforms["imagekit"] || res.Looked["imagekit/no-embedded-keys"] == 0 {
 		t.Errorf("platforms %v, looked %v", res.Platforms, res.Looked)
+	}
+}
+
+// TestDisabled: a rule that is switched off reports nothing and has looked at
+// nothing, and what it would have found is hidden all the same.
+func TestDisabled(t *testing.T) {
+	off := &config.Config{}
+	for r := range rules.Builtin().All() {
+		if slices.Contains(r.Guidelines, "imagekit/no-embedded-keys") {
+			off.Disable = append(off.Disable, r.ID)
+		}
+	}
+	s, err := New(rules.Builtin(), Options{Config: off, Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := s.Content("a.sh", strings.NewReader(expand(t, "curl -u '<<imagekit-private-key>>:' http://api.imagekit.io/v1/files\n")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := res.Looked["imagekit/no-embedded-keys"]; n != 0 {
+		t.Errorf("rules that are switched off looked at %d places", n)
+	}
+	if l := the(t, res, "imagekit-plain-http").Excerpt.Lines[0].Text; strings.Contains(l, expand(t, "<<imagekit-private-key>>")[8:20]) {
+		t.Errorf("the key shows: %s", l)
 	}
 }
 

@@ -1,6 +1,7 @@
 package suppress
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -61,6 +62,28 @@ func TestMatch(t *testing.T) {
 	if Match(all, at("a-rule", 1, 3)) == nil || !all[0].Used {
 		t.Error("it does not accept its own")
 	}
+}
+
+// TestRule: the rule that reports unused comments knows a comment by the same
+// signs as Inline does.
+func TestRule(t *testing.T) {
+	for _, r := range rules.Builtin().Rules {
+		if r.ID != "unused-suppression" {
+			continue
+		}
+		re := regexp.MustCompile(r.Regex)
+		for _, e := range slices.Concat(r.Examples, r.Counterexamples) {
+			if got, want := len(Inline(finding.NewText("f", []byte(e.Text)))) > 0, re.MatchString(e.Text); got != want {
+				t.Errorf("%q: Inline says %v, the rule %v", e.Text, got, want)
+			}
+		}
+		groups := strings.NewReplacer(`\[(`, `\[`, `)\]`, `\]`, `([a-z][`, `[a-z][`, `{0,8}))[`, `{0,8})[`, `([^`, `[^`, `{0,200})`, `{0,200}`)
+		if got := groups.Replace(directive.String()); got != r.Regex {
+			t.Errorf("Inline looks for\n%s\nand the rule for\n%s", got, r.Regex)
+		}
+		return
+	}
+	t.Error("there is no such rule")
 }
 
 func FuzzInline(f *testing.F) {
