@@ -1,7 +1,10 @@
 package gitstore
 
 import (
+	"crypto/sha1"
+	"crypto/sha256"
 	"errors"
+	"hash"
 	"io/fs"
 	"maps"
 	"path/filepath"
@@ -34,7 +37,10 @@ func (s *Store) checkFormat() error {
 		return &Unsupported{s.dir, "its format version is " + printable(version), "make a copy of version 1 with git clone"}
 	}
 	if f := strings.ToLower(vars["extensions.objectformat"]); f != "" && f != "sha1" {
-		return s.sha256(f)
+		if f != "sha256" {
+			return &Unsupported{s.dir, "its objects are named by " + printable(f), "see whether a newer damvet knows that"}
+		}
+		s.format = sha256Format
 	}
 	if f, _, _ := strings.Cut(strings.ToLower(vars["extensions.refstorage"]), ":"); f != "" && f != "files" {
 		return &Unsupported{s.dir, "its refs are stored as " + printable(f), "run git refs migrate --ref-format=files, on a copy if need be"}
@@ -50,8 +56,25 @@ func (s *Store) checkFormat() error {
 	return nil
 }
 
-func (s *Store) sha256(format string) error {
-	return &Unsupported{s.dir, "its objects are named by " + printable(format), "convert a copy with git fast-export --all | git fast-import into a repository made with git init --object-format=sha1"}
+// format is what follows from the hash that names objects.
+type format struct {
+	name    string
+	size    int // of an ID, in bytes
+	newHash func() hash.Hash
+}
+
+var (
+	sha1Format   = format{"sha1", sha1.Size, sha1.New}
+	sha256Format = format{"sha256", sha256.Size, sha256.New}
+)
+
+// trailer returns how many bytes the checksum at the end of a file has.
+func (f format) trailer() int64 { return int64(f.size) }
+
+// otherFormat is the error for a repository in which something has a name of
+// another length than its configuration says.
+func (s *Store) otherFormat() error {
+	return &Unsupported{s.dir, "its configuration says that objects are named by " + s.format.name + ", but they are not", "make extensions.objectFormat in its config say what git rev-parse --show-object-format says of the original, or clone it anew"}
 }
 
 // formatVars returns the variables of the sections core and extensions of a

@@ -61,7 +61,18 @@ func appendText(base int, text string) []byte {
 	return append(append(d, byte(len(text))), text...)
 }
 
-func blobID(text string) ID { return sha1.Sum([]byte(fmt.Sprintf("blob %d\x00%s", len(text), text))) }
+func blobID(text string) ID { return objectID(fmt.Sprintf("blob %d\x00%s", len(text), text)) }
+
+// objectID returns the ID of an object, given with its header.
+func objectID(object string) ID {
+	sum := sha1.Sum([]byte(object))
+	return IDOf(sum[:])
+}
+
+var (
+	emptyTree = emptyObjects[Tree][0]
+	emptyBlob = emptyObjects[Blob][0]
+)
 
 // writePack writes a pack and its index, which may be as wrong as a test wants.
 func writePack(t testing.TB, dir string, entries []packEntry) string {
@@ -93,7 +104,7 @@ func writePack(t testing.TB, dir string, entries []packEntry) string {
 			}
 			pack.Write(b)
 		case refDelta:
-			pack.Write(e.base[:])
+			pack.Write(e.base.Bytes())
 		}
 		if e.raw != nil {
 			pack.Write(e.raw)
@@ -120,7 +131,7 @@ func writePack(t testing.TB, dir string, entries []packEntry) string {
 		binary.Write(&idx, binary.BigEndian, uint32(n))
 	}
 	for _, i := range order {
-		idx.Write(entries[i].id[:])
+		idx.Write(entries[i].id.Bytes())
 	}
 	for _, i := range order {
 		binary.Write(&idx, binary.BigEndian, crcs[i])
@@ -162,7 +173,7 @@ func newDir(t testing.TB) string {
 func putLoose(t testing.TB, dir, kind, text string) ID {
 	t.Helper()
 	object := fmt.Sprintf("%s %d\x00%s", kind, len(text), text)
-	id := ID(sha1.Sum([]byte(object)))
+	id := objectID(object)
 	name := id.String()
 	put(t, filepath.Join(dir, "objects", name[:2], name[2:]), pack1([]byte(object)))
 	return id

@@ -10,6 +10,8 @@
 package gitstore
 
 import (
+	"crypto/sha1"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -19,19 +21,38 @@ import (
 	"github.com/damvet/damvet/internal/finding"
 )
 
-// ID is the name of an object: the SHA-1 of its kind, size and content.
-type ID [20]byte
+// ID is the name of an object: the SHA-1 of its kind, size and content,
+// followed by zeros, or the SHA-256 in a repository of that format.
+type ID [sha256.Size]byte
 
 // String returns the ID in hex.
-func (id ID) String() string { return hex.EncodeToString(id[:]) }
+func (id ID) String() string { return hex.EncodeToString(id[:id.size()]) }
+
+// size returns how many bytes of the ID are the hash. No SHA-256 ends in as
+// many zeros as stand behind a SHA-1.
+func (id ID) size() int {
+	if [sha256.Size - sha1.Size]byte(id[sha1.Size:]) == [sha256.Size - sha1.Size]byte{} {
+		return sha1.Size
+	}
+	return sha256.Size
+}
+
+// Bytes returns the hash.
+func (id ID) Bytes() []byte { return id[:id.size()] }
 
 // IsZero reports whether the ID is all zeros, which names no object.
 func (id ID) IsZero() bool { return id == ID{} }
 
-// ParseID reads an ID of exactly 40 hex digits.
+// IDOf returns the ID that a hash of 20 or 32 bytes is.
+func IDOf(hash []byte) (id ID) {
+	copy(id[:], hash)
+	return id
+}
+
+// ParseID reads an ID of exactly 40 or 64 hex digits.
 func ParseID(s string) (ID, bool) {
 	var id ID
-	if len(s) != 2*len(id) {
+	if len(s) != 2*sha1.Size && len(s) != 2*sha256.Size {
 		return ID{}, false
 	}
 	if _, err := hex.Decode(id[:], []byte(s)); err != nil {
@@ -40,18 +61,18 @@ func ParseID(s string) (ID, bool) {
 	return id, true
 }
 
-// These two objects exist in every repository, stored or not.
-var (
-	emptyTree = mustID("4b825dc642cb6eb9a060e54bf8d69288fbee4904")
-	emptyBlob = mustID("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
-)
+// isEmpty reports whether an ID names the empty object of a kind. The empty
+// tree and the empty blob exist in every repository, stored or not.
+func isEmpty(id ID, k Kind) bool {
+	return id == emptyObjects[k][0] || id == emptyObjects[k][1]
+}
 
-func mustID(s string) ID {
-	id, ok := ParseID(s)
-	if !ok {
-		panic("gitstore: bad id " + s)
-	}
-	return id
+var emptyObjects = map[Kind][2]ID{Tree: emptyIDs(Tree), Blob: emptyIDs(Blob)}
+
+func emptyIDs(k Kind) [2]ID {
+	header := []byte(k.String() + " 0\x00")
+	short, long := sha1.Sum(header), sha256.Sum256(header)
+	return [2]ID{IDOf(short[:]), IDOf(long[:])}
 }
 
 // Kind is what an object is.
@@ -126,6 +147,7 @@ type Store struct {
 	dir     string // the git directory: HEAD, logs, refs of a worktree
 	common  string // where objects and refs are; dir unless a linked worktree
 	partial bool
+	format  format
 
 	packs    []*pack
 	loose    map[ID]looseObject
@@ -166,7 +188,7 @@ func Open(dir string) (*Store, error) {
 	if why := notGitDir(dir); why != "" {
 		return nil, fmt.Errorf("%s: not a git repository: %s", dir, why)
 	}
-	s := &Store{MaxObject: DefaultMaxObject, dir: dir, common: common, loose: map[ID]looseObject{}}
+	s := &Store{MaxObject: DefaultMaxObject, dir: dir, common: common, format: sha1Format, loose: map[ID]looseObject{}}
 	if err := s.checkFormat(); err != nil {
 		return nil, err
 	}
@@ -204,7 +226,7 @@ func (s *Store) Has(id ID) bool {
 			return true
 		}
 	}
-	return id == emptyTree || id == emptyBlob
+	return isEmpty(id, Tree) || isEmpty(id, Blob)
 }
 
 // Count returns how many objects the repository holds at most: what stands in

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha1"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"maps"
@@ -87,11 +88,14 @@ func walk(t *testing.T, s *gitstore.Store) ([]string, error) {
 	seen := map[gitstore.ID]string{}
 	err := s.Objects(context.Background(), func(o gitstore.Object) error {
 		h := sha1.New()
+		if len(o.ID.String()) == 2*sha256.Size {
+			h = sha256.New()
+		}
 		fmt.Fprintf(h, "%s %d\x00", o.Kind, o.Size)
 		h.Write(o.Data)
 		mu.Lock()
 		defer mu.Unlock()
-		if !bytes.Equal(h.Sum(nil), o.ID[:]) {
+		if !bytes.Equal(h.Sum(nil), o.ID.Bytes()) {
 			t.Errorf("%s %s: not the content of that name", o.Kind, o.ID)
 		}
 		if seen[o.ID] != "" {
@@ -154,6 +158,21 @@ func TestObjects(t *testing.T) {
 		},
 		"deltas by name": func(t *testing.T, dir string) string {
 			git(t, dir, "-c", "repack.useDeltaBaseOffset=false", "repack", "-adkqf", "--depth=250", "--window=250")
+			return dir
+		},
+		"index of version 1": func(t *testing.T, dir string) string {
+			git(t, dir, "-c", "pack.indexVersion=1", "repack", "-adkq")
+			return dir
+		},
+		"sha256": inSHA256,
+		"sha256, packed": func(t *testing.T, dir string) string {
+			dir = inSHA256(t, dir)
+			git(t, dir, "repack", "-adkqf")
+			return dir
+		},
+		"sha256, deltas by name": func(t *testing.T, dir string) string {
+			dir = inSHA256(t, dir)
+			git(t, dir, "-c", "repack.useDeltaBaseOffset=false", "-c", "pack.indexVersion=1", "repack", "-adkqf", "--depth=250", "--window=250")
 			return dir
 		},
 		"bare": func(t *testing.T, dir string) string {
@@ -235,13 +254,30 @@ func TestObjects(t *testing.T) {
 	}
 }
 
+// inSHA256 makes a repository of the other object format of what a repository
+// holds.
+func inSHA256(t *testing.T, dir string) string {
+	t.Helper()
+	to := filepath.Join(dir, "../sha256")
+	git(t, filepath.Dir(dir), "init", "-q", "--object-format=sha256", "-b", "main", to)
+	stream := git(t, dir, "fast-export", "--all", "--signed-tags=strip")
+	cmd := scripttest.Command(to, "fast-import", "--quiet")
+	cmd.Stdin = strings.NewReader(stream + "\n")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("git fast-import: %v\n%s", err, out)
+	}
+	git(t, to, "reset", "-q", "--hard")
+	return to
+}
+
 // readAll reads objects one by one, newest and oldest first.
 func readAll(t *testing.T, s *gitstore.Store, lines []string) {
 	t.Helper()
 	r := s.NewReader()
 	numbers := map[int]bool{}
 	for _, line := range append(slices.Clone(lines), reversed(lines)...) {
-		id, _ := gitstore.ParseID(line[:40])
+		name, _, _ := strings.Cut(line, " ")
+		id, _ := gitstore.ParseID(name)
 		o, err := r.Read(id)
 		if err != nil {
 			t.Fatalf("Read(%s): %v", id, err)
@@ -444,20 +480,15 @@ func TestUnsupported(t *testing.T) {
 		change func(t *testing.T, dir string)
 		want   string
 	}{
-		"sha256": {func(t *testing.T, dir string) {
-			os.RemoveAll(dir)
-			git(t, filepath.Dir(dir), "init", "-q", "--object-format=sha256", dir)
-			git(t, dir, "commit", "--allow-empty", "-qm", "x")
-		}, "named by sha256"},
 		"sha256 without configuration": {func(t *testing.T, dir string) {
 			os.RemoveAll(dir)
 			git(t, filepath.Dir(dir), "init", "-q", "--object-format=sha256", dir)
 			git(t, dir, "commit", "--allow-empty", "-qm", "x")
 			os.Remove(filepath.Join(dir, ".git/config"))
-		}, "named by sha256"},
+		}, "named by sha1, but they are not"},
 		"sha256, detached": {func(t *testing.T, dir string) {
 			write(t, filepath.Join(dir, ".git/HEAD"), strings.Repeat("ab", 32)+"\n")
-		}, "named by sha256"},
+		}, "named by sha1, but they are not"},
 		"reftable":          {config("[core]\n\trepositoryformatversion = 1\n[extensions]\n\trefStorage = reftable\n"), "stored as reftable"},
 		"quoted":            {config("[core] repositoryformatversion = \"1\" ; x\n[Extensions] RefStorage = ref\\\ntable # no\n"), "stored as reftable"},
 		"unknown extension": {config("[core]\nrepositoryformatversion=1\n[extensions]\nfuture=true\n"), "extension future"},

@@ -79,7 +79,7 @@ func (l *links) check(o Object, r *recent) error {
 	}
 	switch o.Kind {
 	case Tree:
-		return Entries(o.Data, func(e Entry) bool {
+		return l.s.Entries(o.Data, func(e Entry) bool {
 			if e.Kind != Commit {
 				refer(e.ID, reason)
 			}

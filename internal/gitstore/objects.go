@@ -1,19 +1,14 @@
 package gitstore
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/go-git/go-git/v5/plumbing/format/idxfile"
 )
 
 // maxAlternates is how deep alternates may be nested, as in git.
@@ -88,12 +83,12 @@ func (s *Store) listLoose(i int, dir string) error {
 			continue
 		}
 		for _, file := range files {
-			if isHex(file.Name(), 62) {
-				return s.sha256("sha256")
-			}
 			id, ok := ParseID(fan.Name() + file.Name())
 			if !ok || id.String() != fan.Name()+file.Name() {
 				continue // tmp_obj_… and the like
+			}
+			if id.size() != s.format.size {
+				return s.otherFormat()
 			}
 			if _, seen := s.loose[id]; !seen {
 				s.loose[id] = looseObject{i, len(s.looseIDs)}
@@ -123,7 +118,7 @@ func (s *Store) openPacks(dir string) {
 		stem, isPack := strings.CutSuffix(e.Name(), ".pack")
 		switch {
 		case isPack && names[stem+".idx"]:
-			p, err := openPack(filepath.Join(dir, stem))
+			p, err := openPack(filepath.Join(dir, stem), s.format)
 			if err != nil {
 				s.opened.Fail(filepath.Join(dir, e.Name()), err)
 				continue
@@ -146,53 +141,6 @@ func (s *Store) diskSize() int64 {
 		n += p.size
 	}
 	return n + int64(len(s.looseIDs))<<12
-}
-
-// statReader lets go-git's decoder see how large the file is that it reads.
-type statReader struct {
-	*bufio.Reader
-	fi fs.FileInfo
-}
-
-func (r statReader) Stat() (fs.FileInfo, error) { return r.fi, nil }
-
-// readIndex returns the objects that a pack index lists, sorted, their offsets
-// in the pack, and the checksum of the pack.
-func readIndex(file string) (ids []ID, offsets []int64, checksum []byte, err error) {
-	defer recoverTo(&err)
-	f, fi, err := openRegular(file)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	defer f.Close()
-	idx := idxfile.NewMemoryIndex()
-	if err := idxfile.NewDecoder(statReader{bufio.NewReaderSize(f, 1<<16), fi}).Decode(idx); err != nil {
-		return nil, nil, nil, err
-	}
-	n, err := idx.Count()
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	ids, offsets = make([]ID, 0, n), make([]int64, 0, n)
-	entries, err := idx.Entries()
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	for {
-		e, err := entries.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, nil, nil, err
-		}
-		if len(ids) > 0 && bytes.Compare(ids[len(ids)-1][:], e.Hash[:]) > 0 {
-			return nil, nil, nil, errors.New("the objects in the index are not sorted")
-		}
-		ids = append(ids, ID(e.Hash))
-		offsets = append(offsets, int64(e.Offset))
-	}
-	return ids, offsets, idx.PackfileChecksum[:], nil
 }
 
 // recoverTo turns a panic of a decoder on malformed input into an error.

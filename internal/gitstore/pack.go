@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"crypto/sha1"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -22,6 +21,7 @@ type pack struct {
 	path string // without extension
 	file *os.File
 	size int64
+	format
 
 	ids      []ID    // sorted
 	ranks    []int32 // of ids
@@ -55,29 +55,28 @@ const (
 	offsetDelta = 6
 	refDelta    = 7
 	packHeader  = 12
-	trailer     = 20
-	maxHeader   = 32 // more than the header of an entry can have
+	maxHeader   = 48 // more than the header of an entry can have
 )
 
-func openPack(path string) (*pack, error) {
-	ids, offsets, checksum, err := readIndex(path + ".idx")
+func openPack(path string, f format) (*pack, error) {
+	ids, offsets, checksum, err := readIndex(path+".idx", f)
 	if err != nil {
 		return nil, fmt.Errorf("its index cannot be read: %w; run git index-pack on the pack", err)
 	}
 	if len(ids) > 1<<31-1 {
 		return nil, errors.New("holds too many objects")
 	}
-	f, fi, err := openRegular(path + ".pack")
+	file, fi, err := openRegular(path + ".pack")
 	if err != nil {
 		return nil, err
 	}
-	p := &pack{path: path, file: f, size: fi.Size(), ids: ids, checksum: checksum}
+	p := &pack{path: path, file: file, size: fi.Size(), format: f, ids: ids, checksum: checksum}
 	err = p.checkEnds()
 	if err == nil {
 		err = p.order(offsets)
 	}
 	if err != nil {
-		f.Close()
+		file.Close()
 		return nil, err
 	}
 	return p, nil
@@ -98,8 +97,8 @@ func (p *pack) checkEnds() error {
 	if n := binary.BigEndian.Uint32(head[8:]); int(n) != len(p.ids) {
 		return fmt.Errorf("corrupt: holds %d objects where its index has %d; run git fsck", n, len(p.ids))
 	}
-	var sum [trailer]byte
-	if _, err := p.file.ReadAt(sum[:], p.size-trailer); err != nil || !bytes.Equal(sum[:], p.checksum) {
+	sum := make([]byte, p.trailer())
+	if _, err := p.file.ReadAt(sum, p.size-p.trailer()); err != nil || !bytes.Equal(sum, p.checksum) {
 		return errors.New("corrupt: the pack is not the one that its index was made for; run git fsck")
 	}
 	return nil
@@ -115,7 +114,7 @@ func (p *pack) order(offsets []int64) error {
 	p.ranks = make([]int32, len(offsets))
 	end := int64(packHeader - 1)
 	for rank, e := range p.entries {
-		if e.offset <= end || e.offset >= p.size-trailer {
+		if e.offset <= end || e.offset >= p.size-p.trailer() {
 			return errors.New("corrupt: its index has objects outside the pack, or two at one place; run git index-pack on the pack")
 		}
 		end = e.offset
@@ -147,7 +146,7 @@ func (p *pack) scan() error {
 func (p *pack) readEntries() error {
 	p.foreign = map[int32]ID{}
 	bases := make(map[int32]ID) // of deltas that name their base
-	sum := sha1.New()
+	sum := p.newHash()
 	const chunk = 1 << 20
 	buf := make([]byte, chunk+maxHeader)
 	next := 0
@@ -156,7 +155,7 @@ func (p *pack) readEntries() error {
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}
-		sum.Write(buf[:max(0, min(int64(n), chunk, p.size-trailer-at))])
+		sum.Write(buf[:max(0, min(int64(n), chunk, p.size-p.trailer()-at))])
 		for ; next < len(p.entries) && p.entries[next].offset < at+min(chunk, int64(n)); next++ {
 			e := &p.entries[next]
 			if id, named := e.parse(buf[e.offset-at:n], p); named {
@@ -215,10 +214,10 @@ func (e *entry) parse(b []byte, p *pack) (base ID, named bool) {
 		}
 		e.base = rank
 	case kind == refDelta:
-		if i+len(base) > len(b) {
+		if i+p.format.size > len(b) {
 			return
 		}
-		i += copy(base[:], b[i:])
+		i += copy(base[:p.format.size], b[i:])
 		named = true
 	default:
 		return
@@ -280,7 +279,7 @@ func (p *pack) end(rank int32) int64 {
 	if int(rank)+1 < len(p.entries) {
 		return p.entries[rank+1].offset
 	}
-	return p.size - trailer
+	return p.size - p.trailer()
 }
 
 // inflater inflates entries. It serves one goroutine.

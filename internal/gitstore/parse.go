@@ -174,7 +174,12 @@ type Entry struct {
 
 // Entries calls f for the entries of a tree until f returns false. It returns
 // an error when the tree is malformed from some entry on.
-func Entries(tree []byte, f func(Entry) bool) error {
+func (s *Store) Entries(tree []byte, f func(Entry) bool) error {
+	return entries(tree, s.format.size, f)
+}
+
+// entries is Entries for IDs of a size.
+func entries(tree []byte, idSize int, f func(Entry) bool) error {
 	for len(tree) > 0 {
 		mode, i := uint32(0), 0
 		for ; i < len(tree) && tree[i] >= '0' && tree[i] <= '7' && i < 8; i++ {
@@ -185,10 +190,10 @@ func Entries(tree []byte, f func(Entry) bool) error {
 		}
 		tree = tree[i+1:]
 		end := bytes.IndexByte(tree, 0)
-		if end <= 0 || end+1+len(ID{}) > len(tree) {
+		if end <= 0 || end+1+idSize > len(tree) {
 			return errTree
 		}
-		e := Entry{Name: tree[:end], ID: ID(tree[end+1 : end+21]), Kind: Blob}
+		e := Entry{Name: tree[:end], ID: IDOf(tree[end+1 : end+1+idSize]), Kind: Blob}
 		switch mode & modeKind {
 		case modeDir:
 			e.Kind = Tree
@@ -198,7 +203,7 @@ func Entries(tree []byte, f func(Entry) bool) error {
 		if !f(e) {
 			return nil
 		}
-		tree = tree[end+21:]
+		tree = tree[end+1+idSize:]
 	}
 	return nil
 }

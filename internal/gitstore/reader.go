@@ -69,10 +69,10 @@ func (r *Reader) read(id ID, skip int) (Object, error) {
 		}
 		failed = err
 	}
-	switch id {
-	case emptyTree:
+	switch {
+	case isEmpty(id, Tree):
 		return Object{ID: id, Kind: Tree}, nil
-	case emptyBlob:
+	case isEmpty(id, Blob):
 		return Object{ID: id, Kind: Blob}, nil
 	}
 	return Object{}, failed

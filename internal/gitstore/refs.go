@@ -3,6 +3,7 @@ package gitstore
 import (
 	"bufio"
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -266,10 +267,10 @@ func (r *refReader) resolve(name string) (ID, error) {
 
 func (r *refReader) parse(value string) (ID, error) {
 	if id, ok := ParseID(value); ok {
+		if id.size() != r.s.format.size && !id.IsZero() {
+			return ID{}, r.s.otherFormat()
+		}
 		return id, nil
-	}
-	if isHex(value, 64) {
-		return ID{}, r.s.sha256("sha256")
 	}
 	return ID{}, errors.New("neither an object nor a ref; git fsck tells more")
 }
@@ -309,7 +310,7 @@ func (s *Store) readReflog(file string, seen map[ID]bool) error {
 	r := bufio.NewReader(f)
 	for {
 		line, err := r.ReadSlice('\n')
-		for _, field := range bytes.SplitN(line[:min(len(line), 82)], []byte(" "), 3) {
+		for _, field := range bytes.SplitN(line[:min(len(line), 2*(2*sha256.Size+1))], []byte(" "), 3) {
 			if id, ok := ParseID(string(field)); ok && !seen[id] {
 				seen[id] = true
 				s.reflogs = append(s.reflogs, id)

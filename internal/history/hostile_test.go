@@ -38,7 +38,8 @@ func (h hostile) file(name, text string) {
 
 // put stores an object under its own name.
 func (h hostile) put(kind, text string) gitstore.ID {
-	id := gitstore.ID(sha1.Sum([]byte(fmt.Sprintf("%s %d\x00%s", kind, len(text), text))))
+	sum := sha1.Sum([]byte(fmt.Sprintf("%s %d\x00%s", kind, len(text), text)))
+	id := gitstore.IDOf(sum[:])
 	h.putAs(id, kind, text)
 	return id
 }
@@ -55,7 +56,7 @@ func (h hostile) putAs(id gitstore.ID, kind, text string) {
 }
 
 func entry(mode, name string, id gitstore.ID) string {
-	return mode + " " + name + "\x00" + string(id[:])
+	return mode + " " + name + "\x00" + string(id.Bytes())
 }
 
 func commitText(tree gitstore.ID, parents ...gitstore.ID) string {

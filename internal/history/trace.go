@@ -272,7 +272,7 @@ func (x *Index) lacks(c *commit, path string) bool {
 			return true
 		}
 		id = gitstore.ID{}
-		_ = gitstore.Entries(tree.Data, func(e gitstore.Entry) bool {
+		_ = x.store.Entries(tree.Data, func(e gitstore.Entry) bool {
 			if string(e.Name) == name && (e.Kind == gitstore.Tree) == dir {
 				id = e.ID
 			}

@@ -179,7 +179,7 @@ func (t *treeReader) enter(id gitstore.ID) frame {
 		err = errors.New("not a tree")
 	}
 	if err == nil {
-		err = gitstore.Entries(o.Data, func(e gitstore.Entry) bool {
+		err = t.store.Entries(o.Data, func(e gitstore.Entry) bool {
 			switch e.Kind {
 			case gitstore.Blob:
 				if i, ok := t.byID[e.ID]; ok {
