@@ -33,6 +33,10 @@ type Run struct {
 	// history was: a report must tell "nothing found" from "not looked at".
 	Files, History bool
 
+	// Change is what the findings were compared across; nil when everything
+	// that was found is reported.
+	Change *Change
+
 	// Findings are in the order of Verdict.Sort.
 	Findings []*finding.Finding
 	// Suppressed are findings that somebody accepted. They count nowhere.
@@ -44,6 +48,17 @@ type Run struct {
 	Guidelines []GuidelineStatus
 	// Disabled are the ids of rules that the configuration switched off.
 	Disabled []string
+}
+
+// Change says what was compared: only what it brings is reported.
+type Change struct {
+	// About names the change in a few words: "main..topic, 4 commits".
+	About string
+	// Known is how many findings were there before it.
+	Known int
+	// Warnings are what the change does to damvet's own configuration, one
+	// sentence each without a full stop.
+	Warnings []string
 }
 
 // Suppressed is a finding that somebody accepted.
@@ -149,6 +164,11 @@ var formats = []struct {
 	{"json", writeJSON},
 	{"jsonl", writeJSONL},
 	{"sarif", writeSARIF},
+	{"github", writeGitHub},
+	{"gitlab", writeGitLab},
+	{"gitlab-secrets", writeGitLabSecrets},
+	{"junit", writeJUnit},
+	{"summary", writeSummary},
 }
 
 // Formats are the names that Write accepts.
@@ -255,6 +275,26 @@ func (g *GuidelineStatus) standing() standing {
 		return unbroken
 	}
 	return notMet
+}
+
+// String says in a few words how the guideline fares.
+func (g *GuidelineStatus) String() string {
+	switch g.standing() {
+	case broken:
+		s := fmt.Sprintf("broken at %d of %s", len(g.Broken), plural(g.places(), "place"))
+		if !slices.ContainsFunc(g.Broken, func(f *finding.Finding) bool { return f.Confidence > rules.Tentative }) {
+			s += ", all tentative"
+		}
+		return s
+	case unbroken:
+		if g.Accepted > 0 {
+			return fmt.Sprintf("checked at %s, %d accepted, no other broken", plural(g.Places, "place"), g.Accepted)
+		}
+		return fmt.Sprintf("checked at %s, none broken", plural(g.Places, "place"))
+	case notMet:
+		return "nothing to look at"
+	}
+	return "for a person"
 }
 
 // places is at how many places the guideline was looked at: never fewer than

@@ -255,6 +255,13 @@ func TestGolden(t *testing.T) {
 		{"json", "json", Options{}, nil},
 		{"jsonl", "jsonl", Options{}, nil},
 		{"sarif", "sarif", Options{}, nil},
+		{"github", "github", Options{}, nil},
+		{"gitlab", "gitlab", Options{}, nil},
+		{"gitlab-secrets", "gitlab-secrets", Options{}, nil},
+		{"junit", "junit", Options{}, nil},
+		{"summary", "summary", Options{}, func(r *Run) {
+			r.Change = &Change{About: "the push to " + hostile, Known: 3, Warnings: []string{"rule shelf-key is switched off <script>" + hostile}}
+		}},
 	} {
 		t.Run(g.name, func(t *testing.T) {
 			run := sampleRun(t)

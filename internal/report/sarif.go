@@ -2,9 +2,7 @@ package report
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"regexp"
 	"strings"
@@ -208,17 +206,7 @@ func writeSARIF(w *bufio.Writer, run *Run, _ Options) error {
 	if run.History || len(history) > 0 {
 		log.Runs = append(log.Runs, newSARIFRun(run, pastCategory, "what is in the history and not at HEAD", history, also))
 	}
-	b, err := encode(log)
-	if err != nil {
-		return err
-	}
-	var out bytes.Buffer
-	if err := json.Indent(&out, escaped(b), "", " "); err != nil {
-		return err
-	}
-	w.Write(out.Bytes())
-	w.WriteByte('\n')
-	return nil
+	return writeIndented(w, log)
 }
 
 func newSARIFRun(run *Run, category, about string, findings []*finding.Finding, notes []sarifNotification) sarifRun {
@@ -498,18 +486,6 @@ func sarifMessage(s string) sarifText {
 		s = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(s)
 	}
 	return sarifText{Text: placeholder.ReplaceAllString(s, "{{$1}}")}
-}
-
-// markdown escapes a text of the catalogue for use in a line of Markdown.
-func markdown(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if strings.IndexByte("\\`*_[]<>#|", s[i]) >= 0 {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
 }
 
 // sentence gives a text a full stop, and cuts it to what GitHub accepts. It

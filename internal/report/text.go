@@ -84,8 +84,15 @@ type textPrinter struct {
 	warned bool
 }
 
+func newTextPrinter(w *bufio.Writer, run *Run, o Options) *textPrinter {
+	return &textPrinter{
+		Writer: w, run: run, o: o, width: max(cmp.Or(o.Width, defaultWidth), 40),
+		frames: map[*rules.Rule]int{}, classes: map[rules.Class]bool{}, quoted: map[string]bool{},
+	}
+}
+
 func writeText(w *bufio.Writer, run *Run, o Options) error {
-	p := &textPrinter{Writer: w, run: run, o: o, width: max(cmp.Or(o.Width, defaultWidth), 40), frames: map[*rules.Rule]int{}, classes: map[rules.Class]bool{}, quoted: map[string]bool{}}
+	p := newTextPrinter(w, run, o)
 	var now, lost, past []*finding.Finding
 	for _, f := range run.Findings {
 		switch {
@@ -658,29 +665,20 @@ func (p *textPrinter) platform(platform *rules.Platform, all []GuidelineStatus) 
 	}
 	slices.SortStableFunc(by[broken], func(a, b *GuidelineStatus) int { return cmp.Compare(len(b.Broken), len(a.Broken)) })
 	for _, g := range by[broken] {
-		text := fmt.Sprintf("broken at %d of %s", len(g.Broken), plural(g.places(), "place"))
-		if !slices.ContainsFunc(g.Broken, func(f *finding.Finding) bool { return f.Confidence > rules.Tentative }) {
-			text += ", all tentative"
+		row(g, g.String()+": "+g.Guideline.Text, p.o.Guidelines)
+	}
+	unseen := func(g *GuidelineStatus) string {
+		if g.Guideline.Person == "" {
+			return g.String()
 		}
-		row(g, text+": "+g.Guideline.Text, p.o.Guidelines)
+		return g.String() + "; not visible: " + g.Guideline.Person
 	}
 	for _, g := range by[unbroken] {
-		text := fmt.Sprintf("checked at %s, none broken", plural(g.Places, "place"))
-		if g.Accepted > 0 {
-			text = fmt.Sprintf("checked at %s, %d accepted, no other broken", plural(g.Places, "place"), g.Accepted)
-		}
-		if g.Guideline.Person != "" {
-			text += "; not visible: " + g.Guideline.Person
-		}
-		row(g, text, p.o.Guidelines)
+		row(g, unseen(g), p.o.Guidelines)
 	}
 	if p.o.Guidelines {
 		for _, g := range by[notMet] {
-			text := "nothing to look at"
-			if g.Guideline.Person != "" {
-				text += "; not visible: " + g.Guideline.Person
-			}
-			row(g, text, true)
+			row(g, unseen(g), true)
 		}
 		for _, g := range by[forPerson] {
 			row(g, "for a person: "+g.Guideline.Person, true)

@@ -157,6 +157,7 @@ func FuzzHostile(f *testing.F) {
 		run := &Run{
 			Catalogue: c, Root: s, Findings: []*finding.Finding{one, two, three}, Disabled: []string{s}, Files: true, History: true,
 			Suppressed: []Suppressed{{Finding: one, By: s, Reason: s}},
+			Change:     &Change{About: s, Warnings: []string{s}},
 		}
 		run.Guidelines = run.Tally(c, []string{"shelf"}, nil, run.Findings)
 		run.Coverage.Exclude(s, 1)
@@ -184,6 +185,12 @@ func FuzzHostile(f *testing.F) {
 			harmless(t, format, out)
 			readable(t, format, out, run)
 		}
+		for _, format := range []string{"gitlab", "gitlab-secrets", "junit", "summary"} {
+			harmless(t, format, write(t, format, run, Options{}))
+		}
+		checkGitHub(t, run, write(t, "github", run, Options{}))
+		checkJUnit(t, write(t, "junit", run, Options{}))
+		checkSummary(t, write(t, "summary", run, Options{}))
 	})
 }
 
