@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/BurntSushi/toml"
+	"github.com/damvet/damvet/internal/fasttoml"
 )
 
 //go:embed *.toml
@@ -74,6 +75,10 @@ func read(fsys fs.FS) ([]*File, error) {
 // Parse reads one rule file. Unknown keys are errors.
 func Parse(name string, data []byte) (*File, error) {
 	f := &File{Name: name}
+	if fasttoml.Decode(string(data), f) {
+		return f, nil
+	}
+	f = &File{Name: name}
 	md, err := toml.NewDecoder(strings.NewReader(string(data))).Decode(f)
 	if err != nil {
 		if perr, ok := errors.AsType[toml.ParseError](err); ok {

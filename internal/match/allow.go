@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -33,8 +34,8 @@ func newAllowlist(a *rules.Allowlist) *allowlist {
 		and:      strings.EqualFold(a.Condition, "AND"),
 		target:   a.RegexTarget,
 		commits:  len(a.Commits) > 0,
-		paths:    lazyAll(a.Paths),
-		regexes:  lazyAll(a.Regexes),
+		paths:    lazyregexp.All(a.Paths),
+		regexes:  lazyregexp.All(a.Regexes),
 		filter:   sync.OnceValue(func() *filter { return filterAny(a.Regexes) }),
 		hasPaths: len(a.Paths) > 0,
 		hasRegex: len(a.Regexes) > 0,
@@ -43,16 +44,6 @@ func newAllowlist(a *rules.Allowlist) *allowlist {
 		l.stopwords = append(l.stopwords, []byte(strings.ToLower(w)))
 	}
 	return l
-}
-
-func lazyAll(exprs []string) func() []*regexp.Regexp {
-	return sync.OnceValue(func() []*regexp.Regexp {
-		var all []*regexp.Regexp
-		for _, expr := range exprs {
-			all = append(all, regexp.MustCompile(expr))
-		}
-		return all
-	})
 }
 
 // filterAny returns a filter for several expressions at once.

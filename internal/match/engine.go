@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/damvet/damvet/internal/credential"
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -60,7 +61,7 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 		if t.Decoder != "" && decoder == nil {
 			return nil, fmt.Errorf("rule %q: unknown decoder %q (one of: %s)", t.ID, t.Decoder, strings.Join(credential.Names(), ", "))
 		}
-		r := &rule{TextRule: t, index: len(e.rules), regex: lazy(t.Regex), path: lazy(t.Path), decoder: decoder}
+		r := &rule{TextRule: t, index: len(e.rules), regex: lazyregexp.New(t.Regex), path: lazyregexp.New(t.Path), decoder: decoder}
 		r.look()
 		// What is never a secret says nothing of rules that are not about one.
 		if t.Secret != rules.SecretNone {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 type occurrence struct {
@@ -128,7 +130,7 @@ func TestFilter(t *testing.T) {
 		if len(exprs) == 0 {
 			continue
 		}
-		f, re := newFilter(exprs[0], false), lazy(cat.Rules[0].Regex)()
+		f, re := newFilter(exprs[0], false), lazyregexp.New(cat.Rules[0].Regex)()
 		whole := newFilter(exprs[0], true)
 		for range 20 {
 			data := g.text(exprs, 1+g.IntN(10))

@@ -2,7 +2,6 @@ package match
 
 import (
 	"regexp"
-	"sync"
 
 	"github.com/damvet/damvet/internal/credential"
 	"github.com/damvet/damvet/rules"
@@ -33,15 +32,6 @@ type rule struct {
 	allow []*allowlist
 	// required are the rules of Required, in order.
 	required []*rule
-}
-
-// lazy returns a function that compiles a regular expression once, or returns
-// nil for an empty one. The catalogue has checked that it parses.
-func lazy(expr string) func() *regexp.Regexp {
-	if expr == "" {
-		return func() *regexp.Regexp { return nil }
-	}
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
 // find makes a match of the submatch indices of the rule's regular expression

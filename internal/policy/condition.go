@@ -2,11 +2,11 @@ package policy
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/record"
 	"github.com/damvet/damvet/rules"
 )
@@ -80,11 +80,8 @@ func (c *condition) compile(p *rules.Platform, shapes map[*rules.Record]*shape, 
 			return sure(known && slices.Contains(c.AnyClass, class))
 		}
 	case c.Matches != "":
-		re, err := regexp.Compile(c.Matches)
-		if err != nil {
-			return err
-		}
-		c.test = func(_ *run, v *record.Value) verdict { return sure(re.MatchString(v.Text)) }
+		re := lazyregexp.New(c.Matches)
+		c.test = func(_ *run, v *record.Value) verdict { return sure(re().MatchString(v.Text)) }
 	case c.WiderThan != "":
 		value, err := bound(p, c.WiderThan, "prefix", bounds)
 		if err != nil {

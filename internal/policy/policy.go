@@ -16,6 +16,7 @@ import (
 
 	"github.com/damvet/damvet/internal/credential"
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/record"
 	"github.com/damvet/damvet/rules"
 )
@@ -120,7 +121,7 @@ type field struct {
 // check is a check of the catalogue, ready for use.
 type check struct {
 	*rules.Check
-	url          *regexp.Regexp
+	url          func() *regexp.Regexp
 	when, unless []*condition
 }
 
@@ -244,11 +245,8 @@ func (j *Judge) index() {
 }
 
 func compile(k *rules.Check, shapes map[*rules.Record]*shape, bounds map[string]string) (*check, error) {
-	c := &check{Check: k}
+	c := &check{Check: k, url: lazyregexp.New(k.Look.URL)}
 	var err error
-	if c.url, err = regexp.Compile(k.Look.URL); err != nil {
-		return nil, err
-	}
 	var s *shape
 	if k.Look.Record != "" {
 		s = shapes[k.Platform.Records[k.Look.Record]]

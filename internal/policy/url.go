@@ -37,7 +37,7 @@ func (j *Judge) URLs(data []byte) Result {
 		pos = u.end
 		var checks []*check
 		for _, c := range j.urls {
-			if c.url.Match(u.text) {
+			if c.url().Match(u.text) {
 				checks = append(checks, c)
 			}
 		}

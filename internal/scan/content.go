@@ -238,7 +238,7 @@ func (b *builder) draft(r *rules.Rule, start, end int, secret finding.Secret, en
 		f.Redacted = secret.Redact()
 	}
 	for _, p := range b.places[r] {
-		if p.path.MatchString(b.name) {
+		if p.path().MatchString(b.name) {
 			f.Severity = p.severity
 			break
 		}

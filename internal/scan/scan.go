@@ -10,6 +10,7 @@ import (
 
 	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/internal/policy"
 	"github.com/damvet/damvet/rules"
@@ -34,7 +35,7 @@ type Scanner struct {
 
 // place is a rules.Place, compiled.
 type place struct {
-	path     *regexp.Regexp
+	path     func() *regexp.Regexp
 	severity rules.Severity
 }
 
@@ -55,11 +56,7 @@ func New(cat *rules.Catalogue, o Options) (*Scanner, error) {
 	}
 	for r := range cat.All() {
 		for _, p := range r.Places {
-			re, err := regexp.Compile(p.Path)
-			if err != nil {
-				return nil, err
-			}
-			s.places[r] = append(s.places[r], place{re, p.Severity})
+			s.places[r] = append(s.places[r], place{lazyregexp.New(p.Path), p.Severity})
 		}
 	}
 	return s, nil

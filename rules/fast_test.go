@@ -1,0 +1,35 @@
+package rules
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+	"github.com/damvet/damvet/internal/fasttoml"
+)
+
+// Every embedded file is written in the part of TOML that is read fast, and is
+// understood as the library understands it.
+func TestBuiltinIsReadFast(t *testing.T) {
+	names, err := embedded.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range names {
+		data, err := embedded.ReadFile(e.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got, want File
+		if !fasttoml.Decode(string(data), &got) {
+			t.Errorf("%s is not read fast", e.Name())
+			continue
+		}
+		if _, err := toml.Decode(string(data), &want); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s is not understood as the library understands it", e.Name())
+		}
+	}
+}
