@@ -13,6 +13,8 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/zlib"
+
+	"github.com/damvet/damvet/internal/inflate"
 )
 
 // pack is one pack. An entry is known by its rank, its place in the order of
@@ -284,14 +286,14 @@ func (p *pack) end(rank int32) int64 {
 
 // inflater inflates entries. It serves one goroutine.
 type inflater struct {
-	zlib   io.ReadCloser
+	whole  inflate.Decoder
+	stream io.ReadCloser // for entries too large to be read at once
 	packed []byte
-	bytes  bytes.Reader
 	delta  []byte
 }
 
 // maxPacked is up to how many compressed bytes are read at once.
-const maxPacked = 1 << 20
+const maxPacked = 4 << 20
 
 // inflate reads what an entry holds, an object or a delta, into data, whose
 // length is the entry's size.
@@ -303,7 +305,6 @@ func (in *inflater) inflate(p *pack, rank int32, data []byte) (err error) {
 	if n <= 0 || e.head == 0 {
 		return errors.New("corrupt: malformed header")
 	}
-	var r io.Reader
 	if n <= maxPacked {
 		if int64(cap(in.packed)) < n {
 			in.packed = make([]byte, n, min(2*n, maxPacked))
@@ -312,20 +313,24 @@ func (in *inflater) inflate(p *pack, rank int32, data []byte) (err error) {
 		if _, err := p.file.ReadAt(in.packed, from); err != nil {
 			return err
 		}
-		in.bytes.Reset(in.packed)
-		r = &in.bytes
-	} else {
-		r = bufio.NewReaderSize(io.NewSectionReader(p.file, from, n), 1<<16)
+		switch err := in.whole.Zlib(data, in.packed); {
+		case errors.Is(err, inflate.ErrSize):
+			return errSize
+		case err != nil:
+			return fmt.Errorf("corrupt: %w", err)
+		}
+		return nil
 	}
-	if in.zlib == nil {
-		in.zlib, err = zlib.NewReader(r)
+	r := bufio.NewReaderSize(io.NewSectionReader(p.file, from, n), 1<<16)
+	if in.stream == nil {
+		in.stream, err = zlib.NewReader(r)
 	} else {
-		err = in.zlib.(zlib.Resetter).Reset(r, nil)
+		err = in.stream.(zlib.Resetter).Reset(r, nil)
 	}
 	if err != nil {
 		return fmt.Errorf("corrupt: %w", err)
 	}
-	return readExactly(in.zlib, data)
+	return readExactly(in.stream, data)
 }
 
 // checkSize returns an error for an entry that is too large, or that cannot be

@@ -1,0 +1,562 @@
+// Package inflate decompresses zlib streams that are in memory whole, and whose
+// decompressed size is known: what the objects of a git pack are. Knowing both
+// ends it needs no window and no copy of its own, which makes it about twice as
+// fast as reading the stream bit by bit.
+//
+// The formats are those of RFC 1950 and RFC 1951; preset dictionaries, which
+// git does not use, are refused.
+package inflate
+
+import (
+	"encoding/binary"
+	"errors"
+	"hash/adler32"
+	"math/bits"
+)
+
+var (
+	// ErrCorrupt says that a stream is malformed or ends too soon.
+	ErrCorrupt = errors.New("malformed compressed data")
+	// ErrChecksum says that the checksum at the end of a stream is wrong.
+	ErrChecksum = errors.New("the checksum of compressed data is wrong")
+	// ErrSize says that a stream holds more or fewer bytes than were asked for.
+	ErrSize = errors.New("compressed data has another size")
+)
+
+// Bits that the first lookup in a table takes, and the sizes of the tables: the
+// most that complete codes need (1334 and 402), as a power of two.
+const (
+	litBits  = 10
+	distBits = 8
+	lenBits  = 7
+	litSize  = 1 << 11
+	distSize = 1 << 9
+
+	maxLit  = 288
+	maxDist = 32
+	maxBits = 15
+)
+
+// An entry of a table holds in its lowest byte how many bits to take, and:
+//
+//	a literal:          literal, and the byte above valueShift
+//	a length, distance: the base above valueShift, the bits of the code alone
+//	                    above codeShift; the bits to take include the extra ones
+//	another table:      special and subtable, where it begins above valueShift,
+//	                    and how many bits lead into it above codeShift
+//	the end of a block: special
+//	no code:            special and invalid
+const (
+	literal    = 1 << 31
+	special    = 1 << 15
+	subtable   = 1 << 14
+	invalid    = 1 << 13
+	codeShift  = 8
+	codeMask   = 0x1f
+	valueShift = 16
+)
+
+// Decoder decompresses streams one after the other. Its zero value is ready for
+// use, by one goroutine.
+type Decoder struct {
+	lit   [litSize]uint32
+	dist  [distSize]uint32
+	codes [1 << lenBits]uint32
+	lens  [maxLit + maxDist + 138]uint8
+	order [maxLit]uint16
+	fixed bool // lit and dist hold the fixed codes
+
+	src  []byte
+	at   int    // of the next byte of src
+	hold uint64 // bits taken from src and not yet used
+	n    uint   // how many
+}
+
+// Zlib decompresses the stream that src begins with into dst, which it must
+// fill to the last byte. What src holds behind the stream is not looked at.
+func (d *Decoder) Zlib(dst, src []byte) error {
+	if len(src) < 2 || src[0]&15 != 8 || src[0]>>4 > 7 || src[1]&0x20 != 0 || binary.BigEndian.Uint16(src)%31 != 0 {
+		return ErrCorrupt
+	}
+	d.src, d.at, d.hold, d.n = src, 2, 0, 0
+	defer func() { d.src = nil }()
+	size, err := d.blocks(dst)
+	if err != nil {
+		return err
+	}
+	if size != len(dst) {
+		return ErrSize
+	}
+	at := d.at - int(d.n/8)
+	if at+4 > len(src) {
+		return ErrCorrupt
+	}
+	if binary.BigEndian.Uint32(src[at:]) != adler32.Checksum(dst) {
+		return ErrChecksum
+	}
+	return nil
+}
+
+// need takes bits from the source until there are at least n, at most 56.
+func (d *Decoder) need(n uint) bool {
+	for d.n < n {
+		if d.at >= len(d.src) {
+			return false
+		}
+		d.hold |= uint64(d.src[d.at]) << d.n
+		d.at++
+		d.n += 8
+	}
+	return true
+}
+
+func (d *Decoder) take(n uint) uint {
+	v := uint(d.hold & (1<<n - 1))
+	d.hold >>= n
+	d.n -= n
+	return v
+}
+
+// blocks decompresses into dst and returns how many bytes it made.
+func (d *Decoder) blocks(dst []byte) (int, error) {
+	out := 0
+	for last := false; !last; {
+		if !d.need(3) {
+			return out, ErrCorrupt
+		}
+		last = d.take(1) == 1
+		var err error
+		switch d.take(2) {
+		case 0:
+			out, err = d.stored(dst, out)
+		case 1:
+			d.useFixed()
+			out, err = d.block(dst, out)
+		case 2:
+			if err = d.readCodes(); err == nil {
+				out, err = d.block(dst, out)
+			}
+		default:
+			err = ErrCorrupt
+		}
+		if err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// stored copies a block that is not compressed.
+func (d *Decoder) stored(dst []byte, out int) (int, error) {
+	d.take(d.n % 8)
+	at := d.at - int(d.n/8)
+	d.hold, d.n = 0, 0
+	if at+4 > len(d.src) {
+		return out, ErrCorrupt
+	}
+	n := int(binary.LittleEndian.Uint16(d.src[at:]))
+	if n != int(^binary.LittleEndian.Uint16(d.src[at+2:])) || at+4+n > len(d.src) {
+		return out, ErrCorrupt
+	}
+	at += 4
+	d.at = at + n
+	if n > len(dst)-out {
+		return out, ErrSize
+	}
+	return out + copy(dst[out:], d.src[at:d.at]), nil
+}
+
+// codeOrder is the order in which the lengths of the code for code lengths come.
+var codeOrder = [19]uint8{16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15}
+
+// readCodes reads the codes of a block.
+func (d *Decoder) readCodes() error {
+	d.fixed = false
+	if !d.need(14) {
+		return ErrCorrupt
+	}
+	lits, dists, codes := int(d.take(5))+257, int(d.take(5))+1, int(d.take(4))+4
+	if lits > 286 || dists > 30 {
+		return ErrCorrupt
+	}
+	var lens [19]uint8
+	for _, at := range codeOrder[:codes] {
+		if !d.need(3) {
+			return ErrCorrupt
+		}
+		lens[at] = uint8(d.take(3))
+	}
+	if !d.build(d.codes[:], lens[:], codeEntries[:], lenBits, false) {
+		return ErrCorrupt
+	}
+	for i := 0; i < lits+dists; {
+		// The longest code has 7 bits, and 7 more follow at most. A stream that
+		// ends sooner has a checksum missing.
+		if !d.need(14) {
+			return ErrCorrupt
+		}
+		e := d.codes[d.hold&(1<<lenBits-1)]
+		d.take(uint(e & 0xff))
+		sym := e >> valueShift
+		if sym < 16 {
+			d.lens[i] = uint8(sym)
+			i++
+			continue
+		}
+		value, n := uint8(0), 0
+		switch sym {
+		case 16:
+			if i == 0 {
+				return ErrCorrupt
+			}
+			value, n = d.lens[i-1], 3+int(d.take(2))
+		case 17:
+			n = 3 + int(d.take(3))
+		default:
+			n = 11 + int(d.take(7))
+		}
+		for range n {
+			d.lens[i] = value
+			i++
+		}
+		if i > lits+dists {
+			return ErrCorrupt
+		}
+	}
+	if d.lens[256] == 0 ||
+		!d.build(d.dist[:], d.lens[lits:lits+dists], distEntries[:], distBits, true) ||
+		!d.build(d.lit[:], d.lens[:lits], litEntries[:], litBits, true) {
+		return ErrCorrupt
+	}
+	return nil
+}
+
+func (d *Decoder) useFixed() {
+	if d.fixed {
+		return
+	}
+	for i := range maxLit {
+		switch {
+		case i < 144:
+			d.lens[i] = 8
+		case i < 256:
+			d.lens[i] = 9
+		case i < 280:
+			d.lens[i] = 7
+		default:
+			d.lens[i] = 8
+		}
+	}
+	d.build(d.lit[:], d.lens[:maxLit], litEntries[:], litBits, true)
+	for i := range maxDist {
+		d.lens[i] = 5
+	}
+	d.build(d.dist[:], d.lens[:maxDist], distEntries[:], distBits, true)
+	d.fixed = true
+}
+
+// What the symbols of the codes stand for, as entries without the bits of their
+// codes: the lowest byte has the extra bits.
+var litEntries, distEntries, codeEntries = func() (lit [maxLit]uint32, dist [maxDist]uint32, code [19]uint32) {
+	for i := range 256 {
+		lit[i] = literal | uint32(i)<<valueShift
+	}
+	lit[256] = special
+	base := uint32(3)
+	for i := range 28 {
+		extra := uint32(max(0, i/4-1))
+		lit[257+i] = base<<valueShift | extra
+		base += 1 << extra
+	}
+	lit[285] = 258 << valueShift
+	lit[286], lit[287] = special|invalid, special|invalid
+	base = 1
+	for i := range 30 {
+		extra := uint32(max(0, i/2-1))
+		dist[i] = base<<valueShift | extra
+		base += 1 << extra
+	}
+	dist[30], dist[31] = special|invalid, special|invalid
+	for i := range code {
+		code[i] = uint32(i) << valueShift
+	}
+	return
+}()
+
+// build makes the table of a code from the lengths of its words. lone says that
+// the code may consist of one word of one bit, or of none.
+func (d *Decoder) build(table []uint32, lens []uint8, entries []uint32, tableBits int, lone bool) bool {
+	var count [maxBits + 1]int
+	for _, n := range lens {
+		count[n]++
+	}
+	used := 0
+	var first [maxBits + 2]int // in order, of the words of a length
+	longest := 0
+	for n := 1; n <= maxBits; n++ {
+		used = used<<1 + count[n]
+		first[n+1] = first[n] + count[n]
+		if count[n] > 0 {
+			longest = n
+		}
+	}
+	words := len(lens) - count[0]
+	if used != 1<<maxBits {
+		if used > 1<<maxBits || !lone || longest > 1 {
+			return false
+		}
+		table = table[:1<<tableBits]
+		for i := range table {
+			table[i] = special | invalid
+		}
+		for sym, n := range lens {
+			if n == 1 {
+				for i := 0; i < len(table); i += 2 {
+					table[i] = entries[sym] + 1<<codeShift + 1
+				}
+			}
+		}
+		return true
+	}
+	for sym, n := range lens {
+		if n > 0 {
+			d.order[first[n]] = uint16(sym)
+			first[n]++
+		}
+	}
+	order := d.order[:words]
+
+	// Words are taken by rising length and value, and stand in the table bit
+	// by bit reversed. The table is doubled as the words get longer.
+	n := 1
+	for count[n] == 0 {
+		n++
+	}
+	word, end := 0, 1<<n
+	for n <= tableBits {
+		for range count[n] {
+			table[word] = entries[order[0]] + uint32(n)<<codeShift + uint32(n)
+			order = order[1:]
+			if word == end-1 {
+				for ; n < tableBits; n++ {
+					copy(table[end:], table[:end])
+					end <<= 1
+				}
+				return true
+			}
+			bit := 1 << (bits.Len(uint(word^(end-1))) - 1)
+			word = word&(bit-1) | bit
+		}
+		for n++; n <= tableBits; n++ {
+			copy(table[end:], table[:end])
+			end <<= 1
+			if count[n] > 0 {
+				break
+			}
+		}
+	}
+	for n < maxBits && count[n] == 0 {
+		n++
+	}
+	// Words longer than tableBits lead to tables of their own.
+	left, prefix, start := count[n], -1, 0
+	end = 1 << tableBits
+	for len(order) > 0 {
+		if p := word & (1<<tableBits - 1); p != prefix {
+			prefix, start = p, end
+			sub := n - tableBits
+			for space := left; space < 1<<sub; {
+				sub++
+				space = space<<1 + count[tableBits+sub]
+			}
+			end = start + 1<<sub
+			table[prefix] = special | subtable | uint32(start)<<valueShift | uint32(sub)<<codeShift | uint32(tableBits)
+		}
+		e := entries[order[0]] + uint32(n-tableBits)<<codeShift + uint32(n-tableBits)
+		order = order[1:]
+		for i := start + word>>tableBits; i < end; i += 1 << (n - tableBits) {
+			table[i] = e
+		}
+		if word != 1<<n-1 {
+			bit := 1 << (bits.Len(uint(word^(1<<n-1))) - 1)
+			word = word&(bit-1) | bit
+		}
+		left--
+		for left == 0 && n < maxBits {
+			n++
+			left = count[n]
+		}
+	}
+	return true
+}
+
+// Room that the fast part of block needs: what it reads at once, and what it
+// may write beyond a match.
+const (
+	roomIn  = 16
+	roomOut = 258 + 8 + 4
+)
+
+// block decompresses a block with the codes that are set up.
+func (d *Decoder) block(dst []byte, out int) (int, error) {
+	src, at, hold, n := d.src, d.at, d.hold, d.n
+	lit, dist := &d.lit, &d.dist
+	for at+roomIn <= len(src) && out+roomOut <= len(dst) {
+		hold |= binary.LittleEndian.Uint64(src[at:]) << (n & 63)
+		at += int((63 - n) >> 3)
+		n |= 56
+		e := lit[hold&(1<<litBits-1)]
+		if e&literal != 0 {
+			// Three literals take 30 bits at most.
+			hold >>= e & 63
+			n -= uint(e & 0xff)
+			dst[out] = byte(e >> valueShift)
+			out++
+			e = lit[hold&(1<<litBits-1)]
+			if e&literal != 0 {
+				hold >>= e & 63
+				n -= uint(e & 0xff)
+				dst[out] = byte(e >> valueShift)
+				out++
+				e = lit[hold&(1<<litBits-1)]
+				if e&literal != 0 {
+					hold >>= e & 63
+					n -= uint(e & 0xff)
+					dst[out] = byte(e >> valueShift)
+					out++
+					continue
+				}
+			}
+			hold |= binary.LittleEndian.Uint64(src[at:]) << (n & 63)
+			at += int((63 - n) >> 3)
+			n |= 56
+		}
+		if e&special != 0 {
+			if e&subtable == 0 {
+				if e&invalid != 0 {
+					return out, ErrCorrupt
+				}
+				hold >>= e & 63
+				n -= uint(e & 0xff)
+				d.at, d.hold, d.n = at, hold&(1<<n-1), n
+				return out, nil
+			}
+			hold >>= litBits
+			n -= litBits
+			e = lit[(uint(e>>valueShift)+uint(hold)&(1<<(e>>codeShift&codeMask)-1))%litSize]
+			if e&(literal|special) != 0 {
+				if e&invalid != 0 {
+					return out, ErrCorrupt
+				}
+				hold >>= e & 63
+				n -= uint(e & 0xff)
+				if e&special != 0 {
+					d.at, d.hold, d.n = at, hold&(1<<n-1), n
+					return out, nil
+				}
+				dst[out] = byte(e >> valueShift)
+				out++
+				continue
+			}
+		}
+		length := int(e>>valueShift) + int(hold&(1<<(e&63)-1)>>(e>>codeShift&codeMask))
+		hold >>= e & 63
+		n -= uint(e & 0xff)
+
+		e = dist[hold&(1<<distBits-1)]
+		if e&special != 0 {
+			if e&subtable == 0 {
+				return out, ErrCorrupt
+			}
+			hold >>= distBits
+			n -= distBits
+			e = dist[(uint(e>>valueShift)+uint(hold)&(1<<(e>>codeShift&codeMask)-1))%distSize]
+			if e&special != 0 {
+				return out, ErrCorrupt
+			}
+		}
+		back := int(e>>valueShift) + int(hold&(1<<(e&63)-1)>>(e>>codeShift&codeMask))
+		hold >>= e & 63
+		n -= uint(e & 0xff)
+		if back > out {
+			return out, ErrCorrupt
+		}
+		from, end := out-back, out+length
+		switch {
+		case back >= 8 && length <= 40:
+			for {
+				binary.LittleEndian.PutUint64(dst[out:], binary.LittleEndian.Uint64(dst[from:]))
+				out, from = out+8, from+8
+				if out >= end {
+					break
+				}
+			}
+		case back >= length:
+			copy(dst[out:end], dst[from:])
+		case back == 1:
+			c, run := dst[from], dst[out:end]
+			for i := range run {
+				run[i] = c
+			}
+		default:
+			for out < end {
+				// What has been copied is twice as much to copy from.
+				out += copy(dst[out:end], dst[from:out])
+			}
+		}
+		out = end
+	}
+	d.at, d.hold, d.n = at, hold&(1<<n-1), n
+	return d.careful(dst, out)
+}
+
+// careful is block near the ends of the source and of what is made of it.
+func (d *Decoder) careful(dst []byte, out int) (int, error) {
+	// next takes a symbol and its extra bits.
+	next := func(table []uint32, tableBits uint) (e uint32, value int, ok bool) {
+		// Missing bits read as zero, and are then found to be missing.
+		d.need(56)
+		used := uint(0)
+		e = table[d.hold&(1<<tableBits-1)]
+		hold := d.hold
+		if e&(special|subtable) == special|subtable {
+			used = tableBits
+			hold >>= tableBits
+			e = table[uint(e>>valueShift)+uint(hold&(1<<(e>>codeShift&codeMask)-1))]
+		}
+		used += uint(e & 0xff)
+		if used > d.n || e&invalid != 0 {
+			return e, 0, false
+		}
+		value = int(e>>valueShift&0x7fff) + int(hold&(1<<(e&63)-1)>>(e>>codeShift&codeMask))
+		d.take(used)
+		return e, value, true
+	}
+	for {
+		e, length, ok := next(d.lit[:], litBits)
+		switch {
+		case !ok:
+			return out, ErrCorrupt
+		case e&literal != 0:
+			if out == len(dst) {
+				return out, ErrSize
+			}
+			dst[out] = byte(e >> valueShift)
+			out++
+			continue
+		case e&special != 0:
+			return out, nil
+		}
+		_, back, ok := next(d.dist[:], distBits)
+		if !ok || back > out {
+			return out, ErrCorrupt
+		}
+		if length > len(dst)-out {
+			return out, ErrSize
+		}
+		for range length {
+			dst[out] = dst[out-back]
+			out++
+		}
+	}
+}
