@@ -14,6 +14,7 @@ import (
 	"github.com/damvet/damvet/analyzers/insecureendpoint"
 	"github.com/damvet/damvet/analyzers/loggedsecret"
 	"github.com/damvet/damvet/analyzers/missingexpiry"
+	"github.com/damvet/damvet/analyzers/overbroadpermission"
 	"github.com/damvet/damvet/analyzers/secretinurl"
 	"github.com/damvet/damvet/analyzers/unverifiedwebhook"
 	"github.com/damvet/damvet/internal/goflow"
@@ -38,8 +39,7 @@ var Suite = []*analysis.Analyzer{
 	insecureendpoint.Analyzer,
 	loggedsecret.Analyzer,
 	missingexpiry.Analyzer,
-	// overbroadpermission omitted: permissions in composite literals are no
-	// records yet, and those in string constants the record checks read.
+	overbroadpermission.Analyzer,
 	secretinurl.Analyzer,
 	unverifiedwebhook.Analyzer,
 }

@@ -29,7 +29,8 @@ func TestSuite(t *testing.T) {
 		if a.Flags.Lookup(analyzers.JSONFlag) == nil || a.Flags.Lookup(analyzers.BoundsFlag) == nil {
 			t.Errorf("%s lacks a flag", a.Name)
 		}
-		if !slices.ContainsFunc(rules.Builtin().Checks, func(k *rules.Check) bool { return k.Look.Go == a.Name }) {
+		// overbroadpermission has the checks of records.
+		if a.Name != "overbroadpermission" && !slices.ContainsFunc(rules.Builtin().Checks, func(k *rules.Check) bool { return k.Look.Go == a.Name }) {
 			t.Errorf("%s: no rule file has a check for it", a.Name)
 		}
 	}

@@ -224,8 +224,8 @@ func (g *GoEntry) check() error {
 		return errors.New("it names neither funcs nor structs nor headers")
 	case (len(g.Args) > 0 || g.Does != "") != (len(g.Funcs) > 0):
 		return errors.New("funcs go with args or does")
-	case (len(g.Fields) > 0) != (len(g.Structs) > 0):
-		return errors.New("structs go with fields")
+	case (len(g.Fields)+len(g.Given) > 0) != (len(g.Structs) > 0):
+		return errors.New("structs go with fields or given")
 	}
 	for key := range g.Args {
 		if n, err := strconv.Atoi(key); key != "*" && (err != nil || n < -1 || n > 99) {

@@ -74,6 +74,8 @@ type GoEntry struct {
 	// Structs are struct types; Fields gives their fields roles.
 	Structs []string          `toml:"structs"`
 	Fields  map[string]GoRole `toml:"fields"`
+	// Given are fields of a record that the structs have by their type alone.
+	Given map[string]string `toml:"given"`
 	// Headers are header names that carry the credential of whatever platform
 	// the request goes to.
 	Headers []string `toml:"headers"`

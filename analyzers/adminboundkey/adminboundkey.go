@@ -35,6 +35,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if flow == nil {
 		return nil, nil
 	}
+	goflow.ReportBreaches(pass, flow, rules.AdminBoundKey)
 	creds := flow.Credentials()
 	for _, h := range flow.Hits {
 		switch h.Role {

@@ -49,6 +49,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if flow == nil {
 		return nil, nil
 	}
+	goflow.ReportBreaches(pass, flow, rules.HardcodedToken, rules.SharedCredential)
 	type place struct {
 		pos  token.Pos
 		what string

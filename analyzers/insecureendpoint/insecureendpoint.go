@@ -59,6 +59,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if c.flow == nil {
 		return nil, nil
 	}
+	goflow.ReportBreaches(pass, c.flow, rules.InsecureEndpoint, rules.TLSVerificationOff)
 	for _, h := range c.flow.Hits {
 		if h.Role == rules.RoleEndpoint && h.Platform != nil {
 			c.endpoint(h)

@@ -48,6 +48,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if flow == nil {
 		return nil, nil
 	}
+	goflow.ReportBreaches(pass, flow, rules.MissingExpiry, rules.StaleCredential)
 	flow.Instructions(func(instr ssa.Instruction) {
 		switch instr := instr.(type) {
 		case *ssa.Alloc:

@@ -40,6 +40,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if flow == nil {
 		return nil, nil
 	}
+	goflow.ReportBreaches(pass, flow, rules.SecretInURL)
 	creds := flow.Credentials()
 	flow.Instructions(func(instr ssa.Instruction) {
 		call, ok := instr.(ssa.CallInstruction)

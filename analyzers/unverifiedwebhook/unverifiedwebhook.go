@@ -34,6 +34,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if flow == nil {
 		return nil, nil
 	}
+	goflow.ReportBreaches(pass, flow, rules.UnverifiedWebhook)
 	flow.Instructions(func(instr ssa.Instruction) {
 		call, ok := instr.(ssa.CallInstruction)
 		if !ok {

@@ -68,3 +68,11 @@ func (s *Summary) String() string {
 	}
 	return strings.TrimSpace(b.String())
 }
+
+// Spoken is the platforms, by their ids, that a package speaks of itself.
+type Spoken struct{ Platforms []string }
+
+// AFact marks Spoken as a fact.
+func (*Spoken) AFact() {}
+
+func (s *Spoken) String() string { return "speaks of " + strings.Join(s.Platforms, ", ") }

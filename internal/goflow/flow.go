@@ -35,13 +35,15 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "follow constants to the places where they are credentials or addresses",
 	Run:        run,
 	ResultType: reflect.TypeFor[*Flow](),
-	FactTypes:  []analysis.Fact{(*Summary)(nil)},
+	FactTypes:  []analysis.Fact{(*Summary)(nil), (*Spoken)(nil)},
 }
 
 // Flow is what is known of a package.
 type Flow struct {
 	// Hits are the places that something reaches, in the order of the source.
 	Hits []*Hit
+	// Breaches are the checks of records that what the code makes breaks.
+	Breaches []Breach
 
 	pass    *analysis.Pass
 	table   *table
@@ -51,13 +53,19 @@ type Flow struct {
 	fields  map[*types.Var][]storage
 	callers map[*ssa.Function][]ssa.CallInstruction
 
-	texts    map[string][]ast.Expr
-	calls    map[token.Pos]*ast.CallExpr
-	pairs    map[token.Pos]*ast.KeyValueExpr
-	sums     map[token.Pos]*ast.BinaryExpr
-	literals bool
-	mentions []*rules.Platform
-	named    bool // an environment variable of a platform is
+	// parts are the instructions that take the address of a part of a package
+	// variable, which has no referrers.
+	parts map[*ssa.Global][]ssa.Instruction
+
+	texts      map[string][]ast.Expr
+	calls      map[token.Pos]*ast.CallExpr
+	pairs      map[token.Pos]*ast.KeyValueExpr
+	sums       map[token.Pos]*ast.BinaryExpr
+	composites map[token.Pos]*ast.CompositeLit
+	literals   bool
+	mentions   []*rules.Platform // whose hosts stand in the package
+	spoken     []*rules.Platform // of which it speaks at all
+	named      bool              // an environment variable of a platform is
 }
 
 // Hit is a place where values arrive that mean something there.
@@ -99,6 +107,9 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	slices.SortStableFunc(f.Hits, func(a, b *Hit) int { return int(a.Pos - b.Pos) })
 	f.export()
+	if err := f.judge(); err != nil {
+		return nil, err
+	}
 	return f, nil
 }
 
@@ -116,7 +127,7 @@ func (f *Flow) relevant() bool {
 		return true
 	}
 	f.readLiterals()
-	return len(f.mentions) > 0 || f.named
+	return len(f.mentions)+len(f.spoken) > 0 || f.named
 }
 
 // standard reports whether a path is one of the standard library.
@@ -166,6 +177,7 @@ func (f *Flow) index() {
 	f.globals = map[*ssa.Global][]storage{}
 	f.fields = map[*types.Var][]storage{}
 	f.callers = map[*ssa.Function][]ssa.CallInstruction{}
+	f.parts = map[*ssa.Global][]ssa.Instruction{}
 	byName := map[string][]*ssa.Function{}
 	for _, fn := range f.funcs {
 		if fn.Signature.Recv() != nil {
@@ -178,6 +190,10 @@ func (f *Flow) index() {
 				switch instr := instr.(type) {
 				case *ssa.Store:
 					f.indexStore(fn, instr)
+				case *ssa.FieldAddr:
+					if g, ok := instr.X.(*ssa.Global); ok {
+						f.parts[g] = append(f.parts[g], instr)
+					}
 				case ssa.CallInstruction:
 					common := instr.Common()
 					if callee := common.StaticCallee(); callee != nil {
@@ -624,6 +640,17 @@ func (f *Flow) readLiterals() {
 	f.calls = map[token.Pos]*ast.CallExpr{}
 	f.pairs = map[token.Pos]*ast.KeyValueExpr{}
 	f.sums = map[token.Pos]*ast.BinaryExpr{}
+	f.composites = map[token.Pos]*ast.CompositeLit{}
+	f.speak(f.pass.Pkg.Path())
+	for _, p := range f.pass.Pkg.Imports() {
+		var s Spoken
+		if f.pass.ImportPackageFact(p, &s) {
+			for _, id := range s.Platforms {
+				f.speakOf(f.table.cat.Platform(id))
+			}
+		}
+		f.speak(p.Path())
+	}
 	for _, file := range f.pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -631,7 +658,7 @@ func (f *Flow) readLiterals() {
 				return false
 			case *ast.Field:
 				if n.Tag != nil {
-					return true
+					f.speak(n.Tag.Value)
 				}
 			case *ast.CallExpr:
 				f.calls[n.Lparen] = n
@@ -639,6 +666,8 @@ func (f *Flow) readLiterals() {
 				f.pairs[n.Colon] = n
 			case *ast.BinaryExpr:
 				f.sums[n.OpPos] = n
+			case *ast.CompositeLit:
+				f.composites[n.Lbrace] = n
 			}
 			e, ok := n.(ast.Expr)
 			if !ok {
@@ -659,9 +688,29 @@ func (f *Flow) readLiterals() {
 			if p := f.table.mention(text); p != nil && !slices.Contains(f.mentions, p) {
 				f.mentions = append(f.mentions, p)
 			}
+			f.speak(text)
 			_, sum := e.(*ast.BinaryExpr)
 			return sum
 		})
+	}
+}
+
+// speak notes the platforms that a text speaks of.
+func (f *Flow) speak(text string) {
+	if len(text) > 1<<16 {
+		return
+	}
+	text = strings.ToLower(text)
+	for _, p := range f.table.cat.Platforms {
+		if slices.ContainsFunc(p.Words, func(w string) bool { return strings.Contains(text, w) }) {
+			f.speakOf(p)
+		}
+	}
+}
+
+func (f *Flow) speakOf(p *rules.Platform) {
+	if p != nil && !slices.Contains(f.spoken, p) {
+		f.spoken = append(f.spoken, p)
 	}
 }
 

@@ -131,9 +131,10 @@ func (s Span) End() token.Pos { return s.Stop }
 // there was one.
 func Report(pass *analysis.Pass, f Finding) bool {
 	check := lookup(rules.Builtin(), pass.Analyzer.Name, f.Platform, f.Fields)
-	if check == nil {
-		return false
-	}
+	return check != nil && report(pass, check, f)
+}
+
+func report(pass *analysis.Pass, check *rules.Check, f Finding) bool {
 	text := f.Message
 	if text == "" {
 		text = check.Description

@@ -21,6 +21,8 @@ type table struct {
 	fields  map[string]map[string]field // by type, by field
 	headers map[string]header           // by lower-case name
 	env     map[string]named
+	// given are fields of records that structs of a type have without saying so.
+	given map[string]map[string]string
 	// sinks are the packages that a package must import, itself or through a
 	// function that has a summary, to be worth a look.
 	sinks map[string]bool
@@ -65,7 +67,7 @@ var builtin = sync.OnceValue(func() *table { return newTable(rules.Builtin()) })
 func newTable(cat *rules.Catalogue) *table {
 	t := &table{
 		cat: cat, funcs: map[string]*fun{}, fields: map[string]map[string]field{}, headers: map[string]header{},
-		env: map[string]named{}, sinks: map[string]bool{}, samples: map[string]bool{},
+		env: map[string]named{}, given: map[string]map[string]string{}, sinks: map[string]bool{}, samples: map[string]bool{},
 	}
 	for _, e := range cat.Go {
 		t.add(e)
@@ -125,6 +127,9 @@ func (t *table) add(e *rules.GoEntry) {
 		}
 	}
 	for _, name := range e.Structs {
+		if e.Given != nil {
+			t.given[name] = e.Given
+		}
 		if t.fields[name] == nil {
 			t.fields[name] = map[string]field{}
 		}

@@ -1,0 +1,103 @@
+package goflow
+
+import (
+	"go/token"
+	"slices"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/damvet/damvet/internal/policy"
+	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/rules"
+)
+
+// Breach is a check of records that a struct, a map or a text within a string
+// constant breaks.
+type Breach struct {
+	Check  *rules.Check
+	At     Span
+	Facts  map[string]string
+	SHA256 string
+}
+
+// judges holds the judge for the thresholds that are set.
+var judges struct {
+	sync.Mutex
+	bounds string
+	judge  *policy.Judge
+}
+
+func theJudge() (*policy.Judge, error) {
+	judges.Lock()
+	defer judges.Unlock()
+	if set := bounds.String(); judges.judge == nil || judges.bounds != set {
+		j, err := policy.New(rules.Builtin(), policy.Options{Bounds: bounds})
+		if err != nil {
+			return nil, err
+		}
+		judges.judge, judges.bounds = j, set
+	}
+	return judges.judge, nil
+}
+
+// judge holds the checks of records against what the code makes, for the
+// platforms that the package speaks of.
+func (f *Flow) judge() error {
+	speaks := f.Talks()
+	for _, p := range f.spoken {
+		if !slices.Contains(speaks, p) {
+			speaks = append(speaks, p)
+		}
+	}
+	if len(speaks) == 0 {
+		return nil
+	}
+	j, err := theJudge()
+	if err != nil {
+		return err
+	}
+	docs := f.documents()
+	for variant, most := 0, 1; variant < min(most, maxVariants); variant++ {
+		o := f.newObjects(variant)
+		for _, b := range j.Records(append(o.all(), docs...)).Broken {
+			if slices.Contains(speaks, b.Check.Platform) {
+				f.breach(b)
+			}
+		}
+		docs = nil
+		most = max(most, o.most)
+	}
+	slices.SortStableFunc(f.Breaches, func(a, b Breach) int { return int(a.At.Start - b.At.Start) })
+	return nil
+}
+
+func (f *Flow) breach(b policy.Broken) {
+	at := Span{token.Pos(b.Start), token.Pos(b.End)}
+	if at.Stop == at.Start {
+		at.Stop = token.NoPos
+	}
+	if !at.Start.IsValid() || slices.ContainsFunc(f.Breaches, func(o Breach) bool { return o.Check == b.Check && o.At.Start == at.Start }) {
+		return
+	}
+	out := Breach{Check: b.Check, At: at}
+	for _, fact := range b.Facts {
+		if out.Facts == nil {
+			out.Facts = map[string]string{}
+		}
+		out.Facts[fact.Name] = fact.Value
+	}
+	if s := b.Secret; s != nil && s.Kind == record.String && f.table.random(s.Text) {
+		out.SHA256 = Hash(s.Text)
+	}
+	f.Breaches = append(f.Breaches, out)
+}
+
+// ReportBreaches reports what breaks checks of records of one of the classes.
+func ReportBreaches(pass *analysis.Pass, f *Flow, classes ...rules.Class) {
+	for _, b := range f.Breaches {
+		if slices.Contains(classes, b.Check.Class) && fileOf(pass, b.At.Start) != nil && !IsTest(pass, b.At.Start) {
+			report(pass, b.Check, Finding{At: b.At, Facts: b.Facts, SHA256: b.SHA256})
+		}
+	}
+}
