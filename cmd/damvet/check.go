@@ -52,10 +52,12 @@ var filesCommand = &command{
 
 var historyCommand = &command{
 	name: "history", args: "[DIR]", maxArgs: 1,
-	short: "check every object of a repository, reachable or not",
+	short: "check every object of a repository, reachable or not, or what a range of commits brings",
+	long:  rangeHelp,
 	flags: func(fs *flag.FlagSet, o *options) {
 		reportFlags(fs, o)
 		repositoryFlags(fs, o)
+		rangeFlags(fs, o)
 	},
 	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
 		return u.scan(ctx, o, target(args), false, true)
@@ -296,10 +298,16 @@ func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result,
 		return nil, err
 	}
 	defer store.Close()
-	return r.scanner.History(ctx, store, scan.HistoryOptions{
+	rng, err := r.parseRange(store)
+	if err != nil {
+		return nil, err
+	}
+	res, err := r.scanner.History(ctx, store, scan.HistoryOptions{
+		Range:    rng,
 		Excluded: r.excluded(),
 		Progress: func(what string, n int64) { r.step("%d %s", n, what) },
 	})
+	return res, rangeHint(err)
 }
 
 // report writes the report, says what was covered, and returns the status.

@@ -31,6 +31,8 @@ type options struct {
 	name            string
 	maxSize         int64
 	keep            bool
+	commits         string
+	since           string
 
 	failing    rules.Severity
 	confidence rules.Confidence
