@@ -289,7 +289,8 @@ type inflater struct {
 	whole  inflate.Decoder
 	stream io.ReadCloser // for entries too large to be read at once
 	packed []byte
-	delta  []byte
+	raw    []byte
+	delta  delta // the last one read
 }
 
 // maxPacked is up to how many compressed bytes are read at once.
@@ -344,104 +345,4 @@ func (p *pack) checkSize(rank int32, limit int64) error {
 		return errSize
 	}
 	return nil
-}
-
-// errDelta is the error for a delta that cannot be applied.
-var errDelta = errors.New("corrupt: malformed delta")
-
-// deltaSize checks a delta whole and returns the size of what it makes of a
-// base of a size.
-func deltaSize(delta []byte, base int64) (int64, error) {
-	short := len(delta) < 2
-	from, delta, ok := deltaVarint(delta)
-	if !ok || from != base || short {
-		return 0, errDelta
-	}
-	size, delta, ok := deltaVarint(delta)
-	if !ok {
-		return 0, errDelta
-	}
-	made := int64(0)
-	for len(delta) > 0 {
-		op, ok := nextOp(delta)
-		if !ok || op.copies && op.from+op.size > base {
-			return 0, errDelta
-		}
-		made += op.size
-		delta = delta[op.length:]
-	}
-	if made != size {
-		return 0, errDelta
-	}
-	return size, nil
-}
-
-// applyDelta appends to dst what a delta makes of a base. deltaSize must have
-// accepted the delta.
-func applyDelta(dst, base, delta []byte) []byte {
-	_, delta, _ = deltaVarint(delta)
-	_, delta, _ = deltaVarint(delta)
-	for len(delta) > 0 {
-		op, _ := nextOp(delta)
-		if op.copies {
-			dst = append(dst, base[op.from:op.from+op.size]...)
-		} else {
-			dst = append(dst, delta[1:op.length]...)
-		}
-		delta = delta[op.length:]
-	}
-	return dst
-}
-
-// deltaVarint takes a size off a delta. Like git it takes the end of the delta
-// for the end of the size.
-func deltaVarint(b []byte) (v int64, rest []byte, ok bool) {
-	for shift := 0; shift <= 56 && len(b) > 0; shift += 7 {
-		c := b[0]
-		b = b[1:]
-		v |= int64(c&0x7f) << shift
-		if c&0x80 == 0 {
-			return v, b, true
-		}
-	}
-	return v, nil, len(b) == 0
-}
-
-// deltaOp is one instruction of a delta: copy from the base, or insert the
-// bytes that follow.
-type deltaOp struct {
-	copies bool
-	from   int64
-	size   int64
-	length int // of the instruction
-}
-
-func nextOp(b []byte) (op deltaOp, ok bool) {
-	c := b[0]
-	if c == 0 {
-		return op, false // reserved
-	}
-	if c&0x80 == 0 {
-		return deltaOp{size: int64(c), length: 1 + int(c)}, 1+int(c) <= len(b)
-	}
-	op = deltaOp{copies: true, length: 1}
-	for bit := range 7 {
-		if c&(1<<bit) == 0 {
-			continue
-		}
-		if op.length == len(b) {
-			return op, false
-		}
-		v := int64(b[op.length])
-		if bit < 4 {
-			op.from |= v << (8 * bit)
-		} else {
-			op.size |= v << (8 * (bit - 4))
-		}
-		op.length++
-	}
-	if op.size == 0 {
-		op.size = 0x10000
-	}
-	return op, true
 }
