@@ -23,11 +23,11 @@ import (
 // JSONFlag is the flag of every check that makes each message one JSON object,
 // a Message: "-hardcodedtoken.json-v1" to go vet. Setting it on one check sets
 // it on all.
-const JSONFlag = "json-v1"
+const JSONFlag = goflow.JSONFlag
 
 // BoundsFlag is the flag of every check that changes thresholds:
 // "name=value,name=value". Setting it on one check sets it on all.
-const BoundsFlag = "bounds"
+const BoundsFlag = goflow.BoundsFlag
 
 // Message is what a diagnostic's message holds under JSONFlag.
 type Message = goflow.Message

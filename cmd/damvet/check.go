@@ -26,15 +26,16 @@ import (
 
 var checkCommand = &command{
 	name: "check", args: "[DIR]", maxArgs: 1,
-	short: "check the files of a directory and the history of its repository",
+	short: "check the files and Go packages of a directory and the history of its repository",
 	flags: func(fs *flag.FlagSet, o *options) {
 		reportFlags(fs, o)
 		fileFlags(fs, o)
+		goFlags(fs, o)
 		repositoryFlags(fs, o)
 		fs.BoolVar(&o.noHistory, "no-history", false, "do not look at the history")
 	},
 	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
-		return u.scan(ctx, o, target(args), true, !o.noHistory)
+		return u.scan(ctx, o, target(args), sources{files: true, golang: !o.noGo, history: !o.noHistory})
 	},
 }
 
@@ -46,7 +47,7 @@ var filesCommand = &command{
 		fileFlags(fs, o)
 	},
 	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
-		return u.scan(ctx, o, target(args), true, false)
+		return u.scan(ctx, o, target(args), sources{files: true})
 	},
 }
 
@@ -58,7 +59,7 @@ var historyCommand = &command{
 		repositoryFlags(fs, o)
 	},
 	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
-		return u.scan(ctx, o, target(args), false, true)
+		return u.scan(ctx, o, target(args), sources{history: true})
 	},
 }
 
@@ -82,12 +83,20 @@ var stdinCommand = &command{
 	},
 }
 
+// target is the directory that is meant. "dir/..." is how the go command says
+// that everything below counts, which it does in any case.
 func target(args []string) string {
 	if len(args) == 0 {
 		return "."
 	}
+	if dir, ok := strings.CutSuffix(filepath.ToSlash(args[0]), "/..."); ok {
+		return cmp.Or(filepath.FromSlash(dir), string(filepath.Separator))
+	}
 	return args[0]
 }
+
+// sources are the sources that a verb looks at.
+type sources struct{ files, golang, history bool }
 
 // session is one run of a verb that scans and reports.
 type session struct {
@@ -100,8 +109,6 @@ type session struct {
 	file    *os.File
 
 	files, history bool
-	// change is what the findings are compared across, if they are.
-	change *report.Change
 	// below is the path from the configuration's directory to the one that is
 	// scanned, above the path to it from the root of the repository.
 	below, above string
@@ -113,24 +120,19 @@ type session struct {
 // that what is wrong with either is said before a long scan. Stop is where the
 // search for a configuration ends.
 func (u *ui) newRun(o *options, root, stop string) (*session, error) {
-	c, path, err := &config.Config{}, o.config, error(nil)
+	r := &session{ui: u, options: o, root: root, config: &config.Config{}, out: u}
+	cat := rules.Builtin()
+	path, err := o.config, error(nil)
 	if path == "" && !o.noConfig && stop != "" {
 		if path, err = config.Find(stop, root); err != nil {
 			return nil, err
 		}
 	}
 	if path != "" {
-		if c, err = config.Read(path, rules.Builtin()); err != nil {
+		if r.config, err = config.Read(path, cat); err != nil {
 			return nil, withHint(err, "--no-config passes over the configuration")
 		}
 	}
-	return u.newSession(o, root, c)
-}
-
-// newSession makes a run of a configuration and opens the output.
-func (u *ui) newSession(o *options, root string, c *config.Config) (r *session, err error) {
-	r = &session{ui: u, options: o, root: root, config: c, out: u}
-	cat := rules.Builtin()
 	if r.scanner, err = scan.New(cat, scan.Options{Config: r.config, Now: u.now}); err != nil {
 		return nil, err
 	}
@@ -145,12 +147,12 @@ func (u *ui) newSession(o *options, root string, c *config.Config) (r *session, 
 }
 
 // scan runs the verbs that look at a directory.
-func (u *ui) scan(ctx context.Context, o *options, dir string, files, history bool) (int, error) {
+func (u *ui) scan(ctx context.Context, o *options, dir string, look sources) (int, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
 		return 0, err
 	}
-	if history && !info.IsDir() {
+	if look.history && !info.IsDir() {
 		return 0, withHint(fmt.Errorf("%s: not a directory", dir), "`damvet files` checks a single file")
 	}
 	abs, err := filepath.Abs(dir)
@@ -173,7 +175,7 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, files, history bo
 	if err != nil {
 		return 0, err
 	}
-	r.root, r.files = dir, files
+	r.root, r.files = dir, look.files
 	if r.below, err = relative(r.configured(top), start); err != nil {
 		return 0, err
 	}
@@ -184,37 +186,39 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, files, history bo
 	if err != nil {
 		return 0, err
 	}
-	if prefix != "" && history {
+	if prefix != "" && look.history {
 		// The history knows paths from the root of the repository.
 		prefix += "/"
 	} else {
 		prefix = ""
 	}
 	var res *scan.Result
-	if files {
+	var golang *goChecks
+	if look.files {
 		if res, err = r.tree(ctx, abs, prefix); err != nil {
 			return 0, err
 		}
 	}
-	switch {
-	case history && inRepository:
-		past, err := r.scanHistory(ctx, gitDir)
-		if errors.Is(err, gitstore.ErrEmpty) && files {
-			r.note("the repository has no commits yet, and so no history")
-			break
-		}
-		r.history = true
-		if err != nil && (!files || ctx.Err() != nil) {
+	if look.golang {
+		if golang, err = r.startGo(ctx, start, top, prefix, res); err != nil {
 			return 0, err
 		}
-		if err != nil {
-			// What the files hold is told all the same.
-			res.Coverage.Fail("history", err)
-			if h, ok := errors.AsType[*hinted](err); ok {
-				r.hint = h.hint
-			}
-			break
+	}
+	var past *scan.Result
+	switch {
+	case look.history && inRepository:
+		if past, err = r.past(ctx, gitDir, res); err != nil {
+			return 0, err
 		}
+	case look.history && !look.files:
+		return 0, withHint(fmt.Errorf("%s: not in a git repository", dir), "`damvet files` checks a directory without a history")
+	}
+	if golang != nil {
+		if err := r.finishGo(golang, start, res); err != nil {
+			return 0, err
+		}
+	}
+	if past != nil {
 		res = scan.Merge(res, past, func(path string) bool {
 			if !strings.HasPrefix(path, prefix) {
 				return false
@@ -222,10 +226,27 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, files, history bo
 			_, err := os.Lstat(filepath.Join(top, filepath.FromSlash(path)))
 			return errors.Is(err, fs.ErrNotExist)
 		})
-	case history && !files:
-		return 0, withHint(fmt.Errorf("%s: not in a git repository", dir), "`damvet files` checks a directory without a history")
 	}
 	return r.report(res)
+}
+
+// past scans the history. What the files hold is told even if the history
+// cannot be read: then there is no result, and the coverage of files says so.
+func (r *session) past(ctx context.Context, gitDir string, files *scan.Result) (*scan.Result, error) {
+	past, err := r.scanHistory(ctx, gitDir)
+	if errors.Is(err, gitstore.ErrEmpty) && files != nil {
+		r.note("the repository has no commits yet, and so no history")
+		return nil, nil
+	}
+	r.history = true
+	if err == nil || files == nil || ctx.Err() != nil {
+		return past, err
+	}
+	files.Coverage.Fail("history", err)
+	if h, ok := errors.AsType[*hinted](err); ok {
+		r.hint = h.hint
+	}
+	return nil, nil
 }
 
 // tree scans the files below a directory.
@@ -317,7 +338,7 @@ func (r *session) report(res *scan.Result) (int, error) {
 			FailUnreachable: r.failUnreachable, AllowAbsent: r.allowAbsent,
 		},
 		Version: buildVersion(), Now: r.now, Root: r.root,
-		Files: r.files, History: r.history, Change: r.change,
+		Files: r.files, History: r.history,
 		Coverage: res.Coverage, Catalogue: rules.Builtin(), Disabled: r.config.Disable,
 	}
 	for _, t := range res.Things {
@@ -347,14 +368,6 @@ func (r *session) report(res *scan.Result) (int, error) {
 		}
 		if r.hint != "" {
 			r.stderrf("hint: %s\n", escape(r.hint))
-		}
-	}
-	if c := r.change; c != nil {
-		if c.Known > 0 && !r.quiet {
-			r.note("known: %d that were there before %s", c.Known, c.About)
-		}
-		for _, w := range c.Warnings {
-			r.note("warning: %s", w)
 		}
 	}
 	// Said even under --quiet: what a configuration takes away must not pass

@@ -41,7 +41,7 @@ removed. The exit status is 0 if that worked, whatever was found.`,
 		}
 		// The sample's credentials live and end around this day.
 		u.now = acme.Now
-		status, err := u.scan(ctx, o, dir, true, true)
+		status, err := u.scan(ctx, o, dir, sources{files: true, history: true})
 		if status == statusFindings {
 			u.note("these findings are the sample's: `damvet check` exits with 1 on them")
 			status = statusClean

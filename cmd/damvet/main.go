@@ -15,6 +15,9 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/damvet/damvet/analyzers"
+	"github.com/damvet/damvet/internal/govet"
 )
 
 // Exit statuses.
@@ -31,8 +34,8 @@ var version = ""
 var testOnlyNow = os.Getenv("DAMVET_TEST_NOW")
 
 func main() {
-	if isVettool(os.Args[1:]) {
-		vettool()
+	if govet.Asked(os.Args[1:]) {
+		govet.Tool(analyzers.Suite)
 	}
 	// A closed pipe is an error to report, not a signal to die of.
 	signal.Ignore(syscall.SIGPIPE)
@@ -47,8 +50,8 @@ func main() {
 	})
 	u := &ui{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
-		getenv: os.Getenv,
-		now:    time.Now(),
+		getenv: os.Getenv, environ: os.Environ(),
+		now: time.Now(),
 	}
 	if testOnlyNow != "" {
 		if t, err := time.Parse(time.RFC3339, testOnlyNow); err == nil {
@@ -80,7 +83,7 @@ var commands []*command
 
 func init() {
 	commands = []*command{
-		checkCommand, filesCommand, historyCommand, stagedCommand, stdinCommand,
+		checkCommand, filesCommand, historyCommand, stdinCommand,
 		explainCommand, rulesCommand, guidelinesCommand, demoCommand,
 		completionCommand, versionCommand, helpCommand,
 	}

@@ -21,6 +21,9 @@ type options struct {
 	color           string
 	quiet           bool
 	noHistory       bool
+	noGo            bool
+	tags            string
+	download        bool
 	ignored         bool
 	allowAbsent     bool
 	failUnreachable bool
@@ -51,10 +54,6 @@ func reportFlags(fs *flag.FlagSet, o *options) {
 
 func fileFlags(fs *flag.FlagSet, o *options) {
 	fs.BoolVar(&o.ignored, "ignored", false, "look at files that git ignores too, at a lower severity")
-	sizeFlag(fs, o)
-}
-
-func sizeFlag(fs *flag.FlagSet, o *options) {
 	fs.Int64Var(&o.maxSize, "max-size", 1<<30, "leave out files larger than so many `BYTES`")
 }
 

@@ -36,7 +36,9 @@ type ui struct {
 	stdout io.Writer
 	stderr io.Writer
 	getenv func(string) string
-	now    time.Time
+	// environ is what other programs' environment is made from.
+	environ []string
+	now     time.Time
 
 	writeErr error
 	progress *progress

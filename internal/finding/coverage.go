@@ -7,6 +7,8 @@ type Coverage struct {
 	Objects int64
 	Commits int64
 	Bytes   int64
+	// Packages counts Go packages.
+	Packages int64
 
 	// Excluded counts what was left out on purpose, by reason: "ignored by
 	// git", "symbolic link". It changes no exit status.
@@ -42,6 +44,7 @@ func (c *Coverage) Add(o *Coverage) {
 	c.Objects += o.Objects
 	c.Commits += o.Commits
 	c.Bytes += o.Bytes
+	c.Packages += o.Packages
 	for reason, n := range o.Excluded {
 		c.Exclude(reason, n)
 	}

@@ -179,76 +179,53 @@ func (p *pack) readEntries() error {
 	return nil
 }
 
-// entryHeader is the header of an entry: of a whole object, or of a delta on
-// the entry so many bytes before it, or on a named object.
-type entryHeader struct {
-	kind   Kind
-	size   int64 // inflated: of the object, or of the delta
-	back   int64
-	base   ID
-	length int // of the header
-}
-
-func (f format) parseHeader(b []byte) (h entryHeader, ok bool) {
+// parse reads the header of an entry from b. It reports the base of a delta
+// that names it; broken headers keep the base "broken".
+func (e *entry) parse(b []byte, p *pack) (base ID, named bool) {
 	if len(b) == 0 {
-		return h, false
+		return
 	}
 	kind := b[0] >> 4 & 7
-	h.size = int64(b[0] & 15)
+	size := int64(b[0] & 15)
 	i := 1
 	for shift := 4; b[i-1]&0x80 != 0; shift += 7 {
 		if i == len(b) || shift > 56 {
-			return h, false
+			return
 		}
-		h.size |= int64(b[i]&0x7f) << shift
+		size |= int64(b[i]&0x7f) << shift
 		i++
 	}
 	switch {
 	case kind >= uint8(Commit) && kind <= uint8(Tag):
-		h.kind = Kind(kind)
+		e.kind, e.base = Kind(kind), none
 	case kind == offsetDelta:
-		h.back = -1
+		back := int64(-1)
 		for {
-			if i == len(b) || h.back >= 1<<55 {
-				return h, false
+			if i == len(b) || back >= 1<<55 {
+				return
 			}
-			h.back = (h.back+1)<<7 | int64(b[i]&0x7f)
+			back = (back+1)<<7 | int64(b[i]&0x7f)
 			i++
 			if b[i-1]&0x80 == 0 {
 				break
 			}
 		}
-	case kind == refDelta:
-		if i+f.size > len(b) {
-			return h, false
-		}
-		i += copy(h.base[:f.size], b[i:])
-	default:
-		return h, false
-	}
-	h.length = i
-	return h, kind != offsetDelta || h.back > 0
-}
-
-// parse reads the header of an entry from b. It reports the base of a delta
-// that names it; broken headers keep the base "broken".
-func (e *entry) parse(b []byte, p *pack) (base ID, named bool) {
-	h, ok := p.parseHeader(b)
-	if !ok {
-		return ID{}, false
-	}
-	switch {
-	case h.kind != 0:
-		e.kind, e.base = h.kind, none
-	case h.back > 0:
-		rank, ok := p.rank(e.offset - h.back)
-		if !ok {
-			return ID{}, false
+		rank, ok := p.rank(e.offset - back)
+		if !ok || back <= 0 {
+			return
 		}
 		e.base = rank
+	case kind == refDelta:
+		if i+p.format.size > len(b) {
+			return
+		}
+		i += copy(base[:p.format.size], b[i:])
+		named = true
+	default:
+		return
 	}
-	e.size, e.head = h.size, uint8(h.length)
-	return h.base, h.kind == 0 && h.back == 0
+	e.size, e.head = size, uint8(i)
+	return base, named
 }
 
 // link makes the lists of children and tells every entry its kind.

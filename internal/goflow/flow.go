@@ -86,7 +86,7 @@ type Hit struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if standard(pass.Pkg.Path()) {
+	if Standard(pass.Pkg.Path()) {
 		return (*Flow)(nil), nil
 	}
 	f := &Flow{pass: pass, table: builtin()}
@@ -130,8 +130,8 @@ func (f *Flow) relevant() bool {
 	return len(f.mentions)+len(f.spoken) > 0 || f.named
 }
 
-// standard reports whether a path is one of the standard library.
-func standard(path string) bool {
+// Standard reports whether a path is one of the standard library.
+func Standard(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	switch first {
 	case "archive", "arena", "bufio", "builtin", "bytes", "cmd", "cmp", "compress", "container", "context", "crypto", "database",
@@ -864,7 +864,7 @@ func (f *Flow) Place(pos token.Pos) (token.Pos, token.Pos) {
 // Step is a position with words, fit for a fact.
 func (f *Flow) Step(pos token.Pos, message string) Step {
 	pos, _ = f.Place(pos)
-	p := f.pass.Fset.Position(pos)
+	p := position(f.pass.Fset, pos)
 	return Step{Path: p.Filename, Line: p.Line, Column: p.Column, Message: message}
 }
 

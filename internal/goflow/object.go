@@ -95,7 +95,7 @@ func isStruct(t types.Type) bool {
 		return false
 	}
 	n, ok := types.Unalias(p.Elem()).(*types.Named)
-	return !ok || n.Obj().Pkg() != nil && !standard(n.Obj().Pkg().Path())
+	return !ok || n.Obj().Pkg() != nil && !Standard(n.Obj().Pkg().Path())
 }
 
 // value reads an operand that is met near a position.

@@ -15,6 +15,12 @@ import (
 	"github.com/damvet/damvet/rules"
 )
 
+// JSONFlag and BoundsFlag are the names of the flags that Flags returns.
+const (
+	JSONFlag   = "json-v1"
+	BoundsFlag = "bounds"
+)
+
 // JSON makes the message of every diagnostic one JSON object, a Message. Only
 // damvet itself asks for it.
 var JSON bool
@@ -25,8 +31,8 @@ var bounds boundsFlag
 // Flags returns the flags that every check has: json-v1, and bounds.
 func Flags() flag.FlagSet {
 	var fs flag.FlagSet
-	fs.BoolVar(&JSON, "json-v1", JSON, "write each message as one JSON object")
-	fs.Var(&bounds, "bounds", "thresholds in place of the built-in ones: name=value,...")
+	fs.BoolVar(&JSON, JSONFlag, JSON, "write each message as one JSON object")
+	fs.Var(&bounds, BoundsFlag, "thresholds in place of the built-in ones: name=value,...")
 	return fs
 }
 
@@ -77,6 +83,11 @@ type Message struct {
 	Facts        map[string]string `json:"facts,omitempty"`
 	SecretSHA256 string            `json:"secret_sha256,omitempty"`
 	Steps        []MessageStep     `json:"steps,omitempty"`
+	// File is what the compiler read, whatever //line directives say of it, and
+	// Start and End are bytes of it.
+	File  string `json:"file"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
 }
 
 // MessageStep is a Step as a Message writes it.
@@ -148,7 +159,7 @@ func report(pass *analysis.Pass, check *rules.Check, f Finding) bool {
 	for _, p := range f.Steps {
 		step := p.Step
 		if p.Pos.IsValid() {
-			at := pass.Fset.Position(p.Pos)
+			at := position(pass.Fset, p.Pos)
 			step = Step{at.Filename, at.Line, at.Column, p.Message}
 			d.Related = append(d.Related, analysis.RelatedInformation{Pos: p.Pos, Message: p.Message})
 		} else {
@@ -162,6 +173,7 @@ func report(pass *analysis.Pass, check *rules.Check, f Finding) bool {
 	}
 	d.Message += " [" + check.ID + "]"
 	if JSON {
+		msg.place(pass.Fset, d.Pos, d.End)
 		b, err := json.Marshal(msg)
 		if err != nil {
 			return false
@@ -170,6 +182,28 @@ func report(pass *analysis.Pass, check *rules.Check, f Finding) bool {
 	}
 	pass.Report(d)
 	return true
+}
+
+func (m *Message) place(fset *token.FileSet, start, end token.Pos) {
+	f := fset.File(start)
+	if f == nil {
+		return
+	}
+	m.File, m.Start = f.Name(), f.Offset(start)
+	m.End = m.Start
+	if start < end && int(end) <= f.Base()+f.Size() {
+		m.End = f.Offset(end)
+	}
+}
+
+// position is where something stands in the file that was written, whatever
+// //line directives say, but not in one that cgo made of that.
+func position(fset *token.FileSet, pos token.Pos) token.Position {
+	at := fset.PositionFor(pos, false)
+	if strings.HasSuffix(at.Filename, ".cgo1.go") {
+		at = fset.Position(pos)
+	}
+	return at
 }
 
 func fileOf(pass *analysis.Pass, pos token.Pos) *ast.File {

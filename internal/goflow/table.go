@@ -250,8 +250,10 @@ func (t *table) secret(text string, password bool) bool {
 	return !slices.ContainsFunc(t.never(), func(re *regexp.Regexp) bool { return re.MatchString(text) })
 }
 
-// random reports whether a text looks like a secret by itself, without a place
+// Random reports whether a text looks like a secret by itself, without a place
 // that asks for one.
+func Random(text string) bool { return builtin().random(text) }
+
 func (t *table) random(text string) bool {
 	return len(text) >= 20 && entropy(text) >= 3.2 && strings.ContainsAny(text, "0123456789") &&
 		!strings.ContainsAny(text, "/,;:()[]&?") && t.secret(text, false)

@@ -17,6 +17,8 @@ type ScanOptions struct {
 	// into: 3 and 2 unless given, and less than 0 for not at all.
 	Decodings int
 	Archives  int
+	// All has visit called for every text, also for one that holds nothing.
+	All bool
 }
 
 func (o *ScanOptions) defaults() {
@@ -59,7 +61,7 @@ func (e *Engine) ScanBytes(data []byte, o ScanOptions, cov *finding.Coverage, vi
 	cov.Bytes += int64(len(data))
 	t := &Text{Data: data, FirstLine: 1, FirstColumn: 1, Whole: true}
 	t.set(e.deep(e.look, data, 0, o.Decodings, nil))
-	return t.give(cov, visit)
+	return t.give(o, cov, visit)
 }
 
 // look is one pass over a text as it stands.
@@ -74,10 +76,11 @@ func (t *Text) set(r result) {
 	t.Matches, t.Dropped, t.Words, t.Looked = r.matches, r.dropped, r.words, r.looked
 }
 
-// give calls visit if there is anything in the text.
-func (t *Text) give(cov *finding.Coverage, visit func(*Text) error) error {
+// give calls visit if there is anything in the text, or if all texts are asked
+// for.
+func (t *Text) give(o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
 	cov.Exclude("matches beyond the first 10,000 of a text, at least", int64(t.Dropped))
-	if len(t.Matches)+len(t.Words)+len(t.Looked) == 0 {
+	if len(t.Matches)+len(t.Words)+len(t.Looked) == 0 && !o.All {
 		return nil
 	}
 	return visit(t)
@@ -101,7 +104,7 @@ func (e *Engine) scanText(name string, r io.Reader, o ScanOptions, cov *finding.
 			return err
 		}
 		t.Name = name
-		if err := t.give(cov, visit); err != nil {
+		if err := t.give(o, cov, visit); err != nil {
 			return err
 		}
 	}

@@ -88,16 +88,10 @@ type reader struct {
 // readers are tried in this order on a text whose name does not tell. It is a
 // function, because readers read texts within texts.
 func readers() []reader {
-	all := []reader{
+	return []reader{
 		{"json", jsonNames, sniffJSON, readJSON},
-		{"dotenv", dotenvNames, sniffDotenv, readDotenv},
-		{"hcl", hclNames, nil, readHCL},
 		{"yaml", yamlNames, sniffYAML, readYAML},
 	}
-	for _, l := range languages {
-		all = append(all, reader{l.name, l.names, nil, func(src string, b *builder) []*Value { return readSource(src, l, b) }})
-	}
-	return all
 }
 
 // Read returns the documents in a text. The path, of which only the last
@@ -144,9 +138,6 @@ func named(name string) (r *reader, plain bool) {
 		}
 	}
 	ext := path.Ext(name)
-	if isDotenv(name) {
-		return &reader{"dotenv", dotenvNames, sniffDotenv, readDotenv}, false
-	}
 	for _, r := range readers() {
 		if slices.Contains(r.names, name) || ext != "" && slices.Contains(r.names, ext) {
 			return &r, false
@@ -166,7 +157,7 @@ func find(path string, data []byte) *reader {
 	head := string(data[:min(len(data), 4096)])
 	head = strings.TrimPrefix(head, bom)
 	for _, r := range readers() {
-		if r.sniff != nil && r.sniff(head) {
+		if r.sniff(head) {
 			return &r
 		}
 	}

@@ -26,6 +26,7 @@ func CoverageLines(run *Run) []string {
 	add(c.Files, "file")
 	add(c.Objects, "object")
 	add(c.Commits, "commit")
+	add(c.Packages, "Go package")
 	if c.Bytes > 0 || len(counts) > 0 {
 		counts = append(counts, size(c.Bytes))
 	} else {

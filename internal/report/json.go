@@ -211,6 +211,7 @@ type jsonCoverage struct {
 	Excluded   map[string]int64 `json:"excluded"`
 	Absent     map[string]int64 `json:"absent"`
 	Unreadable []jsonUnreadable `json:"unreadable"`
+	Packages   int64            `json:"packages"`
 }
 
 type jsonUnreadable struct {
@@ -265,7 +266,7 @@ func writeJSON(w *bufio.Writer, run *Run, _ Options) error {
 }
 
 func newJSONCoverage(c *finding.Coverage) jsonCoverage {
-	j := jsonCoverage{c.Files, c.Objects, c.Commits, c.Bytes, validKeys(c.Excluded), validKeys(c.Absent), []jsonUnreadable{}}
+	j := jsonCoverage{c.Files, c.Objects, c.Commits, c.Bytes, validKeys(c.Excluded), validKeys(c.Absent), []jsonUnreadable{}, c.Packages}
 	for _, u := range c.Unreadable {
 		j.Unreadable = append(j.Unreadable, jsonUnreadable{valid(u.Path), valid(u.Reason)})
 	}

@@ -30,10 +30,13 @@ const unusedSuppression = "unused-suppression"
 // Content holds one content against the catalogue. The path is where it
 // stands, with forward slashes; it is what path conditions look at and where
 // the findings are placed. The error is the reader's.
-func (s *Scanner) Content(name string, r io.Reader) (*Result, error) {
+func (s *Scanner) Content(name string, r io.Reader) (*Result, error) { return s.content(name, r, nil) }
+
+// content is Content with what the Go checks found, if they looked.
+func (s *Scanner) content(name string, r io.Reader, v *vetted) (*Result, error) {
 	res := &Result{}
-	err := s.engine.Scan(r, match.ScanOptions{}, &res.Coverage, func(t *match.Text) error {
-		s.text(name, t, res)
+	err := s.engine.Scan(r, match.ScanOptions{All: v != nil}, &res.Coverage, func(t *match.Text) error {
+		s.text(name, t, v, res)
 		return nil
 	})
 	within(res.Coverage.Unreadable, name)
@@ -51,11 +54,12 @@ func within(all []finding.Unreadable, name string) {
 }
 
 // text judges one text of a content.
-func (s *Scanner) text(name string, t *match.Text, res *Result) {
+func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
+	name := file
 	if t.Name != "" {
 		name += "!" + t.Name
 	}
-	b := &builder{Scanner: s, name: name, text: finding.NewTextAt(name, t.Data, t.FirstLine, t.FirstColumn), looked: map[string]map[int]bool{}}
+	b := &builder{Scanner: s, file: file, name: name, vetted: v, text: finding.NewTextAt(name, t.Data, t.FirstLine, t.FirstColumn), looked: map[string]map[int]bool{}}
 
 	if t.Dropped > 0 {
 		res.Coverage.Fail("", fmt.Errorf("it holds more matches than are looked at in one text, at least %d more", t.Dropped))
@@ -85,15 +89,21 @@ func (s *Scanner) text(name string, t *match.Text, res *Result) {
 	if len(t.Words) > 0 {
 		b.records(t, res)
 	}
+	if v != nil && t.Name == "" {
+		b.goFindings(v, int(t.Offset))
+	}
 	b.finish(res)
 }
 
 // builder makes the findings of one text.
 type builder struct {
 	*Scanner
+	file   string
 	name   string
+	vetted *vetted // nil if the Go checks did not look
 	text   *finding.Text
 	drafts []draft
+	golang []draft
 	looked map[string]map[int]bool
 }
 
@@ -250,7 +260,7 @@ func (b *builder) draft(r *rules.Rule, start, end int, secret finding.Secret, en
 	key := sha256.New()
 	io.WriteString(key, r.ID+"\x00"+string(secret.Kind)+"\x00")
 	key.Write(about)
-	d := &draft{Thing: Thing{Finding: f}, start: start, end: end}
+	d := &draft{Thing: Thing{Finding: f, file: b.file}, start: start, end: end}
 	key.Sum(d.Key[:0])
 	d.secret, d.about = secret, about
 	return d
@@ -281,7 +291,7 @@ func (b *builder) finish(res *Result) {
 	for g, offsets := range b.looked {
 		res.looked(g, len(offsets))
 	}
-	kept := mostSpecific(b.drafts)
+	kept := fold(mostSpecific(b.drafts), mostSpecific(b.golang))
 	directives := suppress.Inline(b.text)
 	hashes := b.lineHashes(kept)
 	occurrences := map[Key]int{}
@@ -297,7 +307,13 @@ func (b *builder) finish(res *Result) {
 		res.Things = append(res.Things, d.Thing)
 	}
 	for _, d := range kept {
-		if d.Rule.ID == unusedSuppression && !usedAt(directives, d.start) {
+		if d.Rule.ID != unusedSuppression || usedAt(directives, d.start) {
+			continue
+		}
+		if b.vetted == nil && b.forGo(directives, d.start) {
+			// Only the Go checks can tell, and they did not look.
+			res.directed = with(res.directed, b.file)
+		} else {
 			b.complete(&d, hashes, occurrences)
 			res.Things = append(res.Things, d.Thing)
 		}
@@ -333,10 +349,25 @@ func (b *builder) complete(d *draft, hashes map[int]string, occurrences map[Key]
 	}
 }
 
+func directiveAt(all []*suppress.Directive, offset int) *suppress.Directive {
+	if i := slices.IndexFunc(all, func(d *suppress.Directive) bool { return d.Offset == offset }); i >= 0 {
+		return all[i]
+	}
+	return nil
+}
+
 // usedAt reports whether the directive at an offset suppressed something.
 func usedAt(all []*suppress.Directive, offset int) bool {
-	i := slices.IndexFunc(all, func(d *suppress.Directive) bool { return d.Offset == offset })
-	return i >= 0 && all[i].Used
+	d := directiveAt(all, offset)
+	return d != nil && d.Used
+}
+
+// forGo reports whether the directive at an offset names a check of Go code.
+func (b *builder) forGo(all []*suppress.Directive, offset int) bool {
+	d := directiveAt(all, offset)
+	return d != nil && slices.ContainsFunc(b.cat.Checks, func(k *rules.Check) bool {
+		return k.Look.Go != "" && slices.Contains(d.Rules, k.ID)
+	})
 }
 
 // mostSpecific keeps, of drafts of one class that overlap, the one that says
@@ -370,7 +401,7 @@ func mostSpecific(all []draft) []draft {
 // about the same thing. Two checks that find no secret are not: each tells of
 // something else that the object does or lacks.
 func (d *draft) competes(o draft) bool {
-	return d.Redacted != "" || o.Redacted != "" || d.Engine != "record" || o.Engine != "record"
+	return d.Redacted != "" || o.Redacted != "" || d.Engine == "text" || o.Engine == "text"
 }
 
 func platformFirst(d draft) int {

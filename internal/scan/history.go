@@ -204,13 +204,17 @@ func Merge(tree, past *Result, gone func(path string) bool) *Result {
 	}
 	here := map[Key]bool{}
 	for _, t := range tree.Things {
-		here[t.Key] = true
-		if f := byKey[t.Key]; f != nil {
-			t.History = f.History
+		for _, key := range t.Keys() {
+			here[key] = true
+			if f := byKey[key]; f != nil && t.History == nil {
+				t.History = f.History
+			}
 		}
 	}
 	for _, t := range tree.Suppressed {
-		here[t.Key] = here[t.Key] || !t.Untracked
+		for _, key := range t.Keys() {
+			here[key] = here[key] || !t.Untracked
+		}
 	}
 	for _, t := range past.Things {
 		if here[t.Key] {

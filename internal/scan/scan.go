@@ -67,6 +67,11 @@ func New(cat *rules.Catalogue, o Options) (*Scanner, error) {
 type Thing struct {
 	*finding.Finding
 	Key Key
+	// Also are the keys of what was found beside it of the same at the same
+	// place, and is told with it.
+	Also []Key
+	// file is the content that it was found in.
+	file string
 }
 
 // Key identifies in memory what a finding is about. It never leaves damvet:
@@ -93,7 +98,15 @@ type Result struct {
 	// Files holds the paths of the files that were looked at.
 	Files    map[string]bool
 	Coverage finding.Coverage
+
+	// speaks holds the paths of the files that speak of a platform, directed of
+	// those with a comment that accepts what only the Go checks can find, and
+	// unversioned of those that git ignores.
+	speaks, directed, unversioned map[string]bool
 }
+
+// Keys are the keys of a thing: its own, and of what is told with it.
+func (t *Thing) Keys() []Key { return append([]Key{t.Key}, t.Also...) }
 
 // Add adds what another result holds.
 func (r *Result) Add(o *Result) {
@@ -105,6 +118,14 @@ func (r *Result) Add(o *Result) {
 	for id := range o.Platforms {
 		r.speaksOf(id)
 	}
+	for _, s := range []struct {
+		set   *map[string]bool
+		other map[string]bool
+	}{{&r.speaks, o.speaks}, {&r.directed, o.directed}, {&r.unversioned, o.unversioned}} {
+		for path := range s.other {
+			*s.set = with(*s.set, path)
+		}
+	}
 	r.Coverage.Add(&o.Coverage)
 }
 
@@ -115,16 +136,15 @@ func (r *Result) looked(guideline string, n int) {
 	r.Looked[guideline] += n
 }
 
-func (r *Result) saw(path string) {
-	if r.Files == nil {
-		r.Files = map[string]bool{}
-	}
-	r.Files[path] = true
-}
+func (r *Result) saw(path string) { r.Files = with(r.Files, path) }
 
-func (r *Result) speaksOf(platform string) {
-	if r.Platforms == nil {
-		r.Platforms = map[string]bool{}
+func (r *Result) speaksOf(platform string) { r.Platforms = with(r.Platforms, platform) }
+
+// with puts a member into a set, which may be nil.
+func with(set map[string]bool, member string) map[string]bool {
+	if set == nil {
+		set = map[string]bool{}
 	}
-	r.Platforms[platform] = true
+	set[member] = true
+	return set
 }

@@ -63,10 +63,19 @@ func (s *Scanner) file(prefix string, f worktree.File) (*Result, error) {
 		res.Suppressed[i].Untracked = !f.Tracked
 	}
 	if f.Ignored {
-		for _, t := range res.Things {
-			t.Severity = min(t.Severity, rules.Low)
-			t.Facts = append(t.Facts, ignoredFact)
-		}
+		res.lower()
+		res.unversioned = with(res.unversioned, name)
+	}
+	if len(res.Platforms) > 0 {
+		res.speaks = with(res.speaks, name)
 	}
 	return res, nil
+}
+
+// lower lowers what was found in a file that git ignores.
+func (r *Result) lower() {
+	for _, t := range r.Things {
+		t.Severity = min(t.Severity, rules.Low)
+		t.Facts = append(t.Facts, ignoredFact)
+	}
 }

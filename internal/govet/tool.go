@@ -1,0 +1,102 @@
+package govet
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/damvet/damvet/internal/goflow"
+)
+
+// Inventory reports, when damvet itself asks, that a package was vetted. The go
+// command says nothing of a package without findings, and nothing of one that
+// it left out because another does not compile.
+var Inventory = &analysis.Analyzer{
+	Name:  "inventory",
+	Doc:   "tell damvet which packages were vetted",
+	Flags: goflow.Flags(),
+	Run: func(pass *analysis.Pass) (any, error) {
+		if goflow.JSON && len(pass.Files) > 0 {
+			pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: "inventory", Message: "vetted"})
+		}
+		return nil, nil
+	},
+}
+
+// Asked reports whether arguments are those with which the go command calls its
+// vet tool: the questions for its version and flags, or the description of a
+// package.
+func Asked(args []string) bool {
+	if len(args) == 0 {
+		return false
+	}
+	first, last := args[0], args[len(args)-1]
+	return first == "-V=full" || first == "-flags" ||
+		strings.HasSuffix(last, ".cfg") && (len(args) == 1 || strings.HasPrefix(first, "-"))
+}
+
+// Tool answers the go command with the given checks. It does not return.
+func Tool(suite []*analysis.Analyzer) {
+	if last := len(os.Args) - 1; strings.HasSuffix(os.Args[last], ".cfg") {
+		if u := readUnit(os.Args[last]); u != nil {
+			if asksJSON(os.Args) {
+				os.Args[last] = u.whole()
+			}
+		}
+	}
+	unitchecker.Main(append(slices.Clip(suite), Inventory)...)
+}
+
+func asksJSON(args []string) bool {
+	return slices.ContainsFunc(args, func(a string) bool {
+		return strings.HasSuffix(strings.TrimSuffix(a, "=true"), "."+goflow.JSONFlag)
+	})
+}
+
+// unit is a package as the go command describes it to its vet tool.
+type unit struct {
+	file   string
+	fields map[string]json.RawMessage
+
+	VetxOnly bool
+	Stdout   string
+}
+
+// readUnit returns nil for a description that cannot be read: what is wrong
+// with it unitchecker says.
+func readUnit(file string) *unit {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil
+	}
+	u := &unit{file: file}
+	if json.Unmarshal(text, u) != nil || json.Unmarshal(text, &u.fields) != nil {
+		return nil
+	}
+	return u
+}
+
+// whole makes a package that is wanted for its facts alone answer in full, and
+// returns the description to use. Since Go 1.26 the go command keeps the answer
+// to either question under one key, and a package that was once asked for its
+// facts would have no findings for good.
+func (u *unit) whole() string {
+	if !u.VetxOnly || u.Stdout == "" {
+		return u.file
+	}
+	u.fields["VetxOnly"] = json.RawMessage("false")
+	text, err := json.Marshal(u.fields)
+	if err != nil {
+		return u.file
+	}
+	whole := filepath.Join(filepath.Dir(u.file), "whole.cfg")
+	if os.WriteFile(whole, text, 0o600) != nil {
+		return u.file
+	}
+	return whole
+}

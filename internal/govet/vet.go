@@ -1,0 +1,385 @@
+package govet
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/mod/semver"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/goflow"
+)
+
+// maxArgs is how long the packages of one command line may be together, in
+// bytes. Windows allows 32767 characters for the whole line.
+const maxArgs = 24 << 10
+
+// maxAnswer is how much of an answer is read, in bytes.
+const maxAnswer = 1 << 30
+
+// vet vets packages that load, as far as the go list command can tell.
+func (r *runner) vet(ctx context.Context, g group, all []*pkg) error {
+	byPath := map[string]*pkg{}
+	for _, p := range all {
+		byPath[p.ImportPath] = p
+	}
+	for len(all) > 0 {
+		n, size := 0, 0
+		for ; n < len(all) && size < maxArgs; n++ {
+			size += len(all[n].ImportPath) + 1
+		}
+		if err := r.vetSome(ctx, g, all[:n], byPath); err != nil {
+			return err
+		}
+		all = all[n:]
+	}
+	return nil
+}
+
+func (r *runner) vetSome(ctx context.Context, g group, some []*pkg, byPath map[string]*pkg) error {
+	args := append(r.buildArgs("vet", "-vettool="+r.Tool, "-json"), r.toolArgs()...)
+	args = append(args, "--")
+	for _, p := range some {
+		args = append(args, p.ImportPath)
+	}
+	cmd := r.command(ctx, g.dir, g.work, args...)
+	var words limited
+	cmd.Stderr = &words
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	readErr := r.answers(io.LimitReader(stdout, maxAnswer), byPath)
+	// What is not wanted any more is read all the same, or the go command
+	// would wait.
+	_, _ = io.Copy(io.Discard, stdout)
+	err = cmd.Wait()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	text := words.String()
+	if r.answersOnStderr() {
+		var answers []byte
+		answers, text = split(text)
+		readErr = cmp.Or(readErr, r.answers(bytes.NewReader(answers), byPath))
+	}
+	if readErr != nil {
+		return fmt.Errorf("go vet: %w", readErr)
+	}
+	if err != nil {
+		r.complaints(g, text, err, byPath)
+	}
+	return nil
+}
+
+// toolArgs are the flags that reach the checks. They hold all that the answer
+// depends on, since the go command keeps it under them.
+func (r *runner) toolArgs() []string {
+	args := []string{"-" + Inventory.Name + "." + goflow.JSONFlag}
+	if len(r.Bounds) > 0 {
+		var all []string
+		for _, name := range slices.Sorted(maps.Keys(r.Bounds)) {
+			all = append(all, name+"="+r.Bounds[name])
+		}
+		args = append(args, "-"+Inventory.Name+"."+goflow.BoundsFlag+"="+strings.Join(all, ","))
+	}
+	return args
+}
+
+// answersOnStderr reports whether the go command writes the answers of a vet
+// tool to standard error, as it did before Go 1.26.
+func (r *runner) answersOnStderr() bool {
+	return semver.Compare("v"+strings.TrimPrefix(r.version, "go"), "v1.26") < 0
+}
+
+// split separates what a vet tool answered from what the go command wrote.
+func split(text string) (answers []byte, words string) {
+	var b strings.Builder
+	inside := false
+	for line := range strings.Lines(text) {
+		bare := strings.TrimRight(line, "\r\n")
+		inside = inside || bare == "{" || bare == "{}"
+		if inside {
+			answers = append(answers, line...)
+		} else {
+			b.WriteString(line)
+		}
+		if bare == "}" || bare == "{}" {
+			inside = false
+		}
+	}
+	return answers, b.String()
+}
+
+// answer is a diagnostic as -json writes it.
+type answer struct {
+	Category string `json:"category"`
+	Posn     string `json:"posn"`
+	Message  string `json:"message"`
+	Fixes    []struct {
+		Edits []struct {
+			Filename string `json:"filename"`
+			Start    int    `json:"start"`
+			End      int    `json:"end"`
+			New      string `json:"new"`
+		} `json:"edits"`
+	} `json:"suggested_fixes"`
+}
+
+// answers reads the answers of the vet tool: by package, by check.
+func (r *runner) answers(stream io.Reader, byPath map[string]*pkg) error {
+	for dec := json.NewDecoder(stream); ; {
+		var tree map[string]map[string]json.RawMessage
+		if err := dec.Decode(&tree); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		for id, checks := range tree {
+			p, tests := byID(id, byPath)
+			if p == nil {
+				continue // a package that another one needs
+			}
+			for check, raw := range checks {
+				if err := r.answer(p, tests, check, raw); err != nil {
+					return fmt.Errorf("%s: %s: %w", id, check, err)
+				}
+			}
+		}
+	}
+}
+
+// variant says which files of a directory a package is made of.
+type variant int
+
+const (
+	plain    variant = iota
+	tested           // with its tests
+	external         // the tests of another package name
+)
+
+// byID returns the package that "path", "path [path.test]" or "path_test
+// [path.test]" means.
+func byID(id string, byPath map[string]*pkg) (*pkg, variant) {
+	path, rest, ok := strings.Cut(id, " [")
+	if !ok {
+		return byPath[id], plain
+	}
+	of := strings.TrimSuffix(strings.TrimSuffix(rest, "]"), ".test")
+	if path == of {
+		return byPath[path], tested
+	}
+	if path == of+"_test" {
+		return byPath[of], external
+	}
+	return nil, plain
+}
+
+func (r *runner) answer(p *pkg, tests variant, check string, raw json.RawMessage) error {
+	if bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) {
+		var failed struct {
+			Error string `json:"error"`
+		}
+		if err := json.Unmarshal(raw, &failed); err != nil {
+			return err
+		}
+		r.fail(p, check+": "+failed.Error)
+		return nil
+	}
+	var all []answer
+	if err := json.Unmarshal(raw, &all); err != nil {
+		return err
+	}
+	for _, a := range all {
+		if a.Category == Inventory.Name {
+			r.vetted(p, tests)
+			continue
+		}
+		var m goflow.Message
+		if err := json.Unmarshal([]byte(a.Message), &m); err != nil {
+			return err
+		}
+		r.found(p, &a, &m)
+	}
+	return nil
+}
+
+// vetted notes that a package was looked at.
+func (r *runner) vetted(p *pkg, tests variant) {
+	r.Packages++
+	names := slices.Concat(p.GoFiles, p.CgoFiles)
+	switch tests {
+	case tested:
+		names = append(names, p.TestGoFiles...)
+	case external:
+		names = p.XTestGoFiles
+	}
+	for _, name := range names {
+		if rel, ok := r.relative(filepath.Join(p.Dir, name)); ok && r.files[rel] {
+			r.Vetted[rel] = true
+		}
+	}
+	if r.Progress != nil {
+		r.Progress(r.Packages)
+	}
+}
+
+// found turns a diagnostic into a finding. What stands in a file that does not
+// count is dropped.
+func (r *runner) found(p *pkg, a *answer, m *goflow.Message) {
+	f := Finding{Rule: m.Rule, Message: m.Message, Facts: m.Facts, SHA256: m.SecretSHA256}
+	var ok bool
+	if f.Path, f.Start, f.End, ok = r.place(a, m); !ok || !r.counted(f.Path) {
+		return
+	}
+	for _, s := range m.Steps {
+		f.Steps = append(f.Steps, r.step(s))
+	}
+	if len(a.Fixes) > 0 {
+		for _, e := range a.Fixes[0].Edits {
+			rel, ok := r.relative(e.Filename)
+			if !ok || !r.files[rel] {
+				f.Fix = nil
+				break
+			}
+			f.Fix = append(f.Fix, Edit{rel, e.Start, e.End, e.New})
+		}
+	}
+	r.Findings = append(r.Findings, f)
+}
+
+func (r *runner) counted(rel string) bool { return r.files[rel] || !strings.HasSuffix(rel, ".go") }
+
+// place returns where a diagnostic stands: in the file that the compiler read,
+// or, where that is one that cgo made, in the file that it was made of.
+func (r *runner) place(a *answer, m *goflow.Message) (rel string, start, end int, ok bool) {
+	if rel, ok = r.relative(m.File); ok && m.File != "" && r.files[rel] {
+		return rel, m.Start, m.End, true
+	}
+	file, line, column := splitPosition(a.Posn)
+	if rel, ok = r.relative(file); !ok {
+		return "", 0, 0, false
+	}
+	data, err := r.content(rel)
+	if err != nil {
+		return "", 0, 0, false
+	}
+	start = offset(data, line, column)
+	return rel, start, min(start+m.End-m.Start, len(data)), true
+}
+
+// step places a step: in the tree with a column in code points, or in a module.
+func (r *runner) step(s goflow.MessageStep) finding.Step {
+	step := finding.Step{Path: filepath.ToSlash(s.Path), Line: s.Line, Column: s.Column, Message: s.Message}
+	if rel, ok := r.relative(s.Path); ok {
+		step.Path = rel
+		if data, err := r.content(rel); err == nil {
+			at := offset(data, s.Line, s.Column)
+			step.Column = 1 + utf8.RuneCount(data[offset(data, s.Line, 1):at])
+		}
+		return step
+	}
+	for _, dir := range []string{r.modules, filepath.Join(r.root, "src")} {
+		if rel, ok := below(dir, s.Path); ok && dir != "" {
+			step.Path = rel
+			return step
+		}
+	}
+	step.Path = filepath.Base(s.Path)
+	return step
+}
+
+// splitPosition takes "file:line:column" apart; line and column may be missing.
+func splitPosition(posn string) (file string, line, column int) {
+	var numbers []int
+	for len(numbers) < 2 {
+		i := strings.LastIndexByte(posn, ':')
+		if i < 0 {
+			break
+		}
+		n, err := strconv.Atoi(posn[i+1:])
+		if err != nil {
+			break
+		}
+		posn, numbers = posn[:i], append(numbers, n)
+	}
+	switch len(numbers) {
+	case 2:
+		return posn, numbers[1], numbers[0]
+	case 1:
+		return posn, numbers[0], 1
+	}
+	return posn, 1, 1
+}
+
+// offset returns the byte that a line and a column in bytes mean, or the
+// nearest there is.
+func offset(data []byte, line, column int) int {
+	off := 0
+	for ; line > 1; line-- {
+		i := bytes.IndexByte(data[off:], '\n')
+		if i < 0 {
+			return len(data)
+		}
+		off += i + 1
+	}
+	return min(off+max(column, 1)-1, len(data))
+}
+
+// header begins what the go command says about a package.
+var header = regexp.MustCompile(`^# ([^ \r\n]+)(?: \[[^\r\n]*\])?\r?\n?$`)
+
+// complaints records what the go command says of packages that do not compile.
+func (r *runner) complaints(g group, text string, failed error, byPath map[string]*pkg) {
+	said := false
+	about, words := "", []string{}
+	flush := func() {
+		reason := strings.Join(words, "; ")
+		words = words[:0]
+		if reason == "" {
+			return
+		}
+		said = true
+		r.missing(reason)
+		path := about
+		if p := byPath[strings.TrimSuffix(about, "_test")]; p != nil {
+			path, _ = r.relative(p.Dir)
+		} else if p := byPath[about]; p != nil {
+			path, _ = r.relative(p.Dir)
+		}
+		if path == "" {
+			path, _ = r.relative(g.dir)
+		}
+		r.Unreadable = append(r.Unreadable, finding.Unreadable{Path: path, Reason: "package does not load: " + reason})
+	}
+	for line := range strings.Lines(text) {
+		if m := header.FindStringSubmatch(line); m != nil {
+			flush()
+			about = m[1]
+			continue
+		}
+		if line = strings.TrimSpace(line); line != "" {
+			words = append(words, strings.TrimPrefix(line, "vet: "))
+		}
+	}
+	flush()
+	if !said {
+		rel, _ := r.relative(g.dir)
+		r.Unreadable = append(r.Unreadable, finding.Unreadable{Path: rel, Reason: "go vet: " + failed.Error()})
+	}
+}

@@ -1,0 +1,238 @@
+package scan
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"go/scanner"
+	"go/token"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/goflow"
+	"github.com/damvet/damvet/internal/govet"
+	"github.com/damvet/damvet/rules"
+)
+
+// GoOptions says how what the Go checks found is to be told.
+type GoOptions struct {
+	// Prefix is put before their paths, as TreeOptions.Prefix is.
+	Prefix string
+	// Read returns the content of a file, by its path without the prefix.
+	Read func(path string) ([]byte, error)
+}
+
+// Go adds to what files hold what the Go checks found in them. A Go finding
+// and a text finding of the same at the same place become one, and comments in
+// the files suppress the findings of either. What the checks could not look at
+// goes into the coverage; a file that the build leaves out counts as unreadable
+// if it speaks of a platform.
+func (s *Scanner) Go(files *Result, found *govet.Result, o GoOptions) {
+	byPath := map[string][]govet.Finding{}
+	for _, f := range found.Findings {
+		if s.cat.Rule(f.Rule) != nil && !s.config.Disabled(f.Rule) {
+			byPath[f.Path] = append(byPath[f.Path], f)
+		}
+	}
+	for name := range files.directed {
+		if rel, ok := strings.CutPrefix(name, o.Prefix); ok && found.Vetted[rel] && byPath[rel] == nil {
+			byPath[rel] = []govet.Finding{}
+		}
+	}
+	for _, rel := range slices.Sorted(maps.Keys(byPath)) {
+		name := o.Prefix + rel
+		data, err := o.Read(rel)
+		if err != nil {
+			files.Coverage.Fail(name, err)
+			continue
+		}
+		res, err := s.content(name, bytes.NewReader(data), &vetted{byPath[rel], o.Prefix})
+		if err != nil {
+			files.Coverage.Fail(name, err)
+			continue
+		}
+		if files.unversioned[name] {
+			res.lower()
+		}
+		files.replace(name, res)
+	}
+	files.Coverage.Packages += int64(found.Packages)
+	for _, u := range found.Unreadable {
+		files.Coverage.Unreadable = append(files.Coverage.Unreadable, finding.Unreadable{Path: o.Prefix + u.Path, Reason: u.Reason})
+	}
+	files.Coverage.Exclude("Go files in directories that belong to no program", int64(len(found.Passed)))
+	for _, rel := range found.Constrained {
+		if name := o.Prefix + rel; files.speaks[name] {
+			files.Coverage.Fail(name, errLeftOut)
+		} else {
+			files.Coverage.Exclude("Go files that this build leaves out", 1)
+		}
+	}
+}
+
+// errLeftOut is said of a file of which the Go checks might have had something
+// to say.
+var errLeftOut = errors.New("in no package that was vetted: this build leaves it out; --tags, GOOS or GOARCH name another build")
+
+// replace puts what a file holds in the place of what it was thought to hold.
+func (r *Result) replace(name string, res *Result) {
+	r.Things = slices.DeleteFunc(r.Things, func(t Thing) bool { return t.file == name })
+	r.Suppressed = slices.DeleteFunc(r.Suppressed, func(s Suppressed) bool {
+		if s.file != name {
+			return false
+		}
+		for i := range res.Suppressed {
+			res.Suppressed[i].Untracked = s.Untracked
+		}
+		return true
+	})
+	r.Things = append(r.Things, res.Things...)
+	r.Suppressed = append(r.Suppressed, res.Suppressed...)
+}
+
+// vetted is what the Go checks found in one file.
+type vetted struct {
+	findings []govet.Finding
+	prefix   string
+}
+
+// goFindings drafts the findings of the Go checks in a text that begins at an
+// offset of its file.
+func (b *builder) goFindings(v *vetted, offset int) {
+	literals := stringLiterals(b.text.Bytes(0, b.text.Len()))
+	for _, f := range v.findings {
+		start, end := f.Start-offset, f.End-offset
+		if start < 0 || start >= b.text.Len() {
+			continue
+		}
+		if end <= start || end > b.text.Len() {
+			end = start + lineLength(b.text.Bytes(start, b.text.Len()))
+		}
+		rule := b.cat.Rule(f.Rule)
+		secret := finding.Secret{Kind: rules.SecretNone}
+		switch {
+		case f.SHA256 != "":
+			secret = finding.Secret{Kind: rules.SecretCredential, Value: []byte(f.SHA256)}
+		case rule.Class == "hardcoded-token":
+			secret = finding.Secret{Kind: rules.SecretPassword, Value: b.text.Bytes(start, end), KeyPath: path.Base(b.name) + ":" + strings.ToLower(f.Facts["sink"])}
+		}
+		b.hideLiterals(literals, start, end, f.SHA256, secret.Kind)
+		d := b.draft(rule, start, end, secret, "go")
+		d.SecretSHA256 = f.SHA256
+		d.Message = cmp.Or(f.Message, rule.Description)
+		for _, name := range slices.Sorted(maps.Keys(f.Facts)) {
+			d.Facts = append(d.Facts, finding.Fact{Name: name, Value: f.Facts[name]})
+		}
+		for _, step := range f.Steps {
+			if !strings.Contains(step.Path, "@") {
+				step.Path = v.prefix + step.Path
+			}
+			d.Steps = append(d.Steps, step)
+		}
+		b.golang = append(b.golang, *d)
+	}
+}
+
+func lineLength(rest []byte) int {
+	if i := bytes.IndexAny(rest, "\r\n"); i >= 0 {
+		return i
+	}
+	return len(rest)
+}
+
+// literal is a string literal of a Go file.
+type literal struct {
+	start, end int
+	value      string
+}
+
+// stringLiterals returns the string literals of a Go file, as far as it can be
+// read.
+func stringLiterals(data []byte) []literal {
+	var all []literal
+	var s scanner.Scanner
+	file := token.NewFileSet().AddFile("", -1, len(data))
+	s.Init(file, data, func(token.Position, string) {}, 0)
+	for {
+		pos, tok, text := s.Scan()
+		if tok == token.EOF {
+			return all
+		}
+		if tok != token.STRING {
+			continue
+		}
+		start := file.Offset(pos)
+		if value, err := strconv.Unquote(text); err == nil {
+			// Of a raw string the scanner leaves out carriage returns.
+			all = append(all, literal{start, min(start+len(text), len(data)), value})
+		}
+	}
+}
+
+// hideLiterals hides the secret of a finding wherever a part of it may stand:
+// in the literal that it points at, or, if that alone is not the secret, in
+// every literal on its lines.
+func (b *builder) hideLiterals(all []literal, start, end int, sum string, kind rules.SecretKind) {
+	alone := slices.ContainsFunc(all, func(l literal) bool {
+		return l.start < end && start < l.end && sum != "" && goflow.Hash(l.value) == sum
+	})
+	first, _ := b.text.Position(start)
+	last, _ := b.text.Position(end)
+	for _, l := range all {
+		at, _ := b.text.Position(l.start)
+		hide := goflow.Random(l.value)
+		switch {
+		case kind == rules.SecretNone:
+		case alone:
+			hide = hide || l.start < end && start < l.end
+		case first <= at && at <= last:
+			hide = hide || goflow.Secret(l.value, true)
+		}
+		if hide && l.end-l.start > 2 {
+			b.text.Hide(l.start+1, l.end-1, "…")
+			b.text.HideValue([]byte(l.value))
+		}
+	}
+}
+
+// fold makes one of a Go finding and of what was found otherwise of the same
+// class in the same place. What the text says of a credential stays, with the
+// way that the code takes; only where it names no platform and the code does,
+// the code has the word.
+func fold(kept, golang []draft) []draft {
+	for _, d := range golang {
+		i := slices.IndexFunc(kept, func(k draft) bool {
+			return k.Rule.Class == d.Rule.Class && k.start < d.end && d.start < k.end && k.Engine != "go" &&
+				(k.Rule == d.Rule || k.competes(d))
+		})
+		if i < 0 {
+			kept = append(kept, d)
+			continue
+		}
+		k := &kept[i]
+		if k.Rule.Platform == nil && d.Rule.Platform != nil {
+			d.Facts = append(d.Facts, k.Facts...)
+			d.Also = append(d.Also, k.Key)
+			kept[i] = d
+			continue
+		}
+		k.Also = append(k.Also, d.Key)
+		if k.Confidence < d.Confidence {
+			k.Confidence, k.Severity = d.Confidence, max(k.Severity, d.Severity)
+		}
+		if len(k.Steps) == 0 {
+			k.Steps = d.Steps
+		}
+		for _, f := range d.Facts {
+			if k.Fact(f.Name) == "" {
+				k.Facts = append(k.Facts, f)
+			}
+		}
+	}
+	slices.SortStableFunc(kept, func(a, c draft) int { return cmp.Or(cmp.Compare(a.start, c.start), cmp.Compare(a.Rule.ID, c.Rule.ID)) })
+	return kept
+}
