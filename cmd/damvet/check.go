@@ -53,10 +53,12 @@ var filesCommand = &command{
 
 var historyCommand = &command{
 	name: "history", args: "[DIR]", maxArgs: 1,
-	short: "check every object of a repository, reachable or not",
+	short: "check every object of a repository, reachable or not, or what a range of commits brings",
+	long:  rangeHelp,
 	flags: func(fs *flag.FlagSet, o *options) {
 		reportFlags(fs, o)
 		repositoryFlags(fs, o)
+		rangeFlags(fs, o)
 	},
 	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
 		return u.scan(ctx, o, target(args), sources{history: true})
@@ -109,6 +111,8 @@ type session struct {
 	file    *os.File
 
 	files, history bool
+	// change is what the findings are compared across, if they are.
+	change *report.Change
 	// below is the path from the configuration's directory to the one that is
 	// scanned, above the path to it from the root of the repository.
 	below, above string
@@ -120,19 +124,24 @@ type session struct {
 // that what is wrong with either is said before a long scan. Stop is where the
 // search for a configuration ends.
 func (u *ui) newRun(o *options, root, stop string) (*session, error) {
-	r := &session{ui: u, options: o, root: root, config: &config.Config{}, out: u}
-	cat := rules.Builtin()
-	path, err := o.config, error(nil)
+	c, path, err := &config.Config{}, o.config, error(nil)
 	if path == "" && !o.noConfig && stop != "" {
 		if path, err = config.Find(stop, root); err != nil {
 			return nil, err
 		}
 	}
 	if path != "" {
-		if r.config, err = config.Read(path, cat); err != nil {
+		if c, err = config.Read(path, rules.Builtin()); err != nil {
 			return nil, withHint(err, "--no-config passes over the configuration")
 		}
 	}
+	return u.newSession(o, root, c)
+}
+
+// newSession makes a run of a configuration and opens the output.
+func (u *ui) newSession(o *options, root string, c *config.Config) (r *session, err error) {
+	r = &session{ui: u, options: o, root: root, config: c, out: u}
+	cat := rules.Builtin()
 	if r.scanner, err = scan.New(cat, scan.Options{Config: r.config, Now: u.now}); err != nil {
 		return nil, err
 	}
@@ -324,10 +333,16 @@ func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result,
 		return nil, err
 	}
 	defer store.Close()
-	return r.scanner.History(ctx, store, scan.HistoryOptions{
+	rng, err := r.parseRange(store)
+	if err != nil {
+		return nil, err
+	}
+	res, err := r.scanner.History(ctx, store, scan.HistoryOptions{
+		Range:    rng,
 		Excluded: r.excluded(),
 		Progress: func(what string, n int64) { r.step("%d %s", n, what) },
 	})
+	return res, rangeHint(err)
 }
 
 // report writes the report, says what was covered, and returns the status.
@@ -338,7 +353,7 @@ func (r *session) report(res *scan.Result) (int, error) {
 			FailUnreachable: r.failUnreachable, AllowAbsent: r.allowAbsent,
 		},
 		Version: buildVersion(), Now: r.now, Root: r.root,
-		Files: r.files, History: r.history,
+		Files: r.files, History: r.history, Change: r.change,
 		Coverage: res.Coverage, Catalogue: rules.Builtin(), Disabled: r.config.Disable,
 	}
 	for _, t := range res.Things {
@@ -368,6 +383,14 @@ func (r *session) report(res *scan.Result) (int, error) {
 		}
 		if r.hint != "" {
 			r.stderrf("hint: %s\n", escape(r.hint))
+		}
+	}
+	if c := r.change; c != nil {
+		if c.Known > 0 && !r.quiet {
+			r.note("known: %d that were there before %s", c.Known, c.About)
+		}
+		for _, w := range c.Warnings {
+			r.note("warning: %s", w)
 		}
 	}
 	// Said even under --quiet: what a configuration takes away must not pass

@@ -83,7 +83,7 @@ var commands []*command
 
 func init() {
 	commands = []*command{
-		checkCommand, filesCommand, historyCommand, stdinCommand,
+		checkCommand, filesCommand, historyCommand, stagedCommand, stdinCommand,
 		explainCommand, rulesCommand, guidelinesCommand, demoCommand,
 		completionCommand, versionCommand, helpCommand,
 	}

@@ -34,6 +34,8 @@ type options struct {
 	name            string
 	maxSize         int64
 	keep            bool
+	commits         string
+	since           string
 
 	failing    rules.Severity
 	confidence rules.Confidence
@@ -54,6 +56,10 @@ func reportFlags(fs *flag.FlagSet, o *options) {
 
 func fileFlags(fs *flag.FlagSet, o *options) {
 	fs.BoolVar(&o.ignored, "ignored", false, "look at files that git ignores too, at a lower severity")
+	sizeFlag(fs, o)
+}
+
+func sizeFlag(fs *flag.FlagSet, o *options) {
 	fs.Int64Var(&o.maxSize, "max-size", 1<<30, "leave out files larger than so many `BYTES`")
 }
 

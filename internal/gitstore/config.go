@@ -19,12 +19,15 @@ var known = []string{
 	"objectformat", "compatobjectformat", "refstorage", "relativeworktrees", "submodulepathconfig",
 }
 
+// maxConfig is how large a configuration may be, in bytes.
+const maxConfig = 1 << 22
+
 // checkFormat returns an error unless the repository's own description says
 // that its objects can be read. A repository without configuration is of the
 // first format.
 func (s *Store) checkFormat() error {
 	path := filepath.Join(s.common, "config")
-	b, err := readSmall(path, 1<<22)
+	b, err := readSmall(path, maxConfig)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -78,37 +81,92 @@ func (s *Store) otherFormat() error {
 }
 
 // formatVars returns the variables of the sections core and extensions of a
-// git configuration, keys in lower case. It is lenient: what it cannot make
-// out it passes over, since it looks for a few words only and what they could
-// hide shows in the names of objects too.
+// git configuration, keys in lower case.
 func formatVars(text string) map[string]string {
 	vars := map[string]string{}
+	eachVar(text, func(section, sub, key, value string) {
+		if sub == "" && (section == "core" || section == "extensions") {
+			vars[section+"."+key] = value
+		}
+	})
+	return vars
+}
+
+// tracking returns what the repository's configuration says a branch follows:
+// the remote, the ref there, and how the remote's refs are fetched.
+func (s *Store) tracking(branch string) (remote, merge string, fetch []string, err error) {
+	b, err := readSmall(filepath.Join(s.common, "config"), maxConfig)
+	if err != nil {
+		return "", "", nil, err
+	}
+	specs := map[string][]string{}
+	eachVar(string(b), func(section, sub, key, value string) {
+		switch {
+		case section == "branch" && sub == branch && key == "remote":
+			remote = value
+		case section == "branch" && sub == branch && key == "merge":
+			merge = value
+		case section == "remote" && key == "fetch":
+			specs[sub] = append(specs[sub], value)
+		}
+	})
+	return remote, merge, specs[remote], nil
+}
+
+// eachVar calls f for the variables of a git configuration, section and key in
+// lower case. It is lenient: what it cannot make out it passes over, since it
+// looks for a few words only and what they could hide shows in the names of
+// objects too.
+func eachVar(text string, f func(section, sub, key, value string)) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	section := ""
+	section, sub := "", ""
 	for len(text) > 0 {
 		var line string
 		line, text = logicalLine(text)
 		line = strings.TrimLeft(line, " \t")
 		if strings.HasPrefix(line, "[") {
-			head, rest, ok := strings.Cut(line[1:], "]")
-			if strings.Contains(head, `"`) || !ok {
-				// A subsection: of no interest, whatever its quoted name holds.
+			var ok bool
+			if section, sub, line, ok = sectionHead(line[1:]); !ok {
 				section = ""
 				continue
 			}
-			section = strings.ToLower(strings.TrimSpace(head))
-			line = strings.TrimLeft(rest, " \t")
 		}
-		if section != "core" && section != "extensions" || line == "" || line[0] == '#' || line[0] == ';' {
+		if section == "" || line == "" || line[0] == '#' || line[0] == ';' {
 			continue
 		}
 		key, value, _ := strings.Cut(line, "=")
 		key, _, _ = strings.Cut(key, "#")
 		key, _, _ = strings.Cut(key, ";")
-		vars[section+"."+strings.ToLower(strings.TrimSpace(key))] = configValue(value)
+		f(section, sub, strings.ToLower(strings.TrimSpace(key)), configValue(value))
 	}
-	return vars
+}
+
+// sectionHead reads the head of a section behind its bracket: a name, and
+// perhaps the quoted name of a subsection.
+func sectionHead(line string) (section, sub, rest string, ok bool) {
+	i := strings.IndexAny(line, `]"`)
+	if i < 0 {
+		return "", "", "", false
+	}
+	section = strings.ToLower(strings.TrimSpace(line[:i]))
+	if line[i] == ']' {
+		return section, "", strings.TrimLeft(line[i+1:], " \t"), true
+	}
+	var b strings.Builder
+	for i++; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == '"':
+			rest, ok := strings.CutPrefix(line[i+1:], "]")
+			return section, b.String(), strings.TrimLeft(rest, " \t"), ok
+		case c == '\\' && i+1 < len(line):
+			i++
+			b.WriteByte(line[i])
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return "", "", "", false
 }
 
 // logicalLine cuts off the first line of text, with those that it is continued

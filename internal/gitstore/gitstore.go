@@ -216,6 +216,10 @@ func (s *Store) Close() error {
 // objects that its remote has.
 func (s *Store) Partial() bool { return s.partial }
 
+// Shallow reports whether a commit is at the edge of a shallow clone, where its
+// parents were left out.
+func (s *Store) Shallow(id ID) bool { return s.shallow[id] }
+
 // Has reports whether the repository holds an object.
 func (s *Store) Has(id ID) bool {
 	if _, ok := s.loose[id]; ok {

@@ -47,6 +47,9 @@ func (s *Store) NewReader() *Reader {
 // be changed.
 func (r *Reader) Read(id ID) (Object, error) { return r.read(id, none) }
 
+// Entries is Store.Entries.
+func (r *Reader) Entries(tree []byte, f func(Entry) bool) error { return r.s.Entries(tree, f) }
+
 // read is Read leaving out one pack.
 func (r *Reader) read(id ID, skip int) (Object, error) {
 	failed := ErrAbsent

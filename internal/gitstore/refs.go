@@ -348,3 +348,33 @@ func (s *Store) readShallow() error {
 	}
 	return nil
 }
+
+// logEntry is an entry of a reflog.
+type logEntry struct {
+	to      ID
+	message string
+}
+
+// reflog returns the reflog of a ref, oldest entry first.
+func (s *Store) reflog(ref string) ([]logEntry, error) {
+	dir := s.common
+	if ref == "HEAD" {
+		dir = s.dir
+	}
+	b, err := readSmall(filepath.Join(dir, "logs", filepath.FromSlash(ref)), 1<<26)
+	if err != nil {
+		return nil, err
+	}
+	var entries []logEntry
+	for line := range strings.Lines(string(b)) {
+		head, message, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		fields := strings.Fields(head)
+		if len(fields) < 2 {
+			continue
+		}
+		if id, ok := ParseID(fields[1]); ok {
+			entries = append(entries, logEntry{id, message})
+		}
+	}
+	return entries, nil
+}

@@ -29,6 +29,41 @@ func (k kinds) has(kind Kind) bool { return k&(1<<kind) != 0 }
 // committed, and another when refs name something but nothing is there: a
 // walk that returns nil has seen a repository.
 func (s *Store) Objects(ctx context.Context, visit func(Object) error) error {
+	return s.Deltas(ctx, func(v *Visit) error {
+		if v.Again {
+			return nil
+		}
+		return visit(v.Object)
+	})
+}
+
+// Visit is one object that Deltas comes to.
+type Visit struct {
+	Object
+	// Pieces are what the object is made of, if it is stored as the difference
+	// to another, and Base the note of that other. Base is nil for an object
+	// that is stored whole, and where the note was not kept.
+	Pieces []Piece
+	Base   Note
+	// Note may be set. It is what the differences to this object get as Base,
+	// from other goroutines too.
+	Note Note
+	// Noted reports whether there are such differences.
+	Noted bool
+	// Again is true for an object that is visited once more, for its note.
+	Again bool
+}
+
+// Note is what a visit leaves behind for others.
+type Note interface {
+	// Bytes returns how many bytes of memory the note takes.
+	Bytes() int64
+}
+
+// Deltas is Objects for a visit that makes use of how objects are stored: as
+// differences to each other. An object may be visited several times, but only
+// once without being told so.
+func (s *Store) Deltas(ctx context.Context, visit func(*Visit) error) error {
 	w := &walker{s: s, want: allKinds, visit: visit, links: newLinks(s)}
 	err := w.walk(ctx)
 	s.coverage = finding.Coverage{}
@@ -51,7 +86,12 @@ func (s *Store) Objects(ctx context.Context, visit func(Object) error) error {
 // OfKind visits the objects of one kind, under the conditions of Objects. It
 // is silent about what cannot be read: Objects tells.
 func (s *Store) OfKind(ctx context.Context, kind Kind, visit func(Object) error) error {
-	w := &walker{s: s, want: 1 << kind, visit: visit}
+	w := &walker{s: s, want: 1 << kind, visit: func(v *Visit) error {
+		if v.Again {
+			return nil
+		}
+		return visit(v.Object)
+	}}
 	return w.walk(ctx)
 }
 
@@ -77,7 +117,7 @@ func (s *Store) checkRefs(c *finding.Coverage) {
 type walker struct {
 	s     *Store
 	want  kinds
-	visit func(Object) error
+	visit func(*Visit) error
 	links *links // nil unless references are to be checked
 
 	mu     sync.Mutex
@@ -102,14 +142,17 @@ type walker struct {
 type task struct {
 	pack   int // index into packs, or none for a loose object
 	rank   int32
-	base   *base // nil for a whole object, and for a delta whose base was let go
+	base   *base // nil for a whole object
 	id     ID    // of a loose object
 	orphan bool
 }
 
-// base is an object that deltas wait for.
+// base is an object that deltas wait for, with its note. The data may have been
+// let go, and the note too.
 type base struct {
 	data []byte
+	note Note
+	held int64 // bytes that count
 	left atomic.Int32
 }
 
@@ -290,7 +333,15 @@ func (w *worker) do(t task) (next task, more bool) {
 		t.base.release(w.walker)
 		return
 	}
+	v := Visit{Noted: e.child != none, Again: again}
 	data, err := w.make(p, t)
+	if err == nil {
+		v.Object = Object{id, e.kind, int64(len(data)), data}
+		if t.base != nil && t.base.note != nil && !w.in.delta.many {
+			v.Base, v.Pieces = t.base.note, w.in.delta.pieces
+		}
+		w.deliver(&v)
+	}
 	t.base.release(w.walker)
 	if err != nil {
 		// Nothing that rests on it can be read from this pack.
@@ -303,16 +354,13 @@ func (w *worker) do(t task) (next task, more bool) {
 		}
 		return
 	}
-	if !again {
-		w.deliver(Object{id, e.kind, int64(len(data)), data})
-	}
-	return w.spread(p, t, data)
+	return w.spread(p, t, data, v.Note)
 }
 
 // make reads an entry of a pack.
 func (w *worker) make(p *pack, t task) (data []byte, err error) {
 	var from []byte
-	if t.base != nil {
+	if t.base != nil && t.base.data != nil {
 		from = t.base.data
 	} else if b := p.entries[t.rank].base; b >= 0 {
 		if from, _, err = w.elsewhere().entry(p, b); err != nil {
@@ -354,30 +402,31 @@ func (s *Store) make(in *inflater, p *pack, rank int32, from []byte, alloc func(
 		data := alloc(e.size)
 		return data, in.inflate(p, rank, data)
 	}
-	var delta []byte
+	var raw []byte
 	if e.size > bigObject {
-		delta = alloc(e.size)
+		raw = alloc(e.size)
 	} else {
-		if int64(cap(in.delta)) < e.size {
-			in.delta = make([]byte, e.size, e.size+e.size/2)
+		if int64(cap(in.raw)) < e.size {
+			in.raw = make([]byte, e.size, e.size+e.size/2)
 		}
-		delta = in.delta[:e.size]
+		raw = in.raw[:e.size]
 	}
-	if err := in.inflate(p, rank, delta); err != nil {
+	if err := in.inflate(p, rank, raw); err != nil {
 		return nil, err
 	}
-	size, err := deltaSize(delta, int64(len(from)))
-	if err != nil {
+	if err := in.delta.read(raw, int64(len(from))); err != nil {
 		return nil, err
 	}
-	if size > s.MaxObject {
+	if in.delta.size > s.MaxObject {
 		return nil, errTooLarge
 	}
-	return applyDelta(alloc(size)[:0], from, delta), nil
+	data := alloc(in.delta.size)
+	in.delta.apply(data, from)
+	return data, nil
 }
 
 // spread makes tasks of the deltas on an object and returns the first of them.
-func (w *worker) spread(p *pack, t task, data []byte) (next task, more bool) {
+func (w *worker) spread(p *pack, t task, data []byte, note Note) (next task, more bool) {
 	first := p.entries[t.rank].child
 	if first == none {
 		putBuffer(data)
@@ -387,15 +436,8 @@ func (w *worker) spread(p *pack, t task, data []byte) (next task, more bool) {
 	for c := first; c != none; c = p.entries[c].next {
 		n++
 	}
-	b := &base{data: data}
+	b := w.hold(data, note, n > 1)
 	b.left.Store(n)
-	if n > 1 && w.held.Add(int64(len(data))) > maxHeld {
-		w.held.Add(-int64(len(data)))
-		putBuffer(data)
-		b = nil
-	} else if n == 1 {
-		w.held.Add(int64(len(data)))
-	}
 	tasks := make([]task, 0, n)
 	for c := first; c != none; c = p.entries[c].next {
 		tasks = append(tasks, task{pack: t.pack, rank: c, base: b})
@@ -410,11 +452,36 @@ func (w *worker) spread(p *pack, t task, data []byte) (next task, more bool) {
 	return tasks[0], true
 }
 
+// hold makes a base. If it may have to wait, it keeps only what there is room
+// for.
+func (w *worker) hold(data []byte, note Note, waits bool) *base {
+	b := &base{}
+	keep := func(n int64) bool {
+		if w.held.Add(n) > maxHeld && waits {
+			w.held.Add(-n)
+			return false
+		}
+		b.held += n
+		return true
+	}
+	if note != nil && keep(note.Bytes()) {
+		b.note = note
+	}
+	if keep(int64(len(data))) {
+		b.data = data
+	} else {
+		putBuffer(data)
+	}
+	return b
+}
+
 // release says that one of the deltas on a base has been made.
 func (b *base) release(w *walker) {
 	if b != nil && b.left.Add(-1) == 0 {
-		w.held.Add(-int64(len(b.data)))
-		putBuffer(b.data)
+		w.held.Add(-b.held)
+		if b.data != nil {
+			putBuffer(b.data)
+		}
 	}
 }
 
@@ -433,7 +500,7 @@ func (w *worker) doLoose(id ID) {
 		w.lose(id, err)
 		return
 	}
-	w.deliver(o)
+	w.deliver(&Visit{Object: o})
 	putBuffer(o.Data)
 }
 
@@ -448,7 +515,7 @@ func (w *worker) doElsewhere(t task, failed error, skip int) {
 	o, err := w.elsewhere().read(id, skip)
 	switch {
 	case err == nil && w.want.has(o.Kind):
-		w.deliver(o)
+		w.deliver(&Visit{Object: o})
 	case err == nil:
 	case errors.Is(err, ErrAbsent):
 		w.lose(id, failed)
@@ -477,18 +544,20 @@ func (w *worker) lose(id ID, err error) {
 }
 
 // deliver visits an object.
-func (w *worker) deliver(o Object) {
-	w.counts.Objects++
-	w.counts.Bytes += o.Size
-	if o.Kind == Commit {
-		w.counts.Commits++
-	}
-	if w.links != nil {
-		if err := w.links.check(o, &w.recent); err != nil {
-			w.unreadable("object "+o.ID.String(), err)
+func (w *worker) deliver(v *Visit) {
+	if !v.Again {
+		w.counts.Objects++
+		w.counts.Bytes += v.Size
+		if v.Kind == Commit {
+			w.counts.Commits++
+		}
+		if w.links != nil {
+			if err := w.links.check(v.Object, &w.recent); err != nil {
+				w.unreadable("object "+v.ID.String(), err)
+			}
 		}
 	}
-	if err := w.visit(o); err != nil {
+	if err := w.visit(v); err != nil {
 		w.fail(err)
 	}
 }

@@ -38,8 +38,9 @@ type rawCommit struct {
 	date    time.Time // of committing
 }
 
-// readCommits reads all commits, reachable or not, and orders them.
-func (b *builder) readCommits(ctx context.Context) error {
+// readAll reads all commits, reachable or not, and finds out what each hangs
+// on.
+func (b *builder) readAll(ctx context.Context) error {
 	var mu sync.Mutex
 	names := map[string]string{}
 	err := b.store.OfKind(ctx, gitstore.Commit, func(o gitstore.Object) error {
@@ -76,6 +77,13 @@ func (b *builder) readCommits(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	b.link()
+	b.readRefs()
+	return nil
+}
+
+// link makes the commits of those that were read.
+func (b *builder) link() {
 	b.order()
 	b.commits = make([]commit, len(b.raw))
 	for i, r := range b.raw {
@@ -96,7 +104,6 @@ func (b *builder) readCommits(ctx context.Context) error {
 		}
 	}
 	b.raw = nil
-	return nil
 }
 
 // order sorts the commits so that parents come first, and older ones before
@@ -166,7 +173,6 @@ func compareIDs(a, b gitstore.ID) int { return bytes.Compare(a[:], b[:]) }
 
 // readRefs finds out what each commit hangs on.
 func (b *builder) readRefs() {
-	b.reached = map[gitstore.ID]reached{}
 	for _, ref := range b.store.Refs() {
 		if i, ok := b.reachFrom(ref.ID, byRef); ok {
 			b.commits[i].tip = true
@@ -183,13 +189,19 @@ func (b *builder) readRefs() {
 		}
 	}
 	if i, ok := b.byHash[b.peel(b.store.Head().ID)]; ok {
-		b.head = i
+		b.heads = append(b.heads, i)
+	}
+}
+
+// readHeads marks what leads to the heads.
+func (b *builder) readHeads() {
+	for _, i := range b.heads {
 		b.commits[i].inHead = true
-		for ; i >= 0; i-- {
-			if b.commits[i].inHead {
-				for _, p := range b.commits[i].parents {
-					b.commits[p].inHead = true
-				}
+	}
+	for i := len(b.commits) - 1; i >= 0; i-- {
+		if b.commits[i].inHead {
+			for _, p := range b.commits[i].parents {
+				b.commits[p].inHead = true
 			}
 		}
 	}

@@ -36,7 +36,7 @@ type Index struct {
 	byHash  map[gitstore.ID]int32 // index into commits
 	nodes   []node                // children first; 0 is the tree without anything of interest
 	others  []other
-	head    int32 // index into commits, or none
+	heads   []int32 // index into commits: HEAD, or the newest of a range
 
 	coverage finding.Coverage
 }
@@ -61,6 +61,8 @@ type commit struct {
 	reach   reach
 	inHead  bool // HEAD, or an ancestor of it
 	tip     bool // a ref names it
+	// base is set for what was there before the range that is looked at.
+	base bool
 	// boundary is set when parents of it are missing, unknown when a part of
 	// its tree is.
 	boundary, unknown bool
@@ -124,6 +126,8 @@ type Trace struct {
 	Reachable bool
 	// Objects is how many objects hold it.
 	Objects int
+	// Before is true in a range whose base has it: the range does not bring it.
+	Before bool
 }
 
 // Introduction is one commit that introduced a thing.
@@ -173,6 +177,16 @@ func (t *Trace) History() *finding.History {
 // progress, if given, is called now and then with what is being read and how
 // much of it has been.
 func Build(ctx context.Context, store *gitstore.Store, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
+	return build(ctx, store, nil, objects, progress)
+}
+
+// Build is the function of that name for the commits of a range and its base
+// alone. HEAD is, where it is not in the range, what the range leads up to.
+func (s *Selection) Build(ctx context.Context, store *gitstore.Store, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
+	return build(ctx, store, s, objects, progress)
+}
+
+func build(ctx context.Context, store *gitstore.Store, sel *Selection, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
 	if progress == nil {
 		progress = func(string, int64) {}
 	}
@@ -181,7 +195,6 @@ func Build(ctx context.Context, store *gitstore.Store, objects map[gitstore.ID]b
 		byID:   map[gitstore.ID]int32{},
 		byHash: map[gitstore.ID]int32{},
 		nodes:  make([]node, 1),
-		head:   none,
 	}
 	for id, wanted := range objects {
 		if wanted {
@@ -195,11 +208,17 @@ func Build(ctx context.Context, store *gitstore.Store, objects map[gitstore.ID]b
 	for i, o := range x.objects {
 		x.byID[o.id] = int32(i)
 	}
-	b := &builder{Index: x, progress: progress, tags: map[gitstore.ID]gitstore.TagData{}}
-	if err := b.readCommits(ctx); err != nil {
+	b := &builder{Index: x, progress: progress, tags: map[gitstore.ID]gitstore.TagData{}, reached: map[gitstore.ID]reached{}}
+	var err error
+	if sel != nil {
+		err = sel.read(ctx, b)
+	} else {
+		err = b.readAll(ctx)
+	}
+	if err != nil {
 		return nil, err
 	}
-	b.readRefs()
+	b.readHeads()
 	if err := b.readTrees(ctx); err != nil {
 		return nil, err
 	}

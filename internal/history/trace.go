@@ -40,12 +40,14 @@ func (x *Index) Trace(holds func(id gitstore.ID, path string) bool) Trace {
 	t.readNodes()
 	best := t.readCommits()
 	t.introductions(&tr, best)
-	if x.head != none && t.has[x.head] {
-		tr.AtHead = true
-		tr.Place = t.roots[x.commits[x.head].root]
-	} else {
-		tr.Removed = t.removal(best)
+	for _, i := range x.heads {
+		if t.has[i] {
+			tr.AtHead = true
+			tr.Place = t.roots[x.commits[i].root]
+			return tr
+		}
 	}
+	tr.Removed = t.removal(best)
 	return tr
 }
 
@@ -174,6 +176,10 @@ func (t *tracer) introductions(tr *Trace, best reach) {
 	before := make([]bool, len(t.commits)) // an ancestor or the commit itself introduced it
 	for i := range t.commits {
 		c := &t.commits[i]
+		if c.base {
+			tr.Before = tr.Before || t.has[i]
+			continue
+		}
 		if c.reach < best {
 			continue
 		}

@@ -252,11 +252,11 @@ const (
 // listPaths lists the paths of all objects, those at HEAD first.
 func (b *builder) listPaths() {
 	l := &lister{Index: b.Index, seen: map[visit]bool{}, known: map[directory]int32{}, dirs: make([]directory, 1)}
-	if b.head != none {
-		l.list(b.commits[b.head].root)
-		for i := range b.objects {
-			b.objects[i].atHead = len(b.objects[i].paths)
-		}
+	for _, i := range b.heads {
+		l.list(b.commits[i].root)
+	}
+	for i := range b.objects {
+		b.objects[i].atHead = len(b.objects[i].paths)
 	}
 	for i := len(b.commits) - 1; i >= 0; i-- {
 		l.list(b.commits[i].root)

@@ -2,6 +2,7 @@ package match
 
 import (
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,8 +16,12 @@ const maxReach = 32 << 10
 // lengths are in bytes.
 type shape struct {
 	// windowed is true if it is proven that every match holds a keyword and is
-	// at most reach long. A rule that is not windowed sees the whole text.
+	// at most reach long.
 	windowed bool
+	// open is true if it is proven that every match holds a keyword near its
+	// start, but not where a match ends. A rule that is neither windowed nor
+	// open can match anywhere in a text that holds a keyword.
+	open bool
 	// lead: the first keyword of a match ends at most so far behind its start.
 	lead int
 	// reach is how long a match can be.
@@ -28,15 +33,19 @@ type shape struct {
 // keyword has just been spelled, and ways that have spelled one are done.
 func analyze(re *syntax.Regexp, keywords []string) shape {
 	var s shape
-	reach := maxLen(re)
-	if reach < 0 || reach > maxReach || len(keywords) == 0 {
+	if len(keywords) == 0 {
 		return s
 	}
 	p := newProof(keywords)
-	if len(p.walk(re, ways{{}})) > 0 {
-		return s // a match without a keyword
+	if len(p.walk(re, ways{{}})) > 0 || p.lead > maxReach {
+		return s // a match without a keyword, or far from one
 	}
-	s.windowed, s.lead, s.reach = true, p.lead, reach
+	s.lead = p.lead
+	if s.reach = maxLen(re); s.reach >= 0 && s.reach <= maxReach {
+		s.windowed = true
+	} else {
+		s.open = true
+	}
 	return s
 }
 
@@ -289,6 +298,10 @@ func (p *proof) walk(re *syntax.Regexp, w ways) ways {
 		return out
 	case syntax.OpQuest:
 		return p.join(w, p.walk(re.Sub[0], w))
+	case syntax.OpStar:
+		return p.loop(re.Sub[0], w)
+	case syntax.OpPlus:
+		return p.loop(re.Sub[0], p.walk(re.Sub[0], w))
 	case syntax.OpRepeat:
 		again := func(w ways) ways { return p.walk(re.Sub[0], w) }
 		switch sub := re.Sub[0]; sub.Op {
@@ -299,6 +312,9 @@ func (p *proof) walk(re *syntax.Regexp, w ways) ways {
 		for range re.Min {
 			w = again(w)
 		}
+		if re.Max < 0 {
+			return p.loop(re.Sub[0], w)
+		}
 		out := w
 		for i := re.Min; i < re.Max && len(w) > 0; i++ {
 			w = again(w)
@@ -306,9 +322,32 @@ func (p *proof) walk(re *syntax.Regexp, w ways) ways {
 		}
 		return out
 	}
-	// Assertions consume nothing; star and plus have a bound only if what they
-	// repeat consumes nothing.
+	// Assertions consume nothing.
 	return w
+}
+
+// endless is the length of a way that goes round a loop.
+const endless = 1 << 30
+
+// loop returns the ways after re has matched any number of times.
+func (p *proof) loop(re *syntax.Regexp, w ways) ways {
+	out := w
+	for more := w; len(more) > 0; {
+		next := p.walk(re, more)
+		if maxLen(re) != 0 {
+			for i := range next {
+				next[i].length = endless
+			}
+		}
+		before := len(out)
+		known := slices.Clone(out)
+		out = p.join(out, next)
+		if len(out) == before && slices.Equal(known, out) {
+			break
+		}
+		more = next
+	}
+	return out
 }
 
 // class returns the letters of a class of runes.

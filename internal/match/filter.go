@@ -306,3 +306,42 @@ func (f *filter) extent(data []byte, start, last, limit int) int {
 	}
 	return end
 }
+
+// run follows the matches that begin in the first of several tries, and those
+// that begin in others while it does, until none can go on. It returns where
+// the last of them may end, or -1 if none matches, and where it stopped: at the
+// end of data, or at an offset behind which no match goes on that begins before
+// it.
+func (f *filter) run(data []byte, from tries) (accepted, end int) {
+	i, s := from[0].start, f.start
+	accepted = -1
+	if s.accept {
+		accepted = i
+	}
+	for i < len(data) {
+		// A match may begin behind the next byte.
+		for len(from) > 0 && from[0].end < i+1 {
+			from = from[1:]
+		}
+		begins := len(from) > 0 && from[0].start <= i+1
+		class := int(f.classes[data[i]])
+		if !begins {
+			class += len(f.samples)
+		}
+		to := s.next[class].Load()
+		if to == nil {
+			if to = f.step(s, begins, f.classes[data[i]]); to == nil {
+				return len(data), len(data)
+			}
+		}
+		i++
+		if to.accept {
+			accepted = i
+		}
+		if to.dead {
+			break
+		}
+		s = to
+	}
+	return accepted, i
+}

@@ -84,7 +84,7 @@ func (p *pass) run() {
 	if len(p.tried) == 0 && len(p.e.whole) == 0 {
 		return
 	}
-	p.matches = p.e.collect(p.data, p.e.rules, p.rule, p.partners)
+	p.matches = p.e.collect(p.data, p.e.rules, p.own, p.partners)
 	if n := len(p.matches); n > maxMatches {
 		p.dropped += n - maxMatches
 		p.matches = p.matches[:maxMatches]
@@ -119,7 +119,11 @@ func (p *pass) hit(w *keyword, start, end int) {
 		if len(*t) == 0 {
 			p.tried = append(p.tried, r)
 		}
-		*t = addSpan(*t, span{max(p.from, end-r.shape().lead), start}, 0)
+		lead := len(p.data)
+		if !r.anywhere {
+			lead = r.shape().lead
+		}
+		*t = addSpan(*t, span{max(p.from, end-lead), start}, 0)
 	}
 	for _, i := range w.platforms {
 		if len(p.words) < maxWords {
@@ -142,6 +146,15 @@ func widen(all []span, by int) []span {
 		out = addSpan(out, span{s.start - by, s.end + by}, 0)
 	}
 	return out
+}
+
+// own returns the matches of a rule that is reported: one that has keywords is
+// looked for only in texts that hold one of them.
+func (p *pass) own(r *rule) []*Match {
+	if len(p.tries[r.index]) == 0 && len(r.Keywords) > 0 {
+		return nil
+	}
+	return p.rule(r)
 }
 
 // partners returns the matches of a rule that another requires.
@@ -171,10 +184,17 @@ func (p *pass) rule(r *rule) []*Match {
 			found = append(found, m)
 		}
 	}
+	var windows []span
 	if r.whole {
-		r.searchIn(p.data, span{p.from, len(p.data)}, maxMatches+1, match)
+		from := p.tries[r.index]
+		if r.anywhere {
+			from = tries{{p.from, len(p.data)}}
+		}
+		if len(p.tries[r.index]) > 0 {
+			p.lookedAt(r, p.tries[r.index][0].end)
+		}
+		windows = r.openWindows(p.data, from)
 	} else {
-		var windows []span
 		zones := p.zonesOf(r)
 		reach := r.shape().reach
 		for rest := p.tries[r.index]; len(rest) > 0; {
@@ -185,20 +205,24 @@ func (p *pass) rule(r *rule) []*Match {
 				continue
 			}
 			p.tell(busyLooking, s)
-			if !r.SkipReport && len(p.looked) < maxLooked {
-				p.looked = append(p.looked, Look{r.TextRule, cluster[0].end})
-			}
+			p.lookedAt(r, cluster[0].end)
 			windows = r.windows(windows, p.data, cluster)
 		}
-		for _, w := range windows {
-			p.tell(busyMatching, w)
-			if n <= maxMatches {
-				r.searchIn(p.data, w, maxMatches+1-n, match)
-			}
+	}
+	for _, w := range windows {
+		p.tell(busyMatching, w)
+		if n <= maxMatches {
+			r.searchIn(p.data, w, maxMatches+1-n, match)
 		}
 	}
 	p.found[r.index] = found
 	return found
+}
+
+func (p *pass) lookedAt(r *rule, offset int) {
+	if !r.SkipReport && len(p.looked) < maxLooked {
+		p.looked = append(p.looked, Look{r.TextRule, offset})
+	}
 }
 
 func (p *pass) tell(kind busyKind, s span) {

@@ -1,6 +1,9 @@
 package match
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Plain returns the matches in data as a text by itself, without looking into
 // encodings and archives, found in the plainest way: every rule's regular
@@ -20,8 +23,22 @@ func (e *Engine) Plain(data []byte) []*Match {
 		cache[r] = found
 		return found
 	}
-	all := e.collect(data, e.rules, scan, scan)
+	own := func(r *rule) []*Match {
+		if !r.spokenOf(data) {
+			return nil
+		}
+		return scan(r)
+	}
+	all := e.collect(data, e.rules, own, scan)
 	return all[:min(len(all), maxMatches)]
+}
+
+// spokenOf reports whether a text holds a keyword of the rule, if it has any.
+func (r *rule) spokenOf(data []byte) bool {
+	text := lower(string(data))
+	return len(r.Keywords) == 0 || slices.ContainsFunc(r.Keywords, func(k string) bool {
+		return strings.Contains(text, lower(k))
+	})
 }
 
 // collect puts together the matches of rules. matches returns those of one

@@ -34,19 +34,25 @@ func (e *Engine) plan(proven bool) {
 	var groups [][]*rule // of each group one has to be looked for first
 	for _, r := range e.rules {
 		r.whole = !proven && !r.shape().windowed
+		r.anywhere = r.whole && !r.shape().open
 	}
 	for _, r := range e.rules {
 		if r.SkipReport {
 			continue
 		}
 		r.needed = true
-		if len(r.required) == 0 {
+		if len(r.required) == 0 || r.whole {
 			lookFirst(r)
+		}
+		if len(r.required) == 0 {
 			continue
 		}
 		group := []*rule{r}
 		for _, q := range r.required {
 			q.needed, q.partner = true, true
+			if q.whole && !q.anywhere {
+				lookFirst(q)
+			}
 			group = append(group, q)
 		}
 		group = slices.DeleteFunc(group, func(q *rule) bool { return q.whole })
@@ -82,6 +88,9 @@ func (e *Engine) plan(proven bool) {
 		case !r.needed:
 		case r.whole:
 			e.whole = append(e.whole, r)
+			if r.first {
+				first = append(first, r)
+			}
 		case r.first:
 			first = append(first, r)
 		default:

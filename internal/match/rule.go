@@ -20,8 +20,9 @@ type rule struct {
 	// filter is nil where it would be too large.
 	shape  func() shape
 	filter func() *filter
-	// whole is true for a rule that sees texts whole.
-	whole bool
+	// whole is true for a rule that is not windowed, anywhere for one that is
+	// not open either.
+	whole, anywhere bool
 	// needed is true for a rule that is reported, or required by one that is;
 	// first, if its keywords are looked for in every text; leads, if it is
 	// first and there are rules to be looked for where it was met.

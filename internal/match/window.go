@@ -93,6 +93,32 @@ func (f *filter) narrow(to []span, data []byte, lo, hi, reach int) []span {
 	return f.narrow(f.narrow(to, data, lo, middle, reach), data, middle+1, hi, reach)
 }
 
+// openWindows returns the windows of a rule whose matches may have any length:
+// what its regular expression has to see so as to find every match that begins
+// in one of the tries. The filter goes over each byte once.
+func (r *rule) openWindows(data []byte, from tries) []span {
+	var windows []span
+	f := r.filter()
+	for len(from) > 0 {
+		start := from[0].start
+		if f == nil {
+			return append(windows, span{start, len(data)})
+		}
+		accepted, end := f.run(data, from)
+		if accepted >= 0 {
+			windows = addSpan(windows, span{start, accepted}, 2*pad)
+		}
+		if end == len(data) {
+			break
+		}
+		// No try that the run came to is open.
+		for len(from) > 0 && from[0].start < end {
+			from = from[1:]
+		}
+	}
+	return windows
+}
+
 // searchIn calls found with the submatch indices of every match of the rule's
 // regular expression in a window, in order and at most n times.
 func (r *rule) searchIn(data []byte, window span, n int, found func(loc []int)) {

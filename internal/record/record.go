@@ -88,10 +88,16 @@ type reader struct {
 // readers are tried in this order on a text whose name does not tell. It is a
 // function, because readers read texts within texts.
 func readers() []reader {
-	return []reader{
+	all := []reader{
 		{"json", jsonNames, sniffJSON, readJSON},
+		{"dotenv", dotenvNames, sniffDotenv, readDotenv},
+		{"hcl", hclNames, nil, readHCL},
 		{"yaml", yamlNames, sniffYAML, readYAML},
 	}
+	for _, l := range languages {
+		all = append(all, reader{l.name, l.names, nil, func(src string, b *builder) []*Value { return readSource(src, l, b) }})
+	}
+	return all
 }
 
 // Read returns the documents in a text. The path, of which only the last
@@ -138,6 +144,9 @@ func named(name string) (r *reader, plain bool) {
 		}
 	}
 	ext := path.Ext(name)
+	if isDotenv(name) {
+		return &reader{"dotenv", dotenvNames, sniffDotenv, readDotenv}, false
+	}
 	for _, r := range readers() {
 		if slices.Contains(r.names, name) || ext != "" && slices.Contains(r.names, ext) {
 			return &r, false
@@ -157,7 +166,7 @@ func find(path string, data []byte) *reader {
 	head := string(data[:min(len(data), 4096)])
 	head = strings.TrimPrefix(head, bom)
 	for _, r := range readers() {
-		if r.sniff(head) {
+		if r.sniff != nil && r.sniff(head) {
 			return &r
 		}
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 // show writes values as one line: strings quoted, lookups as @(text), templates
-// as ?(text), what is partial with a trailing ~, nested documents after ->.
+// as ?(text), what is partial with a trailing ~, nested documents after ->, what
+// stands in a lookup or template after <-.
 func show(docs ...*Value) string {
 	var b strings.Builder
 	for i, d := range docs {
@@ -62,8 +63,12 @@ func write(b *strings.Builder, v *Value, depth int) {
 	if v.Partial {
 		b.WriteByte('~')
 	}
-	if v.Kind == String && len(v.Items) > 0 {
-		b.WriteString("->")
+	if v.Scalar() && len(v.Items) > 0 {
+		if v.Known() {
+			b.WriteString("->")
+		} else {
+			b.WriteString("<-")
+		}
 		for _, d := range v.Items {
 			write(b, d, depth+1)
 		}
@@ -81,7 +86,7 @@ func sound(docs []*Value, size int) error {
 		if key != nil && (key.Start < 0 || key.End < key.Start || key.End > size) {
 			err = fmt.Errorf("key %q at %d-%d of %d", key.Key, key.Start, key.End, size)
 		}
-		if v.Kind > Template || v.Scalar() && len(v.Fields) > 0 || v.Kind != Map && v.Kind != List && v.Kind != String && len(v.Items) > 0 {
+		if v.Kind > Template || v.Scalar() && len(v.Fields) > 0 || (v.Kind == Map || v.Kind == Null || v.Kind == Bool || v.Kind == Number) && len(v.Items) > 0 {
 			err = fmt.Errorf("%s with %d fields and %d items", v.Kind, len(v.Fields), len(v.Items))
 		}
 		return err == nil
@@ -99,7 +104,9 @@ func TestFormat(t *testing.T) {
 		{`c:\x\a.yml`, "", "yaml"},
 		{".eslintrc", "", "json"},
 		{"main.go", `{"a": 1}`, ""},
-		{"a.py", `{"a": 1}`, ""},
+		{"a.py", `{"a": 1}`, "python"},
+		{"src/a.TSX", "", "javascript"},
+		{"a.tf.bak", "", "hcl"},
 		{"README.md", "a: 1\nb: 2\n", ""},
 		{"", `{"a": 1}`, "json"},
 		{"", `{a: 1}`, "json"},
@@ -114,7 +121,11 @@ func TestFormat(t *testing.T) {
 		{"notes.txt", "Note: this\nis prose.\n", ""},
 		{"notes.txt", "", ""},
 		{"LICENSE", "Copyright (c)\n\nPermission is hereby granted: no\n", ""},
-		{".env", "A=1\nB=2\n", ""},
+		{".env", "", "dotenv"},
+		{"a/.env.production.local", "", "dotenv"},
+		{".env.example", "", "dotenv"},
+		{"prod.env", "", "dotenv"},
+		{"notes.txt", "A=1\nexport B=2\n", "dotenv"},
 	}
 	for _, test := range tests {
 		if got := Format(test.path, []byte(test.text)); got != test.want {

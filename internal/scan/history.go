@@ -19,9 +19,12 @@ type HistoryOptions struct {
 	Progress func(what string, n int64)
 	// Excluded, if given, reports whether the configuration leaves a path out.
 	Excluded func(path string) bool
+	// Range, if given, leaves out everything but what its commits bring. It
+	// may fail with history.ErrEmptyRange or a *history.IncompleteError.
+	Range *history.Range
 }
 
-// History scans every object of a repository, whole. What cannot be read is
+// History scans every object of a repository, or what a range brings. What cannot be read is
 // recorded in the coverage; the error is one that ends the scan.
 func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
 	if o.Progress == nil {
@@ -29,6 +32,9 @@ func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryO
 	}
 	if o.Excluded == nil {
 		o.Excluded = func(string) bool { return false }
+	}
+	if o.Range != nil {
+		return s.inRange(ctx, store, o)
 	}
 	total := &Result{}
 	defer func() {
@@ -154,6 +160,9 @@ func (h *held) trace(index *history.Index, total *Result) {
 			t = h.at[p]
 			break
 		}
+	}
+	if tr.Before {
+		return
 	}
 	t.Finding.History = tr.History()
 	t.Past = !tr.AtHead && !t.Leaks()

@@ -91,7 +91,13 @@ type Time struct{ Sec, Nsec uint32 }
 // worktree's own. A repository without an index file has an empty index.
 // idSize is SHA1 or SHA256. Errors are *fs.PathError.
 func Read(gitDir string, idSize int) (*Index, error) {
-	name := filepath.Join(gitDir, "index")
+	return ReadFile(filepath.Join(gitDir, "index"), gitDir, idSize)
+}
+
+// ReadFile is Read for an index that stands in another file, as it does while
+// git makes a commit of some paths only. What it is split from is in the git
+// directory all the same.
+func ReadFile(name, gitDir string, idSize int) (*Index, error) {
 	data, err := regular.Read(name, maxFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &Index{Version: 2}, nil

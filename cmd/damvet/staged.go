@@ -1,0 +1,267 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/damvet/damvet/internal/change"
+	"github.com/damvet/damvet/internal/config"
+	"github.com/damvet/damvet/internal/gitstore"
+	"github.com/damvet/damvet/internal/report"
+	"github.com/damvet/damvet/internal/scan"
+	"github.com/damvet/damvet/internal/worktree"
+	"github.com/damvet/damvet/internal/worktree/index"
+	"github.com/damvet/damvet/rules"
+)
+
+var stagedCommand = &command{
+	name: "staged", args: "[DIR]", maxArgs: 1,
+	short: "check what the next commit would bring",
+	long: `
+Reads the index, never the files: what is staged is what is checked, however
+much of a file that is. Reported is what the commit brings, not what HEAD holds
+already.`,
+	flags: func(fs *flag.FlagSet, o *options) {
+		reportFlags(fs, o)
+		sizeFlag(fs, o)
+	},
+	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
+		return u.staged(ctx, o, target(args))
+	},
+}
+
+// repository is a repository that a verb reads objects of.
+type repository struct {
+	*gitstore.Lookup
+	gitDir string
+	// root is the root of the working tree, empty for a bare repository.
+	root string
+	// prefix is the path from the root to the directory that was named, with a
+	// slash at the end, or empty.
+	prefix string
+}
+
+// openRepository opens the repository that a directory is in, or that git
+// names in the environment of its hooks.
+func (u *ui) openRepository(dir string) (*repository, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	r := &repository{gitDir: u.getenv("GIT_DIR"), root: u.getenv("GIT_WORK_TREE")}
+	if r.gitDir == "" {
+		var ok bool
+		if r.gitDir, ok, err = gitstore.Find(abs); err != nil {
+			return nil, err
+		} else if !ok {
+			return nil, withHint(fmt.Errorf("%s: not in a git repository", dir), "`damvet files` checks a directory without a repository")
+		}
+	}
+	if r.gitDir, err = filepath.Abs(r.gitDir); err != nil {
+		return nil, err
+	}
+	if r.root == "" {
+		w, err := worktree.Find(abs)
+		switch {
+		case errors.Is(err, worktree.ErrGitDir):
+		case err != nil:
+			return nil, err
+		case w != nil:
+			r.root = w.Root
+		case u.getenv("GIT_DIR") != "":
+			r.root = abs // as git has it
+		}
+	}
+	if r.root != "" {
+		if r.prefix, err = relative(r.root, abs); err != nil {
+			return nil, err
+		}
+		if r.prefix != "" {
+			r.prefix += "/"
+		}
+	}
+	var further []string
+	if d := u.getenv("GIT_OBJECT_DIRECTORY"); d != "" {
+		further = append(further, d)
+	}
+	further = append(further, filepath.SplitList(u.getenv("GIT_ALTERNATE_OBJECT_DIRECTORIES"))...)
+	r.Lookup, err = gitstore.OpenLookup(r.gitDir, further...)
+	if u, ok := errors.AsType[*gitstore.Unsupported](err); ok {
+		err = withHint(fmt.Errorf("%s: %s", u.Path, u.Reason), u.Remedy)
+	}
+	return r, err
+}
+
+// tree returns the tree of a commit.
+func (r *repository) tree(commit gitstore.ID) (gitstore.ID, error) {
+	o, err := r.Read(commit)
+	if err == nil && o.Kind != gitstore.Commit {
+		err = fmt.Errorf("it is a %s", o.Kind)
+	}
+	if err != nil {
+		return gitstore.ID{}, fmt.Errorf("commit %s: %w", commit, err)
+	}
+	c, err := gitstore.ParseCommit(o.Data)
+	return c.Tree, err
+}
+
+// merged returns the commits that a merge in progress takes in.
+func (r *repository) merged() ([]gitstore.ID, error) {
+	name := filepath.Join(r.gitDir, "MERGE_HEAD")
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var all []gitstore.ID
+	for line := range strings.Lines(string(data)) {
+		id, ok := gitstore.ParseID(strings.TrimSpace(line))
+		if !ok {
+			return nil, fmt.Errorf("%s: a line names no commit", name)
+		}
+		all = append(all, id)
+	}
+	return all, nil
+}
+
+// readIndex reads the index that git would commit.
+func (u *ui) readIndex(r *repository) (*index.Index, error) {
+	name := u.getenv("GIT_INDEX_FILE")
+	if name == "" {
+		return index.Read(r.gitDir, r.IDSize())
+	}
+	return index.ReadFile(name, r.gitDir, r.IDSize())
+}
+
+// staged checks what a commit of the index would bring.
+func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
+	repo, err := u.openRepository(dir)
+	if err != nil {
+		return 0, err
+	}
+	defer repo.Close()
+	x, err := u.readIndex(repo)
+	if err != nil {
+		return 0, err
+	}
+	commits, err := repo.merged()
+	if err != nil {
+		return 0, err
+	}
+	if head := repo.Head().ID; !head.IsZero() {
+		commits = append(commits, head)
+	}
+	// What is staged for the first commit is compared with nothing.
+	before := make([]gitstore.ID, max(len(commits), 1))
+	for i, c := range commits {
+		if before[i], err = repo.tree(c); err != nil {
+			return 0, err
+		}
+	}
+	files, skipped, err := change.Staged(repo, x, before, repo.TreeID)
+	if err != nil {
+		return 0, err
+	}
+	c, err := u.configIn(o, repo.prefix, func(name string) (gitstore.Object, bool, error) {
+		for _, e := range x.Entries {
+			if e.Path == name && e.Stage == 0 {
+				obj, err := repo.Read(gitstore.IDOf(e.ID))
+				return obj, true, err
+			}
+		}
+		return gitstore.Object{}, false, nil
+	})
+	if err != nil {
+		return 0, err
+	}
+	r, err := u.newSession(o, repo.root, c.Config)
+	if err != nil {
+		return 0, err
+	}
+	r.files, r.above = true, c.dir
+	found, err := r.scanner.Change(ctx, below(files, repo.prefix), r.changeOptions(func() change.Reader { return repo.Lookup }))
+	if err != nil {
+		return 0, err
+	}
+	b := found.Brings()
+	b.Coverage.Exclude("path with conflicts", skipped.Conflicts)
+	b.Coverage.Exclude("added without content", skipped.Intended)
+	r.change = &report.Change{About: "what is staged", Known: b.Known}
+	return r.report(b.Result)
+}
+
+// below returns the files below a prefix.
+func below(files []change.File, prefix string) []change.File {
+	if prefix == "" {
+		return files
+	}
+	var kept []change.File
+	for _, f := range files {
+		if strings.HasPrefix(f.Path, prefix) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+func (r *session) changeOptions(reader func() change.Reader) scan.ChangeOptions {
+	return scan.ChangeOptions{
+		NewReader: reader, Excluded: r.excluded(), MaxSize: r.maxSize,
+		Progress: func(n int64) { r.step("%d contents", n) },
+	}
+}
+
+// found is a configuration and the directory of the repository that it stands
+// in.
+type found struct {
+	*config.Config
+	dir string
+}
+
+// configIn reads the configuration that holds for a directory of a tree: the
+// nearest one upward. read returns a file of the tree. One that a flag names
+// is read from there.
+func (u *ui) configIn(o *options, prefix string, read func(path string) (gitstore.Object, bool, error)) (found, error) {
+	cat := rules.Builtin()
+	none := found{Config: &config.Config{}}
+	hint := "--no-config passes over the configuration"
+	if o.noConfig {
+		return none, nil
+	}
+	if o.config != "" {
+		c, err := config.Read(o.config, cat)
+		if err != nil {
+			return none, withHint(err, hint)
+		}
+		return found{Config: c}, nil
+	}
+	for dir := strings.TrimSuffix(prefix, "/"); ; dir = path.Dir(dir) {
+		if dir == "." {
+			dir = ""
+		}
+		name := path.Join(dir, config.Name)
+		obj, ok, err := read(name)
+		if err != nil {
+			return none, fmt.Errorf("%s: %w", name, err)
+		}
+		if ok {
+			c, err := config.Parse(name, obj.Data, cat)
+			if err != nil {
+				return none, withHint(err, hint)
+			}
+			return found{c, dir}, nil
+		}
+		if dir == "" {
+			return none, nil
+		}
+	}
+}

@@ -1,0 +1,213 @@
+package record
+
+import "strings"
+
+// hcl is the expressions of HCL: Terraform, Packer, Nomad and their like.
+var hcl = (&language{
+	name: "hcl", line: []string{"#", "//"}, blocks: cComments,
+	quotes: []quote{{open: `"`, close: `"`, insert: "${"}},
+	odd:    oddHCL, letters: "-",
+	lines: true, entries: true, braces: bracesAlways, choice: true, splat: true,
+	words: words(map[word]string{wNot: "in for if"}),
+	makes: map[string]makes{"jsonencode": makesMap, "yamlencode": makesMap, "tolist": makesList, "toset": makesList, "tomap": makesMap, "object": makesMap, "sensitive": makesList},
+}).ready()
+
+var hclNames = []string{".tf", ".tfvars", ".hcl", ".nomad", ".tofu", ".tftest"}
+
+// readHCL reads attributes and blocks. A block is a field whose value is a map;
+// its labels are keys on the way to that, as in Terraform's JSON:
+//
+//	resource "aws_s3_bucket" "a" { acl = "private" }
+//	{resource:{aws_s3_bucket:{a:{acl:"private"}}}}
+//
+// Of blocks with the same name each is a field. What jsonencode is given stands
+// in the place of the call. A variable's default and a local value are what
+// var.name and local.name stand for below them.
+func readHCL(src string, b *builder) []*Value {
+	h := hclReader{source{src: src, lang: hcl, b: b, scope: &scope{names: map[string]binding{}}}}
+	h.pos = len(src) - len(strings.TrimPrefix(src, bom))
+	v := b.value(Map, h.pos, len(src))
+	if v == nil {
+		return nil
+	}
+	for h.pos < len(src) && b.left > 0 {
+		whole := h.body(v, "", 0)
+		v.Partial = v.Partial || !whole
+		if h.pos < len(src) {
+			// A bracket that closes nothing.
+			h.pos++
+			v.Partial = true
+		}
+	}
+	return append(h.docs, v)
+}
+
+type hclReader struct{ source }
+
+// body reads what stands in a block of a type, up to the brace that closes it,
+// which stays. It reports false if something was passed over.
+func (h *hclReader) body(v *Value, block string, depth int) bool {
+	whole := true
+	for {
+		h.space()
+		if h.pos >= len(h.src) || h.b.left <= 0 {
+			return whole && depth == 0
+		}
+		switch c := h.src[h.pos]; {
+		case c == '}':
+			return whole
+		case h.lang.class[c] == cLetter || c == '"' || h.at("${") || h.at("{{"):
+			if !h.attribute(v, block, depth) {
+				whole = false
+			}
+		default:
+			h.pos += width(h.src[h.pos:])
+			whole = false
+		}
+	}
+}
+
+// attribute reads one attribute or block.
+func (h *hclReader) attribute(v *Value, block string, depth int) bool {
+	f, ok := h.word()
+	if !ok {
+		h.line()
+		return false
+	}
+	h.blank()
+	switch c := h.peek(); {
+	case (c == '=' || c == ':') && !h.at("=="):
+		h.pos++
+		o := h.expr(inGroup | inLines)
+		f.Value = h.keep(&o)
+		if f.Value == nil {
+			if f.Value = h.b.value(Template, h.pos, h.pos); f.Value == nil {
+				return false
+			}
+		}
+		h.define(block, f)
+		v.Fields = append(v.Fields, f)
+		v.End = max(v.End, f.Value.End)
+		return !anyKey(f.Key)
+	case c == '{' || c == '"' || h.lang.class[c] == cLetter:
+		return h.block(v, f, depth)
+	}
+	h.line()
+	return false
+}
+
+// define notes what references to a value can be written as.
+func (h *hclReader) define(block string, f Field) {
+	if f.Value.shared || !f.Value.Known() || f.Value.Kind == Null {
+		return
+	}
+	switch {
+	case block == "locals":
+		h.scope.names["local."+f.Key] = binding{v: f.Value}
+	case strings.HasPrefix(block, "variable.") && f.Key == "default":
+		h.scope.names["var."+block[len("variable."):]] = binding{v: f.Value}
+	}
+}
+
+// line passes over the rest of the line.
+func (h *hclReader) line() {
+	for h.pos < len(h.src) && !h.blank() {
+		switch c := h.src[h.pos]; h.lang.class[c] {
+		case cQuote:
+			h.text()
+		case cOpen:
+			h.skipNested()
+		case cClose:
+			return
+		default:
+			h.pos++
+		}
+	}
+}
+
+// word reads a name or a quoted label.
+func (h *hclReader) word() (Field, bool) {
+	f := Field{Start: h.pos}
+	switch c := h.peek(); {
+	case c == '"':
+		o, _ := h.quoted()
+		f.Key, f.End = o.text, h.pos
+		return f, true
+	case h.lang.class[c] == cLetter:
+		h.ident()
+		for h.peek() == '.' && h.pos+1 < len(h.src) && h.lang.class[h.src[h.pos+1]] == cLetter {
+			h.pos++
+			h.ident()
+		}
+		f.Key, f.End = h.src[f.Start:h.pos], h.pos
+		return f, true
+	}
+	return f, false
+}
+
+// block reads the labels and the body of a block.
+func (h *hclReader) block(v *Value, f Field, depth int) bool {
+	labels := []Field{f}
+	for h.blank(); h.peek() != '{'; h.blank() {
+		l, ok := h.word()
+		if !ok || len(labels) > 8 {
+			h.line()
+			return false
+		}
+		labels = append(labels, l)
+	}
+	if depth >= maxDepth {
+		h.skipNested()
+		return false
+	}
+	in := h.b.value(Map, h.pos, h.pos)
+	if in == nil {
+		h.pos = len(h.src)
+		return false
+	}
+	name := f.Key
+	if len(labels) > 1 {
+		name += "." + labels[1].Key
+	}
+	h.pos++
+	in.Partial = !h.body(in, name, depth+1)
+	if h.peek() == '}' {
+		h.pos++
+	} else {
+		in.Partial = true
+	}
+	in.End = h.pos
+	v.End = max(v.End, in.End)
+	for len(labels) > 1 {
+		l := labels[len(labels)-1]
+		labels = labels[:len(labels)-1]
+		l.Value = in
+		if in = h.b.value(Map, l.Start, in.End); in == nil {
+			return false
+		}
+		in.Fields = []Field{l}
+	}
+	f.Value = in
+	v.Fields = append(v.Fields, f)
+	return true
+}
+
+// hclHeredoc reads the string between "<<EOF" and a line with that word alone.
+func (s *source) hclHeredoc() (operand, bool) {
+	start := s.pos
+	at := start + 2
+	strip := at < len(s.src) && (s.src[at] == '-' || s.src[at] == '~')
+	if strip {
+		at++
+	}
+	from := at
+	for at < len(s.src) && (s.lang.class[s.src[at]] == cLetter || s.lang.class[s.src[at]] == cDigit) {
+		at++
+	}
+	word := s.src[from:at]
+	if word == "" {
+		return operand{}, false
+	}
+	o, ok := s.heredoc(start, at, word, strip, false)
+	return o, ok
+}
