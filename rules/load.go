@@ -121,29 +121,48 @@ func collect(files []*File) (*Catalogue, error) {
 
 func (c *Catalogue) add(f *File) error {
 	if f.Platform != nil {
-		if f.Platform.ID == "" {
-			return errors.New("[platform] has no id")
+		if err := c.addPlatform(f.Platform); err != nil {
+			return err
 		}
-		if c.Platform(f.Platform.ID) != nil {
-			return fmt.Errorf("platform %q is described twice", f.Platform.ID)
-		}
-		for name, b := range f.Platform.Bounds {
-			if err := b.Check(b.Value); err != nil {
-				return fmt.Errorf("bound %q: %w", name, err)
-			}
-		}
-		for name, r := range f.Platform.Records {
-			if err := r.check(); err != nil {
-				return fmt.Errorf("record %q: %w", name, err)
-			}
-		}
-		c.Platforms = append(c.Platforms, f.Platform)
 	}
+	return c.addContents(f, f.Platform)
+}
+
+func (c *Catalogue) addPlatform(p *Platform) error {
+	if p.ID == "" {
+		return errors.New("[platform] has no id")
+	}
+	if c.Platform(p.ID) != nil {
+		return fmt.Errorf("platform %q is described twice", p.ID)
+	}
+	if err := p.check(); err != nil {
+		return err
+	}
+	c.Platforms = append(c.Platforms, p)
+	return nil
+}
+
+func (p *Platform) check() error {
+	for name, b := range p.Bounds {
+		if err := b.Check(b.Value); err != nil {
+			return fmt.Errorf("bound %q: %w", name, err)
+		}
+	}
+	for name, r := range p.Records {
+		if err := r.check(); err != nil {
+			return fmt.Errorf("record %q: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// addContents adds what a file holds beside its platform, which is p.
+func (c *Catalogue) addContents(f *File, p *Platform) error {
 	for _, g := range f.Guidelines {
 		if c.guidelines[g.ID] != nil {
 			return fmt.Errorf("guideline %q is given twice", g.ID)
 		}
-		g.Platform = f.Platform
+		g.Platform = p
 		c.guidelines[g.ID] = g
 		c.Guidelines = append(c.Guidelines, g)
 	}
@@ -151,13 +170,13 @@ func (c *Catalogue) add(f *File) error {
 		if r.Secret == "" {
 			r.Secret = SecretCredential
 		}
-		if err := c.addRule(&r.Rule, f.Platform); err != nil {
+		if err := c.addRule(&r.Rule, p); err != nil {
 			return err
 		}
 		c.Rules = append(c.Rules, r)
 	}
 	for _, k := range f.Checks {
-		if err := c.addRule(&k.Rule, f.Platform); err != nil {
+		if err := c.addRule(&k.Rule, p); err != nil {
 			return err
 		}
 		c.Checks = append(c.Checks, k)
@@ -166,7 +185,7 @@ func (c *Catalogue) add(f *File) error {
 	c.Go = append(c.Go, f.Go...)
 	if f.Platform != nil {
 		for _, g := range f.Platform.Go {
-			g.Platform = f.Platform
+			g.Platform = p
 			c.Go = append(c.Go, g)
 		}
 	}

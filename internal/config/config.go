@@ -1,107 +1,307 @@
-// Package config reads .damvet.toml. A configuration leaves out paths,
-// switches rules off and moves bounds. It cannot make damvet run or read
-// anything.
+// Package config reads .damvet.toml: what a team decides about the findings of
+// its repository. A configuration makes damvet run nothing, reads nothing
+// outside of the repository, and hides nothing in silence: Changes tells what
+// it takes away.
 package config
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"maps"
-	"os"
-	"path/filepath"
+	"path"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 
 	"github.com/damvet/damvet/rules"
 )
 
-// Name is the name of the configuration file.
-const Name = ".damvet.toml"
+// Name is the name of the configuration file, BaselineName that of the baseline
+// where the configuration names no other.
+const (
+	Name         = ".damvet.toml"
+	BaselineName = ".damvet-baseline.jsonl"
+)
 
-// maxSize is how large a configuration may be, in bytes.
-const maxSize = 1 << 20
-
-// Config is a configuration as it stands.
+// Config is a configuration as it stands. The zero value decides nothing. The
+// field tags doc and form are the source of the JSON Schema.
 type Config struct {
 	// Path is where it was read; empty if there was none.
 	Path string `toml:"-"`
-	// Exclude are patterns, as .gitignore writes them, of paths that are left
-	// out in the working tree and in the history.
-	Exclude []string `toml:"exclude"`
-	// Disable are the ids of rules that are switched off.
-	Disable []string `toml:"disable"`
-	// Bounds are policy bounds by name, as `damvet rules` shows them.
-	Bounds map[string]string `toml:"bounds"`
+	// Catalogue is the built-in one, with what the configuration adds to it.
+	Catalogue *rules.Catalogue `toml:"-"`
+
+	FailOn          *rules.Severity   `toml:"fail-on" doc:"The least severity that makes the exit status 1."`
+	MinConfidence   *rules.Confidence `toml:"min-confidence" doc:"The least confidence that makes the exit status 1."`
+	FailUnreachable *bool             `toml:"fail-unreachable" doc:"Let findings in unreachable objects make the exit status 1."`
+	Strict          *bool             `toml:"strict" doc:"Let what is out of date here and in the baseline make the exit status 1."`
+	Baseline        string            `toml:"baseline" form:"path" doc:"The file, or the directory with a slash at the end, that holds accepted findings; relative to this file."`
+
+	Exclude []string `toml:"exclude" doc:"Paths that are left out of files and history, as .gitignore writes them."`
+	Disable []string `toml:"disable" form:"name" doc:"Rules, classes, platforms and guidelines that are switched off."`
+	Enable  []string `toml:"enable" form:"name" doc:"What stays on of what disable names."`
+
+	Severity map[string]rules.Severity `toml:"severity" doc:"Another severity for rules, guidelines, classes and platforms; the most specific counts."`
+	Bounds   map[string]string         `toml:"bounds" form:"bound" doc:"Policy bounds by name; damvet rules --bounds lists them."`
+
+	Rules     []string             `toml:"rules" form:"path" doc:"Rule files of your own, in the format of damvet's; relative to this file."`
+	Platforms map[string]*Platform `toml:"platforms" doc:"What a platform goes by in this repository, by the platform's id."`
+
+	Suppress []*Suppression `toml:"suppress" doc:"Findings that are accepted."`
+	Allow    []*Allowance   `toml:"allow" doc:"Permissions that a template or a path may grant."`
+	Attest   []*Attestation `toml:"attest" doc:"Guidelines that a person has looked at, where only a person can judge."`
+
+	disabled map[string]bool
+	grades   map[string]rules.Severity
+	lines    places
 }
+
+// Platform is what a platform goes by in one repository.
+type Platform struct {
+	Hosts   []string         `toml:"hosts" doc:"Host names of your own that lead to the platform: custom domains, proxies, CNAMEs."`
+	Words   []string         `toml:"words" doc:"Words, at least five letters long, that tell that a text speaks of the platform."`
+	Headers []rules.Name     `toml:"headers" doc:"HTTP headers that carry its credentials and identifiers."`
+	Env     []rules.Name     `toml:"env" doc:"Environment variables that hold its credentials and identifiers."`
+	Go      []*rules.GoEntry `toml:"go" doc:"Functions, structs and headers of Go code that take its credentials."`
+}
+
+// Suppression accepts findings.
+type Suppression struct {
+	Rule        string `toml:"rule" form:"name" doc:"A rule, class, platform or guideline; all if it is left out."`
+	Path        string `toml:"path" doc:"Files, as .gitignore writes them; all if it is left out."`
+	Fingerprint string `toml:"fingerprint" form:"fingerprint" doc:"One finding, by its fingerprint."`
+	Accepted
+}
+
+// Accepted is who accepts something, why, and until when.
+type Accepted struct {
+	Reason  string `toml:"reason" form:"required" doc:"Why it is accepted."`
+	Owner   string `toml:"owner" doc:"Who answers for it."`
+	Expires Date   `toml:"expires" doc:"The last day on which it counts."`
+}
+
+// Allowance lets a template, or the files of a path, grant permissions that are
+// reported elsewhere.
+type Allowance struct {
+	Permissions []string `toml:"permissions" form:"required" doc:"The permissions, as the platform writes them."`
+	Platform    string   `toml:"platform" doc:"The platform's id; all if it is left out."`
+	Template    string   `toml:"template" doc:"The name or description of the template, group or key."`
+	Path        string   `toml:"path" doc:"Files, as .gitignore writes them."`
+	Accepted
+}
+
+// Attestation says that a person looked at a guideline and found it kept.
+type Attestation struct {
+	Guideline string `toml:"guideline" form:"required" doc:"The guideline's id; damvet guidelines lists them."`
+	By        string `toml:"by" form:"required" doc:"Who looked."`
+	On        Date   `toml:"on" form:"required" doc:"The day of the look."`
+	Until     Date   `toml:"until" form:"required" doc:"The last day on which it counts."`
+	Note      string `toml:"note" doc:"What was looked at, and where."`
+}
+
+// Builtin returns the configuration of a repository that has none.
+func Builtin() *Config { return &Config{Catalogue: rules.Builtin()} }
 
 // Find returns the path of the configuration that holds for a directory: the
-// first .damvet.toml from there upward to stop, which is the root of the
-// repository or the directory itself. It returns "" if there is none.
-func Find(dir, stop string) (string, error) {
+// first .damvet.toml from there upward to the root that files reads from; ""
+// if there is none. Directories are written with slashes, the root is "".
+func Find(files Files, dir string) (string, error) {
 	for {
-		path := filepath.Join(dir, Name)
-		switch info, err := os.Lstat(path); {
-		case err == nil && info.Mode().IsRegular():
-			return path, nil
-		case err == nil:
-			return "", fmt.Errorf("%s: not a regular file", path)
-		case !errors.Is(err, fs.ErrNotExist):
-			return "", err
+		name := path.Join(dir, Name)
+		_, err := files(name, maxSize)
+		if err == nil {
+			return name, nil
 		}
-		parent := filepath.Dir(dir)
-		if dir == stop || parent == dir {
+		if !errors.Is(err, fs.ErrNotExist) {
+			return "", fmt.Errorf("%s: %w", name, err)
+		}
+		if dir == "" || dir == "." {
 			return "", nil
 		}
-		dir = parent
+		dir = path.Dir(dir)
 	}
 }
 
-// Read reads a configuration and checks its names against the catalogue.
-func Read(path string, cat *rules.Catalogue) (*Config, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
+// Load reads the configuration that holds for a directory, and the rule files
+// that it names. Without one the result is Builtin. Errors name the file, the
+// place and what to do.
+func Load(files Files, dir string) (*Config, error) {
+	name, err := Find(files, dir)
+	if err != nil || name == "" {
+		return Builtin(), err
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxSize+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(data) > maxSize {
-		return nil, fmt.Errorf("%s: larger than %d bytes", path, maxSize)
-	}
-	return Parse(path, data, cat)
+	return Read(files, name)
 }
 
-// Parse reads a configuration from its text. Unknown keys, rules and bounds
-// are errors, which name the path and the place.
-func Parse(path string, data []byte, cat *rules.Catalogue) (*Config, error) {
-	c := &Config{Path: path}
+// Read reads a configuration by its name, and the rule files that it names.
+func Read(files Files, name string) (*Config, error) {
+	data, err := files(name, maxSize)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	dir := path.Dir(name)
+	return Parse(name, data, func(rel string, limit int64) ([]byte, error) {
+		if !fs.ValidPath(rel) {
+			return nil, fmt.Errorf("%q leads out of the repository, or is not written plainly", rel)
+		}
+		return files(path.Join(dir, rel), limit)
+	})
+}
+
+// Parse reads a configuration from its text; the rule files that it names are
+// read through files, by their paths from the configuration. Nil refuses them.
+func Parse(name string, data []byte, files Files) (*Config, error) {
+	c := &Config{Path: name}
+	c.lines.read(data)
+	if err := decode(name, data, c); err != nil {
+		return nil, err
+	}
+	if err := c.extend(files); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if err := c.check(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	c.resolve()
+	return c, nil
+}
+
+// decode reads the text strictly: a key that is unknown is an error.
+func decode(name string, data []byte, c *Config) error {
+	if err := shallow(data); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
 	md, err := toml.NewDecoder(bytes.NewReader(data)).Decode(c)
 	if err != nil {
 		if perr, ok := errors.AsType[toml.ParseError](err); ok {
-			return nil, fmt.Errorf("%s:%d: %s", path, perr.Position.Line, perr.Message)
+			return fmt.Errorf("%s:%d: %s", name, perr.Position.Line, perr.Message)
 		}
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	if unknown := md.Undecoded(); len(unknown) > 0 {
-		return nil, fmt.Errorf("%s: unknown key %q (there are: exclude, disable, bounds)", path, unknown[0].String())
+		key := unknown[0]
+		return fmt.Errorf("%s%s: unknown key %q (there are: %s)", name, c.lines.of(key[len(key)-1]), key.String(), strings.Join(keysBeside(key), ", "))
 	}
-	for _, id := range c.Disable {
-		if cat.Rule(id) == nil {
-			return nil, fmt.Errorf("%s: disable names an unknown rule %q; `damvet rules` lists them", path, id)
+	return nil
+}
+
+// Bounds on what a configuration may hold.
+const (
+	maxSize    = 1 << 20
+	maxFiles   = 64
+	maxEntries = 10_000
+	maxText    = 2000
+)
+
+var fingerprint = regexp.MustCompile(`^[0-9a-f]{32}$`)
+
+func (c *Config) check() error {
+	if n := len(c.Suppress) + len(c.Allow) + len(c.Attest) + len(c.Exclude) + len(c.Disable) + len(c.Enable); n > maxEntries {
+		return fmt.Errorf("it holds %d entries, more than %d", n, maxEntries)
+	}
+	if c.Baseline != "" && !fs.ValidPath(strings.TrimSuffix(c.Baseline, "/")) {
+		return fmt.Errorf("baseline%s: %q is not a plain path below the configuration", c.lines.of("baseline"), c.Baseline)
+	}
+	for key, names := range map[string][]string{"disable": c.Disable, "enable": c.Enable} {
+		for _, name := range names {
+			if err := c.checkName(name); err != nil {
+				return fmt.Errorf("%s%s: %w", key, c.lines.of(key), err)
+			}
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.Bounds)) {
-		if err := checkBound(cat, name, c.Bounds[name]); err != nil {
-			return nil, fmt.Errorf("%s: bounds.%s: %w", path, name, err)
+	for _, name := range sortedKeys(c.Severity) {
+		if err := c.checkName(name); err != nil {
+			return fmt.Errorf("severity%s: %w", c.lines.of(name), err)
 		}
 	}
-	return c, nil
+	for _, name := range sortedKeys(c.Bounds) {
+		if err := checkBound(c.Catalogue, name, c.Bounds[name]); err != nil {
+			return fmt.Errorf("bounds.%s%s: %w", name, c.lines.of(name), err)
+		}
+	}
+	for i, s := range c.Suppress {
+		if err := c.checkSuppression(s); err != nil {
+			return fmt.Errorf("suppress %d%s: %w", i+1, c.lines.entry("suppress", i), err)
+		}
+	}
+	for i, a := range c.Allow {
+		if err := c.checkAllowance(a); err != nil {
+			return fmt.Errorf("allow %d%s: %w", i+1, c.lines.entry("allow", i), err)
+		}
+	}
+	for i, a := range c.Attest {
+		if err := c.checkAttestation(a); err != nil {
+			return fmt.Errorf("attest %d%s: %w", i+1, c.lines.entry("attest", i), err)
+		}
+	}
+	return nil
+}
+
+func (c *Config) checkSuppression(s *Suppression) error {
+	switch {
+	case s.Rule == "" && s.Path == "" && s.Fingerprint == "":
+		return errors.New("it names no rule, no path and no fingerprint, and would accept everything")
+	case s.Fingerprint != "" && !fingerprint.MatchString(s.Fingerprint):
+		return fmt.Errorf("bad fingerprint %q (32 hexadecimal digits)", clip(s.Fingerprint))
+	}
+	if s.Rule != "" {
+		if err := c.checkName(s.Rule); err != nil {
+			return err
+		}
+	}
+	return s.Accepted.check()
+}
+
+func (a *Accepted) check() error {
+	switch {
+	case strings.TrimSpace(a.Reason) == "":
+		return errors.New("it gives no reason")
+	case len(a.Reason) > maxText || len(a.Owner) > maxText:
+		return fmt.Errorf("reason and owner are at most %d bytes long", maxText)
+	}
+	return nil
+}
+
+func (c *Config) checkAllowance(a *Allowance) error {
+	switch {
+	case len(a.Permissions) == 0:
+		return errors.New("it names no permissions")
+	case a.Template == "" && a.Path == "":
+		return errors.New("it names neither template nor path, and would allow them everywhere")
+	case a.Platform != "" && c.Catalogue.Platform(a.Platform) == nil:
+		return unknown("platform", a.Platform, platformIDs(c.Catalogue))
+	}
+	for _, p := range a.Permissions {
+		known := slices.ContainsFunc(c.Catalogue.Platforms, func(pl *rules.Platform) bool {
+			return (a.Platform == "" || pl.ID == a.Platform) && slices.ContainsFunc(pl.Permissions, func(have rules.Permission) bool { return strings.EqualFold(have.Name, p) })
+		})
+		if !known {
+			return fmt.Errorf("no platform has a permission %q", clip(p))
+		}
+	}
+	return a.Accepted.check()
+}
+
+func (c *Config) checkAttestation(a *Attestation) error {
+	g := c.Catalogue.Guideline(a.Guideline)
+	switch {
+	case g == nil:
+		return fmt.Errorf("unknown guideline %q; `damvet guidelines` lists them", clip(a.Guideline))
+	case g.Visibility == rules.Full:
+		return fmt.Errorf("damvet sees all of %q: there is nothing to attest", g.ID)
+	case strings.TrimSpace(a.By) == "":
+		return errors.New("it does not say by whom")
+	case a.On.IsZero(), a.Until.IsZero():
+		return errors.New("it needs the days on and until")
+	case a.Until.Before(a.On):
+		return fmt.Errorf("it ends on %s, before %s", a.Until, a.On)
+	case len(a.By) > maxText || len(a.Note) > maxText:
+		return fmt.Errorf("by and note are at most %d bytes long", maxText)
+	}
+	return nil
 }
 
 func checkBound(cat *rules.Catalogue, name, value string) error {
@@ -113,5 +313,9 @@ func checkBound(cat *rules.Catalogue, name, value string) error {
 	return errors.New("no such bound; `damvet rules --bounds` lists them")
 }
 
-// Disabled reports whether a rule is switched off.
-func (c *Config) Disabled(id string) bool { return slices.Contains(c.Disable, id) }
+func clip(s string) string {
+	if len(s) > 100 {
+		return s[:100] + "…"
+	}
+	return s
+}

@@ -1,0 +1,204 @@
+package config
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/damvet/damvet/rules"
+)
+
+//go:generate go test . -run TestSchemaIsCurrent -update
+
+// Schema is the JSON Schema of .damvet.toml. A test holds it against what
+// generateSchema makes of Config.
+//
+//go:embed damvet.schema.json
+var Schema []byte
+
+// generateSchema returns the JSON Schema of Config, in draft 2020-12.
+func generateSchema() []byte {
+	s := object(reflect.TypeFor[Config]())
+	s = append(ordered{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", Name}, {"description", "What a team decides about the findings of damvet in its repository."}}, s...)
+	data, err := json.Marshal(s)
+	if err != nil {
+		panic(err)
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, data, "", "  "); err != nil {
+		panic(err)
+	}
+	return append(b.Bytes(), '\n')
+}
+
+// ordered is a JSON object that keeps the order of its members.
+type ordered []member
+
+type member struct {
+	name  string
+	value any
+}
+
+func (o ordered) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		name, err := json.Marshal(m.name)
+		if err != nil {
+			return nil, err
+		}
+		value, err := json.Marshal(m.value)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(name)
+		b.WriteByte(':')
+		b.Write(value)
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// key is a key of a table, by the tags of its field.
+type key struct {
+	name, doc, form string
+	typ             reflect.Type
+}
+
+// keys returns the keys of a table, those of embedded structs among them.
+func keys(t reflect.Type) []key {
+	var all []key
+	for f := range t.Fields() {
+		if f.Anonymous {
+			all = append(all, keys(f.Type)...)
+			continue
+		}
+		if name := f.Tag.Get("toml"); name != "" && name != "-" {
+			all = append(all, key{name, f.Tag.Get("doc"), f.Tag.Get("form"), f.Type})
+		}
+	}
+	return all
+}
+
+func object(t reflect.Type) ordered {
+	var properties ordered
+	required := []string{}
+	for _, k := range keys(t) {
+		s := schemaOf(k)
+		if k.doc != "" {
+			s = append(ordered{{"description", k.doc}}, s...)
+		}
+		properties = append(properties, member{k.name, s})
+		if k.form == "required" {
+			required = append(required, k.name)
+		}
+	}
+	o := ordered{{"type", "object"}, {"additionalProperties", false}, {"properties", properties}}
+	if len(required) > 0 {
+		o = append(o, member{"required", required})
+	}
+	return o
+}
+
+var words = map[reflect.Type][]string{
+	reflect.TypeFor[rules.Severity]():   {"info", "low", "medium", "high", "critical"},
+	reflect.TypeFor[rules.Confidence](): {"tentative", "firm", "certain"},
+}
+
+// carried is the field of rules.Name that holds one of carries.
+const carried = "carries"
+
+func schemaOf(k key) ordered {
+	t := k.typ
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	switch {
+	case words[t] != nil:
+		return ordered{{"enum", words[t]}}
+	case t == reflect.TypeFor[Date]():
+		return ordered{{"type", "string"}, {"format", "date"}, {"pattern", `^\d{4}-\d{2}-\d{2}$`}}
+	case k.form == "bound":
+		return boundsSchema()
+	}
+	switch t.Kind() {
+	case reflect.Bool:
+		return ordered{{"type", "boolean"}}
+	case reflect.Slice:
+		return ordered{{"type", "array"}, {"items", schemaOf(key{typ: t.Elem(), form: k.form, name: k.name})}}
+	case reflect.Map:
+		return ordered{{"type", "object"}, {"additionalProperties", schemaOf(key{typ: t.Elem()})}}
+	case reflect.Struct:
+		return object(t)
+	}
+	s := ordered{{"type", "string"}}
+	switch {
+	case k.name == carried:
+		s = ordered{{"enum", carries}}
+	case k.form == "fingerprint":
+		s = append(s, member{"pattern", fingerprint.String()})
+	case k.form == "required", k.form == "path":
+		s = append(s, member{"minLength", 1})
+	}
+	return s
+}
+
+// boundsSchema lists the bounds of the catalogue by name.
+func boundsSchema() ordered {
+	var properties ordered
+	patterns := map[string]string{
+		"duration": `^[0-9.]+(d|h|m|s|ms)([0-9hms.]+)?$`, "number": `^-?[0-9.]+$`, "prefix": `^/[0-9]{1,3}$`,
+	}
+	for _, p := range rules.Builtin().Platforms {
+		for _, name := range sortedKeys(p.Bounds) {
+			b := p.Bounds[name]
+			properties = append(properties, member{name, ordered{
+				{"description", b.Title}, {"type", "string"}, {"pattern", patterns[b.Kind]}, {"default", b.Value},
+			}})
+		}
+	}
+	slices.SortStableFunc(properties, func(a, b member) int { return strings.Compare(a.name, b.name) })
+	return ordered{{"type", "object"}, {"properties", properties}, {"additionalProperties", ordered{{"type", "string"}}}}
+}
+
+// keysBeside returns the keys that could stand where an unknown one stands.
+func keysBeside(unknown []string) []string {
+	t := reflect.TypeFor[Config]()
+	for _, part := range unknown[:len(unknown)-1] {
+		if t.Kind() == reflect.Map {
+			t = elem(t)
+			continue
+		}
+		for _, k := range keys(t) {
+			if k.name == part {
+				t = elem(k.typ)
+				if k.typ.Kind() == reflect.Map {
+					t = k.typ
+				}
+				break
+			}
+		}
+	}
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	var names []string
+	for _, k := range keys(t) {
+		names = append(names, k.name)
+	}
+	return names
+}
+
+// elem returns what a pointer, slice or map holds in the end.
+func elem(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
+		t = t.Elem()
+	}
+	return t
+}
