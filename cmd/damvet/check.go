@@ -15,13 +15,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/report"
 	"github.com/damvet/damvet/internal/scan"
+	"github.com/damvet/damvet/internal/suppress"
 	"github.com/damvet/damvet/internal/worktree"
-	"github.com/damvet/damvet/rules"
 )
 
 var checkCommand = &command{
@@ -72,7 +71,7 @@ var stdinCommand = &command{
 		fs.StringVar(&o.name, "name", "stdin", "the `PATH` to say it comes from: path conditions and formats go by it")
 	},
 	run: func(ctx context.Context, u *ui, o *options, _ []string) (int, error) {
-		r, err := u.newRun(o, ".", "")
+		r, err := u.newRun(o, settings{})
 		if err != nil {
 			return 0, err
 		}
@@ -104,45 +103,32 @@ type sources struct{ files, golang, history bool }
 type session struct {
 	*ui
 	*options
+	settings
 	root    string
-	config  *config.Config
 	scanner *scan.Scanner
 	out     io.Writer
 	file    *os.File
 
-	files, history bool
+	files, golang, history bool
 	// change is what the findings are compared across, if they are.
 	change *report.Change
-	// below is the path from the configuration's directory to the one that is
-	// scanned, above the path to it from the root of the repository.
-	below, above string
+	// prefix is put before the paths of findings: where what is scanned stands
+	// in its repository, with a slash at the end. Usually empty.
+	prefix string
 	// hint is the remedy for a history that could not be read.
 	hint string
 }
 
-// newRun reads the configuration that holds for root and opens the output, so
-// that what is wrong with either is said before a long scan. Stop is where the
-// search for a configuration ends.
-func (u *ui) newRun(o *options, root, stop string) (*session, error) {
-	c, path, err := &config.Config{}, o.config, error(nil)
-	if path == "" && !o.noConfig && stop != "" {
-		if path, err = config.Find(stop, root); err != nil {
-			return nil, err
-		}
+// newRun reads configuration and baseline and opens the output, so that what is
+// wrong with them is said before a long scan.
+func (u *ui) newRun(o *options, from settings) (*session, error) {
+	r := &session{ui: u, options: o, settings: from, out: u}
+	if err := r.readSettings(); err != nil {
+		return nil, err
 	}
-	if path != "" {
-		if c, err = config.Read(path, rules.Builtin()); err != nil {
-			return nil, withHint(err, "--no-config passes over the configuration")
-		}
-	}
-	return u.newSession(o, root, c)
-}
-
-// newSession makes a run of a configuration and opens the output.
-func (u *ui) newSession(o *options, root string, c *config.Config) (r *session, err error) {
-	r = &session{ui: u, options: o, root: root, config: c, out: u}
-	cat := rules.Builtin()
-	if r.scanner, err = scan.New(cat, scan.Options{Config: r.config, Now: u.now}); err != nil {
+	var err error
+	cat := r.conf.Catalogue
+	if r.scanner, err = scan.New(cat, scan.Options{Config: r.conf, Now: u.now}); err != nil {
 		return nil, err
 	}
 	if o.output != "" {
@@ -157,6 +143,14 @@ func (u *ui) newSession(o *options, root string, c *config.Config) (r *session, 
 
 // scan runs the verbs that look at a directory.
 func (u *ui) scan(ctx context.Context, o *options, dir string, look sources) (int, error) {
+	return u.scanThen(ctx, o, dir, look, (*session).publish)
+}
+
+// then is what becomes of a run.
+type then func(*session, *report.Run, *suppress.Accepting) (int, error)
+
+// scanThen looks at a directory and hands over what there is to report.
+func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources, do then) (int, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
 		return 0, err
@@ -180,36 +174,29 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, look sources) (in
 	if w, err := worktree.Find(start); err == nil && w != nil {
 		top = w.Root
 	}
-	r, err := u.newRun(o, top, start)
+	within, err := relative(top, start)
 	if err != nil {
 		return 0, err
 	}
-	r.root, r.files = dir, look.files
-	if r.below, err = relative(r.configured(top), start); err != nil {
-		return 0, err
-	}
-	if r.above, err = relative(top, r.configured(top)); err != nil {
-		return 0, err
-	}
-	prefix, err := relative(top, start)
+	r, err := u.newRun(o, onDisk(top, within))
 	if err != nil {
 		return 0, err
 	}
-	if prefix != "" && look.history {
+	r.root, r.files, r.golang = dir, look.files, look.golang
+	if within != "" && look.history {
 		// The history knows paths from the root of the repository.
-		prefix += "/"
-	} else {
-		prefix = ""
+		r.prefix = within + "/"
 	}
+	r.whole, r.inRepository = within == "" && info.IsDir(), inRepository
 	var res *scan.Result
 	var golang *goChecks
 	if look.files {
-		if res, err = r.tree(ctx, abs, prefix); err != nil {
+		if res, err = r.tree(ctx, abs); err != nil {
 			return 0, err
 		}
 	}
 	if look.golang {
-		if golang, err = r.startGo(ctx, start, top, prefix, res); err != nil {
+		if golang, err = r.startGo(ctx, start, top, r.prefix, res); err != nil {
 			return 0, err
 		}
 	}
@@ -229,14 +216,15 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, look sources) (in
 	}
 	if past != nil {
 		res = scan.Merge(res, past, func(path string) bool {
-			if !strings.HasPrefix(path, prefix) {
+			if !strings.HasPrefix(path, r.prefix) {
 				return false
 			}
 			_, err := os.Lstat(filepath.Join(top, filepath.FromSlash(path)))
 			return errors.Is(err, fs.ErrNotExist)
 		})
 	}
-	return r.report(res)
+	run, accepting := r.assemble(res)
+	return do(r, run, accepting)
 }
 
 // past scans the history. What the files hold is told even if the history
@@ -259,12 +247,12 @@ func (r *session) past(ctx context.Context, gitDir string, files *scan.Result) (
 }
 
 // tree scans the files below a directory.
-func (r *session) tree(ctx context.Context, root, prefix string) (*scan.Result, error) {
+func (r *session) tree(ctx context.Context, root string) (*scan.Result, error) {
 	return r.scanner.Tree(ctx, root, scan.TreeOptions{
-		Prefix: prefix,
+		Prefix: r.prefix,
 		Walk: worktree.Options{
-			Ignored: r.ignored, MaxSize: r.maxSize, Exclude: r.config.Exclude,
-			ExcludeBase: r.below,
+			Ignored: r.ignored, MaxSize: r.maxSize, Exclude: r.conf.Exclude,
+			ExcludeBase: r.below(),
 			Git:         r.gitConfig(),
 		},
 		Progress: func(n int64, bytes int64) { r.step("%d files, %d MB", n, bytes>>20) },
@@ -286,15 +274,6 @@ func (u *ui) gitConfig() worktree.Config {
 	return c
 }
 
-// configured returns the directory that the configuration's paths are relative
-// to: its own, or the root if it was named by a flag.
-func (r *session) configured(top string) string {
-	if r.config.Path == "" || r.options.config != "" {
-		return top
-	}
-	return filepath.Dir(r.config.Path)
-}
-
 // relative returns the path from one directory to another below it, with
 // forward slashes; "" if they are the same.
 func relative(from, to string) (string, error) {
@@ -314,13 +293,10 @@ func relative(from, to string) (string, error) {
 // excluded reports whether the configuration leaves out a path of the
 // repository.
 func (r *session) excluded() func(string) bool {
-	patterns := worktree.NewPatterns(r.config.Exclude)
+	patterns := worktree.NewPatterns(r.conf.Exclude)
 	return func(path string) bool {
-		if r.above != "" {
-			below, ok := strings.CutPrefix(path, r.above+"/")
-			return ok && patterns.Match(below)
-		}
-		return patterns.Match(path)
+		below, ok := r.fromConfig(path)
+		return ok && patterns.Match(below)
 	}
 }
 
@@ -345,41 +321,55 @@ func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result,
 	return res, rangeHint(err)
 }
 
-// report writes the report, says what was covered, and returns the status.
-func (r *session) report(res *scan.Result) (int, error) {
+// report makes a report of what was found and writes it.
+func (r *session) report(res *scan.Result) (int, error) { return r.publish(r.assemble(res)) }
+
+// assemble puts together what there is to report.
+func (r *session) assemble(res *scan.Result) (*report.Run, *suppress.Accepting) {
 	run := &report.Run{
 		Verdict: report.Verdict{
 			FailOn: r.failing, MinConfidence: r.confidence,
-			FailUnreachable: r.failUnreachable, AllowAbsent: r.allowAbsent,
+			FailUnreachable: r.failUnreachable, AllowAbsent: r.allowAbsent, Strict: r.strict,
 		},
 		Version: buildVersion(), Now: r.now, Root: r.root,
 		Files: r.files, History: r.history, Change: r.change,
-		Coverage: res.Coverage, Catalogue: rules.Builtin(), Disabled: r.config.Disable,
+		Coverage: res.Coverage, Catalogue: r.conf.Catalogue, Disabled: r.conf.DisabledRules(), Changes: r.changes(),
 	}
 	for _, t := range res.Things {
 		run.Findings = append(run.Findings, t.Finding)
 	}
 	for _, s := range res.Suppressed {
-		run.Suppressed = append(run.Suppressed, report.Suppressed{Finding: s.Finding, By: "comment", Reason: s.Reason})
+		run.Suppressed = append(run.Suppressed, report.Suppressed{Finding: s.Finding, By: suppress.ByComment, Reason: s.Reason})
 	}
+	accepting := r.accept(run)
 	run.Sort(run.Findings)
 	run.Guidelines = run.Tally(run.Catalogue, slices.Sorted(maps.Keys(res.Platforms)), res.Looked, run.Findings)
 	run.Accept()
 	slices.SortFunc(run.Coverage.Unreadable, func(a, b finding.Unreadable) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
 	})
-	status := run.Status()
+	return run, accepting
+}
 
+// publish writes the report, says what was covered, and returns the status.
+func (r *session) publish(run *report.Run, _ *suppress.Accepting) (int, error) {
+	status := run.Status()
 	if err := r.write(run); err != nil {
 		return 0, err
 	}
+	r.coverage(run, status)
+	return status, nil
+}
+
+// coverage says what a run covered and what it passed over.
+func (r *session) coverage(run *report.Run, status int) {
 	r.wipe()
 	if !r.quiet || status == statusTrouble {
 		for _, line := range report.CoverageLines(run) {
 			r.note("%s", line)
 		}
 		if n := len(run.Suppressed); n > 0 {
-			r.note("suppressed: %d by comments", n)
+			r.note("suppressed: %s", report.SuppressedBy(run.Suppressed))
 		}
 		if r.hint != "" {
 			r.stderrf("hint: %s\n", escape(r.hint))
@@ -395,10 +385,12 @@ func (r *session) report(res *scan.Result) (int, error) {
 	}
 	// Said even under --quiet: what a configuration takes away must not pass
 	// for clean.
-	if n, m := len(r.config.Disable), len(r.config.Bounds); n+m > 0 {
-		r.note("configuration %s: %d rules switched off, %d bounds moved", r.config.Path, n, m)
+	for _, line := range run.Changes {
+		r.note("configuration: %s", line)
 	}
-	return status, nil
+	for _, line := range run.Notices {
+		r.note("out of date: %s", line)
+	}
 }
 
 // write writes the report to standard output or to the output file.

@@ -39,7 +39,7 @@ func (r *session) startGo(ctx context.Context, dir, top, prefix string, files *s
 	}
 	o := govet.Options{
 		Dir: dir, Top: top,
-		Tags: splitList(r.tags), Download: r.download, Bounds: r.config.Bounds,
+		Tags: splitList(r.tags), Download: r.download, Bounds: r.conf.Bounds,
 		Tool: self, Env: r.environ,
 		Progress: func(n int) { r.step("%d Go packages", n) },
 	}

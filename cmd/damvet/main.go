@@ -83,7 +83,7 @@ var commands []*command
 
 func init() {
 	commands = []*command{
-		checkCommand, filesCommand, historyCommand, stagedCommand, stdinCommand,
+		checkCommand, filesCommand, historyCommand, stagedCommand, stdinCommand, baselineCommand,
 		explainCommand, rulesCommand, guidelinesCommand, demoCommand,
 		completionCommand, versionCommand, helpCommand,
 	}
@@ -153,6 +153,9 @@ func (c *command) parseAndRun(ctx context.Context, u *ui, args []string) (int, e
 	}
 	if len(rest) < c.minArgs || len(rest) > c.maxArgs {
 		return 0, withHint(fmt.Errorf("%s takes %s", c.name, c.argsWanted()), "usage: damvet "+c.name+" "+c.args)
+	}
+	if err := o.environment(fs, u.getenv); err != nil {
+		return 0, err
 	}
 	if err := o.check(fs); err != nil {
 		return 0, err

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/report"
 	"github.com/damvet/damvet/rules"
 )
@@ -36,9 +37,19 @@ type options struct {
 	keep            bool
 	commits         string
 	since           string
+	strict          bool
+	baseline        string
+	noBaseline      bool
+	accepted        config.Accepted
+	only            nameList
+	prune           bool
+	from            string
 
 	failing    rules.Severity
 	confidence rules.Confidence
+	// origin says of flags that were given where: on the command line, or in
+	// which environment variable.
+	origin map[string]string
 }
 
 func reportFlags(fs *flag.FlagSet, o *options) {
@@ -46,12 +57,20 @@ func reportFlags(fs *flag.FlagSet, o *options) {
 	fs.StringVar(&o.output, "output", "", "write the report to `FILE` instead of standard output")
 	fs.StringVar(&o.failOn, "fail-on", "medium", "the least `SEVERITY` that makes the exit status 1: info, low, medium, high, critical")
 	fs.StringVar(&o.minConfidence, "min-confidence", "firm", "the least `CONFIDENCE` that makes the exit status 1: tentative, firm, certain")
-	fs.StringVar(&o.config, "config", "", "read the configuration from `FILE` instead of the nearest .damvet.toml")
-	fs.BoolVar(&o.noConfig, "no-config", false, "read no configuration")
+	settingsFlags(fs, o)
+	fs.BoolVar(&o.strict, "strict", false, "let what is out of date in configuration and baseline make the exit status 1")
 	fs.StringVar(&o.color, "color", "auto", "colour the report: `WHEN` is auto, always or never")
 	fs.BoolVar(&o.quiet, "quiet", false, "say nothing about the run unless something could not be looked at")
 	fs.BoolVar(&o.brief, "brief", false, "tell one finding of each class in full in the text report, and the rest in one line")
 	fs.BoolVar(&o.guidelines, "guidelines", false, "list every guideline in the text report, also those for a person to check")
+}
+
+// settingsFlags say where the configuration and the baseline are.
+func settingsFlags(fs *flag.FlagSet, o *options) {
+	fs.StringVar(&o.config, "config", "", "read the configuration from `FILE` instead of the nearest .damvet.toml")
+	fs.BoolVar(&o.noConfig, "no-config", false, "read no configuration")
+	fs.StringVar(&o.baseline, "baseline", "", "read accepted findings from `FILE`, or from the files of a directory, instead of the nearest .damvet-baseline.jsonl; gitleaks' baseline and .gitleaksignore do too")
+	fs.BoolVar(&o.noBaseline, "no-baseline", false, "read no baseline")
 }
 
 func fileFlags(fs *flag.FlagSet, o *options) {
@@ -78,15 +97,15 @@ func (o *options) check(fs *flag.FlagSet) error {
 		{"color", o.color, []string{"auto", "always", "never"}},
 	} {
 		if fs.Lookup(w.flag) != nil && !slices.Contains(w.allowed, w.value) {
-			return fmt.Errorf("--%s: unknown %s %q (one of: %s)", w.flag, w.flag, w.value, strings.Join(w.allowed, ", "))
+			return fmt.Errorf("%s: unknown %s %q (one of: %s)", o.given(w.flag), w.flag, w.value, strings.Join(w.allowed, ", "))
 		}
 	}
 	if fs.Lookup("fail-on") != nil {
 		if err := o.failing.UnmarshalText([]byte(o.failOn)); err != nil {
-			return fmt.Errorf("--fail-on: %w", err)
+			return fmt.Errorf("%s: %w", o.given("fail-on"), err)
 		}
 		if err := o.confidence.UnmarshalText([]byte(o.minConfidence)); err != nil {
-			return fmt.Errorf("--min-confidence: %w", err)
+			return fmt.Errorf("%s: %w", o.given("min-confidence"), err)
 		}
 	}
 	if fs.Lookup("max-size") != nil && o.maxSize <= 0 {

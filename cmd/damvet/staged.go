@@ -7,18 +7,15 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/damvet/damvet/internal/change"
-	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/report"
 	"github.com/damvet/damvet/internal/scan"
 	"github.com/damvet/damvet/internal/worktree"
 	"github.com/damvet/damvet/internal/worktree/index"
-	"github.com/damvet/damvet/rules"
 )
 
 var stagedCommand = &command{
@@ -171,7 +168,7 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	c, err := u.configIn(o, repo.prefix, func(name string) (gitstore.Object, bool, error) {
+	r, err := u.newRun(o, inTree(repo.prefix, func(name string) (gitstore.Object, bool, error) {
 		for _, e := range x.Entries {
 			if e.Path == name && e.Stage == 0 {
 				obj, err := repo.Read(gitstore.IDOf(e.ID))
@@ -179,15 +176,19 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 			}
 		}
 		return gitstore.Object{}, false, nil
-	})
+	}, func(dir string) ([]string, error) {
+		var names []string
+		for _, e := range x.Entries {
+			if name, ok := strings.CutPrefix(e.Path, dir+"/"); ok && e.Stage == 0 && !strings.Contains(name, "/") {
+				names = append(names, name)
+			}
+		}
+		return names, nil
+	}))
 	if err != nil {
 		return 0, err
 	}
-	r, err := u.newSession(o, repo.root, c.Config)
-	if err != nil {
-		return 0, err
-	}
-	r.files, r.above = true, c.dir
+	r.root, r.files, r.prefix = repo.root, true, repo.prefix
 	found, err := r.scanner.Change(ctx, below(files, repo.prefix), r.changeOptions(func() change.Reader { return repo.Lookup }))
 	if err != nil {
 		return 0, err
@@ -220,48 +221,22 @@ func (r *session) changeOptions(reader func() change.Reader) scan.ChangeOptions 
 	}
 }
 
-// found is a configuration and the directory of the repository that it stands
-// in.
-type found struct {
-	*config.Config
-	dir string
-}
-
-// configIn reads the configuration that holds for a directory of a tree: the
-// nearest one upward. read returns a file of the tree. One that a flag names
-// is read from there.
-func (u *ui) configIn(o *options, prefix string, read func(path string) (gitstore.Object, bool, error)) (found, error) {
-	cat := rules.Builtin()
-	none := found{Config: &config.Config{}}
-	hint := "--no-config passes over the configuration"
-	if o.noConfig {
-		return none, nil
-	}
-	if o.config != "" {
-		c, err := config.Read(o.config, cat)
-		if err != nil {
-			return none, withHint(err, hint)
-		}
-		return found{Config: c}, nil
-	}
-	for dir := strings.TrimSuffix(prefix, "/"); ; dir = path.Dir(dir) {
-		if dir == "." {
-			dir = ""
-		}
-		name := path.Join(dir, config.Name)
+// inTree takes settings from the tree of a commit or of the index, for a run
+// that looks at what is below a prefix. read returns a file of the tree, list
+// the names of the files of a directory.
+func inTree(prefix string, read func(path string) (gitstore.Object, bool, error), list func(dir string) ([]string, error)) settings {
+	return settings{within: strings.TrimSuffix(prefix, "/"), inRepository: true, list: list, read: func(name string, limit int64) ([]byte, error) {
 		obj, ok, err := read(name)
-		if err != nil {
-			return none, fmt.Errorf("%s: %w", name, err)
+		switch {
+		case err != nil:
+			return nil, err
+		case !ok:
+			return nil, fs.ErrNotExist
+		case obj.Kind != gitstore.Blob:
+			return nil, errors.New("not a regular file")
+		case int64(len(obj.Data)) > limit:
+			return nil, fmt.Errorf("larger than %d bytes", limit)
 		}
-		if ok {
-			c, err := config.Parse(name, obj.Data, cat)
-			if err != nil {
-				return none, withHint(err, hint)
-			}
-			return found{c, dir}, nil
-		}
-		if dir == "" {
-			return none, nil
-		}
-	}
+		return obj.Data, nil
+	}}
 }

@@ -252,10 +252,11 @@ func (c *Config) checkSuppression(s *Suppression) error {
 			return err
 		}
 	}
-	return s.Accepted.check()
+	return s.Accepted.Check()
 }
 
-func (a *Accepted) check() error {
+// Check says whether there is a reason, and what is too long.
+func (a *Accepted) Check() error {
 	switch {
 	case strings.TrimSpace(a.Reason) == "":
 		return errors.New("it gives no reason")
@@ -282,7 +283,7 @@ func (c *Config) checkAllowance(a *Allowance) error {
 			return fmt.Errorf("no platform has a permission %q", clip(p))
 		}
 	}
-	return a.Accepted.check()
+	return a.Accepted.Check()
 }
 
 func (c *Config) checkAttestation(a *Attestation) error {

@@ -183,8 +183,10 @@ type jsonVerdict struct {
 
 type jsonSuppressed struct {
 	*jsonFinding
-	By     string `json:"suppressedBy"`
-	Reason string `json:"reason"`
+	By      string `json:"suppressedBy"`
+	Reason  string `json:"reason"`
+	Owner   string `json:"owner,omitempty"`
+	Expires string `json:"expires,omitempty"`
 }
 
 type jsonGuideline struct {
@@ -245,7 +247,7 @@ func writeJSON(w *bufio.Writer, run *Run, _ Options) error {
 	o.member("verdict", jsonVerdict{run.FailOn, run.MinConfidence, run.FailUnreachable, run.AllowAbsent, len(run.Findings), run.Failing(), run.Status()})
 	list(o, "findings", run.Findings, func(f *finding.Finding) any { return newJSONFinding(f) })
 	list(o, "suppressed", run.Suppressed, func(s Suppressed) any {
-		return jsonSuppressed{newJSONFinding(s.Finding), valid(s.By), valid(s.Reason)}
+		return jsonSuppressed{newJSONFinding(s.Finding), valid(s.By), valid(s.Reason), valid(s.Owner), s.Expires}
 	})
 	list(o, "guidelines", run.Guidelines, func(g GuidelineStatus) any {
 		return jsonGuideline{
@@ -262,6 +264,8 @@ func writeJSON(w *bufio.Writer, run *Run, _ Options) error {
 		}
 	})
 	list(o, "disabled", run.Disabled, func(id string) any { return valid(id) })
+	list(o, "configuration", run.Changes, func(line string) any { return valid(line) })
+	list(o, "notices", run.Notices, func(line string) any { return valid(line) })
 	return o.end()
 }
 

@@ -48,6 +48,12 @@ type Run struct {
 	Guidelines []GuidelineStatus
 	// Disabled are the ids of rules that the configuration switched off.
 	Disabled []string
+	// Changes tells in one line each what the configuration takes away or
+	// grades otherwise.
+	Changes []string
+	// Notices tells in one line each what is out of date in what accepts
+	// findings.
+	Notices []string
 }
 
 // Change says what was compared: only what it brings is reported.
@@ -67,6 +73,9 @@ type Suppressed struct {
 	// By is what suppressed it, in one or two words: "comment", "baseline".
 	By     string
 	Reason string
+	// Owner answers for it, Expires is the last day on which it counts; both may
+	// be empty.
+	Owner, Expires string
 }
 
 // Verdict says which findings count toward failure.
@@ -81,6 +90,8 @@ type Verdict struct {
 	FailUnreachable bool
 	// AllowAbsent accepts that the repository lacks objects.
 	AllowAbsent bool
+	// Strict makes notices count.
+	Strict bool
 }
 
 // Fails reports whether a finding counts toward failure.
@@ -135,7 +146,7 @@ func (r *Run) Status() int {
 	switch {
 	case len(r.Coverage.Unreadable) > 0 || len(r.Coverage.Absent) > 0 && !r.AllowAbsent:
 		return 2
-	case r.Failing() > 0:
+	case r.Failing() > 0, r.Strict && len(r.Notices) > 0:
 		return 1
 	}
 	return 0

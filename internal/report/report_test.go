@@ -210,6 +210,8 @@ func sampleRun(t testing.TB) *Run {
 		History:   true,
 		Catalogue: c,
 		Disabled:  []string{"shelf-noise"},
+		Changes:   []string{"shelf-noise is switched off (1 rule)"},
+		Notices:   []string{"suppress 2 of .damvet.toml expired on 2026-01-31: 1 finding counts again (a test key)"},
 	}
 	for _, s := range samples() {
 		run.Findings = append(run.Findings, s.finding(t, c))
@@ -248,7 +250,7 @@ func TestGolden(t *testing.T) {
 		{"text", "text", Options{}, nil},
 		{"text-terminal", "text", Options{Color: true, Links: true, Width: 72}, nil},
 		{"text-guidelines", "text", Options{Guidelines: true}, func(r *Run) {
-			r.Findings, r.Suppressed, r.Disabled, r.Coverage = nil, nil, nil, finding.Coverage{Files: 3}
+			r.Findings, r.Suppressed, r.Disabled, r.Changes, r.Notices, r.Coverage = nil, nil, nil, nil, nil, finding.Coverage{Files: 3}
 			r.Guidelines = r.Tally(r.Catalogue, []string{"shelf"}, map[string]int{"shelf/https": 1}, nil)
 		}},
 		{"concise", "concise", Options{}, nil},

@@ -40,10 +40,13 @@ func writeSummary(w *bufio.Writer, run *Run, _ Options) error {
 		fmt.Fprintf(w, "- and %d more lines in the log\n", n)
 	}
 	if n := len(run.Suppressed); n > 0 {
-		fmt.Fprintf(w, "- suppressed: %d (%s)\n", n, markdown(suppressedBy(run.Suppressed)))
+		fmt.Fprintf(w, "- suppressed: %d (%s)\n", n, markdown(SuppressedBy(run.Suppressed)))
 	}
-	if n := len(run.Disabled); n > 0 {
-		fmt.Fprintf(w, "- %s switched off: %s\n", plural(n, "rule"), markdown(clip(strings.Join(run.Disabled, ", "), 2*maxCell)))
+	for _, line := range run.Changes {
+		fmt.Fprintf(w, "- configuration: %s\n", markdown(clip(line, 2*maxCell)))
+	}
+	for _, line := range run.Notices {
+		fmt.Fprintf(w, "- out of date: %s\n", markdown(clip(line, 2*maxCell)))
 	}
 	return nil
 }

@@ -47,6 +47,7 @@ const (
 	// What is shown of one finding, and of one rule, before the rest is counted
 	// or told in a line.
 	maxMessage = 400
+	maxLine    = 2000
 	maxFact    = 300
 	maxAlso    = 5
 	maxSteps   = 20
@@ -585,23 +586,34 @@ func (p *textPrinter) summary() {
 		apart = append(apart, fmt.Sprintf("%d no longer so", past))
 	}
 	if n := len(run.Suppressed); n > 0 {
-		apart = append(apart, fmt.Sprintf("%d suppressed (%s)", n, suppressedBy(run.Suppressed)))
+		apart = append(apart, fmt.Sprintf("%d suppressed (%s)", n, SuppressedBy(run.Suppressed)))
 	}
 	if len(apart) > 0 {
 		p.put("apart from these: ", strings.Join(apart, ", "), "\n")
 	}
-	if n := len(run.Disabled); n > 0 {
-		for _, l := range fill(fmt.Sprintf("%s switched off by the configuration: %s", plural(n, "rule"), visible(strings.Join(run.Disabled, ", "))), p.width) {
-			p.put(l, "\n")
-		}
+	for _, line := range run.Changes {
+		p.filled("configuration: ", line)
+	}
+	for _, line := range run.Notices {
+		p.filled("out of date: ", line)
 	}
 	if run.Status() == 2 {
 		p.put(p.paint(bold, "incomplete: not everything could be looked at, see standard error"), "\n")
 	}
 }
 
-// suppressedBy counts suppressed findings by what suppressed them.
-func suppressedBy(all []Suppressed) string {
+// filled prints a line behind a label, broken where it is too long.
+func (p *textPrinter) filled(label, text string) {
+	for i, l := range fill(clip(text, maxLine), p.width-len(label)) {
+		if i > 0 {
+			label = strings.Repeat(" ", len(label))
+		}
+		p.put(label, l, "\n")
+	}
+}
+
+// SuppressedBy counts suppressed findings by what suppressed them.
+func SuppressedBy(all []Suppressed) string {
 	counts := map[string]int64{}
 	for _, s := range all {
 		counts[s.By]++

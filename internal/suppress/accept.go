@@ -38,11 +38,9 @@ type Notice struct {
 
 // Accepting decides which findings were accepted. It is used for one run.
 type Accepting struct {
-	config *config.Config
-	now    time.Time
-	// from tells the path of a finding from the configuration's directory, or
-	// false where the configuration does not reach.
-	from     func(string) (string, bool)
+	config   *config.Config
+	now      time.Time
+	paths    Paths
 	suppress []*rule
 	allow    []*rule
 	baseline *baselineIndex
@@ -59,14 +57,25 @@ type rule struct {
 	used, missed int
 }
 
+// Paths turns the path of a finding into the one that configuration and
+// baseline know it by.
+type Paths struct {
+	// FromRoot tells the path from the root of the repository.
+	FromRoot func(string) string
+	// FromConfig tells the path from the configuration's directory, false for
+	// what stands outside of that.
+	FromConfig func(string) (string, bool)
+}
+
 // New returns what decides by a configuration and a baseline, which may be nil.
-// From turns the path of a finding into one from the configuration's directory;
-// nil leaves it.
-func New(c *config.Config, b *Baseline, now time.Time, from func(string) (string, bool)) *Accepting {
-	if from == nil {
-		from = func(p string) (string, bool) { return p, true }
+func New(c *config.Config, b *Baseline, now time.Time, paths Paths) *Accepting {
+	if paths.FromRoot == nil {
+		paths.FromRoot = func(p string) string { return p }
 	}
-	a := &Accepting{config: c, now: now, from: from, baseline: newBaselineIndex(b)}
+	if paths.FromConfig == nil {
+		paths.FromConfig = func(p string) (string, bool) { return p, true }
+	}
+	a := &Accepting{config: c, now: now, paths: paths, baseline: newBaselineIndex(b)}
 	for i, s := range c.Suppress {
 		a.suppress = append(a.suppress, newRule(fmt.Sprintf("suppress %d", i+1), ByConfig, s.Path, s.Accepted, func(f *finding.Finding) bool {
 			return (s.Rule == "" || config.Covers(s.Rule, f.Rule)) && (s.Fingerprint == "" || s.Fingerprint == f.Fingerprint)
@@ -90,7 +99,7 @@ func newRule(what, by, pattern string, accepted config.Accepted, covers func(*fi
 
 // Accept returns why a finding is accepted by the configuration, or nil.
 func (a *Accepting) Accept(f *finding.Finding) *Decision {
-	at, reached := a.from(f.Path)
+	at, reached := a.paths.FromConfig(f.Path)
 	// What stands in an archive has the archive's path.
 	at, _, _ = strings.Cut(at, "!")
 	var found *Decision
@@ -144,7 +153,7 @@ func (a *Accepting) Sort(all []*finding.Finding) (kept []*finding.Finding, accep
 			open = append(open, i)
 		}
 	}
-	a.baseline.accept(all, open, decisions, a.now)
+	a.acceptBaseline(all, open, decisions)
 	for i, f := range all {
 		if decisions[i] == nil {
 			kept = append(kept, f)
@@ -160,6 +169,8 @@ type Seen struct {
 	// Files and History are true for a run that looked at all files, and at the
 	// whole history, of the repository that configuration and baseline are for.
 	Files, History bool
+	// Go is true for a run of the Go checks.
+	Go bool
 	// Complete is true if nothing was unreadable or absent.
 	Complete bool
 }
@@ -173,7 +184,7 @@ func (a *Accepting) Notices(seen Seen) []Notice {
 		case r.missed > 0:
 			all = append(all, Notice{"expired", fmt.Sprintf("%s of %s expired on %s: %s again (%s)",
 				r.what, a.config.Path, r.accepted.Expires, counts(r.missed), r.accepted.Reason)})
-		case r.used == 0 && seen.Files && seen.History && seen.Complete:
+		case r.used == 0 && seen.Files && seen.History && seen.Go && seen.Complete:
 			all = append(all, Notice{"unused", fmt.Sprintf("%s of %s accepts nothing (%s)", r.what, a.config.Path, r.accepted.Reason)})
 		}
 	}
@@ -226,33 +237,31 @@ func newBaselineIndex(b *Baseline) *baselineIndex {
 	return x
 }
 
-// accept decides about the findings whose indices are open.
-func (x *baselineIndex) accept(all []*finding.Finding, open []int, decisions []*Decision, now time.Time) {
-	if len(x.Entries) > 0 {
-		// First each finding at the path that its entry tells, then the rest:
-		// those have moved.
-		for _, moved := range []bool{false, true} {
-			for _, i := range open {
-				if decisions[i] == nil {
-					decisions[i] = x.own(all[i], moved, now)
-				}
+// acceptBaseline decides about the findings whose indices are open. What is no
+// longer so needs no accepting.
+func (a *Accepting) acceptBaseline(all []*finding.Finding, open []int, decisions []*Decision) {
+	x := a.baseline
+	// First each finding at the path that its entry tells, then the rest: those
+	// have moved.
+	for _, moved := range []bool{false, true} {
+		for _, i := range open {
+			if f := all[i]; len(x.Entries) > 0 && decisions[i] == nil && !f.Past {
+				decisions[i] = x.own(f, a.paths.FromRoot(f.Path), moved, a.now)
 			}
 		}
 	}
-	if len(x.foreign) > 0 {
-		for _, i := range open {
-			if decisions[i] == nil {
-				decisions[i] = x.carry(all[i])
-			}
+	for _, i := range open {
+		if f := all[i]; len(x.foreign) > 0 && decisions[i] == nil && !f.Past {
+			decisions[i] = x.carry(f, a.paths.FromRoot(f.Path))
 		}
 	}
 }
 
-func (x *baselineIndex) own(f *finding.Finding, moved bool, now time.Time) *Decision {
+func (x *baselineIndex) own(f *finding.Finding, at string, moved bool, now time.Time) *Decision {
 	for _, i := range x.by[f.Fingerprint] {
 		e := &x.Entries[i]
 		once := e.Kind != Credential
-		if e.Rule != f.Rule.ID || once && x.used[i] || !moved && once && e.Path != f.Path {
+		if e.Rule != f.Rule.ID || once && x.used[i] || !moved && once && e.Path != at {
 			continue
 		}
 		if e.Expires.Over(now) {
@@ -265,13 +274,13 @@ func (x *baselineIndex) own(f *finding.Finding, moved bool, now time.Time) *Deci
 	return nil
 }
 
-func (x *baselineIndex) carry(f *finding.Finding) *Decision {
+func (x *baselineIndex) carry(f *finding.Finding, at string) *Decision {
 	d := &Decision{By: ByBaseline, Reason: "accepted in " + path.Base(x.Path)}
 	found := false
 	if i, ok := x.hashes[f.SecretSHA256]; ok && f.SecretSHA256 != "" {
 		x.carried[i], found = true, true
 	}
-	for _, i := range x.places[f.Path] {
+	for _, i := range x.places[at] {
 		if g := &x.foreign[i]; g.accepts(f) {
 			x.carried[i], found = true, true
 		}
@@ -309,7 +318,7 @@ func (x *baselineIndex) notices(seen Seen) []Notice {
 		return ""
 	})
 	add("stale", "stale entries", len(x.Entries), func(i int) string {
-		if e := &x.Entries[i]; x.Stale(i, seen) {
+		if e := &x.Entries[i]; x.stale(i, seen) {
 			return fmt.Sprintf("%s: the entry %s (%s, %s) accepts nothing: what it accepted is no longer there", x.Path, e.Fingerprint, e.Rule, e.Path)
 		}
 		return ""
@@ -327,11 +336,13 @@ func (x *baselineIndex) notices(seen Seen) []Notice {
 	return all
 }
 
-// Stale reports whether an entry accepts nothing any more. Only a run that
+// stale reports whether an entry accepts nothing any more. Only a run that
 // looked where the finding could be can tell: a credential that has left the
 // files is still in the history.
-func (x *baselineIndex) Stale(i int, seen Seen) bool {
-	return !x.used[i] && !x.expired[i] && seen.Complete && seen.Files && (seen.History || x.Entries[i].Kind == Place)
+func (x *baselineIndex) stale(i int, seen Seen) bool {
+	e := &x.Entries[i]
+	return !x.used[i] && !x.expired[i] && seen.Complete && seen.Files &&
+		(seen.History || e.Kind == Place) && (seen.Go || path.Ext(e.Path) != ".go")
 }
 
 func countKind(all []Notice, kind string) int {
@@ -344,13 +355,15 @@ func countKind(all []Notice, kind string) int {
 	return n
 }
 
-// Live returns the entries of the baseline that are not stale, after Sort.
-func (a *Accepting) Live(seen Seen) []Entry {
-	var live []Entry
+// Entries returns the entries of the baseline, apart those of which nothing is
+// left, after Sort.
+func (a *Accepting) Entries(seen Seen) (live, stale []Entry) {
 	for i, e := range a.baseline.Entries {
-		if !a.baseline.Stale(i, seen) {
+		if a.baseline.stale(i, seen) {
+			stale = append(stale, e)
+		} else {
 			live = append(live, e)
 		}
 	}
-	return live
+	return live, stale
 }

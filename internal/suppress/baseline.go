@@ -35,7 +35,8 @@ type Entry struct {
 	Rule        string `json:"rule"`
 	// Kind is "credential", "password" or "place".
 	Kind string `json:"kind"`
-	// Evidence is how the secret may be shown, or the text of the place.
+	// Evidence is how the secret may be shown. Of a place it is what the finding
+	// says: the text of the place would be found in the baseline again.
 	Evidence string      `json:"evidence,omitempty"`
 	Path     string      `json:"path,omitempty"`
 	Reason   string      `json:"reason"`
@@ -57,7 +58,6 @@ const (
 	maxLine     = 64 << 10
 	maxEntries  = 500_000
 	maxReason   = 2000
-	maxEvidence = 80
 )
 
 // NewEntry accepts a finding.
@@ -67,7 +67,7 @@ func NewEntry(f *finding.Finding, a config.Accepted, on config.Date) Entry {
 		Reason: a.Reason, Owner: a.Owner, Date: on, Expires: a.Expires,
 	}
 	if e.Kind == Place {
-		e.Evidence = placeText(f)
+		e.Evidence = cmp.Or(f.Message, f.Rule.Description)
 	}
 	return e
 }
@@ -80,24 +80,6 @@ func kindOf(f *finding.Finding) string {
 		return Password
 	}
 	return Place
-}
-
-// placeText is the text that a finding points at, from its redacted excerpt.
-func placeText(f *finding.Finding) string {
-	for _, l := range f.Excerpt.Lines {
-		if l.Number != f.Span.Line {
-			continue
-		}
-		runes := []rune(l.Text)
-		from := min(max(l.From, 0), len(runes))
-		to := min(max(l.To, from), len(runes))
-		text := strings.Join(strings.Fields(string(runes[from:to])), " ")
-		if r := []rune(text); len(r) > maxEvidence {
-			text = string(r[:maxEvidence-1]) + "…"
-		}
-		return text
-	}
-	return ""
 }
 
 // Compare orders entries as a baseline holds them.
@@ -277,4 +259,3 @@ func Text(entries []Entry) ([]byte, error) {
 	}
 	return b.Bytes(), nil
 }
-

@@ -158,13 +158,13 @@ func cutLast(s string) (before, after string, ok bool) {
 	return s[:i], s[i+1:], true
 }
 
-// accepts reports whether the entry means a finding: the same secret, or where
-// the entry does not tell the secret, the same line of the same file and commit.
+// accepts reports whether the entry means a finding in its file: the same
+// secret, or where the entry does not tell the secret, the same line and commit.
 func (g *Foreign) accepts(f *finding.Finding) bool {
 	if g.SHA256 != "" && f.SecretSHA256 != "" {
 		return g.SHA256 == f.SecretSHA256
 	}
-	if !f.Leaks() || g.Path != f.Path || g.Line != f.Span.Line {
+	if !f.Leaks() || g.Line != f.Span.Line {
 		return false
 	}
 	return g.Commit == "" || f.History != nil && strings.HasPrefix(f.History.Commit, g.Commit)
