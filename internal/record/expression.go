@@ -44,6 +44,8 @@ func (e *expression) add(o operand) {
 	e.include(&o)
 	e.arithmetic(op, n, isNum)
 	switch op {
+	case formats:
+		e.percent(&o)
 	case joins:
 		if e.broken || e.fallback {
 			return
@@ -142,6 +144,10 @@ func (e *expression) result() operand {
 		o = operand{kind: Template, role: other, start: e.target.end, end: e.target.end}
 	case e.n == 1 && !e.broken:
 		o = e.acc
+		if o.role == called && (e.word == wType || e.word == wShape) {
+			s.forget(o.v)
+			return operand{}
+		}
 		if e.number && e.term < 0 && !strings.HasPrefix(o.text, "-") {
 			o.text = "-" + o.text
 		}
@@ -169,7 +175,10 @@ func (e *expression) result() operand {
 // set makes the operand before "=" what the expression's value is set to.
 func (e *expression) set() bool {
 	target := e.last
-	if e.typed && e.target.role != nothing {
+	switch {
+	case e.first.role != nothing:
+		target = e.first
+	case e.hinted && e.target.role != nothing:
 		target = e.target
 	}
 	e.s.emit(e.acc.v)
@@ -239,14 +248,18 @@ func (s *source) assign(target, o *operand) {
 		return
 	}
 	m.Fields, m.Partial = []Field{field}, true
-	s.scope.fields = append(s.scope.fields, Field{name, target.start, target.end, m})
+	from, to := target.start, target.end
+	if target.to > 0 {
+		from, to = target.from, target.to
+	}
+	s.scope.fields = append(s.scope.fields, Field{name, from, to, m})
 }
 
 // bind notes what a name stands for. A name that is set in two blocks stands
 // for nothing that is known.
 func (s *source) bind(name string, v *Value, o *operand) {
 	column := 0
-	if s.lang.indented {
+	if s.lang.columns {
 		column = o.start - s.lineStart(o.start)
 		for i := s.lineStart(o.start); i < o.start; i++ {
 			if s.src[i] != ' ' && s.src[i] != '\t' {
@@ -258,7 +271,7 @@ func (s *source) bind(name string, v *Value, o *operand) {
 	if !v.Known() || v.Kind == Null || v.Kind == Map && len(v.Fields) > 0 && v.Fields[0].Key == Callee {
 		v = nil
 	}
-	for sc := s.scope.up; sc != nil && !s.lang.indented; sc = sc.up {
+	for sc := s.scope.up; sc != nil && !s.lang.columns; sc = sc.up {
 		if b, ok := sc.names[name]; ok && b.v != nil && !o.partial {
 			sc.names[name] = binding{}
 		}
@@ -287,13 +300,13 @@ func calleeText(text string) string {
 	if len(text) > 160 {
 		text = text[len(text)-160:]
 	}
-	if !strings.ContainsAny(text, "$:>?!@\\") {
+	if !strings.ContainsAny(text, "$:>?!@&\\") {
 		return text
 	}
-	return calleeForms.Replace(text)
+	return strings.TrimLeft(calleeForms.Replace(text), ".")
 }
 
-var calleeForms = strings.NewReplacer("$", "", "@", "", "?->", ".", "->", ".", "::", ".", "?.", ".", "!!.", ".", "!.", ".", `\`, ".")
+var calleeForms = strings.NewReplacer("&.", ".", "$", "", "@", "", "?->", ".", "->", ".", "::", ".", "?.", ".", "!!.", ".", "!.", ".", `\`, ".")
 
 // name reads a word: an operand, or one that means something to the language.
 func (e *expression) name() bool {
@@ -317,11 +330,76 @@ func (e *expression) name() bool {
 	}
 	o := operand{kind: Template, role: naming, start: start}
 	s.members(&o)
-	if e.op == none && e.n > 0 && s.lang.command && e.command(&o) {
-		return true
+	if s.lang.pair != "" && o.text == s.lang.pair && e.n > 0 && e.m&inGroup != 0 {
+		s.pos = start
+		return false
 	}
-	e.add(s.after(o, e))
+	o = s.after(o, e)
+	if s.lang.command && o.role == naming && s.commands() {
+		o = s.command(o)
+	}
+	e.add(o)
 	return true
+}
+
+// commands reports whether the arguments of a call without parentheses begin
+// at the position: behind a space, with what can only begin a value.
+func (s *source) commands() bool {
+	if s.peek() != ' ' {
+		return false
+	}
+	p := s.pos
+	for p < len(s.src) && s.src[p] == ' ' {
+		p++
+	}
+	if p+1 >= len(s.src) {
+		return false
+	}
+	switch c, next := s.src[p], s.src[p+1]; s.lang.class[c] {
+	case cDigit:
+		return true
+	case cQuote:
+		return c != '<' && c != '%' && (c != ':' || s.lang.class[next] == cLetter || next == '"')
+	case cLetter:
+		end := p
+		for end < len(s.src) && (s.lang.class[s.src[end]] == cLetter || s.lang.class[s.src[end]] == cDigit) {
+			end++
+		}
+		w := s.lang.words[s.src[p:end]]
+		return w == wNone || w == wScalar || end < len(s.src) && s.src[end] == ':' && w != wElse
+	case cOpen:
+		return c == '[' && next != ' '
+	}
+	return false
+}
+
+// command reads the arguments of a call without parentheses.
+func (s *source) command(o operand) operand {
+	v, callee := s.callee(&o)
+	if v == nil {
+		return operand{}
+	}
+	base := len(s.fields)
+	s.fields = append(s.fields, callee)
+	outer := s.hole
+	s.hole = false
+	count := 0
+	for s.b.left > 0 {
+		at := s.pos
+		s.entry(0, v, &count)
+		s.blank()
+		if s.peek() != ',' || s.pos == at {
+			break
+		}
+		s.pos++
+		s.space()
+	}
+	v.Fields = s.b.fields(s.fields[base:])
+	clear(s.fields[base:])
+	s.fields = s.fields[:base]
+	v.End, v.Partial = s.pos, s.hole
+	s.hole = outer
+	return operand{kind: Map, role: called, text: callee.Value.Text, start: o.start, end: s.pos, v: v}
 }
 
 const maxKeyword = 12
@@ -346,7 +424,9 @@ func (e *expression) isKey(w word) bool {
 	case c == ':' && next != ':' && e.m&inGroup != 0 && e.choices == 0:
 		return w != wElse || !s.lang.indented
 	case w == wShape || w == wType || w == wNew || w == wImport || w == wModifier:
-		return strings.IndexByte(",).;]?!+-*/|&", c) >= 0 || (w == wShape || w == wType || w == wImport) && c == '(' && p == s.pos || w != wNew && c == '['
+		return strings.IndexByte(",).;]?!+-*/|&", c) >= 0 || (w == wShape || w == wType || w == wImport) && c == '(' && p == s.pos || w != wNew && c == '[' && s.lang.braces != bracesNamed
+	case w == wSoft && (c == '(' || c == ')' || c == ',' || c == '['):
+		return true
 	case w == wScalar:
 		return false
 	case e.m&inGroup != 0 && (w == wIf || w == wElse):
@@ -368,9 +448,29 @@ func (e *expression) keyword(w word, start int) bool {
 			return false
 		}
 		e.op = opaque
+	case wThrows:
+		if e.last.role == called {
+			e.define()
+			e.word = wDefine
+		}
+		e.op = skips
+	case wGroup:
+		if s.blank(); s.peek() == '(' {
+			// Statements follow, each on its line.
+			s.pos++
+			return false
+		}
 	case wNew:
 		e.fresh = true
 	case wIf, wType, wShape, wImport:
+		if w == wShape && s.lang.braces == bracesNamed && !s.lang.macros {
+			// A type without a name.
+			if s.blank(); s.peek() == '{' {
+				s.skipNested()
+			}
+			e.add(operand{kind: Template, role: other, text: text, start: start, end: s.pos})
+			return true
+		}
 		e.word = w
 		if w == wShape && e.m&stating != 0 && s.lang.aliases {
 			return e.alias()
@@ -452,8 +552,8 @@ func (e *expression) heading() {
 				s.skipNested()
 				continue
 			}
-		case newline && (s.lang.words["end"] != wNone || s.lang.indented), c == ':' && s.lang.indented, c == 0, c == ';', c == ',', c == ')', c == '}', c == ']':
-			if s.lang.indented {
+		case newline && s.lang.columns, c == ':' && s.lang.indented, c == 0, c == ';', c == ',', c == ')', c == '}', c == ']':
+			if s.lang.columns {
 				s.enter(column)
 			}
 			return
@@ -530,6 +630,8 @@ func (s *source) link() int {
 	n := 0
 	switch {
 	case len(rest) < 2:
+	case rest[0] == '&' && rest[1] == '.' && s.lang.command:
+		n = 2
 	case rest[0] == '.':
 		n = 1
 	case rest[0] == '?' && rest[1] == '.', rest[0] == '!' && rest[1] == '.', rest[0] == ':' && rest[1] == ':', rest[0] == '-' && rest[1] == '>' && s.lang.dashArrow:
@@ -594,11 +696,63 @@ func (s *source) after(o operand, e *expression) operand {
 		s.pos += n
 		start := s.pos
 		s.ident()
+		if o.role == literal && o.kind == String && o.v == nil && s.src[start:s.pos] == "format" && s.at("(") {
+			o = s.template(o)
+			continue
+		}
+		if o.role != naming && o.role != called && same[s.src[start:s.pos]] {
+			if s.at("()") {
+				s.pos += 2
+			}
+			o.end = s.pos
+			continue
+		}
 		member, chained = s.src[start:s.pos], o.role == called
 		o = s.member(o, start)
 	}
 	s.built(links, member)
 	return o
+}
+
+// template reads the arguments of a format's own method.
+func (s *source) template(o operand) operand {
+	v := s.list('(', ')')
+	if v == nil {
+		return o
+	}
+	args := v.Fields
+	for i, it := range v.Items {
+		args = append(args, Field{ordinal(i), it.Start, it.End, it})
+	}
+	o.text = string(s.appendFormat(nil, o.text, args))
+	o.kind, o.end = textKind(o.text), s.pos
+	o.items = append(o.items, s.records(args)...)
+	return o
+}
+
+// percent makes a string of a format and the operand behind "%".
+func (e *expression) percent(o *operand) {
+	s := e.s
+	var args []Field
+	switch {
+	case o.v != nil && o.v.Kind == Map && o.role != called:
+		args = o.v.Fields
+	case o.v != nil && o.v.Kind == List:
+		for i, it := range o.v.Items {
+			args = append(args, Field{ordinal(i), it.Start, it.End, it})
+		}
+	default:
+		if v := s.keep(o); v != nil {
+			args = []Field{{"0", o.start, o.end, v}}
+		}
+	}
+	e.joined = s.appendFormat(e.joined[:0], e.acc.text, args)
+}
+
+// same are methods that return what they are called on, as far as it matters.
+var same = map[string]bool{
+	"freeze": true, "to_string": true, "to_owned": true, "into": true, "to_s": true, "trim": true, "strip": true, "toString": true,
+	"ToString": true, "trimIndent": true, "trimMargin": true, "as_str": true, "unwrap": true, "String": true, "clone": true,
 }
 
 func closing(c byte) byte {
@@ -672,29 +826,46 @@ func (s *source) built(links []Field, last string) {
 	s.docs = append(s.docs, v)
 }
 
-// call reads the arguments of a call.
-func (s *source) call(o operand, close byte) operand {
+// callee begins the record of a call: nil when there is no room.
+func (s *source) callee(o *operand) (*Value, Field) {
 	v := s.b.value(Map, o.start, o.end)
 	callee := s.b.value(String, o.start, o.end)
 	if callee == nil {
 		s.pos = len(s.src)
-		return operand{}
+		return nil, Field{}
 	}
 	s.emit(o.v)
-	name := calleeText(o.text)
+	callee.Text = calleeText(o.text)
 	if o.role == called {
-		name += "()"
+		callee.Text += "()"
 	}
-	callee.Text = name
+	return v, Field{Callee, o.start, o.end, callee}
+}
+
+// call reads the arguments of a call.
+func (s *source) call(o operand, close byte) operand {
+	v, callee := s.callee(&o)
+	if v == nil {
+		return operand{}
+	}
+	name := callee.Value.Text
 	base := len(s.fields)
-	s.fields = append(s.fields, Field{Callee, o.start, o.end, callee})
+	s.fields = append(s.fields, callee)
 	whole := s.group(close, v)
 	args := s.fields[base:]
-	if i := strings.LastIndexByte(name, '.'); i > 0 && len(args) == 3 && s.mute == 0 {
-		s.setter(name[:i], name[i+1:], args[1:])
+	if i := strings.LastIndexByte(name, '.'); i > 0 && len(args) == 3 && s.mute == 0 && name[i-1] != ')' {
+		s.setter(callee, i, args[1:])
+	} else if name == s.lang.constant && len(args) == 3 && args[1].Value.Kind == String {
+		k := args[1].Value
+		s.assign(&operand{role: naming, text: k.Text, start: k.Start, end: k.End}, &operand{kind: args[2].Value.Kind, role: literal, v: args[2].Value})
 	}
 	lit, isLit := s.lang.makes[name]
 	switch {
+	case lit >= makesJoined:
+		out := s.formatted(&o, lit, args[1:])
+		clear(args)
+		s.fields = s.fields[:base]
+		return out
 	case isLit:
 		s.made(v, lit, args[1:])
 	default:
@@ -729,14 +900,19 @@ var setters = map[string]bool{
 }
 
 // setter notes what a call such as headers.set("name", value) sets.
-func (s *source) setter(base, method string, args []Field) {
+func (s *source) setter(callee Field, dot int, args []Field) {
+	base, method := callee.Value.Text[:dot], callee.Value.Text[dot+1:]
+	switch Key(args[1].Key) {
+	case "forhttpheaderfield", "forkey", "name":
+		args = []Field{{"0", args[1].Start, args[1].End, args[1].Value}, {"1", args[0].Start, args[0].End, args[0].Value}}
+	}
 	k := args[0].Value
 	if args[0].Key != "0" || args[1].Key != "1" || k.Kind != String || k.Text == "" || len(k.Text) > 64 || !setters[Key(method)] {
 		return
 	}
 	v := args[1].Value
 	wasShared := v.shared
-	target := operand{role: naming, base: base, member: k.Text, start: k.Start, end: k.End}
+	target := operand{role: naming, base: base, member: k.Text, start: k.Start, end: k.End, from: callee.Start, to: callee.End}
 	n := len(s.scope.fields)
 	s.assign(&target, &operand{kind: v.Kind, role: literal, v: v})
 	v.shared = wasShared || v.shared || len(s.scope.fields) > n || v.Known()
@@ -746,14 +922,19 @@ func (s *source) setter(base, method string, args []Field) {
 type makes uint8
 
 const (
-	_          makes = iota
-	makesMap         // of named arguments, or of keys and values in turn
-	makesList        // of its arguments
-	makesPairs       // of pairs
+	_           makes = iota
+	makesMap          // of named arguments, or of keys and values in turn
+	makesList         // of its arguments
+	makesPairs        // of pairs
+	makesJoined       // a string, of its arguments
+	makesText         // a string, of a format and its arguments
 )
 
 // made turns the arguments of a call that stands for a literal into it.
 func (s *source) made(v *Value, how makes, args []Field) {
+	if how == makesPairs && len(args) == 1 && args[0].Value.Kind == List && s.pairs(v, args[0].Value.Items) {
+		return
+	}
 	if how == makesList {
 		v.Kind = List
 		for _, a := range args {
@@ -787,6 +968,20 @@ func (s *source) made(v *Value, how makes, args []Field) {
 		return
 	}
 	v.Fields = s.b.fields(args)
+}
+
+// pairs makes fields of a list of pairs, if it is one.
+func (s *source) pairs(v *Value, items []*Value) bool {
+	for _, it := range items {
+		if it.Kind != List || len(it.Items) != 2 || !it.Items[0].Scalar() {
+			return false
+		}
+	}
+	for _, it := range items {
+		k := it.Items[0]
+		v.Fields = append(v.Fields, Field{k.Text, k.Start, k.End, it.Items[1]})
+	}
+	return len(items) > 0
 }
 
 // index reads what is selected from an operand.
@@ -828,13 +1023,11 @@ func (s *source) generic() int {
 			level++
 		case c == '>':
 			if level--; level == 0 {
-				if i+1 < len(rest) && strings.IndexByte("(){[.:?,; ", rest[i+1]) >= 0 {
-					if rest[i+1] == ' ' && !(i+2 < len(rest) && rest[i+2] == '{') {
-						return 0
-					}
-					return i + 1
+				if i+2 >= len(rest) || strings.IndexByte("(){[.:?,; ", rest[i+1]) < 0 ||
+					rest[i+1] == ' ' && rest[i+2] != '{' && !(s.lang.typed && s.lang.class[rest[i+2]] == cLetter) {
+					return 0
 				}
-				return 0
+				return i + 1
 			}
 		case s.lang.class[c] == cLetter, c == ',', c == '.', c == ' ', c == '?', c == '[', c == ']', c == ':', c == '|', '0' <= c && c <= '9':
 			if level == 0 {
@@ -857,7 +1050,17 @@ func (e *expression) operator() bool {
 	start := e.n == 0 || e.op != none
 	e.ops++
 	switch c {
-	case ',', ';':
+	case ',':
+		if e.m&stating != 0 && e.target.role == nothing && e.n == 1 && e.acc.role == naming && !e.broken && e.word == wNone {
+			if e.first.role == nothing {
+				e.first = e.acc
+			}
+			e.n, e.acc, e.last = 0, operand{}, operand{}
+			s.pos++
+			return true
+		}
+		return false
+	case ';':
 		return false
 	case '=':
 		return e.equals(next)
@@ -909,9 +1112,12 @@ func (e *expression) operator() bool {
 			return e.change()
 		case next == '>':
 			s.pos++
-			if s.lang.arrow && !s.lang.dashArrow {
+			if s.lang.arrow && !s.lang.dashArrow || s.lang.command {
 				e.n, e.acc, e.last = 0, operand{}, operand{}
 				e.op = arrow
+				if s.lang.command && s.peek() == '(' {
+					s.skipNested()
+				}
 			} else {
 				e.op = skips
 			}
@@ -1002,6 +1208,11 @@ func (e *expression) operator() bool {
 		}
 		return true
 	}
+	if c == '%' && s.lang.indented && e.n == 1 && e.texts && !e.broken {
+		s.pos++
+		e.op = formats
+		return true
+	}
 	s.pos += width(s.src[s.pos:])
 	if !start && c != '\\' && c != '#' {
 		e.opaque()
@@ -1032,7 +1243,7 @@ func (e *expression) equals(next byte) bool {
 	s := e.s
 	switch next {
 	case '>':
-		if !s.lang.arrow {
+		if !s.lang.arrow && e.word != wDefine {
 			if e.m&inGroup != 0 {
 				return false
 			}
@@ -1078,7 +1289,7 @@ func (e *expression) colon(next byte) bool {
 		return false
 	case e.last.role == naming && e.n == 1 && e.word == wNone && e.target.role == nothing:
 		s.pos++
-		e.typed, e.target = true, e.last
+		e.hinted, e.target = true, e.last
 		e.n, e.acc = 0, operand{}
 		at := s.pos
 		if s.blank() || s.peek() == '{' && !s.lang.aliases {
@@ -1155,6 +1366,8 @@ func (e *expression) question(next byte) bool {
 	case next == ':':
 		// A field of a type that need not be there.
 		s.hole = true
+		return true
+	case s.lang.nullable && !isSpace(s.src[s.pos-2]) && next != '?':
 		return true
 	case s.lang.choice:
 		e.choices++
@@ -1235,14 +1448,14 @@ func (s *source) pattern(v *Value) bool {
 // isObject reports whether the brace at the position begins a literal, and not
 // a body.
 func (s *source) isObject(e *expression, fresh bool) bool {
-	if e.word == wType || e.word == wDefine || e.word == wIf && s.lang.braces != bracesValue && s.lang.braces != bracesAlways {
+	if e.word == wType || e.word == wDefine && !(s.lang.values && e.op == arrow) || e.word == wIf && s.lang.macros {
 		return false
 	}
 	switch s.lang.braces {
 	case bracesAlways:
 		return true
 	case bracesValue:
-		if !fresh || e.op == arrow && s.lang.arrow && !s.lang.values {
+		if !fresh || e.op == arrow && !s.lang.values {
 			return false
 		}
 		return e.m&stating == 0 || e.started || e.target.role != nothing || e.n > 0 || e.fallback
@@ -1276,7 +1489,5 @@ func (s *source) keyed() bool {
 	s.blank()
 	return s.peek() == ':' && !s.at("::") || s.peek() == ','
 }
-
-func (e *expression) command(*operand) bool { return false }
 
 func (s *source) element() (operand, bool) { return operand{}, false }

@@ -36,6 +36,9 @@ const (
 	wAs            // a type follows
 	wLambda        // parameters follow, up to a colon
 	wScalar        // null, true, false
+	wGroup         // it says how, perhaps of several statements in parentheses
+	wSoft          // like wModifier, but a name before an argument
+	wThrows        // types follow the head of a definition
 )
 
 // braces is what braces are, beside bodies.
@@ -56,6 +59,10 @@ const (
 	nothingOdd odd = iota
 	oddPython      // a word such as rb stands before them
 	oddHCL         // "<<EOF" begins lines of them
+	oddRuby        // so does "<<~EOF"; and :name, %w[a b]
+	oddPHP         // "<<<EOF"
+	oddRust        // r#"a"#, and 'a is none
+	oddRaw         // r"a"
 )
 
 // language is what the scanner knows of a language.
@@ -75,6 +82,8 @@ type language struct {
 	splat   bool   // "[*]" selects all
 	// indented: blocks are indented, and brackets alone let lines go on.
 	indented bool
+	// columns: what is set is kept apart by the indentation of definitions.
+	columns  bool
 	join     byte // the operator that joins strings
 	adjacent bool // strings that stand side by side are joined
 	braces   braces
@@ -90,17 +99,20 @@ type language struct {
 	aliases bool
 	// choice: "?" and ":" choose; elvis: "?:" falls back.
 	choice, elvis bool
-	generics      bool // type arguments stand in <>
-	macros        bool // "!" before a bracket calls
-	unwraps       bool // "!" or "?" behind an operand only says it is there
-	pipes         bool // closures have their parameters between "|"
-	regexps       bool // they stand between slashes
-	spaced        bool // a space may stand before the arguments of a call
-	markup        bool // elements are values
-	command       bool // a call needs no parentheses
-	sigil         bool // variables begin with "$"
-	pair          string
-	continued     byte // before a line end, it makes that count as a space
+	generics      bool   // type arguments stand in <>
+	macros        bool   // "!" before a bracket calls
+	unwraps       bool   // "!" or "?" behind an operand only says it is there
+	nullable      bool   // "?" behind a type says that there may be nothing
+	typed         bool   // the type stands before the name
+	pipes         bool   // closures have their parameters between "|"
+	regexps       bool   // they stand between slashes
+	spaced        bool   // a space may stand before the arguments of a call
+	markup        bool   // elements are values
+	command       bool   // a call needs no parentheses
+	sigil         bool   // variables begin with "$"
+	pair          string // a word between a key and its value
+	constant      string // the function that sets a constant
+	continued     byte   // before a line end, it makes that count as a space
 
 	words map[string]word
 	makes map[string]makes
@@ -148,8 +160,10 @@ func (l *language) ready() *language {
 		l.class[q.open[0]] = cQuote
 	}
 	switch l.odd {
-	case oddHCL:
+	case oddHCL, oddPHP:
 		l.class['<'] = cQuote
+	case oddRuby:
+		l.class['<'], l.class['%'], l.class[':'] = cQuote, cQuote, cQuote
 	}
 	for _, c := range l.line {
 		l.comments[c[0]] = true
@@ -184,8 +198,8 @@ var javascript = (&language{
 	letters: "$#", lines: true, join: '+', braces: bracesValue, shorthand: true, arrow: true, defines: true, aliases: true,
 	choice: true, generics: true, unwraps: true, regexps: true, spaced: true, markup: true,
 	words: words(map[word]string{
-		wModifier: "const let var return await async yield throw export default static public private protected readonly declare abstract override get set case typeof void delete global of break continue debugger",
-		wNew:      "new", wIf: "if for while switch catch with", wElse: "else try finally do",
+		wModifier: "const let var return await async yield throw export default static public private protected readonly declare abstract override case typeof void delete global of break continue debugger",
+		wSoft:     "get set of", wNew: "new", wIf: "if for while switch catch with", wElse: "else try finally do",
 		wDefine: "function", wType: "class namespace enum module", wShape: "interface type", wImport: "import",
 		wNot: "in instanceof", wAs: "as satisfies extends implements",
 	}),
@@ -201,7 +215,7 @@ var python = (&language{
 		{open: `'`, close: `'`},
 	},
 	odd:   oddPython,
-	lines: true, indented: true, join: '+', adjacent: true, braces: bracesAlways, spaced: true, continued: '\\',
+	lines: true, indented: true, columns: true, join: '+', adjacent: true, braces: bracesAlways, spaced: true, continued: '\\',
 	words: words(map[word]string{
 		wModifier: "return await async yield raise del global nonlocal assert pass break continue",
 		wIf:       "if for while elif with except match", wElse: "else try finally",
@@ -211,5 +225,162 @@ var python = (&language{
 	makes: map[string]makes{"dict": makesMap, "OrderedDict": makesMap, "list": makesList, "tuple": makesList, "set": makesList, "frozenset": makesList},
 }).ready()
 
+var golang = (&language{
+	name: "go", names: []string{".go"},
+	line: []string{"//"}, blocks: cComments,
+	quotes: []quote{{open: `"`, close: `"`}, {open: "`", close: "`", raw: true, lines: true}, {open: `'`, close: `'`}},
+	lines:  true, join: '+', braces: bracesNamed,
+	words: words(map[word]string{
+		wModifier: "return go defer case default chan map range break continue fallthrough goto",
+		wGroup:    "var const type", wIf: "if for switch select", wElse: "else", wDefine: "func", wShape: "struct interface", wImport: "import package",
+	}),
+	makes: map[string]makes{"fmt.Sprintf": makesText, "fmt.Sprint": makesJoined},
+}).ready()
+
+var php = (&language{
+	name: "php", names: []string{".php", ".phtml", ".inc", ".php3", ".php5", ".phps", ".module"},
+	line: []string{"//", "#"}, blocks: [][2]string{cComments[0], {"?>", "<?"}},
+	quotes: []quote{
+		{open: `"`, close: `"`, lines: true, insert: "{", bare: true},
+		{open: `'`, close: `'`, lines: true, plain: true},
+		{open: "`", close: "`", lines: true, insert: "{", bare: true},
+	},
+	odd: oddPHP, letters: `$\`, join: '.', dashArrow: true, defines: true, choice: true, elvis: true, spaced: true, sigil: true,
+	constant: "define",
+	words: words(map[word]string{
+		wModifier: "php return echo print static public private protected const var final abstract readonly global yield throw clone case default break continue declare",
+		wNew:      "new", wIf: "if for foreach while switch catch elseif match", wElse: "else try finally do",
+		wDefine: "function fn", wType: "class interface trait enum namespace", wImport: "use",
+		wNot: "instanceof and xor as", wOr: "or", wAs: "extends implements",
+	}),
+	makes: map[string]makes{"array": makesList, "sprintf": makesText},
+}).ready()
+
+var ruby = (&language{
+	name: "ruby", names: []string{".rb", ".rake", ".gemspec", ".ru", ".podspec", ".cr", "gemfile", "rakefile", "fastfile", "vagrantfile", "appfile", "podfile", "berksfile"},
+	line: []string{"#"}, blocks: [][2]string{{"=begin", "=end"}},
+	quotes: []quote{
+		{open: `"`, close: `"`, lines: true, insert: "#{"},
+		{open: `'`, close: `'`, lines: true, plain: true},
+		{open: "`", close: "`", lines: true, insert: "#{"},
+	},
+	odd: oddRuby, letters: "@$", lines: true, columns: true, join: '+', adjacent: true, braces: bracesValue, choice: true, regexps: true, pipes: true, command: true,
+	words: words(map[word]string{
+		wModifier: "return yield raise private public protected alias undef next break redo retry super",
+		wIf:       "if elsif unless while until case when for rescue", wElse: "else begin ensure do then end",
+		wDefine: "def", wType: "class module", wNot: "in not and defined?", wOr: "or",
+	}),
+	makes: map[string]makes{"Hash": makesMap, "format": makesText, "sprintf": makesText},
+}).ready()
+
+var java = (&language{
+	name: "java", names: []string{".java", ".jav", ".groovy", ".gradle", ".scala"},
+	line: []string{"//"}, blocks: cComments,
+	quotes:  []quote{{open: `"""`, close: `"""`, lines: true}, {open: `"`, close: `"`}, {open: `'`, close: `'`}},
+	letters: "@$", join: '+', braces: bracesNew, arrow: true, defines: true, choice: true, generics: true, spaced: true, typed: true,
+	words: words(map[word]string{
+		wModifier: "public private protected static final abstract native transient volatile return throw default case assert var val def break continue lazy override implicit sealed strictfp",
+		wNew:      "new", wIf: "if for while switch catch synchronized", wElse: "else try finally do",
+		wType: "class interface enum record trait object", wImport: "import package", wThrows: "throws", wNot: "instanceof", wAs: "extends implements as",
+	}),
+	makes: map[string]makes{
+		"Map.of": makesMap, "ImmutableMap.of": makesMap, "Map.ofEntries": makesMap, "List.of": makesList, "Set.of": makesList,
+		"Arrays.asList": makesList, "ImmutableList.of": makesList, "ImmutableSet.of": makesList, "Collections.singletonMap": makesMap,
+		"Collections.singletonList": makesList, "String.format": makesText,
+	},
+}).ready()
+
+var kotlin = (&language{
+	name: "kotlin", names: []string{".kt", ".kts"},
+	line: []string{"//"}, blocks: cComments, nested: true,
+	quotes: []quote{
+		{open: `"""`, close: `"""`, raw: true, lines: true, insert: "${", bare: true},
+		{open: `"`, close: `"`, insert: "${", bare: true},
+		{open: `'`, close: `'`},
+	},
+	letters: "@", lines: true, join: '+', arrow: true, elvis: true, generics: true, unwraps: true, nullable: true, pair: "to",
+	words: words(map[word]string{
+		wModifier: "val var const lateinit private public internal protected override open abstract sealed data companion suspend inline return throw by vararg operator infix tailrec break continue",
+		wIf:       "if for while when catch", wElse: "else try finally do", wDefine: "fun constructor init", wType: "class object interface enum",
+		wImport: "import package", wNot: "is in", wAs: "as",
+	}),
+	makes: map[string]makes{
+		"mapOf": makesMap, "mutableMapOf": makesMap, "hashMapOf": makesMap, "linkedMapOf": makesMap, "listOf": makesList,
+		"mutableListOf": makesList, "arrayListOf": makesList, "setOf": makesList, "mutableSetOf": makesList, "arrayOf": makesList,
+	},
+}).ready()
+
+var csharp = (&language{
+	name: "csharp", names: []string{".cs", ".csx", ".cshtml", ".razor"},
+	line: []string{"//"}, blocks: cComments,
+	quotes: []quote{
+		{open: `$"""`, close: `"""`, raw: true, lines: true, insert: "{"},
+		{open: `$@"`, close: `"`, raw: true, doubled: true, lines: true, insert: "{"},
+		{open: `@$"`, close: `"`, raw: true, doubled: true, lines: true, insert: "{"},
+		{open: `@"`, close: `"`, raw: true, doubled: true, lines: true},
+		{open: `$"`, close: `"`, insert: "{"},
+		{open: `"""`, close: `"""`, raw: true, lines: true},
+		{open: `"`, close: `"`},
+		{open: `'`, close: `'`},
+	},
+	join: '+', braces: bracesNew, arrow: true, defines: true, choice: true, generics: true, unwraps: true, nullable: true, typed: true, spaced: true,
+	words: words(map[word]string{
+		wModifier: "public private protected internal static readonly const abstract virtual override sealed partial async await return throw yield ref out in params default case var init required volatile unsafe extern event delegate goto break continue",
+		wSoft:     "get set", wNew: "new", wIf: "if for foreach while switch catch lock using fixed when", wElse: "else try finally do",
+		wType: "class interface enum record struct namespace", wNot: "is", wAs: "as where",
+	}),
+	makes: map[string]makes{"string.Format": makesText, "String.Format": makesText, "string.Concat": makesJoined, "String.Concat": makesJoined},
+}).ready()
+
+var swift = (&language{
+	name: "swift", names: []string{".swift"},
+	line: []string{"//"}, blocks: cComments, nested: true,
+	quotes: []quote{
+		{open: `#"`, close: `"#`, raw: true},
+		{open: `"""`, close: `"""`, lines: true, insert: `\(`},
+		{open: `"`, close: `"`, insert: `\(`},
+	},
+	letters: "@$", lines: true, join: '+', choice: true, generics: true, unwraps: true, nullable: true,
+	words: words(map[word]string{
+		wModifier: "let var static private public fileprivate internal open final lazy weak unowned override mutating return throw throws rethrows try await async inout some case default break continue indirect convenience required",
+		wIf:       "if for while switch guard", wElse: "else do catch defer repeat",
+		wDefine: "func init subscript deinit", wType: "class struct enum protocol extension actor", wImport: "import typealias",
+		wNot: "is in", wAs: "as where",
+	}),
+}).ready()
+
+var dart = (&language{
+	name: "dart", names: []string{".dart"},
+	line: []string{"//"}, blocks: cComments, nested: true,
+	quotes: []quote{
+		{open: `'''`, close: `'''`, lines: true, insert: "${", bare: true},
+		{open: `"""`, close: `"""`, lines: true, insert: "${", bare: true},
+		{open: `'`, close: `'`, insert: "${", bare: true},
+		{open: `"`, close: `"`, insert: "${", bare: true},
+	},
+	odd: oddRaw, letters: "@", join: '+', adjacent: true, braces: bracesValue, arrow: true, values: true, defines: true, choice: true, generics: true, unwraps: true, nullable: true, typed: true,
+	words: words(map[word]string{
+		wModifier: "final const var late static required return throw await async sync external factory covariant abstract sealed yield case default break continue dynamic",
+		wSoft:     "get set", wNew: "new", wIf: "if for while switch catch on", wElse: "else try finally do",
+		wType: "class enum mixin extension", wImport: "import export part library show hide", wNot: "is in", wAs: "as extends implements with",
+	}),
+}).ready()
+
+var rust = (&language{
+	name: "rust", names: []string{".rs"},
+	line: []string{"//"}, blocks: cComments, nested: true,
+	quotes: []quote{{open: `"`, close: `"`, lines: true}},
+	odd:    oddRust, join: '+', braces: bracesNamed, shorthand: true, generics: true, macros: true, pipes: true,
+	words: words(map[word]string{
+		wModifier: "let mut pub const static return async await move ref dyn unsafe crate break continue",
+		wIf:       "if for while match loop", wElse: "else", wDefine: "fn", wType: "impl trait mod extern", wShape: "struct enum union",
+		wImport: "use", wNot: "in", wAs: "as where",
+	}),
+	makes: map[string]makes{
+		"vec": makesList, "json": makesMap, "hashmap": makesMap, "HashMap.from": makesPairs, "BTreeMap.from": makesPairs,
+		"HashMap.from_iter": makesPairs, "format": makesText, "concat": makesJoined, "String.from": makesJoined, "Some": makesJoined,
+	},
+}).ready()
+
 // languages are all languages that are read.
-var languages = []*language{javascript, python}
+var languages = []*language{javascript, python, golang, php, ruby, java, kotlin, csharp, swift, dart, rust}

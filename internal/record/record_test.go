@@ -103,7 +103,7 @@ func TestFormat(t *testing.T) {
 		{"x.zip!in/a.json~", "", "json"},
 		{`c:\x\a.yml`, "", "yaml"},
 		{".eslintrc", "", "json"},
-		{"main.go", `{"a": 1}`, ""},
+		{"main.go", `{"a": 1}`, "go"},
 		{"a.py", `{"a": 1}`, "python"},
 		{"src/a.TSX", "", "javascript"},
 		{"a.tf.bak", "", "hcl"},

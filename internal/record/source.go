@@ -46,6 +46,12 @@ func readSource(src string, lang *language, b *builder) []*Value {
 	s := &source{src: src, lang: lang, b: b}
 	s.pos = len(src) - len(strings.TrimPrefix(src, bom))
 	s.scope = &scope{}
+	if lang.sigil {
+		// Before the first mark it is not code.
+		if i := strings.Index(src, "<?"); i > 0 {
+			s.pos = i
+		}
+	}
 	for s.pos < len(s.src) && b.left > 0 {
 		s.statements(0)
 		if s.pos < len(s.src) {
@@ -120,7 +126,9 @@ type operand struct {
 	items      []*Value
 	// base and member are what an index selects from, and its constant.
 	base, member string
-	partial      bool
+	// from and to are where the base stands, if not where the operand does.
+	from, to int
+	partial  bool
 }
 
 // holds reports whether there are records in a value.
@@ -252,7 +260,7 @@ func (s *source) statements(close byte) {
 }
 
 func (s *source) statement() {
-	if s.lang.indented && s.open == [3]int{} {
+	if s.lang.columns && s.open == [3]int{} {
 		col := s.column()
 		for s.scope.up != nil && col <= s.scope.column {
 			s.leave()
@@ -303,6 +311,11 @@ func (s *source) blank() bool {
 		case cSpace:
 			s.pos++
 		case cLine:
+			if len(s.skipTo) > 0 && s.skipTo[0].from <= s.pos {
+				s.pos = max(s.pos, s.skipTo[0].to)
+				s.skipTo = s.skipTo[1:]
+				continue
+			}
 			return true
 		case cEscape:
 			// A line end that does not count.
@@ -425,6 +438,7 @@ const (
 	times
 	divides
 	minus
+	formats // the left side is a format, the right its arguments
 )
 
 // expression is an expression that is being read.
@@ -454,9 +468,10 @@ type expression struct {
 	choices  int
 	// What is set to the expression's value.
 	target  operand
-	typed   bool
-	fresh   bool // an object is made: "new"
-	word    word // the last word that opens something
+	hinted  bool    // the target has a type
+	first   operand // of several targets
+	fresh   bool    // an object is made: "new"
+	word    word    // the last word that opens something
 	started bool
 }
 
@@ -561,6 +576,9 @@ func (e *expression) bracket(c byte) bool {
 		}
 		e.add(s.after(o, e))
 	case '[':
+		if fresh && s.lang.braces == bracesNamed && s.typePrefix() {
+			return true
+		}
 		if s.lang.splat && s.loops() {
 			e.add(operand{kind: Template, role: other, text: s.src[start:s.pos], start: start, end: s.pos})
 			return true
@@ -580,23 +598,93 @@ func (e *expression) bracket(c byte) bool {
 		}
 		if s.isObject(e, fresh) {
 			v := s.object()
-			if v != nil && v.Kind == Map && s.pattern(v) {
+			if v == nil {
+				return false
+			}
+			if v.Kind == Map && s.pattern(v) {
 				e.add(operand{kind: Template, role: other, text: s.src[start:s.pos], start: start, end: s.pos})
 				return true
 			}
-			e.add(s.after(s.whole(v, start), e))
+			o := s.whole(v, start)
+			if !fresh {
+				o = e.named(o)
+			}
+			e.add(s.after(o, e))
 			return true
 		}
-		if e.last.role == called && e.op == none && s.lang.defines && !e.fresh {
+		if e.last.role == called && e.op == none && (s.lang.defines && !e.fresh || e.word == wType) {
 			e.define()
 		}
+		closure := e.last.role == called && e.op == none
 		s.body()
-		if e.m&stating != 0 && e.target.role == nothing && !e.fresh {
+		if e.m&stating != 0 && e.target.role == nothing && !e.fresh && !closure {
 			return false
 		}
-		e.add(operand{kind: Template, role: block, text: "{…}", start: start, end: s.pos})
+		if !closure {
+			e.add(operand{kind: Template, role: block, text: "{…}", start: start, end: s.pos})
+		}
 	}
 	return true
+}
+
+// named makes one operand of a literal and what stands before it: a type, or a
+// call that makes an object whose fields the literal then sets.
+func (e *expression) named(o operand) operand {
+	last := e.last
+	if e.op != none || e.n == 0 {
+		return o
+	}
+	switch {
+	case last.role == called && last.v.Kind == Map:
+		if o.v == nil || o.v.Kind != Map {
+			e.s.emit(o.v)
+			o = last
+			break
+		}
+		last.v.Fields = append(last.v.Fields[:len(last.v.Fields):len(last.v.Fields)], o.v.Fields...)
+		last.v.Partial = last.v.Partial || o.v.Partial
+		last.v.End = e.s.pos
+		o = last
+	case last.role == naming && o.v != nil && o.v.Kind == Map:
+		name := e.s.b.value(String, last.start, last.end)
+		if name == nil {
+			return o
+		}
+		name.Text = calleeText(last.text)
+		o.v.Fields = append([]Field{{Callee, last.start, last.end, name}}, o.v.Fields...)
+		o.v.Start, o.start = last.start, last.start
+		o.role, o.text = called, name.Text
+	case last.v != nil && last.kind == List && len(last.v.Items) == 0:
+		// The parentheses of new(), the brackets of new[].
+	case last.role != naming && last.role != other:
+		return o
+	}
+	// It stands in the place of the last operand.
+	if e.n--; e.n == 0 {
+		e.acc = operand{}
+	} else if n := len(e.inner); n > 0 && e.inner[n-1] == last.v {
+		e.inner = e.inner[:n-1]
+	}
+	e.broken = e.broken && e.n > 1
+	if e.n > 0 {
+		e.op = opaque
+	}
+	return o
+}
+
+// typePrefix passes over the "[]" or "[string]" of a type, if a type's name
+// follows.
+func (s *source) typePrefix() bool {
+	if s.lang.macros {
+		return false
+	}
+	at := s.pos
+	s.skipNested()
+	if c := s.peek(); s.lang.class[c] == cLetter || c == '*' || c == '[' {
+		return true
+	}
+	s.pos = at
+	return false
 }
 
 // loops passes over a bracket that holds a loop, which makes what it makes.
@@ -726,6 +814,9 @@ func (s *source) object() *Value {
 	fields, items := len(s.fields), len(s.items)
 	whole := s.group('}', nil)
 	s.fill(v, fields, items, whole)
+	if v.Kind == List && s.lang.braces == bracesNew && s.pairs(v, v.Items) {
+		v.Kind, v.Items = Map, nil
+	}
 	return v
 }
 
@@ -807,9 +898,9 @@ loop:
 
 // entry reads one element, key and value, or argument.
 func (s *source) entry(close byte, call *Value, count *int) {
-	spread := s.at("...") || s.lang.indented && s.peek() == '*'
+	spread := s.at("...") || s.lang.macros && s.at("..") || s.lang.indented && s.peek() == '*'
 	m := inGroup
-	if s.lang.entries && close == '}' {
+	if close == 0 || s.lang.entries && close == '}' {
 		m |= inLines
 	}
 	o := s.expr(m)

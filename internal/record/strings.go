@@ -255,8 +255,152 @@ func (s *source) oddly() (operand, bool) {
 		if s.at("<<") {
 			return s.hclHeredoc()
 		}
+	case oddPHP:
+		if s.at("<<<") {
+			return s.phpHeredoc()
+		}
+	case oddRuby:
+		return s.rubyString()
+	case oddRust:
+		if s.peek() == '\'' {
+			return s.rustChar(), true
+		}
 	}
 	return operand{}, false
+}
+
+// phpHeredoc reads the string between "<<<EOF" and that word.
+func (s *source) phpHeredoc() (operand, bool) {
+	start := s.pos
+	at := start + 3
+	for at < len(s.src) && strings.IndexByte(" \t'\"", s.src[at]) >= 0 {
+		at++
+	}
+	from := at
+	for at < len(s.src) && isWordByte(s.src[at]) {
+		at++
+	}
+	if at == from {
+		return operand{}, false
+	}
+	return s.heredoc(start, at, s.src[from:at], true, false)
+}
+
+// rubyString reads a symbol, a heredoc or a string in % brackets.
+func (s *source) rubyString() (operand, bool) {
+	start := s.pos
+	c, next := s.src[start], byte(0)
+	if start+1 < len(s.src) {
+		next = s.src[start+1]
+	}
+	prev := byte(' ')
+	if start > 0 {
+		prev = s.src[start-1]
+	}
+	switch {
+	case c == ':' && !isWordByte(prev) && strings.IndexByte(":)]}\"'?!", prev) < 0:
+		if next == '"' || next == '\'' {
+			s.pos++
+			return s.string(s.quoteAt(), start), true
+		}
+		if s.lang.class[next] != cLetter {
+			return operand{}, false
+		}
+		s.pos++
+		s.ident()
+		if c := s.peek(); c == '?' || c == '!' {
+			s.pos++
+		}
+		return operand{kind: String, role: literal, text: s.src[start+1 : s.pos], start: start, end: s.pos}, true
+	case c == '<' && next == '<':
+		at := start + 2
+		strip := at < len(s.src) && (s.src[at] == '~' || s.src[at] == '-')
+		if strip {
+			at++
+		}
+		quoted := at < len(s.src) && (s.src[at] == '"' || s.src[at] == '\'')
+		if quoted {
+			at++
+		}
+		from := at
+		for at < len(s.src) && isWordByte(s.src[at]) {
+			at++
+		}
+		if at == from || !strip && !quoted && (s.src[from] < 'A' || s.src[from] > 'Z') {
+			return operand{}, false
+		}
+		word := s.src[from:at]
+		if quoted {
+			at = min(at+1, len(s.src))
+		}
+		return s.heredoc(start, at, word, true, true)
+	case c == '%' && strings.IndexByte(" ([,=\n", prev) >= 0:
+		return s.rubyPercent(next)
+	}
+	return operand{}, false
+}
+
+// rubyPercent reads %w[a b], %i[a b], %q(a) and %Q(a).
+func (s *source) rubyPercent(kind byte) (operand, bool) {
+	start := s.pos
+	at := start + 2
+	if strings.IndexByte("wWiIqQ", kind) < 0 || at >= len(s.src) {
+		return operand{}, false
+	}
+	i := strings.IndexByte("[({<|!/", s.src[at])
+	if i < 0 {
+		return operand{}, false
+	}
+	body := at + 1
+	n := strings.IndexByte(s.src[body:min(len(s.src), body+maxPercent)], "])}>|!/"[i])
+	if n < 0 {
+		return operand{}, false
+	}
+	end := body + n
+	s.pos = end + 1
+	if kind|0x20 == 'q' {
+		text := s.src[body:end]
+		return operand{kind: textKind(text), role: literal, text: text, start: start, end: s.pos}, true
+	}
+	v := s.b.value(List, start, s.pos)
+	if v == nil {
+		return operand{}, true
+	}
+	for word := range strings.FieldsSeq(s.src[body:end]) {
+		from := body + strings.Index(s.src[body:end], word)
+		body = from + len(word)
+		it := s.b.value(textKind(word), from, body)
+		if it == nil {
+			break
+		}
+		it.Text = word
+		v.Items = append(v.Items, it)
+	}
+	return s.whole(v, start), true
+}
+
+// maxPercent is how far the end of a string in % brackets is looked for.
+const maxPercent = 4096
+
+// rustChar passes over a character, or over a lifetime.
+func (s *source) rustChar() operand {
+	start := s.pos
+	rest := s.src[start+1:]
+	switch {
+	case strings.HasPrefix(rest, "\\") && len(rest) > 2:
+		if i := strings.IndexByte(rest[2:min(len(rest), 14)], '\''); i >= 0 {
+			s.pos += 1 + 2 + i + 1
+			return operand{kind: String, role: literal, text: rest[:2+i], start: start, end: s.pos}
+		}
+	case rest != "":
+		if w := width(rest); len(rest) > w && rest[w] == '\'' {
+			s.pos += 1 + w + 1
+			return operand{kind: String, role: literal, text: rest[:w], start: start, end: s.pos}
+		}
+	}
+	s.pos++
+	s.ident()
+	return operand{}
 }
 
 // prefixed reads a string behind a word that says how it is written.
@@ -264,8 +408,38 @@ func (s *source) prefixed(start int) (operand, bool) {
 	switch s.lang.odd {
 	case oddPython:
 		return s.pythonString(start)
+	case oddRaw:
+		if s.src[start:s.pos] == "r" && s.lang.class[s.src[s.pos]] == cQuote {
+			if q := s.quoteAt(); q != nil {
+				in := *q
+				in.raw, in.insert, in.bare = true, "", false
+				return s.string(&in, start), true
+			}
+		}
+	case oddRust:
+		return s.rustString(start)
 	}
 	return operand{}, false
+}
+
+// rustString reads a string behind r, b, c, br or cr, which can stand between
+// number signs.
+func (s *source) rustString(start int) (operand, bool) {
+	switch s.src[start:s.pos] {
+	case "r", "b", "c", "br", "cr":
+	default:
+		return operand{}, false
+	}
+	raw := s.src[s.pos-1] == 'r'
+	signs := 0
+	for s.pos+signs < len(s.src) && s.src[s.pos+signs] == '#' && signs < 16 {
+		signs++
+	}
+	if !raw && signs > 0 || s.pos+signs >= len(s.src) || s.src[s.pos+signs] != '"' {
+		return operand{}, false
+	}
+	marks := strings.Repeat("#", signs)
+	return s.string(&quote{open: marks + `"`, close: `"` + marks, raw: raw, lines: true}, start), true
 }
 
 // pythonString reads a string behind a prefix such as rb or f.
