@@ -110,7 +110,7 @@ func Join(files ...*File) (*Catalogue, error) {
 
 // collect makes one catalogue of several files without checking what they say.
 func collect(files []*File) (*Catalogue, error) {
-	c := &Catalogue{byID: map[string]*Rule{}, guidelines: map[string]*Guideline{}}
+	c := &Catalogue{byID: map[string]*Rule{}, guidelines: map[string]*Guideline{}, Deployables: &Deployables{}}
 	for _, f := range files {
 		if err := c.add(f); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
@@ -183,6 +183,9 @@ func (c *Catalogue) addContents(f *File, p *Platform) error {
 	}
 	c.Allowlists = append(c.Allowlists, f.Allowlists...)
 	c.Go = append(c.Go, f.Go...)
+	if f.Deployables != nil {
+		c.Deployables = f.Deployables
+	}
 	if f.Platform != nil {
 		for _, g := range f.Platform.Go {
 			g.Platform = p
@@ -228,6 +231,16 @@ func (c *Catalogue) check(f *File) error {
 	entries := f.Go
 	if f.Platform != nil {
 		entries = slices.Concat(entries, f.Platform.Go)
+		if err := f.Platform.checkEndpoints(); err != nil {
+			return err
+		}
+	}
+	if d := f.Deployables; d != nil {
+		for _, re := range slices.Concat(d.Alone, d.None) {
+			if err := checkRegex(re); err != nil {
+				return fmt.Errorf("deployables: %w", err)
+			}
+		}
 	}
 	for i, g := range entries {
 		if err := g.check(); err != nil {
@@ -236,6 +249,33 @@ func (c *Catalogue) check(f *File) error {
 	}
 	return nil
 }
+
+// checkEndpoints says whether the rows of calls are ones, and name permissions
+// that there are.
+func (p *Platform) checkEndpoints() error {
+	if p.Endpoints == nil {
+		return nil
+	}
+	for _, row := range p.Endpoints.Calls {
+		words := strings.Fields(row)
+		if len(words) < 2 || !strings.Contains(words[0], "/") || !slices.Contains(methods, words[1]) {
+			return fmt.Errorf("endpoints: bad row %q (a path, a method, permissions)", row)
+		}
+		for _, w := range words[1:] {
+			if !slices.Contains(methods, w) && p.PermissionClass(w) == "" {
+				return fmt.Errorf("endpoints: %q is neither a method nor a permission in %q", w, row)
+			}
+		}
+	}
+	for _, re := range p.Endpoints.Clients {
+		if err := checkRegex(re); err != nil {
+			return fmt.Errorf("endpoints: %w", err)
+		}
+	}
+	return nil
+}
+
+var methods = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"}
 
 func (g *GoEntry) check() error {
 	switch {
@@ -368,19 +408,26 @@ func (c *Catalogue) checkCheck(k *Check) error {
 		return err
 	}
 	given := 0
-	for _, s := range []string{k.Look.Record, k.Look.Credential, k.Look.URL, k.Look.Go} {
+	for _, s := range []string{k.Look.Record, k.Look.Credential, k.Look.URL, k.Look.Text, k.Look.Go} {
 		if s != "" {
 			given++
 		}
 	}
 	if given != 1 {
-		return errors.New("look names exactly one of record, credential, url, go")
+		return errors.New("look names exactly one of record, credential, url, text, go")
 	}
 	if k.Look.Record != "" && (k.Platform == nil || k.Platform.Records[k.Look.Record] == nil) {
 		return fmt.Errorf("unknown record %q", k.Look.Record)
 	}
-	if err := checkRegex(k.Look.URL); err != nil {
-		return err
+	for _, re := range []string{k.Look.URL, k.Look.Text, k.Path, k.NotPath, k.With, k.Without} {
+		if err := checkRegex(re); err != nil {
+			return err
+		}
+	}
+	for _, id := range k.Subsumes {
+		if o := c.byID[id]; o == nil || o.Platform != k.Platform {
+			return fmt.Errorf("it subsumes %q, which is none of the platform's checks", id)
+		}
 	}
 	if len(k.When) == 0 && k.Look.Go == "" {
 		return errors.New("a check without conditions would report every object it looks at")
@@ -389,6 +436,12 @@ func (c *Catalogue) checkCheck(k *Check) error {
 		if err := checkCondition(k.Platform, k.Look.Record, cond); err != nil {
 			return err
 		}
+		if cond.Across() && (k.Look.Credential != "" || k.Look.Go != "") {
+			return fmt.Errorf("the condition on %q is over the repository, of which a credential and an analyzer know nothing", cond.Field)
+		}
+	}
+	if (k.With != "" || k.Without != "") && (k.Look.Credential != "" || k.Look.Go != "") {
+		return errors.New("with and without are about the text, of which a credential and an analyzer know nothing")
 	}
 	if rec := k.Look.Record; rec != "" {
 		for _, name := range append([]string{k.At}, k.Tell...) {
@@ -405,7 +458,8 @@ func checkCondition(p *Platform, record string, cond Condition) error {
 	for _, set := range []bool{
 		cond.Lacks, cond.Present, cond.Equals != nil, cond.AnyOf != nil, cond.AnyClass != nil,
 		cond.Unknown, cond.Matches != "", cond.WiderThan != "", cond.LongerThan != "",
-		cond.AtLeast != nil, cond.Below != nil, cond.Constant, cond.Joins != nil,
+		cond.AtLeast != nil, cond.Below != nil, cond.Constant, cond.Joins != nil, cond.Spread > 0, cond.Surplus,
+		cond.Holds > 0, cond.SameAs != "",
 	} {
 		if set {
 			given++
@@ -414,8 +468,10 @@ func checkCondition(p *Platform, record string, cond Condition) error {
 	if given != 1 {
 		return fmt.Errorf("the condition on %q holds %d comparisons instead of one", cond.Field, given)
 	}
-	if record != "" && p.Records[record].Fields[cond.Field] == nil {
-		return fmt.Errorf("record %q has no field %q", record, cond.Field)
+	for _, name := range []string{cond.Field, cond.SameAs} {
+		if record != "" && name != "" && p.Records[record].Fields[name] == nil {
+			return fmt.Errorf("record %q has no field %q", record, name)
+		}
 	}
 	if !slices.Contains([]string{"", "s", "ms", "d", "unix"}, cond.Unit) {
 		return fmt.Errorf("unknown unit %q (one of: s, ms, d, unix)", cond.Unit)
@@ -433,11 +489,22 @@ func checkCondition(p *Platform, record string, cond Condition) error {
 	if err := checkRegex(cond.Matches); err != nil {
 		return err
 	}
-	if j := cond.Joins; j != nil {
+	if cond.Surplus && (p == nil || p.Endpoints == nil) {
+		return errors.New("surplus takes the platform's endpoints, which are not given")
+	}
+	if j := cond.Joins; j != nil && j.Text != "" {
+		if j.Record != "" || len(j.When) > 0 || !j.Anywhere {
+			return errors.New("joins with a text is anywhere, and has no record and no conditions")
+		}
+		return checkRegex(j.Text)
+	} else if j != nil {
 		if p == nil || p.Records[j.Record] == nil || p.Records[j.Record].Fields[j.Field] == nil {
 			return fmt.Errorf("joins names an unknown record or field %q.%q", j.Record, j.Field)
 		}
 		for _, inner := range j.When {
+			if inner.Across() {
+				return errors.New("joins holds a condition that is over the repository itself")
+			}
 			if err := checkCondition(p, j.Record, inner); err != nil {
 				return err
 			}

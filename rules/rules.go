@@ -25,6 +25,8 @@ type File struct {
 	// Go is what is known of Go packages whatever the platform; a platform's
 	// own SDKs stand in its Platform.
 	Go []*GoEntry `toml:"go"`
+	// Deployables says what of a repository is deployed apart; one file has it.
+	Deployables *Deployables `toml:"deployables"`
 }
 
 // Platform is what damvet knows of a platform beside guidelines and rules.
@@ -59,6 +61,37 @@ type Platform struct {
 	Samples []string `toml:"samples"`
 	// Go is what the platform's Go packages take and do.
 	Go []*GoEntry `toml:"go"`
+	// Endpoints is what the calls of the platform's API take; nil where that is
+	// not known.
+	Endpoints *Endpoints `toml:"endpoints"`
+}
+
+// Endpoints is the part of an API that is known by the permissions it takes.
+type Endpoints struct {
+	// Calls are rows of a path and, method by method, the permissions that a
+	// call takes all of: "assets/v1/assets/{}/ GET can_read_assets DELETE
+	// can_delete_assets". "{}" stands for any one segment; a method without
+	// permissions takes none.
+	Calls []string `toml:"calls"`
+	// Clients are regular expressions for what makes a text use a client
+	// library. Services are the names by which such a text calls a part of the
+	// API, each with the first segment of that part's paths: what of it is
+	// called is not known, so all of it counts.
+	Clients  []string          `toml:"clients"`
+	Services map[string]string `toml:"services"`
+}
+
+// Deployables says which files of a repository belong to one deployable. It is
+// what stands below the nearest directory with a manifest in it, unless the
+// file is one by itself.
+type Deployables struct {
+	// Manifests are the base names of files that make their directory one.
+	Manifests []string `toml:"manifests"`
+	// Alone and None are regular expressions over paths: of what is one by
+	// itself, or, with a group in it, by what the group matches, and of what is
+	// no part of any.
+	Alone []string `toml:"alone"`
+	None  []string `toml:"none"`
 }
 
 // GoEntry says what functions, struct types or headers mean to the checks of
@@ -254,6 +287,19 @@ type Check struct {
 	At string `toml:"at"`
 	// Tell lists the fields whose values a finding tells as facts.
 	Tell []string `toml:"tell"`
+	// Path and NotPath are regular expressions over the path of the file: it
+	// must match the one and not the other.
+	Path    string `toml:"path"`
+	NotPath string `toml:"not-path"`
+	// With and Without are regular expressions over the whole text: it must
+	// match the one and not the other.
+	With    string `toml:"with"`
+	Without string `toml:"without"`
+	// Once: of a text only the first object that breaks the check is told.
+	Once bool `toml:"once"`
+	// Subsumes lists checks that say less of the same cause: an object that
+	// breaks this one is not told to break those.
+	Subsumes []string `toml:"subsumes"`
 }
 
 // Look is what a check looks at. Exactly one of its keys is given.
@@ -265,6 +311,9 @@ type Look struct {
 	// URL is a regular expression over addresses in strings. The fields of the
 	// object are "scheme", "host", "path" and "query.<name>".
 	URL string `toml:"url"`
+	// Text is a regular expression over texts that speak of a platform. The
+	// fields of the object are its named groups, those that matched.
+	Text string `toml:"text"`
 	// Go is the analyzer of package analyzers that finds it. The fields of the
 	// object are what the analyzer's documentation names; without conditions
 	// the check takes everything that the analyzer finds for the platform.
@@ -301,17 +350,38 @@ type Condition struct {
 	// AtLeast and Below compare numbers.
 	AtLeast *float64 `toml:"at-least"`
 	Below   *float64 `toml:"below"`
+	// Holds: the value has at least so many different elements.
+	Holds int `toml:"holds"`
+	// SameAs: the value is written as that of another field is.
+	SameAs string `toml:"same-as"`
 	// Constant: the value is written out, neither looked up nor templated.
 	Constant bool `toml:"constant"`
 	// Joins: another record of the same text has this value in a field.
 	Joins *Joined `toml:"joins"`
+	// Spread: the value stands in at least so many deployables of the
+	// repository. It is reported once, at the first of its places.
+	Spread int `toml:"spread"`
+	// Surplus: an element is a permission that no call takes which the code of
+	// the repository makes, and there are such calls.
+	Surplus bool `toml:"surplus"`
 }
 
-// Joined is the other side of a joining condition.
+// Joined is the other side of a joining condition: a record that meets When
+// and has the value in Field, or a match of a regular expression that has it in
+// its first group.
 type Joined struct {
 	Record string      `toml:"record"`
 	Field  string      `toml:"field"`
 	When   []Condition `toml:"when"`
+	Text   string      `toml:"text"`
+	// Anywhere: in any text of the repository, not only in the same.
+	Anywhere bool `toml:"anywhere"`
+}
+
+// Across reports whether a condition is one over the repository instead of one
+// text.
+func (c *Condition) Across() bool {
+	return c.Spread > 0 || c.Surplus || c.Joins != nil && c.Joins.Anywhere
 }
 
 // Catalogue is all rule files together, checked against each other.
@@ -325,6 +395,8 @@ type Catalogue struct {
 	Allowlists []*Allowlist
 	// Go is what is known of Go packages, in the order of the files.
 	Go []*GoEntry
+	// Deployables is never nil.
+	Deployables *Deployables
 
 	byID       map[string]*Rule
 	guidelines map[string]*Guideline

@@ -79,6 +79,7 @@ var stdinCommand = &command{
 		if err != nil {
 			return 0, fmt.Errorf("standard input: %w", err)
 		}
+		r.scanner.Settle(res)
 		res.Coverage.Files++
 		return r.report(res)
 	},

@@ -60,7 +60,7 @@ func (f *Flow) judge() error {
 	docs := f.documents()
 	for variant, most := 0, 1; variant < min(most, maxVariants); variant++ {
 		o := f.newObjects(variant)
-		for _, b := range j.Records(append(o.all(), docs...)).Broken {
+		for _, b := range j.Records("", nil, append(o.all(), docs...)).Broken {
 			if slices.Contains(speaks, b.Check.Platform) {
 				f.breach(b)
 			}

@@ -41,6 +41,9 @@ type condition struct {
 	names  []string
 	limit  string
 	joined *joined
+	tie    *tie // of a condition over the repository, but for surplus
+	// platform is whose calls a surplus is beyond.
+	platform *rules.Platform
 }
 
 // joined is the other side of a join.
@@ -50,18 +53,18 @@ type joined struct {
 	when  []*condition
 }
 
-func appendCondition(all []*condition, p *rules.Platform, s *shape, c *rules.Condition, shapes map[*rules.Record]*shape, bounds map[string]string) ([]*condition, error) {
+func (j *Judge) appendCondition(all []*condition, p *rules.Platform, s *shape, c *rules.Condition, shapes map[*rules.Record]*shape, bounds map[string]string) ([]*condition, error) {
 	out := &condition{Condition: c}
 	if s != nil {
 		out.field = s.fields[c.Field]
 	}
-	if err := out.compile(p, shapes, bounds); err != nil {
+	if err := out.compile(j, p, shapes, bounds); err != nil {
 		return nil, fmt.Errorf("the condition on %q: %w", c.Field, err)
 	}
 	return append(all, out), nil
 }
 
-func (c *condition) compile(p *rules.Platform, shapes map[*rules.Record]*shape, bounds map[string]string) error {
+func (c *condition) compile(j *Judge, p *rules.Platform, shapes map[*rules.Record]*shape, bounds map[string]string) error {
 	switch {
 	case c.Equals != nil:
 		c.whole = func(_ *run, v *record.Value) verdict {
@@ -117,17 +120,40 @@ func (c *condition) compile(p *rules.Platform, shapes map[*rules.Record]*shape, 
 			n, ok := v.Number()
 			return sure(ok && n < *c.Below)
 		}
+	case c.Holds > 0:
+		c.table, c.names = permissions(p) // a string can list them
+		c.whole = func(_ *run, v *record.Value) verdict {
+			different := map[string]bool{}
+			for _, e := range c.elements(v) {
+				if e.Scalar() && e.Kind != record.Null && e.Known() {
+					different[strings.ToUpper(strings.TrimSpace(e.Text))] = true
+				}
+			}
+			return sure(len(different) >= c.Holds)
+		}
 	case c.Constant:
 		c.test = func(_ *run, v *record.Value) verdict { return sure(v.Constant()) }
+	case c.Surplus:
+		c.platform = p
+		c.table, c.names = permissions(p)
+	case c.Spread > 0:
+		c.tie = j.newTie()
+	case c.Joins != nil && c.Joins.Text != "":
+		c.tie = j.newTie()
+		c.tie.text = lazyregexp.New(c.Joins.Text)
 	case c.Joins != nil:
 		s := shapes[p.Records[c.Joins.Record]]
 		s.joined = true
 		c.joined = &joined{shape: s, field: s.fields[c.Joins.Field]}
 		for i := range c.Joins.When {
 			var err error
-			if c.joined.when, err = appendCondition(c.joined.when, p, s, &c.Joins.When[i], shapes, bounds); err != nil {
+			if c.joined.when, err = j.appendCondition(c.joined.when, p, s, &c.Joins.When[i], shapes, bounds); err != nil {
 				return err
 			}
+		}
+		if c.Joins.Anywhere {
+			c.tie = j.newTie()
+			c.tie.joined = c.joined
 		}
 	}
 	return nil
@@ -241,24 +267,28 @@ func (r *run) holds(o *object, c *condition) outcome {
 		return outcome{}
 	}
 	v := got.field.Value
+	if c.SameAs != "" {
+		other := r.asked(o, c.SameAs).field
+		return outcome{verdict: sure(other != nil && v.Scalar() && other.Value.Scalar() && strings.TrimSpace(v.Text) != "" && v.Text == other.Value.Text)}
+	}
 	if c.joined != nil {
 		return r.join(o, c.joined, v)
 	}
 	if v.Scalar() && len(v.Text) < few {
-		return r.ask(c, v)
+		return r.test(c, v)
 	}
 	// The value can belong to any number of objects.
 	q := question{c, v}
 	out, ok := r.memo[q]
 	if !ok {
-		out = r.ask(c, v)
+		out = r.test(c, v)
 		r.memo[q] = out
 	}
 	return out
 }
 
-// ask judges a condition over a value.
-func (r *run) ask(c *condition, v *record.Value) outcome {
+// test judges a condition over a value.
+func (r *run) test(c *condition, v *record.Value) outcome {
 	if c.whole != nil {
 		if !v.Known() {
 			return outcome{verdict: maybe}

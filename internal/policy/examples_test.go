@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/tools/txtar"
+
 	"github.com/damvet/damvet/internal/credential"
 	"github.com/damvet/damvet/internal/policy"
 	"github.com/damvet/damvet/internal/record"
@@ -71,10 +73,8 @@ func breaks(t *testing.T, j *policy.Judge, k *rules.Check, e rules.Example) map[
 	}
 	var broken []policy.Broken
 	switch {
-	case k.Look.Record != "":
-		broken = j.Records(record.Read(e.File, []byte(text))).Broken
-	case k.Look.URL != "":
-		broken = j.URLs([]byte(text)).Broken
+	case k.Look.Record != "", k.Look.URL != "", k.Look.Text != "":
+		broken = judgeRepository(j, e.File, text)
 	case k.Look.Credential != "":
 		decode := credential.Lookup(k.Look.Credential)
 		if decode == nil {
@@ -94,6 +94,42 @@ func breaks(t *testing.T, j *policy.Judge, k *rules.Check, e rules.Example) map[
 		}
 	}
 	return ids
+}
+
+// judgeRepository judges an example as if it were all of a repository. Lines
+// such as "-- name --" part it into several files.
+func judgeRepository(j *policy.Judge, file, text string) []policy.Broken {
+	files := []txtar.File{{Name: file, Data: []byte(text)}}
+	if a := txtar.Parse([]byte(text)); len(a.Files) > 0 {
+		files = a.Files
+	}
+	var broken []policy.Broken
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, f.Name)
+	}
+	repo := j.Repository(paths)
+	pending := map[string][]policy.Pending{}
+	for _, f := range files {
+		for _, res := range []policy.Result{
+			j.URLs(f.Name, f.Data), j.Texts(f.Name, f.Data), j.Records(f.Name, f.Data, record.Read(f.Name, f.Data)),
+		} {
+			for i := range res.Offers {
+				res.Offers[i].Step.Path = f.Name
+			}
+			repo.Add(res.Offers, res.Calls)
+			broken = append(broken, res.Broken...)
+			pending[f.Name] = append(pending[f.Name], res.Pending...)
+		}
+	}
+	for _, name := range paths {
+		for _, p := range pending[name] {
+			if _, _, ok := repo.Settle(name, &p); ok {
+				broken = append(broken, p.Broken)
+			}
+		}
+	}
+	return broken
 }
 
 // words returns what could be a credential in a text: the whole of it, what

@@ -36,7 +36,13 @@ type Judge struct {
 	shapes      []*shape
 	credentials map[string][]*check
 	urls        []*check
+	texts       []*check
 	now         time.Time
+
+	// ties are the other sides of the conditions that are over a repository.
+	ties        []*tie
+	apis        []*api
+	deployables *deployables
 
 	// names numbers the keys that fields go by, as record.Key writes them;
 	// first lists the signs that can begin with the key.
@@ -57,6 +63,11 @@ type Result struct {
 	Looked []Looked
 	// Truncated says that there was more than is ever judged of one text.
 	Truncated bool
+	// Pending are the checks that the rest of the repository decides, and
+	// Offers and Calls what this text has to say to those of other texts.
+	Pending []Pending
+	Offers  []Offer
+	Calls   []Call
 }
 
 // Broken is a check that an object breaks.
@@ -79,6 +90,8 @@ type Broken struct {
 	// Hide are the secrets in the object, quotes not included: no excerpt may
 	// show them.
 	Hide []Span
+
+	subsumes []*rules.Check
 }
 
 // Span is a range of bytes.
@@ -121,8 +134,10 @@ type field struct {
 // check is a check of the catalogue, ready for use.
 type check struct {
 	*rules.Check
-	url          func() *regexp.Regexp
-	when, unless []*condition
+	// url is of an address, or of a text.
+	url, path, notPath, with, without func() *regexp.Regexp
+	when, unless                      []*condition
+	subsumes                          []*rules.Check
 }
 
 // New returns a judge. The error names the check, or the bound, that cannot be
@@ -132,7 +147,8 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 	if j.now.IsZero() {
 		j.now = time.Now()
 	}
-	if err := checkBounds(cat, o.Bounds); err != nil {
+	err := checkBounds(cat, o.Bounds)
+	if err != nil {
 		return nil, err
 	}
 	shapes := map[*rules.Record]*shape{}
@@ -147,7 +163,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 		if k.Look.Go != "" || o.Disabled != nil && o.Disabled(k.ID) {
 			continue
 		}
-		c, err := compile(k, shapes, o.Bounds)
+		c, err := j.compile(k, cat, shapes, o.Bounds)
 		if err != nil {
 			return nil, fmt.Errorf("check %q: %w", k.ID, err)
 		}
@@ -159,9 +175,17 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 			j.credentials[k.Look.Credential] = append(j.credentials[k.Look.Credential], c)
 		case k.Look.URL != "":
 			j.urls = append(j.urls, c)
+		case k.Look.Text != "":
+			j.texts = append(j.texts, c)
 		}
 	}
 	j.index()
+	for _, p := range cat.Platforms {
+		if p.Endpoints != nil {
+			j.apis = append(j.apis, newAPI(p))
+		}
+	}
+	j.deployables = newDeployables(cat.Deployables)
 	return j, nil
 }
 
@@ -244,20 +268,31 @@ func (j *Judge) index() {
 	}
 }
 
-func compile(k *rules.Check, shapes map[*rules.Record]*shape, bounds map[string]string) (*check, error) {
-	c := &check{Check: k, url: lazyregexp.New(k.Look.URL)}
+func (j *Judge) compile(k *rules.Check, cat *rules.Catalogue, shapes map[*rules.Record]*shape, bounds map[string]string) (*check, error) {
+	c := &check{
+		Check: k, url: lazyregexp.New(k.Look.URL + k.Look.Text),
+		path: lazyregexp.New(k.Path), notPath: lazyregexp.New(k.NotPath),
+		with: lazyregexp.New(k.With), without: lazyregexp.New(k.Without),
+	}
 	var err error
+	for _, id := range k.Subsumes {
+		for _, other := range cat.Checks {
+			if other.ID == id {
+				c.subsumes = append(c.subsumes, other)
+			}
+		}
+	}
 	var s *shape
 	if k.Look.Record != "" {
 		s = shapes[k.Platform.Records[k.Look.Record]]
 	}
 	for i := range k.When {
-		if c.when, err = appendCondition(c.when, k.Platform, s, &k.When[i], shapes, bounds); err != nil {
+		if c.when, err = j.appendCondition(c.when, k.Platform, s, &k.When[i], shapes, bounds); err != nil {
 			return nil, err
 		}
 	}
 	for i := range k.Unless {
-		if c.unless, err = appendCondition(c.unless, k.Platform, s, &k.Unless[i], shapes, bounds); err != nil {
+		if c.unless, err = j.appendCondition(c.unless, k.Platform, s, &k.Unless[i], shapes, bounds); err != nil {
 			return nil, err
 		}
 	}
@@ -275,27 +310,42 @@ func (j *Judge) Credential(d *credential.Decoded) []Broken {
 	if v == nil {
 		v = &record.Value{Kind: record.Map}
 	}
-	r := newRun(j)
+	r := newRun(j, "", nil)
 	r.judge(&object{place: &record.Place{Value: v}}, checks)
 	return r.res.Broken
 }
 
-// Records judges the objects in the documents of a text, at whatever depth they
-// stand. A map is an object of a shape if it has enough of its signs; a map in
+// Records judges the objects in the documents of a text that stands at a path,
+// at whatever depth they are. A map is an object of a shape if it has enough of its signs; a map in
 // which an object that is around it has fields is not another object of the
 // same shape.
-func (j *Judge) Records(docs []*record.Value) Result {
-	r := newRun(j)
+func (j *Judge) Records(path string, data []byte, docs []*record.Value) Result {
+	r := newRun(j, path, data)
 	r.find(docs)
 	for _, o := range r.objects {
 		r.judge(o, o.shape.checks)
 	}
+	r.offer()
+	r.subsume()
 	return r.res
+}
+
+// subsume drops of what an object breaks what says less of the same cause.
+func (r *run) subsume() {
+	less := map[Span][]*rules.Check{}
+	for _, b := range r.res.Broken {
+		less[b.Object] = append(less[b.Object], b.subsumes...)
+	}
+	r.res.Broken = slices.DeleteFunc(r.res.Broken, func(b Broken) bool { return slices.Contains(less[b.Object], b.Check) })
 }
 
 // run judges one text.
 type run struct {
 	j       *Judge
+	path    string
+	data    []byte
+	applied map[*check]bool
+	told    map[*check]bool
 	res     Result
 	count   int
 	hits    map[*record.Value][]hit
@@ -306,9 +356,9 @@ type run struct {
 	joints  map[*joined]bool
 }
 
-func newRun(j *Judge) *run {
+func newRun(j *Judge, path string, data []byte) *run {
 	return &run{
-		j: j, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
+		j: j, path: path, data: data, applied: map[*check]bool{}, told: map[*check]bool{}, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
 		joined: map[joint][]*object{}, joints: map[*joined]bool{},
 	}
 }
@@ -528,42 +578,73 @@ func named(v *record.Value, name string) *record.Field {
 // judge holds checks against an object.
 func (r *run) judge(o *object, checks []*check) {
 	for _, c := range checks {
+		if !r.applies(c) {
+			continue
+		}
 		r.res.Looked = append(r.res.Looked, Looked{c.Check, o.place.Value.Start})
-		outs, broken := r.breaks(o, c)
+		outs, asks, broken := r.breaks(o, c)
 		switch {
-		case !broken:
-		case len(r.res.Broken) >= maxBroken:
+		case !broken || c.Once && r.told[c]:
+		case len(r.res.Broken)+len(r.res.Pending) >= maxBroken:
 			r.res.Truncated = true
+		case len(asks) > 0:
+			r.told[c] = true
+			r.res.Pending = append(r.res.Pending, Pending{r.broken(o, c, outs), asks})
 		default:
-			r.report(o, c, outs)
+			r.told[c] = true
+			r.res.Broken = append(r.res.Broken, r.broken(o, c, outs))
 		}
 	}
 }
 
+// applies reports whether a check is about texts such as this one.
+func (r *run) applies(c *check) bool {
+	is, known := r.applied[c]
+	if !known {
+		fits := func(re *regexp.Regexp, text []byte, want bool) bool { return re == nil || re.Match(text) == want }
+		is = fits(c.path(), []byte(r.path), true) && fits(c.notPath(), []byte(r.path), false) &&
+			fits(c.with(), r.data, true) && fits(c.without(), r.data, false)
+		r.applied[c] = is
+	}
+	return is
+}
+
 // breaks reports whether an object breaks a check: all that must hold does, and
-// nothing that must not may.
-func (r *run) breaks(o *object, c *check) ([]outcome, bool) {
+// nothing that must not may. It returns what the text alone does not answer.
+func (r *run) breaks(o *object, c *check) ([]outcome, []ask, bool) {
+	var asks []ask
 	outs := make([]outcome, 0, len(c.when))
 	for _, cond := range c.when {
-		out := r.holds(o, cond)
-		if out.verdict != yes {
-			return nil, false
+		var out outcome
+		if cond.Across() {
+			a, ok := r.ask(o, cond)
+			if !ok {
+				return nil, nil, false
+			}
+			asks = append(asks, a)
+		} else if out = r.holds(o, cond); out.verdict != yes {
+			return nil, nil, false
 		}
 		outs = append(outs, out)
 	}
 	for _, cond := range c.unless {
-		if r.holds(o, cond).verdict != no {
-			return nil, false
+		if cond.Across() {
+			if a, ok := r.ask(o, cond); ok {
+				a.not = true
+				asks = append(asks, a)
+			}
+		} else if r.holds(o, cond).verdict != no {
+			return nil, nil, false
 		}
 	}
-	return outs, true
+	return outs, asks, true
 }
 
-// report adds what an object breaks.
-func (r *run) report(o *object, c *check, outs []outcome) {
+// broken tells of a check that an object breaks.
+func (r *run) broken(o *object, c *check, outs []outcome) Broken {
 	v := o.place.Value
 	r.finish(o)
-	b := Broken{Check: c.Check, Object: Span{v.Start, v.End}, Normal: o.normal, Hide: o.hide, KeyPath: o.path}
+	b := Broken{Check: c.Check, Object: Span{v.Start, v.End}, Normal: o.normal, Hide: o.hide, KeyPath: o.path, subsumes: c.subsumes}
 	got, at := r.where(o, c, outs)
 	if f := got.field; f == nil {
 		b.Start, b.End = o.head()
@@ -584,7 +665,7 @@ func (r *run) report(o *object, c *check, outs []outcome) {
 		}
 	}
 	b.Facts = facts.all
-	r.res.Broken = append(r.res.Broken, b)
+	return b
 }
 
 func (r *run) asked(o *object, name string) found {

@@ -107,7 +107,7 @@ func judge(j *policy.Judge, text string) policy.Result {
 	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
 		name = "a.json"
 	}
-	return j.Records(record.Read(name, []byte(text)))
+	return j.Records(name, []byte(text), record.Read(name, []byte(text)))
 }
 
 // TestConditions holds each comparison against values that break it, that do
@@ -368,7 +368,7 @@ func TestObjects(t *testing.T) {
 	}
 	count := func(text, name string) int {
 		n := 0
-		for _, b := range j.Records(record.Read(name, []byte(text))).Broken {
+		for _, b := range j.Records(name, []byte(text), record.Read(name, []byte(text))).Broken {
 			if b.Check.ID == "may-delete" {
 				n++
 			}
@@ -414,7 +414,7 @@ func TestFormats(t *testing.T) {
 	pick := func(words ...string) string { return words[r.IntN(len(words))] }
 	ids := func(name string, data []byte) string {
 		var all []string
-		for _, b := range j.Records(record.Read(name, data)).Broken {
+		for _, b := range j.Records(name, data, record.Read(name, data)).Broken {
 			all = append(all, b.Check.ID+" "+factLine(b.Facts)+" "+b.Normal)
 		}
 		return strings.Join(all, "\n")
@@ -523,7 +523,7 @@ func TestURLs(t *testing.T) {
 	for _, test := range tests {
 		j := acmeJudge(t, "look = { url = \"://\" }\nwhen = ["+test.when+"]\n", policy.Options{})
 		got := ""
-		for _, b := range j.URLs([]byte(test.text)).Broken {
+		for _, b := range j.URLs("", []byte(test.text)).Broken {
 			if test.text[b.Start:b.End] != "xhttp://a" {
 				got += test.text[b.Start:b.End]
 			}
@@ -538,7 +538,7 @@ func TestURLNormal(t *testing.T) {
 	j := acmeJudge(t, "look = { url = \"://\" }\nwhen = [{ field = \"host\", present = true }]\ntell = [\"path\", \"query.sig\"]\nat = \"query.sig\"\n", policy.Options{})
 	id := "a1" + strings.Repeat("b2c3", 8)
 	text := "x https://u:pw@Example.com/a/" + id + "?token=t0p&sig=5 y"
-	b := j.URLs([]byte(text)).Broken
+	b := j.URLs("", []byte(text)).Broken
 	if len(b) != 1 {
 		t.Fatalf("%d broken", len(b))
 	}
@@ -666,7 +666,7 @@ func TestHostile(t *testing.T) {
 		if strings.HasPrefix(text, "x:") {
 			file = "a.yaml"
 		}
-		res := j.Records(record.Read(file, []byte(text)))
+		res := j.Records(file, []byte(text), record.Read(file, []byte(text)))
 		if err := sound(res, len(text)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -686,7 +686,7 @@ func TestHostile(t *testing.T) {
 		"long brackets":  strings.Repeat("a://b"+strings.Repeat(")", 1<<14)+" ", 100),
 		"no schemes":     strings.Repeat("://", 1<<18),
 	} {
-		if err := sound(j.URLs([]byte(text)), len(text)); err != nil {
+		if err := sound(j.URLs("", []byte(text)), len(text)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -700,11 +700,11 @@ func TestConcurrent(t *testing.T) {
 	for range 4 {
 		group.Go(func() {
 			for range 50 {
-				if n := len(j.Records(record.Read("a.json", text)).Broken); n != 2 {
+				if n := len(j.Records("a.json", text, record.Read("a.json", text)).Broken); n != 2 {
 					t.Errorf("%d broken, want may-delete and unknown-permission", n)
 					return
 				}
-				j.URLs(text)
+				j.URLs("", text)
 			}
 		})
 	}
@@ -717,10 +717,10 @@ func FuzzJudge(f *testing.F) {
 	f.Add("a.yaml", "x: &x {permissions: [ADMIN]}\n<<: *x\nkey_validity:\n  expire_duration: 90d\n")
 	f.Add("a.txt", `{"method": "POST", "url": "https:\/\/u@x:1\/auth\/v1\/auth\/token?ik-s=&amp;ik-t=1"}`)
 	f.Fuzz(func(t *testing.T, name, text string) {
-		if err := sound(j.Records(record.Read(name, []byte(text))), len(text)); err != nil {
+		if err := sound(j.Records(name, []byte(text), record.Read(name, []byte(text))), len(text)); err != nil {
 			t.Fatal(err)
 		}
-		if err := sound(j.URLs([]byte(text)), len(text)); err != nil {
+		if err := sound(j.URLs("", []byte(text)), len(text)); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -742,7 +742,7 @@ func BenchmarkRecords(b *testing.B) {
 			b.Run(c.name+"/"+name, func(b *testing.B) {
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
-					j.Records(docs)
+					j.Records("", nil, docs)
 				}
 			})
 		}
@@ -757,6 +757,6 @@ func BenchmarkURLs(b *testing.B) {
 	text := []byte(strings.Repeat("const endpoint = `https://example.com/a/b?c=d`; // words and more: words\nreturn x ? y : z;\n", 10000))
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		j.URLs(text)
+		j.URLs("", text)
 	}
 }

@@ -15,11 +15,11 @@ const (
 	maxParameters = 256
 )
 
-// URLs judges the addresses in a text of any language, as they stand in quotes,
-// markup or prose. An address whose end is put together in code is not taken to
+// URLs judges the addresses in a text of any language that stands at a path, as
+// they are written in quotes, markup or prose. An address whose end is put together in code is not taken to
 // lack anything.
-func (j *Judge) URLs(data []byte) Result {
-	r := newRun(j)
+func (j *Judge) URLs(path string, data []byte) Result {
+	r := newRun(j, path, data)
 	if len(j.urls) == 0 {
 		return r.res
 	}

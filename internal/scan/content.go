@@ -105,6 +105,9 @@ type builder struct {
 	drafts []draft
 	golang []draft
 	looked map[string]map[int]bool
+	// pending and tied are for the other texts of the repository to decide.
+	pending []pendingDraft
+	tied    tied
 }
 
 // draft is a finding with the bytes that it is about.
@@ -180,9 +183,10 @@ func (b *builder) records(t *match.Text, res *Result) {
 		res.Coverage.Exclude("records of a text over 16 MiB", 1)
 		return
 	}
-	b.judged(b.judge.URLs(t.Data), res)
+	b.judged(b.judge.URLs(b.name, t.Data), res)
+	b.judged(b.judge.Texts(b.name, t.Data), res)
 	if docs := record.Read(b.name, t.Data); docs != nil {
-		b.judged(b.judge.Records(docs), res)
+		b.judged(b.judge.Records(b.name, t.Data, docs), res)
 	}
 }
 
@@ -194,14 +198,28 @@ func (b *builder) judged(r policy.Result, res *Result) {
 		res.Coverage.Fail("", errors.New("it holds more records than are judged in one text"))
 	}
 	for _, broken := range r.Broken {
-		for _, h := range broken.Hide {
-			b.text.Hide(h.Start, h.End, "…")
-			b.text.HideValue(b.text.Bytes(h.Start, h.End))
-		}
-		f := b.draft(&broken.Check.Rule, broken.Start, broken.End, b.secretIn(&broken), "record")
-		f.Facts = append(f.Facts, broken.Facts...)
-		b.drafts = append(b.drafts, *f)
+		b.drafts = append(b.drafts, *b.broken(&broken))
 	}
+	for _, p := range r.Pending {
+		b.pending = append(b.pending, pendingDraft{*b.broken(&p.Broken), p})
+	}
+	for i, o := range r.Offers {
+		at := b.text.Span(o.Start, o.End)
+		r.Offers[i].Step.Path, r.Offers[i].Step.Line, r.Offers[i].Step.Column = b.name, at.Line, at.Column
+	}
+	b.tied.offers = append(b.tied.offers, r.Offers...)
+	b.tied.calls = append(b.tied.calls, r.Calls...)
+}
+
+// broken drafts the finding of a check that an object breaks.
+func (b *builder) broken(broken *policy.Broken) *draft {
+	for _, h := range broken.Hide {
+		b.text.Hide(h.Start, h.End, "…")
+		b.text.HideValue(b.text.Bytes(h.Start, h.End))
+	}
+	f := b.draft(&broken.Check.Rule, broken.Start, broken.End, b.secretIn(broken), "record")
+	f.Facts = append(f.Facts, broken.Facts...)
+	return f
 }
 
 // secretIn describes what a broken check is about: the secret that it points
@@ -293,7 +311,7 @@ func (b *builder) finish(res *Result) {
 	}
 	kept := fold(mostSpecific(b.drafts), mostSpecific(b.golang))
 	directives := suppress.Inline(b.text)
-	hashes := b.lineHashes(kept)
+	hashes := b.lineHashes(kept, b.pending)
 	occurrences := map[Key]int{}
 	for _, d := range kept {
 		if d.Rule.ID == unusedSuppression {
@@ -305,6 +323,14 @@ func (b *builder) finish(res *Result) {
 			continue
 		}
 		res.Things = append(res.Things, d.Thing)
+	}
+	for _, p := range b.pending {
+		b.complete(&p.draft, hashes, occurrences)
+		b.tied.pending = append(b.tied.pending, pending{p.Thing, p.Pending, suppress.Match(directives, p.Finding)})
+	}
+	if t := b.tied; len(t.pending)+len(t.offers)+len(t.calls) > 0 {
+		t.path = b.name
+		res.tied = append(res.tied, t)
 	}
 	for _, d := range kept {
 		if d.Rule.ID != unusedSuppression || usedAt(directives, d.start) {
@@ -321,13 +347,16 @@ func (b *builder) finish(res *Result) {
 }
 
 // lineHashes returns the hash of every line on which a draft begins.
-func (b *builder) lineHashes(drafts []draft) map[int]string {
+func (b *builder) lineHashes(drafts []draft, pending []pendingDraft) map[int]string {
 	if b.text.First() != 1 {
 		return nil
 	}
 	var lines []int
 	for _, d := range drafts {
 		lines = append(lines, d.Span.Line)
+	}
+	for _, p := range pending {
+		lines = append(lines, p.Span.Line)
 	}
 	hashes := map[int]string{}
 	for i, h := range finding.LineHashes(b.text.Bytes(0, b.text.Len()), lines...) {

@@ -10,6 +10,7 @@ import (
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/history"
+	"github.com/damvet/damvet/internal/suppress"
 )
 
 // HistoryOptions says how to scan a repository.
@@ -84,6 +85,7 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 		}
 		return h
 	}
+	var across []placed
 	reader := store.NewReader()
 	ids := make([]gitstore.ID, 0, len(worth))
 	for id := range worth {
@@ -121,6 +123,9 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 			for p := range res.Platforms {
 				total.speaksOf(p)
 			}
+			for _, t := range res.tied {
+				across = append(across, placed{place, atHead, t})
+			}
 			for _, t := range res.Things {
 				if t.Rule.ID != unusedSuppression || atHead {
 					add(place, t)
@@ -139,6 +144,13 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 			}
 		}
 	}
+	s.settlePlaced(across, total, func(p history.Place, t Thing, accepted *suppress.Directive) {
+		if accepted != nil {
+			total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: accepted.Reason})
+			return
+		}
+		add(p, t)
+	})
 	all := make([]*held, len(keys))
 	for i, k := range keys {
 		all[i] = byKey[k]
@@ -165,7 +177,7 @@ func (h *held) trace(index *history.Index, total *Result) {
 		return
 	}
 	t.Finding.History = tr.History()
-	t.Past = !tr.AtHead && !t.Leaks()
+	t.Past = t.Past || !tr.AtHead && !t.Leaks()
 	if h.suppressed != nil {
 		total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: h.suppressed.Reason})
 		return

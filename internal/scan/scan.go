@@ -98,11 +98,20 @@ type Result struct {
 	// Files holds the paths of the files that were looked at.
 	Files    map[string]bool
 	Coverage finding.Coverage
+	// Needs are the permissions that the code calls for, by platform id.
+	Needs map[string]Need
 
 	// speaks holds the paths of the files that speak of a platform, directed of
 	// those with a comment that accepts what only the Go checks can find, and
 	// unversioned of those that git ignores.
 	speaks, directed, unversioned map[string]bool
+	tied []tied
+}
+
+// Need is what the calls of a platform's API take.
+type Need struct {
+	Permissions []string
+	Calls       int
 }
 
 // Keys are the keys of a thing: its own, and of what is told with it.
@@ -127,6 +136,7 @@ func (r *Result) Add(o *Result) {
 		}
 	}
 	r.Coverage.Add(&o.Coverage)
+	r.tied = append(r.tied, o.tied...)
 }
 
 func (r *Result) looked(guideline string, n int) {

@@ -36,6 +36,7 @@ func (s *Scanner) Tree(ctx context.Context, root string, o TreeOptions) (*Result
 			return nil
 		})
 	total.Coverage.Add(&cov)
+	s.Settle(total)
 	return total, err
 }
 

@@ -1,0 +1,365 @@
+package policy
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/rules"
+)
+
+// Pending is a check that an object of one text breaks if the rest of the
+// repository bears it out.
+type Pending struct {
+	Broken
+	asks []ask
+}
+
+// ask is a condition over the repository, asked of one object.
+type ask struct {
+	tie  *tie
+	keys []key // any of them has to be offered
+	not  bool
+	// least is how many deployables have to offer it.
+	least int
+	// granted are the permissions that must not all be needed.
+	granted  []string
+	platform *rules.Platform
+}
+
+// key is a value by which texts are joined. It is a hash: the value can be a
+// secret, and is not kept.
+type key [16]byte
+
+func newKey(text string) key {
+	sum := sha256.Sum256([]byte(text))
+	return key(sum[:16])
+}
+
+// Offer is what a text has for the checks of others: an object with the value
+// that one of them may ask for.
+type Offer struct {
+	// Start and End are the bytes of the object in its text.
+	Start, End int
+	// Step is the place, for the finding that it bears out. Whoever has the
+	// text fills in all but the message.
+	Step finding.Step
+
+	tie   *tie
+	key   key
+	facts []finding.Fact
+}
+
+// tie is the other side of a condition over the repository.
+type tie struct {
+	id     int
+	joined *joined               // objects of a shape
+	text   func() *regexp.Regexp // matches in any text
+}
+
+func (j *Judge) newTie() *tie {
+	t := &tie{id: len(j.ties)}
+	j.ties = append(j.ties, t)
+	return t
+}
+
+// ask asks a condition over the repository of an object. It reports false if
+// the object has nothing to ask for.
+func (r *run) ask(o *object, c *condition) (ask, bool) {
+	got := r.lookup(o, c).field
+	if got == nil {
+		return ask{}, false
+	}
+	a := ask{tie: c.tie, least: c.Spread, platform: c.platform}
+	if c.Surplus {
+		for _, e := range c.elements(got.Value) {
+			name := strings.ToUpper(strings.TrimSpace(e.Text))
+			if _, known := c.table[name]; known && e.Scalar() && e.Known() && !slices.Contains(a.granted, name) {
+				a.granted = append(a.granted, name)
+			}
+		}
+		return a, len(a.granted) > 0
+	}
+	for _, e := range joinable(got.Value) {
+		if text := joinText(e); text != "" {
+			a.keys = append(a.keys, newKey(text))
+		}
+	}
+	if c.Spread > 0 {
+		v := o.place.Value
+		for _, k := range a.keys {
+			r.res.Offers = append(r.res.Offers, Offer{Start: v.Start, End: v.End, tie: c.tie, key: k})
+		}
+	}
+	return a, len(a.keys) > 0
+}
+
+// offer adds the objects that the checks of other texts may ask for.
+func (r *run) offer() {
+	for _, t := range r.j.ties {
+		if t.joined == nil {
+			continue
+		}
+		for _, o := range r.objects {
+			if o.shape != t.joined.shape || len(r.res.Offers) >= maxObjects {
+				continue
+			}
+			got := r.get(o, t.joined.field).field
+			if got == nil {
+				continue
+			}
+			facts := facts{o: o}
+			if !slices.ContainsFunc(t.joined.when, func(c *condition) bool {
+				out := r.holds(o, c)
+				r.tell(&facts, o, c, out)
+				return out.verdict != yes
+			}) {
+				v := o.place.Value
+				for _, e := range joinable(got.Value) {
+					if text := joinText(e); text != "" {
+						r.res.Offers = append(r.res.Offers, Offer{
+							Start: v.Start, End: v.End, Step: finding.Step{Message: o.shape.record.Title},
+							tie: t, key: newKey(text), facts: facts.all,
+						})
+					}
+				}
+			}
+		}
+	}
+}
+
+// maxTexts is how many matches of one expression in one text are judged.
+const maxTexts = 1 << 10
+
+// Texts judges what the checks that look at texts match in a text that stands
+// at a path, and lists the calls of platforms that it makes.
+func (j *Judge) Texts(path string, data []byte) Result {
+	r := newRun(j, path, data)
+	for _, c := range j.texts {
+		if !r.applies(c) {
+			continue
+		}
+		names := c.url().SubexpNames()
+		for _, loc := range c.url().FindAllSubmatchIndex(data, maxTexts) {
+			v := &record.Value{Kind: record.Map, Start: loc[0], End: loc[1]}
+			for i, name := range names {
+				start, end := loc[2*i], loc[2*i+1]
+				if name != "" && start >= 0 {
+					v.Fields = append(v.Fields, record.Field{Key: name, Start: start, End: end, Value: record.NewText(string(data[start:end]), start, end)})
+				}
+			}
+			r.judge(&object{place: &record.Place{Value: v}}, []*check{c})
+		}
+	}
+	for _, t := range j.ties {
+		if t.text == nil {
+			continue
+		}
+		for _, loc := range t.text().FindAllSubmatchIndex(data, maxTexts) {
+			start, end := loc[0], loc[1]
+			if len(loc) > 2 && loc[2] >= 0 {
+				start, end = loc[2], loc[3]
+			}
+			text := strings.ToLower(strings.TrimSpace(string(data[start:end])))
+			r.res.Offers = append(r.res.Offers, Offer{Start: start, End: end, tie: t, key: newKey(text)})
+		}
+	}
+	if !j.deployables.none(path) {
+		for _, a := range j.apis {
+			r.res.Calls = a.appendCalls(r.res.Calls, data)
+		}
+	}
+	r.subsume()
+	return r.res
+}
+
+// Repository is what the texts of a repository say to each other's checks.
+type Repository struct {
+	j      *Judge
+	offers map[offered][]Offer
+	sorted map[offered]bool
+	needs  map[*rules.Platform]*need
+	units  map[string]string
+	dirs   map[string]bool
+}
+
+// offered is a value that is offered to a condition.
+type offered struct {
+	tie int
+	key key
+}
+
+// need is what the calls of one platform's API take.
+type need struct {
+	permissions map[string]bool
+	calls       int
+}
+
+// Repository returns one of which nothing is known yet but the paths of its
+// files.
+func (j *Judge) Repository(paths []string) *Repository {
+	return &Repository{
+		j: j, offers: map[offered][]Offer{}, sorted: map[offered]bool{}, needs: map[*rules.Platform]*need{},
+		units: map[string]string{}, dirs: j.deployables.dirs(paths),
+	}
+}
+
+// Add adds what a text offers, with its steps filled in, and calls.
+func (r *Repository) Add(offers []Offer, calls []Call) {
+	for _, o := range offers {
+		at := offered{o.tie.id, o.key}
+		r.offers[at] = append(r.offers[at], o)
+	}
+	for _, c := range calls {
+		n := r.needs[c.api.platform]
+		if n == nil {
+			n = &need{permissions: map[string]bool{}}
+			r.needs[c.api.platform] = n
+		}
+		n.calls++
+		c.api.need(c, n.permissions)
+	}
+}
+
+// Needs returns the permissions that the calls of a platform's API take, in
+// the order of the catalogue, and how many calls there are.
+func (r *Repository) Needs(p *rules.Platform) (permissions []string, calls int) {
+	n := r.needs[p]
+	if n == nil {
+		return nil, 0
+	}
+	for _, perm := range p.Permissions {
+		if n.permissions[perm.Name] {
+			permissions = append(permissions, perm.Name)
+		}
+	}
+	return permissions, n.calls
+}
+
+// Momentary reports whether a check is about one state of a repository: of many
+// states together it says nothing.
+func (p *Pending) Momentary() bool {
+	return slices.ContainsFunc(p.asks, func(a ask) bool { return a.least > 0 || a.granted != nil })
+}
+
+// maxSteps is how many places a finding tells of that bear it out.
+const maxSteps = 8
+
+// Settle reports whether the repository bears a pending check out, which stands
+// at a path, with the places and facts that do.
+func (r *Repository) Settle(path string, p *Pending) (steps []finding.Step, facts []finding.Fact, ok bool) {
+	for _, a := range p.asks {
+		s, f, holds := r.settle(path, p, a)
+		if holds == a.not {
+			return nil, nil, false
+		}
+		if !a.not {
+			steps, facts = append(steps, s...), append(facts, f...)
+		}
+	}
+	return steps[:min(len(steps), maxSteps)], facts, true
+}
+
+func (r *Repository) settle(path string, p *Pending, a ask) ([]finding.Step, []finding.Fact, bool) {
+	switch {
+	case a.granted != nil:
+		return r.surplus(a)
+	case a.least > 0:
+		return r.spread(path, p, a)
+	}
+	var steps []finding.Step
+	var facts []finding.Fact
+	for _, k := range a.keys {
+		for _, o := range r.at(offered{a.tie.id, k}) {
+			if o.Step.Path == path && p.Object.Start <= o.Start && o.Start < p.Object.End {
+				continue
+			}
+			steps = append(steps, o.Step)
+			if facts == nil {
+				facts = o.facts
+			}
+		}
+	}
+	return steps, facts, len(steps) > 0
+}
+
+// at returns what is offered, in the order of the paths.
+func (r *Repository) at(at offered) []Offer {
+	all := r.offers[at]
+	if !r.sorted[at] {
+		r.sorted[at] = true
+		slices.SortFunc(all, func(a, b Offer) int {
+			return cmp.Or(strings.Compare(a.Step.Path, b.Step.Path), cmp.Compare(a.Start, b.Start))
+		})
+	}
+	return all
+}
+
+// spread counts the deployables that have a value. Of all places the first
+// tells of it.
+func (r *Repository) spread(path string, p *Pending, a ask) ([]finding.Step, []finding.Fact, bool) {
+	var steps []finding.Step
+	var units []string
+	first := true
+	for _, k := range a.keys {
+		for _, o := range r.at(offered{a.tie.id, k}) {
+			unit := r.unit(o.Step.Path)
+			if unit == "" {
+				continue
+			}
+			if first && (o.Step.Path != path || o.Start != p.Object.Start) {
+				return nil, nil, false
+			}
+			first = false
+			if !slices.Contains(units, unit) {
+				units = append(units, unit)
+				o.Step.Message = "also in " + unit
+				steps = append(steps, o.Step)
+			}
+		}
+	}
+	if len(units) < a.least {
+		return nil, nil, false
+	}
+	steps[0].Message = "in " + units[0]
+	return steps, []finding.Fact{{Name: "deployables", Value: strings.Join(units[:min(len(units), maxListed)], ", ")}}, true
+}
+
+// surplus compares what is granted with what the calls take.
+func (r *Repository) surplus(a ask) ([]finding.Step, []finding.Fact, bool) {
+	need, calls := r.Needs(a.platform)
+	if calls == 0 {
+		return nil, nil, false
+	}
+	api := r.j.apis[slices.IndexFunc(r.j.apis, func(x *api) bool { return x.platform == a.platform })]
+	var surplus []string
+	for _, perm := range a.platform.Permissions {
+		// What no known call takes cannot be judged.
+		if slices.Contains(a.granted, strings.ToUpper(perm.Name)) && !slices.Contains(need, perm.Name) && api.known[perm.Name] {
+			surplus = append(surplus, perm.Name)
+		}
+	}
+	if len(surplus) == 0 {
+		return nil, nil, false
+	}
+	return nil, []finding.Fact{
+		{Name: "surplus", Value: listed(surplus)},
+		{Name: "needed", Value: cmp.Or(listed(need), "none")},
+		{Name: "calls", Value: strconv.Itoa(calls)},
+	}, true
+}
+
+// maxNames is how many permissions a fact names.
+const maxNames = 60
+
+func listed(names []string) string {
+	if len(names) <= maxNames {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:maxNames], ", ") + ", … " + strconv.Itoa(len(names)) + " in all"
+}

@@ -1,0 +1,251 @@
+package policy
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/damvet/damvet/internal/lazyregexp"
+	"github.com/damvet/damvet/rules"
+)
+
+// Call is a place at which code calls a platform's API.
+type Call struct {
+	api *api
+	// rows are the endpoints that it may be, methods how they are called, as
+	// far as the code shows it; nil for all.
+	rows    []int
+	methods []string
+}
+
+// api is the table of a platform's endpoints, ready for use.
+type api struct {
+	platform *rules.Platform
+	rows     []endpoint
+	known    map[string]bool // the permissions that some call takes
+	// path finds paths in texts, client the texts that use a client library,
+	// and service, in those, which part of the API they call.
+	path    func() *regexp.Regexp
+	client  func() *regexp.Regexp
+	service func() *regexp.Regexp
+	parts   map[string]string
+}
+
+// endpoint is a path and what its methods take.
+type endpoint struct {
+	segments []string
+	methods  map[string][]string
+}
+
+func newAPI(p *rules.Platform) *api {
+	a := &api{platform: p, known: map[string]bool{}, parts: map[string]string{}}
+	var begin []string
+	for _, row := range p.Endpoints.Calls {
+		words := strings.Fields(row)
+		e := endpoint{segments: segments(words[0]), methods: map[string][]string{}}
+		method := ""
+		for _, w := range words[1:] {
+			if strings.ToUpper(w) == w {
+				method = w
+				e.methods[method] = nil
+				continue
+			}
+			e.methods[method] = append(e.methods[method], w)
+			a.known[w] = true
+		}
+		a.rows = append(a.rows, e)
+		if head := regexp.QuoteMeta(e.segments[0] + "/" + e.segments[1]); !slices.Contains(begin, head) {
+			begin = append(begin, head)
+		}
+	}
+	a.path = lazyregexp.New(`(?i)\b(?:` + strings.Join(begin, "|") + `)/`)
+	a.client = lazyregexp.New(strings.Join(p.Endpoints.Clients, "|"))
+	var names []string
+	for name, part := range p.Endpoints.Services {
+		names = append(names, regexp.QuoteMeta(name))
+		a.parts[strings.ToLower(name)] = part
+	}
+	slices.Sort(names)
+	a.service = lazyregexp.New(`(?i)(?:\.|->|::|\bnew )(` + strings.Join(names, "|") + `)\b`)
+	return a
+}
+
+func segments(path string) []string {
+	return strings.FieldsFunc(path, func(c rune) bool { return c == '/' })
+}
+
+// appendCalls appends the calls that a text makes.
+func (a *api) appendCalls(calls []Call, data []byte) []Call {
+	for _, loc := range a.path().FindAllIndex(data, maxTexts) {
+		line := data[loc[0]:]
+		if i := bytes.IndexAny(line, "\r\n"); i >= 0 {
+			line = line[:i]
+		}
+		path, end := pathIn(line[:min(len(line), 400)])
+		if rows := a.match(path); len(rows) > 0 {
+			calls = append(calls, Call{api: a, rows: rows, methods: methodsAt(data, loc[0], loc[0]+end)})
+		}
+	}
+	if len(a.parts) == 0 || !a.client().Match(data) {
+		return calls
+	}
+	met := map[string]bool{}
+	for _, m := range a.service().FindAllSubmatch(data, maxTexts) {
+		part := a.parts[strings.ToLower(string(m[1]))]
+		if met[part] {
+			continue
+		}
+		met[part] = true
+		if rows := a.match([]string{part}); len(rows) > 0 {
+			calls = append(calls, Call{api: a, rows: rows})
+		}
+	}
+	return calls
+}
+
+// need adds the permissions that a call takes, or may take.
+func (a *api) need(c Call, to map[string]bool) {
+	for _, i := range c.rows {
+		for method, permissions := range a.rows[i].methods {
+			if c.methods == nil || slices.Contains(c.methods, method) {
+				for _, p := range permissions {
+					to[p] = true
+				}
+			}
+		}
+	}
+}
+
+// match returns the endpoints that a path is, or else those that it can be the
+// beginning of.
+func (a *api) match(path []string) []int {
+	var exact, longer []int
+	for i, e := range a.rows {
+		if len(e.segments) < len(path) {
+			continue
+		}
+		if slices.EqualFunc(e.segments[:len(path)], path, sameSegment) {
+			if len(e.segments) == len(path) {
+				exact = append(exact, i)
+			} else {
+				longer = append(longer, i)
+			}
+		}
+	}
+	if exact != nil {
+		return exact
+	}
+	return longer
+}
+
+func sameSegment(row, got string) bool {
+	return row == variable || got == variable || strings.EqualFold(row, got)
+}
+
+// variable stands for a segment that is not written out.
+const variable = "{}"
+
+// joint is where code puts a string together of parts.
+var pathJoint = regexp.MustCompile("^[\"'`]\\s*(?:\\+|\\.|,)\\s*[A-Za-z_$][^\"'`]{0,60}?(?:\\+|\\.|,)\\s*[\"'`]")
+
+// written matches a segment that is one and not filled in by code.
+var written = regexp.MustCompile(`^[a-z][a-z_-]*$|^v[0-9]+$`)
+
+// pathIn returns the segments of the path at the beginning of a line of code,
+// and where it ends.
+func pathIn(line []byte) ([]string, int) {
+	var path []byte
+	i := 0
+	for i < len(line) {
+		if m := pathJoint.Find(line[i:]); m != nil {
+			path = append(path, variable...)
+			i += len(m)
+			continue
+		}
+		c := line[i]
+		if c == '$' || c == '{' || c == '#' && i+1 < len(line) && line[i+1] == '{' {
+			// An expression in braces can hold anything but a closing one.
+			if n := bytes.IndexByte(line[i:], '}'); n >= 0 && bytes.IndexByte(line[i:i+n], '/') < 0 {
+				path = append(path, variable...)
+				i += n + 1
+				continue
+			}
+		}
+		if c <= ' ' || strings.IndexByte("\"'`<>?#,;)", c) >= 0 {
+			break
+		}
+		path = append(path, c)
+		i++
+	}
+	all := segments(string(path))
+	for k, s := range all {
+		if !written.MatchString(strings.ToLower(s)) {
+			all[k] = variable
+		}
+	}
+	if addedTo(line[i:]) {
+		all = append(all, variable)
+	}
+	return all, i
+}
+
+// methodWord is a word of code that says how something is called.
+var methodWord = regexp.MustCompile(`(?:^|[^A-Za-z])(?:(?i:method)[._]?)?(?i:(get|post|put|patch|delete|head))(?:[^A-Za-z]|$)|Method(Get|Post|Put|Patch|Delete|Head)\b`)
+
+// methodsAt returns how the address between two offsets is called: the word
+// nearest before it in its line, else after it, else in the lines around. It is
+// nil where the code does not say.
+func methodsAt(data []byte, start, end int) []string {
+	from, to := lineStart(data, start), lineEnd(data, end)
+	if m := lastMethod(data[from:start]); m != "" {
+		return []string{m}
+	}
+	if m := firstMethod(data[end:to]); m != "" {
+		return []string{m}
+	}
+	below := to
+	for range 3 {
+		below = lineEnd(data, min(below+1, len(data)))
+	}
+	if m := firstMethod(data[to:below]); m != "" {
+		return []string{m}
+	}
+	if m := lastMethod(data[lineStart(data, max(from-1, 0)):from]); m != "" {
+		return []string{m}
+	}
+	return nil
+}
+
+// maxLine is how far from an address its method is looked for, in bytes.
+const maxLine = 300
+
+func lineStart(data []byte, at int) int {
+	low := max(at-maxLine, 0)
+	return low + bytes.LastIndexByte(data[low:at], '\n') + 1
+}
+
+func lineEnd(data []byte, at int) int {
+	high := min(at+maxLine, len(data))
+	if i := bytes.IndexByte(data[at:high], '\n'); i >= 0 {
+		return at + i
+	}
+	return high
+}
+
+func firstMethod(s []byte) string { return methodOf(methodWord.FindSubmatch(s)) }
+
+func lastMethod(s []byte) string {
+	all := methodWord.FindAllSubmatch(s, -1)
+	if len(all) == 0 {
+		return ""
+	}
+	return methodOf(all[len(all)-1])
+}
+
+func methodOf(m [][]byte) string {
+	if m == nil {
+		return ""
+	}
+	return strings.ToUpper(string(m[1]) + string(m[2]))
+}
