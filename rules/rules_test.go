@@ -442,11 +442,9 @@ func found(e *match.Engine, text string, want func(*rules.TextRule) bool) bool {
 // cites, and what will see it. A guideline's note may say so instead: "no rule
 // yet".
 var unserved = map[string]string{
-	"filerobot/deactivate-unused": "the policy over recorded templates: their state and dates beside the code that names them",
-	"iconik/do-not-share-pair":    "what compares one pair's hash over several files and deployables",
-	"iconik/bucket-audit-log":     "the readers of Terraform and CloudFormation",
-	"iconik/secure-audit-log":     "the readers of Terraform and CloudFormation",
-	"iconik/scan-uploads":         "the Go checks, which list the calls that upload",
+	"iconik/bucket-audit-log": "the readers of Terraform and CloudFormation",
+	"iconik/secure-audit-log": "the readers of Terraform and CloudFormation",
+	"iconik/scan-uploads":     "the Go checks, which list the calls that upload",
 }
 
 // citedAnyhow are guidelines that only a person can check, and why rules cite
