@@ -105,7 +105,7 @@ type Result struct {
 	// those with a comment that accepts what only the Go checks can find, and
 	// unversioned of those that git ignores.
 	speaks, directed, unversioned map[string]bool
-	tied []tied
+	tied                          []tied
 }
 
 // Need is what the calls of a platform's API take.
