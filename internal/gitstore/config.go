@@ -45,7 +45,11 @@ func (s *Store) checkFormat() error {
 		}
 		s.format = sha256Format
 	}
-	if f, _, _ := strings.Cut(strings.ToLower(vars["extensions.refstorage"]), ":"); f != "" && f != "files" {
+	switch f, _, _ := strings.Cut(strings.ToLower(vars["extensions.refstorage"]), ":"); f {
+	case "", "files":
+	case "reftable":
+		s.reftable = true
+	default:
 		return &Unsupported{s.dir, "its refs are stored as " + printable(f), "run git refs migrate --ref-format=files, on a copy if need be"}
 	}
 	if version == "1" {

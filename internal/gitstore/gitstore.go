@@ -10,12 +10,14 @@
 package gitstore
 
 import (
+	"bytes"
 	"crypto/sha1"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/damvet/damvet/internal/finding"
@@ -42,6 +44,8 @@ func (id ID) Bytes() []byte { return id[:id.size()] }
 
 // IsZero reports whether the ID is all zeros, which names no object.
 func (id ID) IsZero() bool { return id == ID{} }
+
+func compareIDs(a, b ID) int { return bytes.Compare(a[:], b[:]) }
 
 // IDOf returns the ID that a hash of 20 or 32 bytes is.
 func IDOf(hash []byte) (id ID) {
@@ -149,6 +153,9 @@ type Store struct {
 	partial bool
 	format  format
 
+	reftable bool               // how refs are stored
+	stacks   map[string]*tables // by git directory
+
 	packs    []*pack
 	loose    map[ID]looseObject
 	looseIDs []ID
@@ -160,6 +167,8 @@ type Store struct {
 	roots    []Ref // HEADs and refs of the other worktrees
 	reflogs  []ID
 	shallow  map[ID]bool      // commits whose parents a shallow clone left out
+	replaced map[ID]ID        // objects and what git shows in their place
+	grafts   map[ID][]ID      // commits and the parents that they are given
 	opened   finding.Coverage // what went wrong at opening
 	coverage finding.Coverage
 
@@ -270,7 +279,25 @@ func (s *Store) Get(id ID) (Object, error) {
 // last call of Objects.
 func (s *Store) Coverage() *finding.Coverage { return &s.coverage }
 
-// Submodules returns the git directories of submodules that the repository
-// keeps in its own. Each is a repository of its own, with its own history, and
-// stays there when the submodule is removed.
-func (s *Store) Submodules() []string { return findModules(filepath.Join(s.common, "modules")) }
+// Submodule is a repository that another keeps in its own git directory.
+type Submodule struct {
+	// Name is what it is called, with forward slashes: unless it was moved, the
+	// path at which it is checked out. What is in another submodule has the
+	// other's name in front.
+	Name string
+	// Dir is its git directory.
+	Dir string
+}
+
+// Submodules returns the submodules, and theirs. Each has its own history, and
+// stays there when it is no longer checked out.
+func (s *Store) Submodules() []Submodule {
+	root := filepath.Join(s.common, "modules")
+	var all []Submodule
+	for _, dir := range findModules(root) {
+		rel, _ := filepath.Rel(root, dir)
+		name := strings.ReplaceAll(filepath.ToSlash(rel), "/modules/", "/")
+		all = append(all, Submodule{name, dir})
+	}
+	return all
+}

@@ -254,6 +254,31 @@ func TestObjects(t *testing.T) {
 	}
 }
 
+// TestMultiPackIndex: packs without an index of their own are read by that of
+// several packs.
+func TestMultiPackIndex(t *testing.T) {
+	for _, form := range []func(t *testing.T, dir string) string{
+		func(_ *testing.T, dir string) string { return dir },
+		inSHA256,
+	} {
+		dir := form(t, scripttest.Repo(t, sample))
+		git(t, dir, "repack", "-adkq")
+		git(t, dir, "commit", "--allow-empty", "-qm", "more")
+		git(t, dir, "repack", "-q")
+		git(t, dir, "multi-pack-index", "write")
+		want := gitObjects(t, dir)
+		indexes, _ := filepath.Glob(filepath.Join(dir, ".git/objects/pack/*.idx"))
+		for _, name := range indexes {
+			os.Remove(name)
+		}
+		s := open(t, dir)
+		if d := diff(objects(t, s), want); d != "" {
+			t.Error(d)
+		}
+		readAll(t, s, want)
+	}
+}
+
 // inSHA256 makes a repository of the other object format of what a repository
 // holds.
 func inSHA256(t *testing.T, dir string) string {
@@ -458,15 +483,15 @@ func TestSubmodules(t *testing.T) {
 	git(t, super, "rm", "-qf", "deep/sub")
 	git(t, super, "commit", "-qm", "remove")
 	mods := open(t, super).Submodules()
-	if len(mods) != 1 || !strings.HasSuffix(filepath.ToSlash(mods[0]), "super/.git/modules/deep/sub") {
+	if len(mods) != 1 || mods[0].Name != "deep/sub" || !strings.HasSuffix(filepath.ToSlash(mods[0].Dir), "super/.git/modules/deep/sub") {
 		t.Fatalf("submodules: %v", mods)
 	}
-	s, err := gitstore.Open(mods[0])
+	s, err := gitstore.Open(mods[0].Dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if d := diff(objects(t, s), gitObjects(t, super, "--git-dir="+mods[0], "--work-tree=.")); d != "" {
+	if d := diff(objects(t, s), gitObjects(t, super, "--git-dir="+mods[0].Dir, "--work-tree=.")); d != "" {
 		t.Error(d)
 	}
 }
@@ -489,8 +514,8 @@ func TestUnsupported(t *testing.T) {
 		"sha256, detached": {func(t *testing.T, dir string) {
 			write(t, filepath.Join(dir, ".git/HEAD"), strings.Repeat("ab", 32)+"\n")
 		}, "named by sha1, but they are not"},
-		"reftable":          {config("[core]\n\trepositoryformatversion = 1\n[extensions]\n\trefStorage = reftable\n"), "stored as reftable"},
-		"quoted":            {config("[core] repositoryformatversion = \"1\" ; x\n[Extensions] RefStorage = ref\\\ntable # no\n"), "stored as reftable"},
+		"refs in a new way": {config("[core]\n\trepositoryformatversion = 1\n[extensions]\n\trefStorage = rocks\n"), "stored as rocks"},
+		"quoted":            {config("[core] repositoryformatversion = \"1\" ; x\n[Extensions] RefStorage = ro\\\ncks # no\n"), "stored as rocks"},
 		"unknown extension": {config("[core]\nrepositoryformatversion=1\n[extensions]\nfuture=true\n"), "extension future"},
 		"unknown version":   {config("[core]\nrepositoryformatversion=7\n"), "format version is 7"},
 	} {

@@ -16,12 +16,11 @@ const (
 	maxIndex = 4 << 30
 )
 
-// readIndex returns the objects that a pack index lists, sorted, their offsets
-// in the pack, and the checksum of the pack.
-func readIndex(file string, f format) (ids []ID, offsets []int64, checksum []byte, err error) {
+// readIndex reads the index of a pack.
+func readIndex(file string, f format) (*listing, error) {
 	data, err := readChecked(file, f)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, err
 	}
 	return parseIndex(data, f)
 }
@@ -51,26 +50,26 @@ func readChecked(file string, f format) ([]byte, error) {
 }
 
 // parseIndex reads a pack index, of version 1 or 2, without its checksum.
-func parseIndex(data []byte, f format) (ids []ID, offsets []int64, checksum []byte, err error) {
+func parseIndex(data []byte, f format) (*listing, error) {
 	version := uint32(1)
 	if rest, ok := bytes.CutPrefix(data, []byte("\xfftOc")); ok {
 		if len(rest) < 4 {
-			return nil, nil, nil, errIndex
+			return nil, errIndex
 		}
 		version, data = binary.BigEndian.Uint32(rest), rest[4:]
 		if version != 2 {
-			return nil, nil, nil, fmt.Errorf("version %d of the index is not supported", version)
+			return nil, fmt.Errorf("version %d of the index is not supported", version)
 		}
 	}
 	if len(data) < fanout+f.size {
-		return nil, nil, nil, errIndex
+		return nil, errIndex
 	}
 	n := int(binary.BigEndian.Uint32(data[fanout-4:]))
-	data, checksum = data[fanout:len(data)-f.size], data[len(data)-f.size:]
+	data, checksum := data[fanout:len(data)-f.size], data[len(data)-f.size:]
 	if int64(n)*int64(f.size+4) > int64(len(data)) {
-		return nil, nil, nil, errIndex
+		return nil, errIndex
 	}
-	ids, offsets = make([]ID, n), make([]int64, n)
+	ids, offsets := make([]ID, n), make([]int64, n)
 	if version == 1 {
 		for i := range ids {
 			e := data[i*(4+f.size):]
@@ -81,16 +80,16 @@ func parseIndex(data []byte, f format) (ids []ID, offsets []int64, checksum []by
 		// Names, checksums of four bytes, offsets.
 		at := n * (f.size + 4)
 		if len(data) < at+4*n {
-			return nil, nil, nil, errIndex
+			return nil, errIndex
 		}
 		for i := range ids {
 			ids[i] = IDOf(data[i*f.size : (i+1)*f.size])
 		}
 		if err := largeOffsets(offsets, data[at:at+4*n], 4, data[at+4*n:]); err != nil {
-			return nil, nil, nil, err
+			return nil, err
 		}
 	}
-	return ids, offsets, checksum, sorted(ids)
+	return &listing{ids, offsets, checksum}, sorted(ids)
 }
 
 // largeOffsets reads offsets of four bytes that stand every so many bytes. One

@@ -1,7 +1,6 @@
 package gitstore
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"sync"
@@ -118,7 +117,7 @@ func (l *links) tell(c *finding.Coverage) {
 			lost = append(lost, id)
 		}
 	}
-	slices.SortFunc(lost, func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
+	slices.SortFunc(lost, compareIDs)
 	for _, id := range lost[:min(len(lost), maxFailures)] {
 		ref := l.missing[id]
 		c.Fail("object "+id.String(), fmt.Errorf("is missing, though %s %s refers to it; run git fsck", ref.kind, ref.from))

@@ -114,19 +114,41 @@ func (s *Store) openPacks(dir string) {
 	for _, e := range entries {
 		names[e.Name()] = true
 	}
+	// Packs without an index of their own that can be read are looked up in
+	// that of several packs.
+	multi, multiErr := map[string]*listing(nil), error(nil)
+	list := func(stem string) (*listing, error) {
+		failed := errors.New("has no index; run git index-pack on it")
+		if names[stem+".idx"] {
+			l, err := readIndex(filepath.Join(dir, stem+".idx"), s.format)
+			if err == nil {
+				return l, nil
+			}
+			failed = fmt.Errorf("its index cannot be read: %w; run git index-pack on the pack", err)
+		}
+		if multi == nil && multiErr == nil {
+			multi, multiErr = readMulti(dir, s.format)
+		}
+		if l := multi[stem]; l != nil {
+			return l, nil
+		}
+		return nil, failed
+	}
 	for _, e := range entries {
 		stem, isPack := strings.CutSuffix(e.Name(), ".pack")
 		switch {
-		case isPack && names[stem+".idx"]:
-			p, err := openPack(filepath.Join(dir, stem), s.format)
+		case isPack && (names[stem+".idx"] || strings.HasPrefix(stem, "pack-")):
+			l, err := list(stem)
+			var p *pack
+			if err == nil {
+				p, err = openPack(filepath.Join(dir, stem), s.format, l)
+			}
 			if err != nil {
 				s.opened.Fail(filepath.Join(dir, e.Name()), err)
 				continue
 			}
 			s.packs = append(s.packs, p)
 			s.partial = s.partial || names[stem+".promisor"]
-		case isPack && strings.HasPrefix(stem, "pack-"):
-			s.opened.Fail(filepath.Join(dir, e.Name()), errors.New("has no index; run git index-pack on it"))
 		case !isPack:
 			if stem, isIndex := strings.CutSuffix(e.Name(), ".idx"); isIndex && !names[stem+".pack"] {
 				s.opened.Fail(filepath.Join(dir, e.Name()), errors.New("the pack of this index is missing"))

@@ -60,22 +60,19 @@ const (
 	maxHeader   = 48 // more than the header of an entry can have
 )
 
-func openPack(path string, f format) (*pack, error) {
-	ids, offsets, checksum, err := readIndex(path+".idx", f)
-	if err != nil {
-		return nil, fmt.Errorf("its index cannot be read: %w; run git index-pack on the pack", err)
-	}
-	if len(ids) > 1<<31-1 {
+// openPack opens a pack, of which an index says what is in it.
+func openPack(path string, f format, l *listing) (*pack, error) {
+	if len(l.ids) > 1<<31-1 {
 		return nil, errors.New("holds too many objects")
 	}
 	file, fi, err := openRegular(path + ".pack")
 	if err != nil {
 		return nil, err
 	}
-	p := &pack{path: path, file: file, size: fi.Size(), format: f, ids: ids, checksum: checksum}
+	p := &pack{path: path, file: file, size: fi.Size(), format: f, ids: l.ids, checksum: l.checksum}
 	err = p.checkEnds()
 	if err == nil {
-		err = p.order(offsets)
+		err = p.order(l.offsets)
 	}
 	if err != nil {
 		file.Close()
@@ -100,9 +97,10 @@ func (p *pack) checkEnds() error {
 		return fmt.Errorf("corrupt: holds %d objects where its index has %d; run git fsck", n, len(p.ids))
 	}
 	sum := make([]byte, p.trailer())
-	if _, err := p.file.ReadAt(sum, p.size-p.trailer()); err != nil || !bytes.Equal(sum, p.checksum) {
+	if _, err := p.file.ReadAt(sum, p.size-p.trailer()); err != nil || p.checksum != nil && !bytes.Equal(sum, p.checksum) {
 		return errors.New("corrupt: the pack is not the one that its index was made for; run git fsck")
 	}
+	p.checksum = sum
 	return nil
 }
 

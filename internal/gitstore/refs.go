@@ -62,21 +62,17 @@ const maxSymrefs = 5
 
 func (s *Store) readRefs() error {
 	r := &refReader{s, map[string]string{}}
-	if err := r.readPacked(filepath.Join(s.common, "packed-refs")); err != nil {
-		return err
+	read := r.readFiles
+	if s.reftable {
+		read = r.readStacks
 	}
-	if err := r.readLoose(s.common, "refs"); err != nil {
+	if err := read(); err != nil {
 		return err
-	}
-	if s.dir != s.common {
-		// What a linked worktree has of its own.
-		for _, own := range []string{"refs/bisect", "refs/worktree", "refs/rewritten"} {
-			if err := r.readLoose(s.dir, own); err != nil {
-				return err
-			}
-		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.values)) {
+		if !strings.HasPrefix(name, "refs/") {
+			continue
+		}
 		id, err := r.resolve(name)
 		if unsupported := (*Unsupported)(nil); errors.As(err, &unsupported) {
 			return err
@@ -97,8 +93,63 @@ func (s *Store) readRefs() error {
 	if err := r.readWorktrees(); err != nil {
 		return err
 	}
+	s.readReplacements()
 	s.readReflogs()
 	return s.readShallow()
+}
+
+// readFiles reads the refs where each is a file or a line of packed-refs.
+func (r *refReader) readFiles() error {
+	s := r.s
+	if err := r.readPacked(filepath.Join(s.common, "packed-refs")); err != nil {
+		return err
+	}
+	if err := r.readLoose(s.common, "refs"); err != nil {
+		return err
+	}
+	if s.dir != s.common {
+		// What a linked worktree has of its own.
+		for _, own := range []string{"refs/bisect", "refs/worktree", "refs/rewritten"} {
+			if err := r.readLoose(s.dir, own); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readStacks reads the refs and reflogs where they are in reftables.
+func (r *refReader) readStacks() error {
+	s := r.s
+	s.stacks = map[string]*tables{}
+	for _, dir := range s.gitDirs() {
+		t, err := readTables(dir, s.format)
+		if err != nil {
+			s.opened.Fail(filepath.Join(dir, "reftable"), fmt.Errorf("%w; without it nothing is known of what refs name: run git refs verify", err))
+			continue
+		}
+		s.stacks[dir] = t
+		if dir == s.common || dir == s.dir {
+			maps.Copy(r.values, t.refs)
+		}
+	}
+	return nil
+}
+
+// gitDirs returns the git directories of all worktrees: that of the main one
+// first, that of this one last.
+func (s *Store) gitDirs() []string {
+	dirs := []string{s.common}
+	entries, _ := os.ReadDir(filepath.Join(s.common, "worktrees"))
+	for _, e := range entries {
+		if dir := filepath.Join(s.common, "worktrees", e.Name()); dir != s.dir {
+			dirs = append(dirs, dir)
+		}
+	}
+	if s.dir != s.common {
+		dirs = append(dirs, s.dir)
+	}
+	return dirs
 }
 
 // readHEAD reads the HEAD of a git directory. That its branch does not exist
@@ -106,6 +157,13 @@ func (s *Store) readRefs() error {
 func (r *refReader) readHEAD(dir string) (Head, error) {
 	file := filepath.Join(dir, "HEAD")
 	value, err := readRefFile(file)
+	if r.s.reftable {
+		t := r.s.stacks[dir]
+		if t == nil || t.refs["HEAD"] == "" {
+			return Head{}, nil // told by readStacks, and by Objects
+		}
+		value, err = t.refs["HEAD"], nil
+	}
 	if err != nil {
 		return Head{}, fmt.Errorf("%s: %w", file, err)
 	}
@@ -277,18 +335,19 @@ func (r *refReader) parse(value string) (ID, error) {
 
 // readReflogs collects the objects that the reflogs name, of all worktrees.
 func (s *Store) readReflogs() {
-	dirs := []string{filepath.Join(s.common, "logs")}
-	if s.dir != s.common {
-		dirs = append(dirs, filepath.Join(s.dir, "logs"))
-	}
-	entries, _ := os.ReadDir(filepath.Join(s.common, "worktrees"))
-	for _, e := range entries {
-		if dir := filepath.Join(s.common, "worktrees", e.Name()); dir != s.dir {
-			dirs = append(dirs, filepath.Join(dir, "logs"))
+	seen := map[ID]bool{{}: true}
+	for _, t := range s.stacks {
+		for _, e := range t.logs {
+			for _, id := range []ID{e.from, e.to} {
+				if !seen[id] {
+					seen[id] = true
+					s.reflogs = append(s.reflogs, id)
+				}
+			}
 		}
 	}
-	seen := map[ID]bool{{}: true}
-	for _, dir := range dirs {
+	for _, dir := range s.gitDirs() {
+		dir = filepath.Join(dir, "logs")
 		_ = filepath.WalkDir(resolved(dir), func(file string, e fs.DirEntry, err error) error {
 			if err == nil && !e.IsDir() {
 				err = s.readReflog(file, seen)
@@ -351,8 +410,9 @@ func (s *Store) readShallow() error {
 
 // logEntry is an entry of a reflog.
 type logEntry struct {
-	to      ID
-	message string
+	from, to ID
+	message  string
+	update   uint64 // of reftables, which count
 }
 
 // reflog returns the reflog of a ref, oldest entry first.
@@ -360,6 +420,9 @@ func (s *Store) reflog(ref string) ([]logEntry, error) {
 	dir := s.common
 	if ref == "HEAD" {
 		dir = s.dir
+	}
+	if t := s.stacks[dir]; t != nil {
+		return t.reflog(ref), nil
 	}
 	b, err := readSmall(filepath.Join(dir, "logs", filepath.FromSlash(ref)), 1<<26)
 	if err != nil {
@@ -372,8 +435,9 @@ func (s *Store) reflog(ref string) ([]logEntry, error) {
 		if len(fields) < 2 {
 			continue
 		}
-		if id, ok := ParseID(fields[1]); ok {
-			entries = append(entries, logEntry{id, message})
+		from, _ := ParseID(fields[0])
+		if to, ok := ParseID(fields[1]); ok {
+			entries = append(entries, logEntry{from: from, to: to, message: message})
 		}
 	}
 	return entries, nil

@@ -1,8 +1,6 @@
 package gitstore
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -101,7 +99,11 @@ func (s *Store) Ref(name string) (full string, id ID, ok bool) {
 	}
 	if strings.HasSuffix(name, "_HEAD") && !strings.Contains(name, "/") && filepath.IsLocal(name) {
 		// What a fetch, a merge and the like leave in the git directory.
-		if value, err := readRefFile(filepath.Join(s.dir, name)); err == nil {
+		value, err := readRefFile(filepath.Join(s.dir, name))
+		if t := s.stacks[s.dir]; err != nil && t != nil {
+			value, err = t.refs[name], nil
+		}
+		if err == nil {
 			word, _, _ := strings.Cut(value, "\t")
 			if id, ok := ParseID(word); ok {
 				return name, id, true
@@ -164,7 +166,7 @@ func (s *Store) withPrefix(digits string) []ID {
 			found = append(found, id)
 		}
 	}
-	slices.SortFunc(found, func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
+	slices.SortFunc(found, compareIDs)
 	return slices.Compact(found)
 }
 
@@ -361,18 +363,4 @@ func mapRef(ref string, specs []string) string {
 		}
 	}
 	return ""
-}
-
-// Commit returns what a commit says, as git shows it: what replaces it, if
-// anything does, and the parents that a graft gives it. The error is that of
-// Get, or says that it is no commit.
-func (s *Store) Commit(id ID) (CommitData, error) {
-	o, err := s.Get(id)
-	if err != nil {
-		return CommitData{}, err
-	}
-	if o.Kind != Commit {
-		return CommitData{}, errors.New("not a commit")
-	}
-	return ParseCommit(o.Data)
 }

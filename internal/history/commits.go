@@ -21,6 +21,7 @@ type builder struct {
 	// reached are the tags and objects without commit that refs name.
 	reached map[gitstore.ID]reached
 	trees   *treeReader
+	ranged  bool // only a range is looked at
 }
 
 // reached says what something without commit hangs on.
@@ -36,6 +37,7 @@ type rawCommit struct {
 	parents []gitstore.ID
 	author  *gitstore.Signature
 	date    time.Time // of committing
+	hidden  bool      // another is shown in its place
 }
 
 // readAll reads all commits, reachable or not, and finds out what each hangs
@@ -56,7 +58,15 @@ func (b *builder) readAll(ctx context.Context) error {
 		} else {
 			names[author.Who] = author.Who
 		}
-		b.raw = append(b.raw, rawCommit{o.ID, c.Tree, c.Parents, &author, c.Committer.When})
+		raw := rawCommit{o.ID, c.Tree, c.Parents, &author, c.Committer.When, false}
+		if shown, changed := b.store.Shown(o.ID, c); changed {
+			// Both count: what was replaced is still there for everybody who
+			// does not have the replacement.
+			raw.hidden = true
+			b.raw = append(b.raw, raw)
+			raw = rawCommit{o.ID, shown.Tree, shown.Parents, &shown.Author, shown.Committer.When, false}
+		}
+		b.raw = append(b.raw, raw)
 		if len(b.raw)%1000 == 0 {
 			b.progress("commits", int64(len(b.raw)))
 		}
@@ -87,7 +97,9 @@ func (b *builder) link() {
 	b.order()
 	b.commits = make([]commit, len(b.raw))
 	for i, r := range b.raw {
-		b.byHash[r.id] = int32(i)
+		if !r.hidden {
+			b.byHash[r.id] = int32(i)
+		}
 	}
 	for i, r := range b.raw {
 		c := &b.commits[i]
@@ -95,6 +107,7 @@ func (b *builder) link() {
 		if m, ok := b.byID[r.id]; ok {
 			c.message = m
 		}
+		c.hidden = r.hidden
 		for _, p := range r.parents {
 			if j, ok := b.byHash[p]; ok && int(j) < i {
 				c.parents = append(c.parents, j)
@@ -112,7 +125,9 @@ func (b *builder) link() {
 func (b *builder) order() {
 	at := make(map[gitstore.ID]int32, len(b.raw))
 	for i, r := range b.raw {
-		at[r.id] = int32(i)
+		if !r.hidden {
+			at[r.id] = int32(i)
+		}
 	}
 	children := make([][]int32, len(b.raw))
 	waits := make([]int32, len(b.raw))
@@ -181,15 +196,26 @@ func (b *builder) readRefs() {
 	for _, id := range b.store.Reflogs() {
 		b.reachFrom(id, byReflog)
 	}
-	// Children come after their parents.
+	b.passOn()
+	for i := range b.commits {
+		if c := &b.commits[i]; c.hidden && b.commits[b.byHash[c.id]].reach > unreachable {
+			c.reach = byHidden
+		}
+	}
+	b.passOn()
+	if i, ok := b.byHash[b.peel(b.store.Head().ID)]; ok {
+		b.heads = append(b.heads, i)
+	}
+}
+
+// passOn lets parents hang on what their children hang on, which come after
+// them.
+func (b *builder) passOn() {
 	for i := len(b.commits) - 1; i >= 0; i-- {
 		c := &b.commits[i]
 		for _, p := range c.parents {
 			b.commits[p].reach = max(b.commits[p].reach, c.reach)
 		}
-	}
-	if i, ok := b.byHash[b.peel(b.store.Head().ID)]; ok {
-		b.heads = append(b.heads, i)
 	}
 }
 

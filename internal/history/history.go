@@ -61,6 +61,9 @@ type commit struct {
 	reach   reach
 	inHead  bool // HEAD, or an ancestor of it
 	tip     bool // a ref names it
+	// hidden is set for what a commit really says where git shows another in
+	// its place.
+	hidden bool
 	// base is set for what was there before the range that is looked at.
 	base bool
 	// boundary is set when parents of it are missing, unknown when a part of
@@ -82,7 +85,8 @@ type reach uint8
 
 const (
 	unreachable reach = iota
-	byReflog
+	byHidden          // on what git shows something else in the place of
+	byReflog          // a reflog, or an index
 	byRef
 )
 

@@ -513,6 +513,7 @@ func (w *revwalk) entries(commit, tree gitstore.ID, f func(gitstore.Entry)) erro
 
 // read reads the commits of a range and its base into a builder.
 func (s *Selection) read(ctx context.Context, b *builder) error {
+	b.ranged = true
 	for _, id := range slices.Concat(s.Commits, s.Base) {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -521,7 +522,7 @@ func (s *Selection) read(ctx context.Context, b *builder) error {
 		if err != nil {
 			return fmt.Errorf("commit %s: %w", id, err)
 		}
-		b.raw = append(b.raw, rawCommit{id, c.Tree, c.Parents, &c.Author, c.Committer.When})
+		b.raw = append(b.raw, rawCommit{id, c.Tree, c.Parents, &c.Author, c.Committer.When, false})
 	}
 	for _, id := range s.Tags {
 		if o, err := b.store.Get(id); err == nil {

@@ -6,7 +6,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/damvet/damvet/internal/gitstore"
 )
@@ -80,6 +82,9 @@ func (b *builder) readOthers(ctx context.Context) {
 		if root := b.trees.root(ctx, id); root != 0 {
 			b.others = append(b.others, other{object: none, root: root, reach: by.reach, tagger: b.tags[by.tag].Tagger})
 		}
+	}
+	if root := b.staged(); root != 0 {
+		b.others = append(b.others, other{object: none, root: root, reach: byReflog})
 	}
 	for i, o := range b.objects {
 		if _, ok := b.byHash[o.id]; ok {
@@ -185,6 +190,11 @@ func (t *treeReader) enter(id gitstore.ID) frame {
 				if i, ok := t.byID[e.ID]; ok {
 					f.node = append(f.node, nodeEntry{name: string(e.Name), at: i})
 				}
+				if by, ok := t.store.Replaced(e.ID); ok {
+					if i, ok := t.byID[by]; ok {
+						f.node = append(f.node, nodeEntry{name: string(e.Name), at: i})
+					}
+				}
 			case gitstore.Tree:
 				at, known := t.look(e.ID)
 				if known && at == 0 {
@@ -216,6 +226,15 @@ func (t *treeReader) leave(f *frame) int32 {
 			kept = append(kept, e)
 		}
 	}
+	at := t.make(kept)
+	if at != 0 {
+		t.known[f.id] = at
+	}
+	return at
+}
+
+// make returns the node of some entries, children first. Equal ones are one.
+func (t *treeReader) make(kept []nodeEntry) int32 {
 	if len(kept) == 0 {
 		return 0
 	}
@@ -237,8 +256,49 @@ func (t *treeReader) leave(f *frame) int32 {
 		t.nodes = append(t.nodes, node{kept[:len(kept):len(kept)]})
 		t.intern[string(key)] = at
 	}
-	t.known[f.id] = at
 	return at
+}
+
+// staged returns the node of what the indexes have, which no range has.
+func (b *builder) staged() int32 {
+	if b.ranged {
+		return 0
+	}
+	t := b.trees
+	type dir struct {
+		files []nodeEntry
+		dirs  map[string]*dir
+	}
+	top := &dir{}
+	t.store.Staged(func(path string, id gitstore.ID) {
+		i, ok := t.byID[id]
+		if !ok {
+			return
+		}
+		at := top
+		for name, rest, more := strings.Cut(path, "/"); ; name, rest, more = strings.Cut(rest, "/") {
+			if !more {
+				at.files = append(at.files, nodeEntry{name: name, at: i})
+				return
+			}
+			if at.dirs == nil {
+				at.dirs = map[string]*dir{}
+			}
+			if at.dirs[name] == nil {
+				at.dirs[name] = &dir{}
+			}
+			at = at.dirs[name]
+		}
+	})
+	var node func(d *dir) int32
+	node = func(d *dir) int32 {
+		kept := d.files
+		for _, name := range slices.Sorted(maps.Keys(d.dirs)) {
+			kept = append(kept, nodeEntry{name, node(d.dirs[name]), true})
+		}
+		return t.make(kept)
+	}
+	return node(top)
 }
 
 const (

@@ -37,11 +37,17 @@ func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryO
 	if o.Range != nil {
 		return s.inRange(ctx, store, o)
 	}
+	total, err := s.objects(ctx, store, o)
+	if err != nil {
+		return total, err
+	}
+	return total, s.submodules(ctx, store, o, total)
+}
+
+// objects scans every object of one repository.
+func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
 	total := &Result{}
-	defer func() {
-		total.Coverage.Add(store.Coverage())
-		total.Coverage.Exclude("histories of submodules", int64(len(store.Submodules())))
-	}()
+	defer func() { total.Coverage.Add(store.Coverage()) }()
 	worth, err := s.worthwhile(ctx, store, o, total)
 	if err != nil {
 		return total, err

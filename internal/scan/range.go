@@ -19,6 +19,7 @@ import (
 func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
 	total := &Result{}
 	total.Coverage.Add(store.Coverage())
+	total.Coverage.Exclude("histories of submodules, of which the range says nothing", int64(len(store.Submodules())))
 	sel, err := o.Range.Select(ctx, store)
 	if err != nil {
 		return total, err
