@@ -197,7 +197,7 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 		}
 	}
 	if look.golang {
-		if golang, err = r.startGo(ctx, start, top, r.prefix, res); err != nil {
+		if golang, err = r.startGo(ctx, start, top, inRepository, r.prefix, res); err != nil {
 			return 0, err
 		}
 	}

@@ -31,11 +31,15 @@ type goChecks struct {
 }
 
 // startGo begins to check the Go packages among the files that were looked at.
-// The paths of these begin with prefix, those of the directory do not.
-func (r *session) startGo(ctx context.Context, dir, top, prefix string, files *scan.Result) (*goChecks, error) {
+// The paths of these begin with prefix, those of the directory do not. Outside
+// of a repository the module may begin anywhere above.
+func (r *session) startGo(ctx context.Context, dir, top string, inRepository bool, prefix string, files *scan.Result) (*goChecks, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
+	}
+	if !inRepository {
+		top = filepath.VolumeName(dir) + string(filepath.Separator)
 	}
 	o := govet.Options{
 		Dir: dir, Top: top,

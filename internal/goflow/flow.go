@@ -864,7 +864,7 @@ func (f *Flow) Place(pos token.Pos) (token.Pos, token.Pos) {
 // Step is a position with words, fit for a fact.
 func (f *Flow) Step(pos token.Pos, message string) Step {
 	pos, _ = f.Place(pos)
-	p := position(f.pass.Fset, pos)
+	p := Position(f.pass.Fset, pos)
 	return Step{Path: p.Filename, Line: p.Line, Column: p.Column, Message: message}
 }
 

@@ -159,7 +159,7 @@ func report(pass *analysis.Pass, check *rules.Check, f Finding) bool {
 	for _, p := range f.Steps {
 		step := p.Step
 		if p.Pos.IsValid() {
-			at := position(pass.Fset, p.Pos)
+			at := Position(pass.Fset, p.Pos)
 			step = Step{at.Filename, at.Line, at.Column, p.Message}
 			d.Related = append(d.Related, analysis.RelatedInformation{Pos: p.Pos, Message: p.Message})
 		} else {
@@ -196,9 +196,9 @@ func (m *Message) place(fset *token.FileSet, start, end token.Pos) {
 	}
 }
 
-// position is where something stands in the file that was written, whatever
+// Position is where something stands in the file that was written, whatever
 // //line directives say, but not in one that cgo made of that.
-func position(fset *token.FileSet, pos token.Pos) token.Position {
+func Position(fset *token.FileSet, pos token.Pos) token.Position {
 	at := fset.PositionFor(pos, false)
 	if strings.HasSuffix(at.Filename, ".cgo1.go") {
 		at = fset.Position(pos)

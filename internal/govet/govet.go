@@ -104,7 +104,7 @@ type Edit struct {
 // ErrNoGo if there is one and no go command; any other error is one that ends
 // the whole run. What does not load is in the result.
 func Run(ctx context.Context, o Options) (*Result, error) {
-	r := &runner{Options: o, Result: &Result{Vetted: map[string]bool{}}, constrained: map[string]bool{}}
+	r := &runner{Options: o, Result: &Result{Vetted: map[string]bool{}}, constrained: map[string]bool{}, packages: map[string]bool{}}
 	if err := r.locate(); err != nil {
 		return nil, err
 	}
@@ -145,6 +145,8 @@ type runner struct {
 	overlay string // the file for -overlay, or ""
 	// files are Options.Files that are Go files.
 	files map[string]bool
+	// packages holds the IDs of those that were vetted.
+	packages map[string]bool
 	// constrained are those that some package names as left out.
 	constrained map[string]bool
 }
@@ -252,6 +254,12 @@ func (r *runner) account() {
 		}
 		return strings.Compare(a.Rule, b.Rule)
 	})
+	// A package is vetted once by itself and once with its tests, if others
+	// need it.
+	r.Findings = slices.CompactFunc(r.Findings, func(a, b Finding) bool {
+		return a.Path == b.Path && a.Start == b.Start && a.End == b.End && a.Rule == b.Rule && a.Message == b.Message
+	})
+	r.Packages = len(r.packages)
 }
 
 // ignoredDir reports whether the go command never looks at a file when it is

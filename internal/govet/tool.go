@@ -13,18 +13,25 @@ import (
 	"github.com/damvet/damvet/internal/goflow"
 )
 
-// Inventory reports, when damvet itself asks, that a package was vetted. The go
-// command says nothing of a package without findings, and nothing of one that
-// it left out because another does not compile.
+// Inventory reports, when damvet itself asks, which files of a package were
+// vetted, as a JSON array of their names. The go command says nothing of a
+// package without findings, nothing of one that it left out because another
+// does not compile, and not whether a package came with its tests.
 var Inventory = &analysis.Analyzer{
 	Name:  "inventory",
 	Doc:   "tell damvet which packages were vetted",
 	Flags: goflow.Flags(),
 	Run: func(pass *analysis.Pass) (any, error) {
-		if goflow.JSON && len(pass.Files) > 0 {
-			pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: "inventory", Message: "vetted"})
+		if !goflow.JSON || len(pass.Files) == 0 {
+			return nil, nil
 		}
-		return nil, nil
+		var names []string
+		for _, f := range pass.Files {
+			names = append(names, filepath.Base(goflow.Position(pass.Fset, f.Package).Filename))
+		}
+		text, err := json.Marshal(names)
+		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: "inventory", Message: string(text)})
+		return nil, err
 	},
 }
 
@@ -44,6 +51,9 @@ func Asked(args []string) bool {
 func Tool(suite []*analysis.Analyzer) {
 	if last := len(os.Args) - 1; strings.HasSuffix(os.Args[last], ".cfg") {
 		if u := readUnit(os.Args[last]); u != nil {
+			if u.barren() && u.declare() == nil {
+				os.Exit(0)
+			}
 			if asksJSON(os.Args) {
 				os.Args[last] = u.whole()
 			}
@@ -63,8 +73,14 @@ type unit struct {
 	file   string
 	fields map[string]json.RawMessage
 
-	VetxOnly bool
-	Stdout   string
+	ImportPath, ModulePath, Dir, Compiler, GoVersion string
+
+	GoFiles     []string
+	ImportMap   map[string]string
+	PackageVetx map[string]string
+
+	VetxOnly           bool
+	VetxOutput, Stdout string
 }
 
 // readUnit returns nil for a description that cannot be read: what is wrong

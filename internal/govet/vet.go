@@ -151,12 +151,13 @@ func (r *runner) answers(stream io.Reader, byPath map[string]*pkg) error {
 			return err
 		}
 		for id, checks := range tree {
-			p, tests := byID(id, byPath)
+			p := byID(id, byPath)
 			if p == nil {
 				continue // a package that another one needs
 			}
+			r.packages[id] = true
 			for check, raw := range checks {
-				if err := r.answer(p, tests, check, raw); err != nil {
+				if err := r.answer(p, check, raw); err != nil {
 					return fmt.Errorf("%s: %s: %w", id, check, err)
 				}
 			}
@@ -164,33 +165,18 @@ func (r *runner) answers(stream io.Reader, byPath map[string]*pkg) error {
 	}
 }
 
-// variant says which files of a directory a package is made of.
-type variant int
-
-const (
-	plain    variant = iota
-	tested           // with its tests
-	external         // the tests of another package name
-)
-
-// byID returns the package that "path", "path [path.test]" or "path_test
-// [path.test]" means.
-func byID(id string, byPath map[string]*pkg) (*pkg, variant) {
-	path, rest, ok := strings.Cut(id, " [")
-	if !ok {
-		return byPath[id], plain
+// byID returns the package that an ID of the go command means: the path of the
+// package, with "_test" for tests of another package name, and perhaps with
+// what it is tested for in brackets.
+func byID(id string, byPath map[string]*pkg) *pkg {
+	path, _, _ := strings.Cut(id, " [")
+	if p := byPath[path]; p != nil {
+		return p
 	}
-	of := strings.TrimSuffix(strings.TrimSuffix(rest, "]"), ".test")
-	if path == of {
-		return byPath[path], tested
-	}
-	if path == of+"_test" {
-		return byPath[of], external
-	}
-	return nil, plain
+	return byPath[strings.TrimSuffix(path, "_test")]
 }
 
-func (r *runner) answer(p *pkg, tests variant, check string, raw json.RawMessage) error {
+func (r *runner) answer(p *pkg, check string, raw json.RawMessage) error {
 	if bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) {
 		var failed struct {
 			Error string `json:"error"`
@@ -207,7 +193,9 @@ func (r *runner) answer(p *pkg, tests variant, check string, raw json.RawMessage
 	}
 	for _, a := range all {
 		if a.Category == Inventory.Name {
-			r.vetted(p, tests)
+			if err := r.vetted(p, a.Message); err != nil {
+				return err
+			}
 			continue
 		}
 		var m goflow.Message
@@ -219,15 +207,11 @@ func (r *runner) answer(p *pkg, tests variant, check string, raw json.RawMessage
 	return nil
 }
 
-// vetted notes that a package was looked at.
-func (r *runner) vetted(p *pkg, tests variant) {
-	r.Packages++
-	names := slices.Concat(p.GoFiles, p.CgoFiles)
-	switch tests {
-	case tested:
-		names = append(names, p.TestGoFiles...)
-	case external:
-		names = p.XTestGoFiles
+// vetted notes which files of a package were looked at.
+func (r *runner) vetted(p *pkg, message string) error {
+	var names []string
+	if err := json.Unmarshal([]byte(message), &names); err != nil {
+		return err
 	}
 	for _, name := range names {
 		if rel, ok := r.relative(filepath.Join(p.Dir, name)); ok && r.files[rel] {
@@ -235,8 +219,9 @@ func (r *runner) vetted(p *pkg, tests variant) {
 		}
 	}
 	if r.Progress != nil {
-		r.Progress(r.Packages)
+		r.Progress(len(r.packages))
 	}
+	return nil
 }
 
 // found turns a diagnostic into a finding. What stands in a file that does not
@@ -344,42 +329,64 @@ func offset(data []byte, line, column int) int {
 // header begins what the go command says about a package.
 var header = regexp.MustCompile(`^# ([^ \r\n]+)(?: \[[^\r\n]*\])?\r?\n?$`)
 
+// position begins a line about a place in a file.
+var position = regexp.MustCompile(`^([^\s:]+\.go)(:[0-9]+)`)
+
 // complaints records what the go command says of packages that do not compile.
 func (r *runner) complaints(g group, text string, failed error, byPath map[string]*pkg) {
+	c := complaint{dir: g.dir}
 	said := false
-	about, words := "", []string{}
 	flush := func() {
-		reason := strings.Join(words, "; ")
-		words = words[:0]
-		if reason == "" {
-			return
+		if len(c.words) > 0 {
+			said = true
+			r.complain(&c)
 		}
-		said = true
-		r.missing(reason)
-		path := about
-		if p := byPath[strings.TrimSuffix(about, "_test")]; p != nil {
-			path, _ = r.relative(p.Dir)
-		} else if p := byPath[about]; p != nil {
-			path, _ = r.relative(p.Dir)
-		}
-		if path == "" {
-			path, _ = r.relative(g.dir)
-		}
-		r.Unreadable = append(r.Unreadable, finding.Unreadable{Path: path, Reason: "package does not load: " + reason})
+		c.words = nil
 	}
 	for line := range strings.Lines(text) {
 		if m := header.FindStringSubmatch(line); m != nil {
 			flush()
-			about = m[1]
+			c.dir = g.dir
+			if p := byID(m[1], byPath); p != nil {
+				c.dir = p.Dir
+			}
 			continue
 		}
-		if line = strings.TrimSpace(line); line != "" {
-			words = append(words, strings.TrimPrefix(line, "vet: "))
+		line = strings.TrimPrefix(strings.TrimSpace(line), "vet: ")
+		if m := position.FindStringSubmatch(line); m != nil {
+			file := m[1]
+			if !filepath.IsAbs(file) {
+				file = filepath.Join(g.dir, file)
+			}
+			if rel, ok := r.relative(file); ok {
+				line = rel + line[len(m[1]):]
+				if c.dir == g.dir {
+					c.dir = filepath.Dir(filepath.Join(r.Dir, filepath.FromSlash(rel)))
+				}
+			}
+		}
+		if line != "" {
+			c.words = append(c.words, line)
 		}
 	}
 	flush()
 	if !said {
-		rel, _ := r.relative(g.dir)
-		r.Unreadable = append(r.Unreadable, finding.Unreadable{Path: rel, Reason: "go vet: " + failed.Error()})
+		r.complain(&complaint{g.dir, []string{"go vet: " + failed.Error()}})
 	}
+}
+
+// complaint is what the go command says about the package of a directory.
+type complaint struct {
+	dir   string
+	words []string
+}
+
+func (r *runner) complain(c *complaint) {
+	reason := strings.ReplaceAll(strings.Join(c.words, "; "), ":; ", ": ")
+	r.missing(reason)
+	rel, ok := r.relative(c.dir)
+	if !ok {
+		rel = filepath.Base(c.dir)
+	}
+	r.Unreadable = append(r.Unreadable, finding.Unreadable{Path: rel, Reason: "package does not load: " + reason})
 }
