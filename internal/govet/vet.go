@@ -365,6 +365,9 @@ func (r *runner) complaints(g group, text string, failed error, byPath map[strin
 				}
 			}
 		}
+		if about, rest, ok := strings.Cut(line, ": "); ok && byPath[about] != nil && c.dir == g.dir {
+			c.dir, line = byPath[about].Dir, rest
+		}
 		if line != "" {
 			c.words = append(c.words, line)
 		}
