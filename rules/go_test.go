@@ -42,7 +42,7 @@ args = { 0 = "header", 1 = "value" }
 		{`args = { 0 = "header", 1 = "value" }`, ``, `go entry 1: funcs go with args or does`},
 		{`args = {`, `fields = {`, `go entry 1: funcs go with args or does`},
 		{`funcs`, `funcs = ["a.B"]` + "\n" + `structs`, `go entry 1: structs go with fields or given`},
-		{`args = {`, `does = "nothing"` + "\n" + `args = {`, `unknown act "nothing" (one of: unverified)`},
+		{`args = {`, `does = "nothing"` + "\n" + `args = {`, `unknown act "nothing" (one of: unverified, `},
 		{`args = {`, `arg = 1` + "\n" + `args = {`, `unknown key "go.arg"`},
 	} {
 		text := strings.Replace(entry, tt.old, tt.new, 1)

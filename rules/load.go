@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"regexp/syntax"
 	"slices"
 	"strconv"
@@ -279,12 +280,19 @@ var methods = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"}
 
 func (g *GoEntry) check() error {
 	switch {
-	case len(g.Funcs)+len(g.Structs)+len(g.Headers) == 0:
+	case len(g.Funcs)+len(g.Structs)+len(g.Headers)+len(g.Env) == 0 && g.Record == "":
 		return errors.New("it names neither funcs nor structs nor headers")
-	case (len(g.Args) > 0 || g.Does != "") != (len(g.Funcs) > 0):
+	case g.Record != "" && (g.Platform == nil || g.Platform.Records[g.Record] == nil):
+		return fmt.Errorf("the platform has no record %q", g.Record)
+	case (len(g.Args) > 0 || g.Does != "" && g.Record == "") != (len(g.Funcs) > 0):
 		return errors.New("funcs go with args or does")
-	case (len(g.Fields)+len(g.Given) > 0) != (len(g.Structs) > 0):
+	case (len(g.Fields)+len(g.Given) > 0) != (len(g.Structs) > 0 || g.Record != "" && g.Does == ""):
 		return errors.New("structs go with fields or given")
+	}
+	for carries, expr := range g.Env {
+		if _, err := regexp.Compile(expr); err != nil || !slices.Contains([]string{"none", "credential", "password", "administrator"}, carries) {
+			return fmt.Errorf("bad env %s = %q", carries, expr)
+		}
 	}
 	for key := range g.Args {
 		if n, err := strconv.Atoi(key); key != "*" && (err != nil || n < -1 || n > 99) {

@@ -109,6 +109,13 @@ type GoEntry struct {
 	Fields  map[string]GoRole `toml:"fields"`
 	// Given are fields of a record that the structs have by their type alone.
 	Given map[string]string `toml:"given"`
+	// Record is a record of the platform: an object of that shape that code
+	// makes has fields with the roles of Fields.
+	Record string `toml:"record"`
+	// Env says what environment variables carry in whose names a word of a
+	// platform stands: regular expressions over the name, by what they carry, of
+	// which "none" comes first.
+	Env map[string]string `toml:"env"`
 	// Headers are header names that carry the credential of whatever platform
 	// the request goes to.
 	Headers []string `toml:"headers"`

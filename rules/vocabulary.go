@@ -155,10 +155,14 @@ type GoRole string
 // under the header, the basic password with the basic user, of the request that
 // is the receiver. A default is what the target, or else the result, is until
 // something else is set. The result is what the function gives back, as it is.
-// Env is the name of an environment variable that the function looks up. Logged
-// is written to a log. A lifetime is a number of seconds that counts only where
-// signed is true, a signing lifetime signs by itself. Insecure switches the
-// checking of certificates off where it is true.
+// Env is the name of an environment variable that the function looks up, a
+// setting the name of one under which the value goes. Logged is written to a
+// log, or into an error; a request that is dumped comes out of the function as
+// it is sent. A lifetime is a number of seconds that counts only where signed is
+// true, a signing lifetime signs by itself, until is a point in time in seconds.
+// Insecure switches the checking of certificates off where it is true. Query is
+// what stands behind the question mark of an address. Payload and senders are
+// what a webhook brought, and the headers that say who sent it.
 const (
 	RoleCredential      GoRole = "credential"
 	RolePassword        GoRole = "password"
@@ -169,6 +173,7 @@ const (
 	RoleValue           GoRole = "value"
 	RoleBasicUser       GoRole = "basic-user"
 	RoleBasicPassword   GoRole = "basic-password"
+	RoleMethod          GoRole = "method"
 	RoleURL             GoRole = "url"
 	RoleScheme          GoRole = "scheme"
 	RoleHost            GoRole = "host"
@@ -181,26 +186,40 @@ const (
 	RoleLifetime        GoRole = "lifetime"
 	RoleSigningLifetime GoRole = "signing-lifetime"
 	RoleInsecure        GoRole = "insecure"
+	RoleSetting         GoRole = "setting"
+	RoleDumped          GoRole = "dumped"
+	RoleUntil           GoRole = "until"
+	RoleQuery           GoRole = "query"
+	RolePayload         GoRole = "payload"
+	RoleSenders         GoRole = "senders"
 )
 
 // UnmarshalText accepts the name of a role.
 func (v *GoRole) UnmarshalText(b []byte) error {
 	return oneOf(v, "role", GoRole(b), []GoRole{
 		RoleCredential, RolePassword, RoleAdministrator, RoleIdentifier, RoleEndpoint, RoleHeader, RoleValue,
-		RoleBasicUser, RoleBasicPassword, RoleURL, RoleScheme, RoleHost, RoleTarget, RoleDefault, RoleResult, RoleEnv,
-		RoleLogged, RoleSigned, RoleLifetime, RoleSigningLifetime, RoleInsecure,
+		RoleBasicUser, RoleBasicPassword, RoleMethod, RoleURL, RoleScheme, RoleHost, RoleTarget, RoleDefault, RoleResult, RoleEnv,
+		RoleLogged, RoleSigned, RoleLifetime, RoleSigningLifetime, RoleInsecure, RoleSetting, RoleDumped, RoleUntil,
+		RoleQuery, RolePayload, RoleSenders,
 	})
 }
 
 // GoAct is what calling a function of Go code does.
 type GoAct string
 
-// ActUnverified takes in what a webhook brought without checking who sent it.
-const ActUnverified GoAct = "unverified"
+// Unverified takes in what a webhook brought without checking who sent it,
+// verify checks it. Insecure switches the checking of certificates off. Compare
+// compares secrets, as who checks a sender does.
+const (
+	ActUnverified GoAct = "unverified"
+	ActVerify     GoAct = "verify"
+	ActInsecure   GoAct = "insecure"
+	ActCompare    GoAct = "compare"
+)
 
 // UnmarshalText accepts the name of an act.
 func (v *GoAct) UnmarshalText(b []byte) error {
-	return oneOf(v, "act", GoAct(b), []GoAct{ActUnverified})
+	return oneOf(v, "act", GoAct(b), []GoAct{ActUnverified, ActVerify, ActInsecure, ActCompare})
 }
 
 func oneOf[T ~string](dst *T, what string, got T, allowed []T) error {

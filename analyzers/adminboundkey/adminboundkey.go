@@ -14,9 +14,12 @@ const Doc = `report clients that are given an administrator's credential
 What an integration can do, whoever takes it over can do as well:
 
 	req.Header.Set("Auth-Token", os.Getenv("ICONIK_ADMIN_TOKEN"))
+	login := map[string]string{"app_name": "sync", "email": email, "password": os.Getenv("IconikAdminPassword")}
+	app := App{Name: "sync", DefaultUserID: admin.ID}
 
 A credential is an administrator's if it comes from an environment variable
-that the rule files name as one.
+whose name says so. Log-ins, applications, users and groups that code makes are
+held against the checks of configuration files.
 
 It is silent where the name of the variable is not constant, and in test files.
 A token does not tell whose it is, so other credentials are no finding.`
@@ -39,7 +42,7 @@ func run(pass *analysis.Pass) (any, error) {
 	creds := flow.Credentials()
 	for _, h := range flow.Hits {
 		switch h.Role {
-		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator:
+		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator, rules.RoleIdentifier:
 		default:
 			continue
 		}

@@ -15,16 +15,19 @@ Logs are read by more people than the secret store, and kept for longer:
 
 	token := os.Getenv("ICONIK_AUTH_TOKEN")
 	log.Printf("using %s", token)
+	return fmt.Errorf("no answer for %s", token)
+	log.Printf("%+v", client) // a struct that has the token in a field
 
 A value is a credential if it comes from an environment variable that the rule
-files name as one, or if the same parameter or field is used as a credential in
-the package. Which functions write logs is in the rule files.
+files name as one, or if the same parameter or field is used as a credential, in
+the package or in another that it imports. Errors, panics, spans and requests
+that are dumped with their headers count as logs; which functions write them is
+in the rule files.
 
 It is silent about values that went through anything but assignment,
 concatenation, formatting, encoding and calls of the package (a prefix, a
-length and a hash are none of the secret), about structs that hold a
-credential, and about credentials that are known as such only in another
-package.
+length and a hash are none of the secret), and about structs that have a method
+which says how they are printed.
 
 Fields for conditions: role (credential, password or administrator).`
 
@@ -52,23 +55,45 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 func logged(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, creds *goflow.Credentials) {
-	start, end := flow.Place(h.Pos)
 	for _, v := range h.Values {
 		for _, p := range v.Parts {
 			c, ok := creds.Of(p)
-			if !ok {
-				continue
+			if p.Kind == goflow.Dumped {
+				c, ok = dumped(flow, p)
 			}
-			if goflow.Report(pass, goflow.Finding{
-				Platform: c.Platform,
-				Fields:   map[string]any{"role": string(c.Role)},
-				At:       goflow.Span{Start: start, Stop: end},
-				Message:  "a credential, " + c.What + ", is written by " + h.What,
-				Facts:    map[string]string{"sink": h.What},
-				Steps:    append(c.Steps, flow.Trail(v)...),
-			}) {
+			if ok && report(pass, flow, h, c, flow.Trail(v)) {
 				return
 			}
 		}
 	}
+	if c, ok := creds.Within(h.Type); ok {
+		report(pass, flow, h, c, nil)
+	}
+}
+
+// dumped returns the credential in a request that is dumped, if the package
+// puts one into its headers.
+func dumped(flow *goflow.Flow, p goflow.Part) (goflow.Credential, bool) {
+	for _, h := range flow.Hits {
+		if h.Role == rules.RoleCredential && h.Platform != nil && h.Platform == p.Platform && len(h.Steps) == 0 {
+			pos, _ := flow.Place(h.Pos)
+			return goflow.Credential{
+				Role: h.Role, Platform: h.Platform, What: "in a request that is dumped",
+				Steps: []goflow.Place{{Pos: pos, Message: "it is put into " + h.What}},
+			}, true
+		}
+	}
+	return goflow.Credential{}, false
+}
+
+func report(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, c goflow.Credential, trail []goflow.Place) bool {
+	start, end := flow.Place(h.Pos)
+	return goflow.Report(pass, goflow.Finding{
+		Platform: c.Platform,
+		Fields:   map[string]any{"role": string(c.Role)},
+		At:       goflow.Span{Start: start, Stop: end},
+		Message:  "a credential, " + c.What + ", is written by " + h.What,
+		Facts:    map[string]string{"sink": h.What},
+		Steps:    append(c.Steps, trail...),
+	})
 }

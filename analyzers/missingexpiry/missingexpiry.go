@@ -5,6 +5,8 @@ package missingexpiry
 import (
 	"go/constant"
 	"go/token"
+	"net/url"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -23,16 +25,21 @@ A signed URL without an expiry is a password for a file that nobody can change:
 	ikurl.UrlParam{Path: p, ExpireSeconds: 300}                  // not signed at all
 	shared.SrcOptionsParam{ExpiresIn: imagekit.Float(0.5), Signed: imagekit.Bool(true)} // for ever
 	shared.SrcOptionsParam{ExpiresIn: imagekit.Float(float64(t.Unix()))} // for decades
+	helper.GetAuthenticationParameters(token, 1800)              // expired since 1970
 
-It looks at the structs and the request addresses that the rule files name, and
-follows their values through variables, arithmetic, calls and wrappers.
+It looks at the structs, the arguments and the request addresses that the rule
+files name, and follows their values through variables, arithmetic, calls and
+wrappers. Structs and maps that are records, such as shares and templates, are
+held against the checks of configuration files.
 
 It is silent where the lifetime or the switch for signing is not known, where a
 struct is not made by the code that is looked at, in test files, and about
-tokens in a package that names the parameter for their end anywhere.
+addresses in a package that names the parameter for the end anywhere.
 
 Fields for conditions: signed (true, or absent), lifetime (seconds), timestamp
-(true if the lifetime is a point in time), url (unknown parts stand as "x").`
+(true if the lifetime is a point in time), until (seconds from now), duration
+(true if a number of seconds stands for a point in time), request (method and
+address, unknown parts as "x"), query.NAME (a parameter of the address).`
 
 // Analyzer is the check.
 var Analyzer = &analysis.Analyzer{
@@ -55,6 +62,16 @@ func run(pass *analysis.Pass) (any, error) {
 			options(pass, flow, instr)
 		case *ssa.Call:
 			address(pass, flow, instr)
+			if arg := flow.Argument(instr.Common(), rules.RoleUntil); arg != nil {
+				_, platform := flow.Does(instr.Common())
+				until(pass, flow, platform, instr, arg)
+			}
+		case *ssa.Store:
+			if a, ok := instr.Addr.(*ssa.FieldAddr); ok {
+				if role, platform := flow.FieldRole(a); role == rules.RoleUntil {
+					until(pass, flow, platform, instr, instr.Val)
+				}
+			}
 		}
 	})
 	return nil, nil
@@ -206,40 +223,98 @@ func judge(signed, lifetime *goflow.Value, implied bool) map[string]any {
 	return f
 }
 
-// end is the parameter that ends a token.
-const end = "expires_in"
+// until looks at a point in time at which something is to end.
+func until(pass *analysis.Pass, flow *goflow.Flow, platform *rules.Platform, instr ssa.Instruction, v ssa.Value) {
+	if platform == nil || goflow.IsTest(pass, instr.Pos()) {
+		return
+	}
+	start, end := flow.Place(instr.Pos())
+	if a, ok := instr.(*ssa.Store); ok {
+		start, end = flow.Place(a.Addr.Pos())
+	}
+	for _, val := range flow.At(v, instr) {
+		f := map[string]any{"until": goflow.Doubt{}}
+		if n := val.Number(); n != nil && n.Kind() != constant.Bool {
+			if seconds, _ := constant.Float64Val(n); seconds != 0 && seconds < 1e9 {
+				f["duration"] = true
+			}
+		} else if len(val.Parts) == 1 && val.Parts[0].Kind == goflow.Clock && val.Parts[0].Const != nil {
+			f["until"], _ = constant.Float64Val(val.Parts[0].Const)
+		}
+		if goflow.Report(pass, goflow.Finding{Platform: platform, Fields: f, At: goflow.Span{Start: start, Stop: end}}) {
+			return
+		}
+	}
+}
 
 // address looks at the address of a request.
 func address(pass *analysis.Pass, flow *goflow.Flow, call *ssa.Call) {
 	arg := flow.Argument(call.Common(), rules.RoleURL)
-	if arg == nil || goflow.IsTest(pass, call.Pos()) || flow.Writes(end) {
+	if arg == nil || goflow.IsTest(pass, call.Pos()) {
 		return
 	}
 	for _, v := range flow.At(arg, call) {
 		var b strings.Builder
-		var longest goflow.Part
+		known := false
 		for _, p := range v.Parts {
 			if p.Kind != goflow.Text {
 				b.WriteByte('x')
 				continue
 			}
 			b.WriteString(p.Text)
-			if len(p.Text) > len(longest.Text) {
-				longest = p
-			}
+			known = known || p.Text != ""
 		}
-		if longest.Text == "" {
+		if !known {
 			continue
 		}
 		start, stop := flow.Place(call.Pos())
 		for _, p := range flow.Talks() {
 			if goflow.Report(pass, goflow.Finding{
 				Platform: p,
-				Fields:   map[string]any{"url": b.String()},
+				Fields:   parameters(pass, flow, method(flow, call), b.String()),
 				At:       goflow.Span{Start: start, Stop: stop},
 			}) {
 				return
 			}
 		}
 	}
+}
+
+// method returns the method of a request, "x" if it is not known.
+func method(flow *goflow.Flow, call *ssa.Call) string {
+	arg := flow.Argument(call.Common(), rules.RoleMethod)
+	if arg == nil {
+		name := goflow.Callee(call.Common())
+		return strings.ToUpper(name[strings.LastIndexByte(name, '.')+1:])
+	}
+	if vs := flow.At(arg, call); len(vs) == 1 {
+		if text, ok := vs[0].Constant(); ok {
+			return text
+		}
+	}
+	return "x"
+}
+
+// parameters makes the fields of an address. A parameter that conditions ask for
+// and that the address does not have is in doubt if the package names it: it may
+// be added elsewhere.
+func parameters(pass *analysis.Pass, flow *goflow.Flow, method, text string) map[string]any {
+	fields := map[string]any{"request": method + " " + text}
+	_, query, _ := strings.Cut(text, "?")
+	values, _ := url.ParseQuery(query)
+	for name, v := range values {
+		fields["query."+name] = v[0]
+		if n, err := strconv.ParseFloat(v[0], 64); err == nil {
+			fields["query."+name] = n
+		} else if strings.Contains(v[0], "x") {
+			fields["query."+name] = goflow.Doubt{}
+		}
+	}
+	for _, field := range goflow.Asked(pass.Analyzer.Name) {
+		name, ok := strings.CutPrefix(field, "query.")
+		if _, have := fields[field]; ok && !have && flow.Writes(name) {
+			fields[field] = goflow.Doubt{}
+		}
+	}
+	return fields
 }

@@ -16,13 +16,16 @@ Addresses are written to the logs of every proxy and server on the way:
 
 	http.Get("https://app.iconik.io/API/v1/assets/?token=" + os.Getenv("ICONIK_AUTH_TOKEN"))
 
-A value is a credential if it comes from an environment variable that the rule
-files name as one, or if the same parameter or field is used as a credential in
-the package.
+	q := req.URL.Query()
+	q.Set("token", token)
+	req.URL.RawQuery = q.Encode()
 
-It is silent about addresses that are built with url.Values or from parts that
-are not known, in test files, and about credentials that are known as such only
-in another package. A constant credential in a literal is the text rules'.
+A value is a credential if it comes from an environment variable that the rule
+files name as one, or if the same parameter or field is used as a credential, in
+the package or in another that it imports.
+
+It is silent about addresses that are built from parts that are not known, and
+in test files. A constant credential in a literal is the text rules'.
 
 Fields for conditions: role (credential, password or administrator).`
 
@@ -43,20 +46,28 @@ func run(pass *analysis.Pass) (any, error) {
 	goflow.ReportBreaches(pass, flow, rules.SecretInURL)
 	creds := flow.Credentials()
 	flow.Instructions(func(instr ssa.Instruction) {
-		call, ok := instr.(ssa.CallInstruction)
-		if !ok || goflow.IsTest(pass, call.Pos()) {
+		if goflow.IsTest(pass, instr.Pos()) {
 			return
 		}
-		if arg := flow.Argument(call.Common(), rules.RoleURL); arg != nil {
-			address(pass, flow, call, arg, creds)
+		switch instr := instr.(type) {
+		case ssa.CallInstruction:
+			if arg := flow.Argument(instr.Common(), rules.RoleURL); arg != nil {
+				address(pass, flow, instr, arg, creds)
+			}
+		case *ssa.Store:
+			if a, ok := instr.Addr.(*ssa.FieldAddr); ok {
+				if role, _ := flow.FieldRole(a); role == rules.RoleQuery {
+					address(pass, flow, instr, instr.Val, creds)
+				}
+			}
 		}
 	})
 	return nil, nil
 }
 
-func address(pass *analysis.Pass, flow *goflow.Flow, call ssa.CallInstruction, arg ssa.Value, creds *goflow.Credentials) {
-	start, end := flow.Place(call.Pos())
-	for _, v := range flow.At(arg, call) {
+func address(pass *analysis.Pass, flow *goflow.Flow, instr ssa.Instruction, arg ssa.Value, creds *goflow.Credentials) {
+	start, end := flow.Place(instr.Pos())
+	for _, v := range flow.At(arg, instr) {
 		if len(v.Parts) < 2 {
 			continue // the address as a whole comes from elsewhere
 		}

@@ -16,9 +16,16 @@ Whoever finds the address of a handler can send it what he likes, unless the
 signature is checked:
 
 	event, err := client.Webhooks.UnsafeUnwrap(body)
+	event, err := client.Webhooks.Unwrap(body, nil) // no headers, no signature
 
-Which functions take in a webhook unchecked is in the rule files. It is silent
-in test files, and about functions that are passed on as values.`
+Which functions take in a webhook, checked or unchecked, and what else arrives
+that nobody has signed, is in the rule files. What is decoded into a struct of
+that shape counts as taken in, unless the package compares a secret or a header
+with something anywhere.
+
+It is silent in test files, and about functions that are passed on as values.
+
+Fields for conditions: kind (unverified; verify, without headers; trusted).`
 
 // Analyzer is the check.
 var Analyzer = &analysis.Analyzer{
@@ -35,17 +42,55 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, nil
 	}
 	goflow.ReportBreaches(pass, flow, rules.UnverifiedWebhook)
+	if arrived := flow.Payloads(); len(arrived) > 0 && !flow.Compares() {
+		for _, p := range arrived {
+			if goflow.IsTest(pass, p.Pos) {
+				continue
+			}
+			start, end := flow.Place(p.Pos)
+			goflow.Report(pass, goflow.Finding{
+				Platform: p.Platform,
+				Fields:   map[string]any{"kind": "trusted"},
+				At:       goflow.Span{Start: start, Stop: end},
+				Message:  p.Record.Title + " is taken in, and nothing in the package compares a secret that its sender would know",
+			})
+		}
+	}
 	flow.Instructions(func(instr ssa.Instruction) {
 		call, ok := instr.(ssa.CallInstruction)
 		if !ok {
 			return
 		}
 		does, platform := flow.Does(call.Common())
-		if does != rules.ActUnverified || goflow.IsTest(pass, call.Pos()) {
+		if goflow.IsTest(pass, call.Pos()) {
+			return
+		}
+		fields := map[string]any{"kind": string(does)}
+		switch does {
+		case rules.ActUnverified:
+		case rules.ActVerify:
+			arg := flow.Argument(call.Common(), rules.RoleSenders)
+			if arg == nil || !empty(arg) {
+				return
+			}
+		default:
 			return
 		}
 		start, end := flow.Place(call.Pos())
-		goflow.Report(pass, goflow.Finding{Platform: platform, At: goflow.Span{Start: start, Stop: end}})
+		goflow.Report(pass, goflow.Finding{Platform: platform, Fields: fields, At: goflow.Span{Start: start, Stop: end}})
 	})
 	return nil, nil
+}
+
+// empty reports whether headers are nil, or a map in which nothing is put.
+func empty(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return v.Value == nil
+	case *ssa.ChangeType:
+		return empty(v.X)
+	case *ssa.MakeMap:
+		return v.Referrers() != nil && len(*v.Referrers()) == 1
+	}
+	return false
 }

@@ -42,8 +42,9 @@ func theJudge() (*policy.Judge, error) {
 }
 
 // judge holds the checks of records against what the code makes, for the
-// platforms that the package speaks of.
-func (f *Flow) judge() error {
+// platforms that the package speaks of. First are its objects as they are when
+// the first of what can reach a place counts.
+func (f *Flow) judge(first *objects) error {
 	speaks := f.Talks()
 	for _, p := range f.spoken {
 		if !slices.Contains(speaks, p) {
@@ -59,7 +60,10 @@ func (f *Flow) judge() error {
 	}
 	docs := f.documents()
 	for variant, most := 0, 1; variant < min(most, maxVariants); variant++ {
-		o := f.newObjects(variant)
+		o := first
+		if variant > 0 {
+			o = f.newObjects(variant)
+		}
 		for _, b := range j.Records("", nil, append(o.all(), docs...)).Broken {
 			if slices.Contains(speaks, b.Check.Platform) {
 				f.breach(b)

@@ -11,9 +11,10 @@ import (
 // Credentials knows which parameters and fields of a package, and which
 // environment variables, are credentials.
 type Credentials struct {
-	flow   *Flow
-	params map[*ssa.Parameter]*Hit
-	fields map[*types.Var]*Hit
+	flow     *Flow
+	params   map[*ssa.Parameter]*Hit
+	fields   map[*types.Var]*Hit
+	arriving map[*types.Var]Payload
 }
 
 // Credential is what is known of a part of a value that is one.
@@ -29,7 +30,12 @@ type Credential struct {
 // Credentials collects the parameters and fields that the package uses as
 // credentials.
 func (f *Flow) Credentials() *Credentials {
-	c := &Credentials{f, map[*ssa.Parameter]*Hit{}, map[*types.Var]*Hit{}}
+	c := &Credentials{f, map[*ssa.Parameter]*Hit{}, map[*types.Var]*Hit{}, map[*types.Var]Payload{}}
+	for _, p := range f.payloads {
+		for _, v := range p.secrets {
+			c.arriving[v] = p
+		}
+	}
 	for _, h := range f.Hits {
 		switch h.Role {
 		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator:
@@ -56,7 +62,7 @@ func (c *Credentials) Of(p Part) (Credential, bool) {
 	what := ""
 	switch p.Kind {
 	case Env:
-		e := builtin().env[p.Text]
+		e, _ := builtin().environment(p.Text)
 		switch e.carries {
 		case "credential", "password", "administrator":
 			return Credential{Role: rules.GoRole(e.carries), Platform: e.platform, What: "the environment variable " + p.Text}, true
@@ -65,6 +71,18 @@ func (c *Credentials) Of(p Part) (Credential, bool) {
 		h, what = c.params[p.Param], "the parameter "+p.Param.Name()
 	case Field:
 		h, what = c.fields[p.Field], "the field "+p.Field.Name()
+		if got, ok := c.arriving[p.Field]; ok && h == nil {
+			return got.credential(c.flow, what), true
+		}
+	case Body:
+		for _, p := range c.flow.payloads {
+			if len(p.secrets) > 0 {
+				return p.credential(c.flow, "in the body of the request"), true
+			}
+		}
+	}
+	if h == nil && p.Kind == Field {
+		return c.flow.foreignField(p.Field)
 	}
 	if h == nil {
 		return Credential{}, false
@@ -74,6 +92,70 @@ func (c *Credentials) Of(p Part) (Credential, bool) {
 		Role: h.Role, Platform: h.Platform, What: what,
 		Steps: []Place{{Pos: pos, Message: "it is a credential: it reaches " + h.What}},
 	}, true
+}
+
+// credential returns the credential that arrives in a payload.
+func (p Payload) credential(f *Flow, what string) Credential {
+	pos, _ := f.Place(p.Pos)
+	return Credential{
+		Role: rules.RoleCredential, Platform: p.Platform, What: what,
+		Steps: []Place{{Pos: pos, Message: "it arrives with " + p.Record.Title}},
+	}
+}
+
+// foreignField returns what is known of a field of another package's struct: by
+// the catalogue, or by what that package does with it.
+func (f *Flow) foreignField(v *types.Var) (Credential, bool) {
+	var s Summary
+	if v.Pkg() == f.pass.Pkg || !f.summary(v, &s) {
+		return Credential{}, false
+	}
+	for _, r := range s.Reaches {
+		switch role := rules.GoRole(r.Role); role {
+		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator:
+			out := Credential{Role: role, Platform: f.table.cat.Platform(r.Platform), What: "the field " + v.Name()}
+			for _, step := range r.Steps {
+				out.Steps = append(out.Steps, Place{Step: step})
+			}
+			return out, out.Platform != nil
+		}
+	}
+	return Credential{}, false
+}
+
+// Within returns the field of a struct that is a credential, if a value of the
+// type prints its fields: it is a struct, or points to one, that has no method
+// which says how it is printed.
+func (c *Credentials) Within(t types.Type) (Credential, bool) {
+	if t == nil {
+		return Credential{}, false
+	}
+	for _, name := range []string{"String", "GoString", "Format", "Error", "MarshalText", "MarshalJSON", "LogValue", "MarshalZerologObject", "MarshalLogObject"} {
+		if obj, _, _ := types.LookupFieldOrMethod(t, true, c.flow.pass.Pkg, name); obj != nil {
+			if _, ok := obj.(*types.Func); ok {
+				return Credential{}, false
+			}
+		}
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if p, is := t.Underlying().(*types.Pointer); is {
+		s, ok = p.Elem().Underlying().(*types.Struct)
+	}
+	if !ok {
+		return Credential{}, false
+	}
+	named := c.flow.table.fields[typeName(t)]
+	for i := range s.NumFields() {
+		v := s.Field(i).Origin()
+		switch e := named[v.Name()]; e.role {
+		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator:
+			return Credential{Role: e.role, Platform: e.platform, What: "the field " + v.Name()}, e.platform != nil
+		}
+		if got, ok := c.Of(Part{Kind: Field, Field: v}); ok {
+			return got, true
+		}
+	}
+	return Credential{}, false
 }
 
 // Trail returns the places that a value passed.

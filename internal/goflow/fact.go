@@ -34,9 +34,10 @@ type Return struct {
 	Result int
 	// Param is 1 + the index of the parameter that is returned; 0 if it is a
 	// constant that looks like a secret, of which SHA256 is the hash and At
-	// the place.
+	// the place, or the environment variable Env.
 	Param  int
 	SHA256 string
+	Env    string
 	At     Step
 }
 
@@ -60,9 +61,12 @@ func (s *Summary) String() string {
 		}
 	}
 	for _, r := range s.Returns {
-		if r.Param > 0 {
+		switch {
+		case r.Param > 0:
 			fmt.Fprintf(&b, " returns:%d", r.Param-1)
-		} else {
+		case r.Env != "":
+			fmt.Fprintf(&b, " env:%s", r.Env)
+		default:
 			b.WriteString(" constant")
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -20,6 +21,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/damvet/damvet/internal/record"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -53,6 +55,7 @@ type Flow struct {
 	fields  map[*types.Var][]storage
 	callers map[*ssa.Function][]ssa.CallInstruction
 
+	payloads []Payload
 	// parts are the instructions that take the address of a part of a package
 	// variable, which has no referrers.
 	parts map[*ssa.Global][]ssa.Instruction
@@ -79,8 +82,11 @@ type Hit struct {
 	// Pos is the place in this package; Steps lead on from there in others.
 	Pos   token.Pos
 	Steps []Step
+	// Type is the type of what is logged.
+	Type types.Type
 
-	fn *ssa.Function
+	fn      *ssa.Function
+	operand ssa.Value
 	// header names the header where that is not settled.
 	header []Value
 }
@@ -105,9 +111,14 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		}
 	}
+	f.findPayloads()
+	first := f.newObjects(0)
+	if len(f.spoken) > 0 {
+		f.sinkObjects(first)
+	}
 	slices.SortStableFunc(f.Hits, func(a, b *Hit) int { return int(a.Pos - b.Pos) })
 	f.export()
-	if err := f.judge(); err != nil {
+	if err := f.judge(first); err != nil {
 		return nil, err
 	}
 	return f, nil
@@ -285,7 +296,59 @@ func (f *Flow) sink(fn *ssa.Function, instr ssa.Instruction) {
 		f.sinkStore(fn, instr)
 	case *ssa.MapUpdate:
 		f.sinkMap(fn, instr)
+	case *ssa.Panic:
+		f.loggedOperand(fn, instr.Pos(), "a panic", instr.X)
 	}
+}
+
+// sinkObjects adds the hits of the fields of objects that have roles.
+func (f *Flow) sinkObjects(o *objects) {
+	docs := o.all()
+	if len(f.table.records) == 0 {
+		return
+	}
+	record.Walk(docs, func(p *record.Place) bool {
+		if p.Value.Kind != record.Map {
+			return true
+		}
+		for _, s := range f.table.records {
+			if !slices.Contains(f.spoken, s.platform) || !has(p.Value, s.record) {
+				continue
+			}
+			for _, name := range slices.Sorted(maps.Keys(s.fields)) {
+				from, ok := o.origin[fieldIn(p.Value, s.record, name)]
+				if !ok {
+					continue
+				}
+				f.add(&Hit{
+					Role: s.fields[name], Platform: s.platform, What: "the field " + name + " of " + s.record.Title,
+					Pos: from.pos, fn: from.fn, Values: f.at(from.val, from.fn, from.pos),
+				})
+			}
+		}
+		return true
+	})
+}
+
+// has reports whether a map has enough of the signs of a record.
+func has(v *record.Value, r *rules.Record) bool {
+	n := 0
+	for _, sign := range r.Signs {
+		if fieldIn(v, r, sign) != nil {
+			n++
+		}
+	}
+	return n >= r.Need
+}
+
+// fieldIn returns a field of an object of a record, or nil.
+func fieldIn(v *record.Value, r *rules.Record, name string) *record.Value {
+	for _, path := range r.Fields[name] {
+		if got := v.Get(path); got != nil {
+			return got
+		}
+	}
+	return nil
 }
 
 func (f *Flow) sinkCall(fn *ssa.Function, instr ssa.CallInstruction) {
@@ -343,6 +406,19 @@ func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 		}
 		return
 	}
+	if name, value := find(rules.RoleSetting), find(rules.RoleValue); name != nil && value != nil {
+		for _, n := range f.at(name, fn, instr.Pos()) {
+			text, _ := n.Constant()
+			if known, ok := f.table.environment(text); ok {
+				h := hit(rules.GoRole(known.carries), value)
+				h.Platform, h.What = known.platform, "the setting "+text
+				if h.Role == rules.RoleCredential || h.Role == rules.RolePassword || h.Role == rules.RoleAdministrator {
+					f.add(h)
+				}
+			}
+		}
+		return
+	}
 	if user, pass := find(rules.RoleBasicUser), find(rules.RoleBasicPassword); user != nil && pass != nil {
 		h := hit(rules.RoleCredential, user)
 		if p := f.at(pass, fn, instr.Pos()); len(p) != 1 || !isEmpty(p[0]) {
@@ -361,9 +437,17 @@ func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 		}
 		switch role {
 		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator, rules.RoleEndpoint:
-			f.add(hit(role, v))
+			h := hit(role, v)
+			if h.Platform == nil {
+				h.Platform = f.requestPlatform(recv)
+			}
+			if h.Platform != nil {
+				f.add(h)
+			}
 		case rules.RoleLogged:
-			f.logged(fn, instr, obj, v)
+			if obj.Pkg().Path() != "fmt" || i == 0 || stream(args[0]) {
+				f.logged(fn, instr, obj, v)
+			}
 		}
 	}
 }
@@ -378,8 +462,32 @@ func (f *Flow) logged(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Fu
 		if _, ok := o.(*ssa.Const); ok {
 			continue
 		}
-		f.add(&Hit{Role: rules.RoleLogged, What: nameInWords(obj), Pos: instr.Pos(), fn: fn, Values: f.at(o, fn, instr.Pos())})
+		f.loggedOperand(fn, instr.Pos(), nameInWords(obj), o)
 	}
+}
+
+func (f *Flow) loggedOperand(fn *ssa.Function, pos token.Pos, what string, o ssa.Value) {
+	t := o.Type()
+	if m, ok := o.(*ssa.MakeInterface); ok {
+		t = m.X.Type()
+	}
+	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 {
+		return
+	}
+	f.Hits = append(f.Hits, &Hit{Role: rules.RoleLogged, What: what, Pos: pos, fn: fn, Values: f.at(o, fn, pos), Type: t, operand: o})
+}
+
+// stream reports whether a writer is the standard output or error.
+func stream(w ssa.Value) bool {
+	if m, ok := w.(*ssa.MakeInterface); ok {
+		w = m.X
+	}
+	load, ok := w.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "os"
 }
 
 func isEmpty(v Value) bool {
@@ -682,7 +790,7 @@ func (f *Flow) readLiterals() {
 			}
 			text := constant.StringVal(tv.Value)
 			f.texts[text] = append(f.texts[text], e)
-			if _, ok := f.table.env[text]; ok {
+			if _, ok := f.table.environment(text); ok {
 				f.named = true
 			}
 			if p := f.table.mention(text); p != nil && !slices.Contains(f.mentions, p) {
@@ -898,6 +1006,7 @@ func (f *Flow) export() {
 		}
 	}
 	f.exportReturns(sum)
+	f.exportLooked(sum)
 	for o, s := range sums {
 		slices.SortStableFunc(s.Reaches, func(a, b Reach) int {
 			if a.Param != b.Param {
@@ -939,7 +1048,7 @@ func (f *Flow) exportReach(h *Hit, v Value, sum func(types.Object) *Summary) {
 		default:
 			continue
 		}
-		if obj == nil || !obj.Exported() {
+		if obj == nil || !obj.Exported() || obj.Pkg() != f.pass.Pkg {
 			continue
 		}
 		if len(h.header) > 0 {
@@ -1015,6 +1124,11 @@ func (f *Flow) returned(out []Return, v Value, fn *ssa.Function, result int) []R
 			pos = lit.Pos()
 		}
 		r.At = f.Step(pos, "a constant")
+	} else if len(v.Parts) == 1 && v.Parts[0].Kind == Env {
+		r.Env = v.Parts[0].Text
+		if _, ok := f.table.environment(r.Env); !ok {
+			return out
+		}
 	} else if len(v.Parts) == 1 && v.Parts[0].Kind == Param && v.Parts[0].Param.Parent() == fn {
 		r.Param = 1 + paramIndex(v.Parts[0].Param)
 		if r.Param == 0 {
@@ -1027,6 +1141,25 @@ func (f *Flow) returned(out []Return, v Value, fn *ssa.Function, result int) []R
 		out = append(out, r)
 	}
 	return out
+}
+
+// exportLooked tells of package variables that hold what an environment variable
+// of a platform says.
+func (f *Flow) exportLooked(sum func(types.Object) *Summary) {
+	for g, stores := range f.globals {
+		if g.Object() == nil || !g.Object().Exported() || len(stores) != 1 {
+			continue
+		}
+		for _, v := range f.localValues(stores[0].val) {
+			if len(v.Parts) != 1 || v.Parts[0].Kind != Env {
+				continue
+			}
+			if _, ok := f.table.environment(v.Parts[0].Text); ok {
+				s := sum(g.Object())
+				s.Returns = append(s.Returns, Return{Env: v.Parts[0].Text})
+			}
+		}
+	}
 }
 
 // exportVariables tells of package variables that begin as a constant that

@@ -31,7 +31,7 @@ const (
 type objects struct {
 	*walk
 	made    map[ssa.Value]*record.Value // by address, or by map
-	from    map[*record.Value]ssa.Value
+	origin  map[*record.Value]storage   // of scalars
 	inner   map[*record.Value]bool
 	variant int // of what can reach a place, this one counts
 	most    int // there are so many somewhere
@@ -40,7 +40,7 @@ type objects struct {
 func (f *Flow) newObjects(variant int) *objects {
 	return &objects{
 		walk: &walk{Flow: f, busy: map[busyKey]bool{}}, made: map[ssa.Value]*record.Value{},
-		from: map[*record.Value]ssa.Value{}, inner: map[*record.Value]bool{}, variant: variant,
+		origin: map[*record.Value]storage{}, inner: map[*record.Value]bool{}, variant: variant,
 	}
 }
 
@@ -265,7 +265,6 @@ func (o *objects) structAt(addr ssa.Value, near token.Pos, depth int) *record.Va
 	}
 	v := o.make(record.Map, pos)
 	o.made[addr] = v
-	o.from[v] = addr
 	t := addr.Type().Underlying().(*types.Pointer).Elem()
 	name := typeName(t)
 	for _, r := range o.table.fields[name] {
@@ -451,7 +450,6 @@ func (o *objects) mapOf(m *ssa.MakeMap, depth int) *record.Value {
 	}
 	v := o.make(record.Map, m.Pos())
 	o.made[m] = v
-	o.from[v] = m
 	if m.Referrers() == nil {
 		return v
 	}
@@ -537,6 +535,7 @@ func (o *objects) scalar(v ssa.Value, near token.Pos) *record.Value {
 	case *types.Map, *types.Chan, *types.Signature, *types.Struct:
 		return out
 	}
+	o.origin[out] = storage{v, fn, near}
 	vs := mark(o.Values(v), fn, v, near)
 	if len(vs) == 0 {
 		return out

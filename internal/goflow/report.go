@@ -220,6 +220,22 @@ func IsTest(pass *analysis.Pass, pos token.Pos) bool {
 	return strings.HasSuffix(pass.Fset.Position(pos).Filename, "_test.go")
 }
 
+// Asked returns the fields that conditions of an analyzer's checks look at.
+func Asked(analyzer string) []string {
+	var out []string
+	for _, k := range rules.Builtin().Checks {
+		if k.Look.Go != analyzer {
+			continue
+		}
+		for _, c := range slices.Concat(k.When, k.Unless) {
+			if !slices.Contains(out, c.Field) {
+				out = append(out, c.Field)
+			}
+		}
+	}
+	return out
+}
+
 func lookup(cat *rules.Catalogue, analyzer string, p *rules.Platform, fields map[string]any) *rules.Check {
 	for _, k := range cat.Checks {
 		if k.Look.Go != analyzer || k.Platform != nil && k.Platform != p {

@@ -21,6 +21,12 @@ type table struct {
 	fields  map[string]map[string]field // by type, by field
 	headers map[string]header           // by lower-case name
 	env     map[string]named
+	// carried are the expressions for names that env does not hold, in order.
+	carried []carried
+	// records are the objects whose fields have roles.
+	records []objectSink
+	// arriving are records that come from outside, unverified.
+	arriving []objectSink
 	// given are fields of records that structs of a type have without saying so.
 	given map[string]map[string]string
 	// sinks are the packages that a package must import, itself or through a
@@ -55,6 +61,18 @@ type header struct {
 type named struct {
 	platform *rules.Platform
 	carries  string
+}
+
+// carried is what environment variables carry whose names match.
+type carried struct {
+	what string
+	re   *regexp.Regexp
+}
+
+type objectSink struct {
+	platform *rules.Platform
+	record   *rules.Record
+	fields   map[string]rules.GoRole
 }
 
 type host struct {
@@ -122,7 +140,7 @@ func (t *table) add(e *rules.GoEntry) {
 			}
 			t.sink(name, role)
 		}
-		if e.Does != "" || e.Platform != nil {
+		if e.Platform != nil {
 			t.sinks[packageOf(name)] = true
 		}
 	}
@@ -141,12 +159,23 @@ func (t *table) add(e *rules.GoEntry) {
 	for _, h := range e.Headers {
 		t.headers[strings.ToLower(h)] = header{nil, "credential"}
 	}
+	for _, what := range []string{"none", "administrator", "password", "credential"} {
+		if expr := e.Env[what]; expr != "" {
+			t.carried = append(t.carried, carried{what, regexp.MustCompile(expr)})
+		}
+	}
+	if e.Record != "" && e.Does == rules.ActUnverified {
+		t.arriving = append(t.arriving, objectSink{platform: e.Platform, record: e.Platform.Records[e.Record]})
+	}
+	if e.Record != "" && len(e.Fields) > 0 {
+		t.records = append(t.records, objectSink{e.Platform, e.Platform.Records[e.Record], e.Fields})
+	}
 }
 
 func (t *table) sink(name string, role rules.GoRole) {
 	switch role {
 	case rules.RoleDefault, rules.RoleTarget, rules.RoleResult, rules.RoleEnv, rules.RoleLogged, rules.RoleIdentifier,
-		rules.RoleURL, rules.RoleScheme, rules.RoleHost, rules.RoleInsecure:
+		rules.RoleMethod, rules.RoleURL, rules.RoleScheme, rules.RoleHost, rules.RoleInsecure, rules.RoleDumped, rules.RoleQuery, rules.RoleSetting:
 	default:
 		t.sinks[packageOf(name)] = true
 	}
@@ -204,6 +233,30 @@ func importPath(p *types.Package) string {
 		return path[i+len("/vendor/"):]
 	}
 	return strings.TrimPrefix(path, "vendor/")
+}
+
+// environment returns what the environment variable, or the setting, of that
+// name carries: as the catalogue lists it, or as its words say.
+func (t *table) environment(name string) (named, bool) {
+	if e, ok := t.env[name]; ok {
+		return e, true
+	}
+	if len(name) < 5 || len(name) > 80 || strings.ContainsAny(name, " /%{}<>()\n") {
+		return named{}, false
+	}
+	lower := strings.ToLower(name)
+	for _, p := range t.cat.Platforms {
+		if !slices.ContainsFunc(p.Words, func(w string) bool { return strings.Contains(lower, w) }) {
+			continue
+		}
+		for _, c := range t.carried {
+			if c.re.MatchString(name) {
+				return named{p, c.what}, c.what != "none"
+			}
+		}
+		return named{}, false
+	}
+	return named{}, false
 }
 
 // hostPlatform returns the platform that a host name belongs to, or nil.

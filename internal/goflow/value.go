@@ -24,10 +24,12 @@ const (
 	Text         // a constant string
 	Number       // a constant number or boolean
 	Env          // the environment variable of that name
-	Clock        // a point in time
+	Clock        // a point in time, Const seconds from now if that is known
 	Param        // a parameter of a function of the package
 	Field        // what is stored in a field from elsewhere
 	Held         // a constant of another package that looks like a secret
+	Dumped       // a request with its headers; Platform says where it goes
+	Body         // what came in with a request
 )
 
 // Part is a part of a value.
@@ -38,6 +40,8 @@ type Part struct {
 	Param *ssa.Parameter
 	Field *types.Var
 	Held  Return
+	// Platform is that of Dumped; nil if it is not known.
+	Platform *rules.Platform
 	// Fn and Near are where a constant was met: literals have no place in SSA.
 	Fn   *ssa.Function
 	Near token.Pos
@@ -292,10 +296,24 @@ func arithmetic(op token.Token, a, b Value, t types.Type) Part {
 	switch {
 	case x != nil && y != nil:
 		return calculate(op, x, y, t)
-	case op == token.ADD && (isClock(a) || isClock(b)), op == token.SUB && isClock(a) && y != nil:
+	case isClock(a) && y != nil && (op == token.ADD || op == token.SUB):
+		return later(a, op, y)
+	case isClock(b) && x != nil && op == token.ADD:
+		return later(b, op, x)
+	case op == token.ADD && (isClock(a) || isClock(b)):
 		return Part{Kind: Clock}
 	}
 	return Part{}
+}
+
+// later returns a point in time that is so many seconds after, or before,
+// another.
+func later(clock Value, op token.Token, seconds constant.Value) Part {
+	p := Part{Kind: Clock}
+	if from := clock.Parts[0].Const; from != nil && seconds != nil {
+		p.Const = constant.BinaryOp(constant.ToFloat(from), op, constant.ToFloat(seconds))
+	}
+	return p
 }
 
 // calculate computes with numbers of a size that code has a use for.
@@ -500,7 +518,7 @@ func (w *walk) fieldAddr(a *ssa.FieldAddr, c *context, depth int) []Value {
 	if f == nil {
 		return unknown()
 	}
-	if g, ok := a.X.(*ssa.Global); ok && g.Pkg != w.pkg {
+	if g, ok := a.X.(*ssa.Global); ok && g.Pkg != w.pkg && f.Pkg() == w.pkg.Pkg {
 		return unknown()
 	}
 	if out, ok := w.fieldAt(a.X, a.Field, c, depth); ok {
@@ -568,7 +586,7 @@ func (w *walk) wrapped(a *ssa.FieldAddr) []storage {
 // set.
 func (w *walk) fieldAnywhere(f *types.Var, depth int) []Value {
 	if f.Pkg() != w.pkg.Pkg {
-		return unknown()
+		return one(Part{Kind: Field, Field: f})
 	}
 	if w.local {
 		return one(Part{Kind: Field, Field: f})
@@ -596,8 +614,10 @@ func (w *walk) fieldOf(v ssa.Value, index int, c *context, depth int) []Value {
 		if out, ok := w.fieldAt(x.X, index, c, depth); ok {
 			return out
 		}
-		if g, ok := x.X.(*ssa.Global); ok && g.Pkg != w.pkg {
-			return unknown()
+		if g, ok := x.X.(*ssa.Global); ok && g.Pkg != w.pkg && v.Type() != nil {
+			if f := structField(v.Type(), index); f == nil || f.Pkg() == w.pkg.Pkg {
+				return unknown()
+			}
 		}
 	case *ssa.Parameter:
 		if arg, parent, ok := c.argument(x); ok {
@@ -811,7 +831,7 @@ func (w *walk) foreign(obj types.Object) []Value {
 		var out []Value
 		for _, r := range s.Returns {
 			if r.Param == 0 {
-				out = append(out, Value{Parts: []Part{{Kind: Held, Held: r}}})
+				out = append(out, Value{Parts: []Part{held(r)}})
 			}
 		}
 		if out != nil {
@@ -838,6 +858,8 @@ func (w *walk) call(v *ssa.Call, result int, c *context, depth int) []Value {
 			case i < 0 || i >= len(args):
 			case role == rules.RoleResult, role == rules.RoleDefault && !slices.Contains(roles(f), rules.RoleTarget):
 				return arg(i)
+			case role == rules.RoleDumped && result == 0:
+				return one(Part{Kind: Dumped, Platform: w.requestPlatform(args[i])})
 			case role == rules.RoleEnv:
 				if vs := arg(i); len(vs) == 1 {
 					if text, ok := vs[0].Constant(); ok && result == 0 {
@@ -887,13 +909,21 @@ func (w *walk) summarised(callee *ssa.Function, result int, arg func(int) []Valu
 		case r.Param > 0:
 			out = merge(out, arg(r.Param-1))
 		default:
-			out = append(out, Value{Parts: []Part{{Kind: Held, Held: r}}})
+			out = append(out, Value{Parts: []Part{held(r)}})
 		}
 	}
 	if out == nil {
 		return unknown()
 	}
 	return out
+}
+
+// held is what another package says of a value.
+func held(r Return) Part {
+	if r.Env != "" {
+		return Part{Kind: Env, Text: r.Env}
+	}
+	return Part{Kind: Held, Held: r}
 }
 
 func roles(f *fun) []rules.GoRole {
@@ -975,7 +1005,34 @@ func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int
 		if recv, _ := arguments(v.Common()); recv != nil {
 			return w.address(recv, c, depth), true
 		}
-	case "time.Time.Unix", "time.Time.UnixMilli", "time.Time.UnixNano":
+	case "io.ReadAll", "io/ioutil.ReadAll":
+		if len(args) == 1 && isBody(args[0]) {
+			return one(Part{Kind: Body}), true
+		}
+	case "net/url.User", "net/url.UserPassword":
+		parts := [][]Value{arg(0)}
+		if len(args) > 1 {
+			parts = append(parts, one(Part{Kind: Text, Text: ":"}), arg(1))
+		}
+		return join(parts...), true
+	case "net/url.Values.Encode":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			return w.query(recv, c, depth), true
+		}
+	case "time.Now":
+		return one(Part{Kind: Clock, Const: constant.MakeFloat64(0)}), true
+	case "time.Time.UTC", "time.Time.Local", "time.Time.In", "time.Time.Round", "time.Time.Truncate", "time.Time.Unix":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			if vs := w.values(recv, c, depth); !slices.ContainsFunc(vs, func(v Value) bool { return !isClock(v) }) {
+				return vs, true
+			}
+		}
+		return one(Part{Kind: Clock}), true
+	case "time.Time.Add", "time.Time.AddDate":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			return w.shifted(name, w.values(recv, c, depth), args, arg), true
+		}
+	case "time.Time.UnixMilli", "time.Time.UnixNano":
 		return one(Part{Kind: Clock}), true
 	case "time.Duration.Seconds":
 		if recv, _ := arguments(v.Common()); recv != nil {
@@ -991,6 +1048,82 @@ func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int
 		}
 	}
 	return nil, false
+}
+
+// shifted returns points in time after others: by a duration, or by years,
+// months and days.
+func (w *walk) shifted(name string, from []Value, args []ssa.Value, arg func(int) []Value) []Value {
+	seconds := 0.0
+	units := []float64{1e-9}
+	if name == "time.Time.AddDate" {
+		units = []float64{365 * 86400, 30 * 86400, 86400}
+	}
+	for i := range args {
+		vs := arg(i)
+		n := constant.Value(nil)
+		if len(vs) == 1 {
+			n = vs[0].Number()
+		}
+		if n == nil || i >= len(units) {
+			return one(Part{Kind: Clock})
+		}
+		f, _ := constant.Float64Val(constant.ToFloat(n))
+		seconds += f * units[i]
+	}
+	var out []Value
+	for _, v := range from {
+		p := Part{Kind: Clock}
+		if isClock(v) {
+			p = later(v, token.ADD, constant.MakeFloat64(seconds))
+		}
+		out = merge(out, one(p))
+	}
+	return out
+}
+
+// query returns the text that a url.Values of the function's own makes.
+func (w *walk) query(values ssa.Value, c *context, depth int) []Value {
+	origin := values
+	if load, ok := values.(*ssa.UnOp); ok {
+		origin = load.X
+	}
+	var users []ssa.Instruction
+	if refs := origin.Referrers(); refs != nil {
+		users = append(users, *refs...)
+	}
+	if origin != values && values.Referrers() != nil {
+		users = append(users, *values.Referrers()...)
+	}
+	for _, u := range users {
+		if t, ok := u.(*ssa.ChangeType); ok && t.Referrers() != nil {
+			users = append(users, *t.Referrers()...)
+		}
+	}
+	parts := [][]Value{unknown()}
+	for _, u := range users {
+		var name, value ssa.Value
+		switch u := u.(type) {
+		case *ssa.Call:
+			switch calleeName(u.Common()) {
+			case "net/url.Values.Set", "net/url.Values.Add":
+				if _, args := arguments(u.Common()); len(args) == 2 {
+					name, value = args[0], args[1]
+				}
+			}
+		case *ssa.MapUpdate:
+			name, value = u.Key, u.Value
+			if elems := list(value); len(elems) == 1 {
+				value = elems[0]
+			}
+		}
+		if name == nil || len(parts) > 60 {
+			continue
+		}
+		key := w.values(name, c, depth)
+		parts = append(parts, one(Part{Kind: Text, Text: "&"}), key[:1], one(Part{Kind: Text, Text: "="}),
+			mark(w.values(value, c, depth), u.Parent(), value, u.Pos()))
+	}
+	return join(parts...)
 }
 
 // encoded applies an encoding to the alternatives that are constant; a
@@ -1099,7 +1232,15 @@ func (w *walk) address(u ssa.Value, c *context, depth int) []Value {
 	if path == nil {
 		path = text("")
 	}
-	return join(scheme, text("://"), host, path)
+	parts := [][]Value{scheme, text("://")}
+	if user := get("User"); user != nil {
+		parts = append(parts, user, text("@"))
+	}
+	parts = append(parts, host, path)
+	if query := get("RawQuery"); query != nil {
+		parts = append(parts, text("?"), query)
+	}
+	return join(parts...)
 }
 
 // Host returns the scheme and host that a value begins with as an address, and

@@ -17,3 +17,12 @@ type ImageKit struct{}
 func NewFromParams(p NewParams) *ImageKit                    { return nil }
 func NewFromConfiguration(c *config.Configuration) *ImageKit { return nil }
 func (*ImageKit) Url(p ikurl.UrlParam) (string, error)       { return "", nil }
+
+type SignTokenParam struct {
+	Token   string
+	Expires int64
+}
+
+type SignedToken struct{ Signature string }
+
+func (*ImageKit) SignToken(p SignTokenParam) SignedToken { return SignedToken{} }

@@ -30,3 +30,34 @@ func NewClient(opts ...option.RequestOption) Client { return Client{} }
 
 func Bool(b bool) param.Opt[bool]        { return param.NewOpt(b) }
 func Float(f float64) param.Opt[float64] { return param.NewOpt(f) }
+
+type OriginRequestS3Param struct {
+	AccessKey  string          `json:"accessKey"`
+	Bucket     string          `json:"bucket"`
+	Name       string          `json:"name"`
+	SecretKey  string          `json:"secretKey"`
+	UseIamRole param.Opt[bool] `json:"useIAMRole,omitzero"`
+}
+
+type OriginRequestWebFolderParam struct {
+	BaseURL string `json:"baseUrl"`
+	Name    string `json:"name"`
+}
+
+type OriginRequestWebProxyParam struct {
+	Name string `json:"name"`
+}
+
+type OriginRequestAzureBlobParam struct {
+	AccountName string `json:"accountName"`
+	Container   string `json:"container"`
+	Name        string `json:"name"`
+	SasToken    string `json:"sasToken"`
+}
+
+type OriginRequestUnionParam struct {
+	OfS3        *OriginRequestS3Param        `json:",omitzero,inline"`
+	OfWebFolder *OriginRequestWebFolderParam `json:",omitzero,inline"`
+	OfWebProxy  *OriginRequestWebProxyParam  `json:",omitzero,inline"`
+	OfAzureBlob *OriginRequestAzureBlobParam `json:",omitzero,inline"`
+}

@@ -11,3 +11,7 @@ type HelperService struct{}
 func NewHelperService(opts ...option.RequestOption) HelperService { return HelperService{} }
 
 func (HelperService) BuildURL(o shared.SrcOptionsParam) string { return "" }
+
+func (HelperService) GetAuthenticationParameters(token string, expire int64) (map[string]interface{}, error) {
+	return nil, nil
+}
