@@ -22,7 +22,10 @@ whose name says so. Log-ins, applications, users and groups that code makes are
 held against the checks of configuration files.
 
 It is silent where the name of the variable is not constant, and in test files.
-A token does not tell whose it is, so other credentials are no finding.`
+A token does not tell whose it is, so other credentials are no finding.
+
+Fields for conditions: administrator (true), identifier (a constant that names
+who logs in, or whose an application is).`
 
 // Analyzer is the check.
 var Analyzer = &analysis.Analyzer{
@@ -56,24 +59,36 @@ func run(pass *analysis.Pass) (any, error) {
 func client(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, creds *goflow.Credentials) {
 	start, end := flow.Place(h.Pos)
 	for _, v := range h.Values {
-		for _, p := range v.Parts {
-			c, ok := creds.Of(p)
-			if !ok || p.Kind != goflow.Env || c.Role != rules.RoleAdministrator || h.Platform != c.Platform {
-				continue
+		f := goflow.Finding{Platform: h.Platform, At: goflow.Span{Start: start, Stop: end}, Steps: flow.Trail(v)}
+		for _, s := range h.Steps {
+			f.Steps = append(f.Steps, goflow.Place{Step: s})
+		}
+		if name, what, ok := administrator(h, v, creds); ok {
+			f.Fields = map[string]any{"administrator": true}
+			f.Message = what + " is an administrator's, and reaches " + h.What
+			f.Facts = map[string]string{"variable": name}
+		} else if text, ok := v.Constant(); ok && h.Role == rules.RoleIdentifier {
+			f.Fields = map[string]any{"identifier": text}
+			if lit := flow.Literal(v.Parts[0]); lit != nil {
+				f.At = lit
 			}
-			steps := flow.Trail(v)
-			for _, s := range h.Steps {
-				steps = append(steps, goflow.Place{Step: s})
-			}
-			if goflow.Report(pass, goflow.Finding{
-				Platform: c.Platform,
-				At:       goflow.Span{Start: start, Stop: end},
-				Message:  c.What + " is an administrator's, and reaches " + h.What,
-				Facts:    map[string]string{"variable": p.Text},
-				Steps:    steps,
-			}) {
-				return
-			}
+		} else {
+			continue
+		}
+		if goflow.Report(pass, f) {
+			return
 		}
 	}
+}
+
+// administrator returns the environment variable of an administrator that is
+// part of a value, and what that is in words.
+func administrator(h *goflow.Hit, v goflow.Value, creds *goflow.Credentials) (name, what string, ok bool) {
+	for _, p := range v.Parts {
+		c, ok := creds.Of(p)
+		if ok && p.Kind == goflow.Env && c.Role == rules.RoleAdministrator && h.Platform == c.Platform {
+			return p.Text, c.What, true
+		}
+	}
+	return "", "", false
 }
