@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/zlib"
+
+	"github.com/damvet/damvet/internal/delta"
 )
 
 // Lookup reads single objects of a repository by name, without reading the
@@ -322,15 +324,15 @@ func (l *Lookup) entry(p *lookupPack, offset int64, depth int) (kind Kind, data 
 		}
 	}
 	for i := len(chain) - 1; i >= 0; i-- {
-		var d delta
-		if err := d.read(chain[i].delta, int64(len(data))); err != nil {
+		var d delta.Delta
+		if err := d.Read(chain[i].delta, int64(len(data))); err != nil {
 			return 0, nil, err
 		}
-		if d.size > l.s.MaxObject {
+		if d.Size > l.s.MaxObject {
 			return 0, nil, errTooLarge
 		}
-		whole := make([]byte, d.size)
-		d.apply(whole, data)
+		whole := make([]byte, d.Size)
+		d.Apply(whole, data)
 		data = whole
 		l.keep(p, chain[i].offset, kind, data)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/klauspost/compress/zlib"
 
+	"github.com/damvet/damvet/internal/delta"
 	"github.com/damvet/damvet/internal/inflate"
 )
 
@@ -311,7 +312,7 @@ type inflater struct {
 	stream io.ReadCloser // for entries too large to be read at once
 	packed []byte
 	raw    []byte
-	delta  delta // the last one read
+	delta  delta.Delta // the last one read
 }
 
 // maxPacked is up to how many compressed bytes are read at once.

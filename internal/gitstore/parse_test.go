@@ -1,7 +1,6 @@
 package gitstore
 
 import (
-	"bytes"
 	"crypto/sha1"
 	"os"
 	"path/filepath"
@@ -9,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/format/packfile"
 	"github.com/go-git/go-git/v5/plumbing/object"
 )
 
@@ -135,44 +133,6 @@ func FuzzTree(f *testing.F) {
 			if got[i].Kind != kind && kind != Commit {
 				t.Errorf("entry %d is a %s, go-git has a %s", i, got[i].Kind, kind)
 			}
-		}
-	})
-}
-
-// FuzzDelta holds the application of deltas against go-git.
-func FuzzDelta(f *testing.F) {
-	f.Add([]byte("hello"), insert(5, "world"))
-	f.Add([]byte("hello"), appendText(5, " world"))
-	f.Add([]byte("hello"), []byte{5, 3, 0x91, 1, 3})
-	f.Fuzz(func(t *testing.T, base, raw []byte) {
-		if len(base) == 0 {
-			return // go-git takes no empty base
-		}
-		var d delta
-		err := d.read(raw, int64(len(base)))
-		if err == nil && d.size > 1<<24 {
-			return
-		}
-		want, wantErr := packfile.PatchDelta(base, raw)
-		if (err == nil) != (wantErr == nil) {
-			t.Fatalf("error %v, go-git has %v", err, wantErr)
-		}
-		if err != nil {
-			return
-		}
-		got := make([]byte, d.size)
-		if d.apply(got, base); !bytes.Equal(got, want) {
-			t.Errorf("%q, go-git has %q", got, want)
-		}
-		at := int64(0)
-		for _, p := range d.pieces {
-			if p.From >= 0 && !bytes.Equal(got[at:at+int64(p.Size)], base[p.From:p.From+p.Size]) {
-				t.Errorf("the piece at %d is not what stands at %d of the base", at, p.From)
-			}
-			at += int64(p.Size)
-		}
-		if at != d.size && !d.many {
-			t.Errorf("the pieces have %d bytes, the object %d", at, d.size)
 		}
 	})
 }

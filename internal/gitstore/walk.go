@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/damvet/damvet/internal/delta"
 	"github.com/damvet/damvet/internal/finding"
 )
 
@@ -43,7 +44,7 @@ type Visit struct {
 	// Pieces are what the object is made of, if it is stored as the difference
 	// to another, and Base the note of that other. Base is nil for an object
 	// that is stored whole, and where the note was not kept.
-	Pieces []Piece
+	Pieces []delta.Piece
 	Base   Note
 	// Note may be set. It is what the differences to this object get as Base,
 	// from other goroutines too.
@@ -337,8 +338,8 @@ func (w *worker) do(t task) (next task, more bool) {
 	data, err := w.make(p, t)
 	if err == nil {
 		v.Object = Object{id, e.kind, int64(len(data)), data}
-		if t.base != nil && t.base.note != nil && !w.in.delta.many {
-			v.Base, v.Pieces = t.base.note, w.in.delta.pieces
+		if t.base != nil && t.base.note != nil && !w.in.delta.Many {
+			v.Base, v.Pieces = t.base.note, w.in.delta.Pieces
 		}
 		w.deliver(&v)
 	}
@@ -414,14 +415,14 @@ func (s *Store) make(in *inflater, p *pack, rank int32, from []byte, alloc func(
 	if err := in.inflate(p, rank, raw); err != nil {
 		return nil, err
 	}
-	if err := in.delta.read(raw, int64(len(from))); err != nil {
+	if err := in.delta.Read(raw, int64(len(from))); err != nil {
 		return nil, err
 	}
-	if in.delta.size > s.MaxObject {
+	if in.delta.Size > s.MaxObject {
 		return nil, errTooLarge
 	}
-	data := alloc(in.delta.size)
-	in.delta.apply(data, from)
+	data := alloc(in.delta.Size)
+	in.delta.Apply(data, from)
 	return data, nil
 }
 

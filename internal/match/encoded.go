@@ -23,7 +23,7 @@ func (e *Engine) deep(look func(data []byte, from int) result, data []byte, from
 	res := look(data, from)
 	if depth > 0 {
 		before := len(res.matches)
-		e.groups(data, from, busy, func(group []piece) {
+		e.groups(data, from, len(data), busy, func(group []piece) {
 			e.decoded(look, data, group, depth, &res)
 		})
 		if len(res.matches) > before {
@@ -33,9 +33,10 @@ func (e *Engine) deep(look func(data []byte, from int) result, data []byte, from
 	return res
 }
 
-// groups calls visit with the encoded stretches of data, in order and in groups
-// of those that are near each other.
-func (e *Engine) groups(data []byte, from int, busy func(span), visit func([]piece)) {
+// groups calls visit with the encoded stretches of data between two offsets, at
+// neither of which one is cut in two, in order and in groups of those that are
+// near each other.
+func (e *Engine) groups(data []byte, from, to int, busy func(span), visit func([]piece)) {
 	var group []piece
 	end := func() {
 		if len(group) == 0 {
@@ -57,15 +58,16 @@ func (e *Engine) groups(data []byte, from int, busy func(span), visit func([]pie
 		}
 		group = append(group, p)
 	}
-	p := nextPercent(data, from)
-	start, lineEnd := nextRun(data, from)
-	for start < len(data) || p.start < len(data) {
+	within := data[:to]
+	p := nextPercent(within, from)
+	start, lineEnd := nextRun(within, from)
+	for start < to || p.start < to {
 		if p.start < start {
 			if busy != nil {
 				busy(span{p.start, p.end})
 			}
 			add(p)
-			p = nextPercent(data, p.end)
+			p = nextPercent(within, p.end)
 			continue
 		}
 		r := gather(data, start, lineEnd)
@@ -75,7 +77,7 @@ func (e *Engine) groups(data []byte, from int, busy func(span), visit func([]pie
 		for _, p := range e.pieces(r) {
 			add(p)
 		}
-		start, lineEnd = nextRun(data, r.next)
+		start, lineEnd = nextRun(within, r.next)
 	}
 	end()
 }

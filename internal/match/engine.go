@@ -32,6 +32,7 @@ type Engine struct {
 	// whole are the rules that see texts whole.
 	whole  []*rule
 	passes sync.Pool
+	sketching
 }
 
 // New returns an engine for the text rules of a catalogue. Rules without a

@@ -98,7 +98,7 @@ func FuzzRuns(f *testing.F) {
 			return
 		}
 		last := 0
-		e.groups(data, 0, nil, func(group []piece) {
+		e.groups(data, 0, len(data), nil, func(group []piece) {
 			for _, p := range group {
 				if p.start < last || p.end <= p.start || p.end > len(data) || p.own > len(p.decoded) {
 					t.Errorf("piece %d-%d behind %d, own %d of %d", p.start, p.end, last, p.own, len(p.decoded))

@@ -37,6 +37,8 @@ type pass struct {
 
 	// prior are matches before from of rules that others require.
 	prior map[*rule][]*Match
+	// If known is given, the keywords are known.
+	known *sketcher
 	// If busy is given, it is told of the clusters and windows of the pass.
 	busy func(kind busyKind, s span)
 }
@@ -74,7 +76,7 @@ func (p *pass) free() {
 	for _, r := range p.e.whole {
 		p.found[r.index], p.done[r.index] = nil, false
 	}
-	p.data, p.result, p.tried, p.zones, p.prior, p.busy = nil, result{}, p.tried[:0], p.zones[:0], nil, nil
+	p.data, p.result, p.tried, p.zones, p.prior, p.busy, p.known = nil, result{}, p.tried[:0], p.zones[:0], nil, nil, nil
 	p.e.passes.Put(p)
 }
 
@@ -94,7 +96,11 @@ func (p *pass) run() {
 
 // look runs the keyword matchers.
 func (p *pass) look() {
-	p.e.first.each(p.data[p.from:], p.hit)
+	if p.known != nil {
+		p.known.each(p.known.v.first, p.hit)
+	} else {
+		p.e.first.each(p.data[p.from:], p.hit)
+	}
 	for _, r := range p.tried {
 		if r.leads {
 			p.zones = append(p.zones, p.tries[r.index]...)
@@ -107,7 +113,11 @@ func (p *pass) look() {
 	}
 	if len(p.zones) > 0 {
 		p.zones = widen(p.zones, nearby)
-		p.e.second().each(p.data[p.from:], p.hit)
+		if p.known != nil {
+			p.known.each(p.known.v.second, p.hit)
+		} else {
+			p.e.second().each(p.data[p.from:], p.hit)
+		}
 	}
 }
 

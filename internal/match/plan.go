@@ -103,6 +103,7 @@ func (e *Engine) plan(proven bool) {
 	}
 	e.first = newKeywords(keywordsOf(first, words))
 	e.second = sync.OnceValue(func() *keywords { return newKeywords(keywordsOf(second, nil)) })
+	e.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(first, second, words) })
 }
 
 // cost estimates how much it adds to a scan to look for the rule's keywords

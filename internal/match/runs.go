@@ -17,6 +17,9 @@ const (
 	runOverlap = 16 << 10
 )
 
+// maxIndent is how far the lines of a run may be indented.
+const maxIndent = 64
+
 // What a byte can be in a run.
 const (
 	isWord  = 1 << iota // a digit of every base64 alphabet
@@ -93,18 +96,12 @@ func endOfDigits(data []byte, i int) int {
 // break may be written as an escape, and the line be indented. The line holds
 // nothing but digits.
 func wrapped(data []byte, end int) (start, lineEnd int, ok bool) {
-	i := end
-	for _, lineBreak := range []string{"\r\n", "\n", `\r\n`, `\n`} {
-		if bytes.HasPrefix(data[i:], []byte(lineBreak)) {
-			i += len(lineBreak)
-			break
-		}
-	}
+	i := skipLineBreak(data, end)
 	if i == end {
 		return 0, 0, false
 	}
 	for indent := 0; i < len(data) && (data[i] == ' ' || data[i] == '\t'); i++ {
-		if indent++; indent > 64 {
+		if indent++; indent > maxIndent {
 			return 0, 0, false
 		}
 	}
@@ -113,6 +110,17 @@ func wrapped(data []byte, end int) (start, lineEnd int, ok bool) {
 		return 0, 0, false
 	}
 	return i, lineEnd, true
+}
+
+// skipLineBreak returns the end of the line break that begins at i, or i if none
+// does.
+func skipLineBreak(data []byte, i int) int {
+	for _, lineBreak := range []string{"\r\n", "\n", `\r\n`, `\n`} {
+		if bytes.HasPrefix(data[i:], []byte(lineBreak)) {
+			return i + len(lineBreak)
+		}
+	}
+	return i
 }
 
 // run is a run of digits, or a part of a long one.

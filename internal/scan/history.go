@@ -23,6 +23,9 @@ type HistoryOptions struct {
 	// Range, if given, leaves out everything but what its commits bring. It
 	// may fail with history.ErrEmptyRange or a *history.IncompleteError.
 	Range *history.Range
+	// Plain makes the scan look at every object whole, whatever it is stored as
+	// the difference to. What is found is the same.
+	Plain bool
 }
 
 // History scans every object of a repository, or what a range brings. What cannot be read is

@@ -1,12 +1,14 @@
-package gitstore
+// Package delta reads deltas as git packs hold them: what makes an object of
+// another one by copying from it and inserting.
+package delta
 
 import (
 	"errors"
 	"math"
 )
 
-// Piece is a part of an object that is stored as the difference to another:
-// the pieces in their order make the object.
+// Piece is a part of an object that is made of another: the pieces in their
+// order make the object.
 type Piece struct {
 	// From is where in the other object the piece is copied from. It is less
 	// than 0 for bytes that the other object does not give.
@@ -15,75 +17,78 @@ type Piece struct {
 	Size int32
 }
 
-// errDelta is the error for a delta that cannot be applied.
-var errDelta = errors.New("corrupt: malformed delta")
+// ErrMalformed is the error of Read for a delta that cannot be applied.
+var ErrMalformed = errors.New("corrupt: malformed delta")
 
-// maxPieces is how many pieces of an object are kept apart. One of more pieces
-// counts as being stored whole.
+// maxPieces is how many pieces are told.
 const maxPieces = 1 << 18
 
-// delta is a delta that has been read.
-type delta struct {
-	size   int64 // of what it makes
-	pieces []Piece
-	// raw has the instructions.
-	raw []byte
-	// many is true if pieces does not hold all.
-	many bool
+// Delta is a delta that has been read. A Delta may be used again and again, and
+// then uses its memory again.
+type Delta struct {
+	// Size is how many bytes the delta makes.
+	Size int64
+	// Pieces are what it makes them of, unless Many says that there are too
+	// many to be told.
+	Pieces []Piece
+	Many   bool
+
+	raw []byte // the instructions
 }
 
-// read reads a delta on a base of a size, and checks it whole.
-func (d *delta) read(raw []byte, base int64) error {
-	d.pieces, d.many = d.pieces[:0], false
+// Read reads a delta on a base of a size, and checks it whole. The delta must
+// not change until it has been applied.
+func (d *Delta) Read(raw []byte, base int64) error {
+	d.Pieces, d.Many = d.Pieces[:0], false
 	short := len(raw) < 2
-	from, raw, ok := deltaVarint(raw)
+	from, raw, ok := varint(raw)
 	if !ok || from != base || short {
-		return errDelta
+		return ErrMalformed
 	}
-	d.size, raw, ok = deltaVarint(raw)
+	d.Size, raw, ok = varint(raw)
 	if !ok {
-		return errDelta
+		return ErrMalformed
 	}
 	d.raw = raw
-	d.many = base > math.MaxInt32
+	d.Many = base > math.MaxInt32 || len(raw) > math.MaxInt32
 	made := int64(0)
 	last := Piece{From: -1}
 	for i := 0; i < len(raw); {
 		from, size, next := instruction(raw, i)
 		if size == 0 || next > len(raw) {
-			return errDelta
+			return ErrMalformed
 		}
 		i = next
 		made += size
 		p := Piece{From: -1, Size: int32(size)}
 		if from >= 0 {
 			if from+size > base {
-				return errDelta
+				return ErrMalformed
 			}
 			p.From = int32(from)
 		}
-		switch n := len(d.pieces); {
+		switch n := len(d.Pieces); {
 		case n > 0 && (p.From < 0 && last.From < 0 || p.From >= 0 && last.From >= 0 && p.From == last.From+last.Size):
 			last.Size += p.Size
-			d.pieces[n-1] = last
-		case n == maxPieces || d.many:
-			d.many = true
+			d.Pieces[n-1] = last
+		case n == maxPieces || d.Many:
+			d.Many = true
 		default:
 			last = p
-			d.pieces = append(d.pieces, p)
+			d.Pieces = append(d.Pieces, p)
 		}
-		if made > d.size {
-			return errDelta
+		if made > d.Size {
+			return ErrMalformed
 		}
 	}
-	if made != d.size {
-		return errDelta
+	if made != d.Size {
+		return ErrMalformed
 	}
 	return nil
 }
 
-// apply makes of a base what the delta says. dst has the size for it.
-func (d *delta) apply(dst, base []byte) {
+// Apply makes of a base what the delta says. dst has the size for it.
+func (d *Delta) Apply(dst, base []byte) {
 	out := 0
 	for i := 0; i < len(d.raw); {
 		from, size, next := instruction(d.raw, i)
@@ -146,9 +151,9 @@ func instruction(raw []byte, i int) (from, size int64, next int) {
 	return from, size, i + n
 }
 
-// deltaVarint takes a size off a delta. Like git it takes the end of the delta
+// varint takes a size off a delta. Like git it takes the end of the delta
 // for the end of the size.
-func deltaVarint(b []byte) (v int64, rest []byte, ok bool) {
+func varint(b []byte) (v int64, rest []byte, ok bool) {
 	for shift := 0; shift <= 56 && len(b) > 0; shift += 7 {
 		c := b[0]
 		b = b[1:]

@@ -1,0 +1,548 @@
+package match
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"sort"
+	"sync"
+
+	"github.com/damvet/damvet/internal/delta"
+	"github.com/damvet/damvet/internal/finding"
+)
+
+// Sketch is what a glance at a content leaves behind: where its keywords stand,
+// and what came of its encoded stretches. What is made of the content by
+// copying and inserting then has to be looked at only where it differs, around
+// every seam between two pieces: what lies inside a copy is known. It does not
+// change once it is made.
+type Sketch struct {
+	size   int
+	hits   []hit   // in order
+	chains []chain // in order, further apart than encoded text is seen together
+	// blind is true if the content can only be looked at whole, and so can what
+	// is made of it.
+	blind bool
+}
+
+// hit is where a keyword begins.
+type hit struct {
+	start int32
+	word  int32 // index into the vocabulary
+}
+
+// chain is a range of encoded stretches near each other, and what was found in
+// them.
+type chain struct {
+	start, end int32
+	matches    int32
+	words      bool
+	dropped    bool
+}
+
+func (c chain) span() span { return span{int(c.start), int(c.end)} }
+
+// Bytes returns how many bytes of memory the sketch takes.
+func (s *Sketch) Bytes() int64 {
+	return int64(64 + 8*cap(s.hits) + 16*cap(s.chains))
+}
+
+const (
+	// maxHits and maxChains are how much a sketch holds. A content with more is
+	// looked at whole.
+	maxHits   = 1 << 14
+	maxChains = 1 << 13
+	// minCopy is how many bytes must be copied in one piece for them not to be
+	// looked at again with what is around them.
+	minCopy = 64
+	// chainMargin is how far around encoded stretches nothing may differ for
+	// what was found in them to be known.
+	chainMargin = contextBefore + 8
+	// maxBetween is more than there can be between two lines of a run.
+	maxBetween = maxIndent + 8
+)
+
+// vocabulary is all keywords in one matcher: those that are looked for in every
+// text, and those that matter where one of the first was met.
+type vocabulary struct {
+	*keywords
+	index         map[*keyword]int32
+	first, second []*keyword // by index; nil where a word is of one kind alone
+}
+
+func newVocabulary(first, second []*rule, words [][]string) *vocabulary {
+	v := &vocabulary{keywords: newKeywords(keywordsOf(slices.Concat(first, second), words)), index: map[*keyword]int32{}}
+	v.first, v.second = make([]*keyword, len(v.list)), make([]*keyword, len(v.list))
+	for i := range v.list {
+		w := &v.list[i]
+		v.index[w] = int32(i)
+		a, b := &keyword{text: w.text, platforms: w.platforms}, &keyword{text: w.text}
+		for _, r := range w.rules {
+			if r.first {
+				a.rules = append(a.rules, r)
+			} else {
+				b.rules = append(b.rules, r)
+			}
+		}
+		if len(a.rules)+len(a.platforms) > 0 {
+			v.first[i] = a
+		}
+		if len(b.rules) > 0 {
+			v.second[i] = b
+		}
+	}
+	return v
+}
+
+// Glance reports whether Scan would find matches or words of platforms in a
+// content, and leaves cov as Scan would. base is the sketch of another content
+// that data is made of in pieces; without one, data is looked at whole. The
+// sketch that is returned is for what is made of data in its turn; it is nil
+// unless asked for.
+func (e *Engine) Glance(data []byte, base *Sketch, pieces []delta.Piece, sketch bool, o ScanOptions, cov *finding.Coverage) (found bool, s *Sketch, err error) {
+	o.defaults()
+	k, _ := e.sketchers.Get().(*sketcher)
+	if k == nil {
+		k = &sketcher{e: e, v: e.vocabulary()}
+	}
+	defer func() {
+		k.data, k.base = nil, nil
+		e.sketchers.Put(k)
+	}()
+	k.data, k.depth = data, o.Decodings
+	blind := len(data) > o.Segment || archiveKind(data) != "" || utf16Order(data) != nil || !k.draw(base, pieces)
+	if sketch {
+		if s = k.sketch(); blind {
+			s = &Sketch{blind: true}
+		}
+	}
+	sure := false
+	if !blind {
+		found, sure = k.judge()
+	}
+	if !sure {
+		found = false
+		err = e.ScanBytes(data, o, cov, func(t *Text) error {
+			found = found || len(t.Matches)+len(t.Words) > 0
+			return nil
+		})
+		return found, s, err
+	}
+	cov.Bytes += int64(len(data))
+	return found, s, nil
+}
+
+// sketcher makes sketches, one after the other.
+type sketcher struct {
+	e     *Engine
+	v     *vocabulary
+	depth int
+	data  []byte
+	base  *Sketch
+
+	zones  []span // what the base does not vouch for, in order
+	copies []clean
+	hits   []hit
+	full   bool // hits were left out
+	chains []chain
+	ranges []span // where encoded stretches are looked for
+	fresh  []span // encoded stretches that were found there
+}
+
+// clean is a copy that stands between two zones.
+type clean struct{ at, from, size int }
+
+// sketch returns what was drawn.
+func (k *sketcher) sketch() *Sketch {
+	return &Sketch{size: len(k.data), hits: slices.Clone(k.hits), chains: slices.Clone(k.chains)}
+}
+
+// draw sketches the data. It returns false if the data must be looked at whole.
+func (k *sketcher) draw(base *Sketch, pieces []delta.Piece) bool {
+	if base != nil && base.blind {
+		base = nil
+	}
+	k.base = base
+	k.hits, k.chains, k.full = k.hits[:0], k.chains[:0], false
+	k.cut(pieces)
+	if !k.plain() || k.full {
+		return false
+	}
+	k.encoded()
+	return len(k.chains) <= maxChains
+}
+
+// cut finds what the base vouches for and what it does not: a zone stands before,
+// between and behind the copies, and is empty where two of them meet.
+func (k *sketcher) cut(pieces []delta.Piece) {
+	k.zones, k.copies = k.zones[:0], k.copies[:0]
+	if k.base == nil {
+		k.zones = append(k.zones, span{0, len(k.data)})
+		return
+	}
+	var zone span
+	at := 0
+	for _, p := range pieces {
+		size := int(p.Size)
+		if p.From >= 0 && size >= minCopy {
+			k.zones = append(k.zones, zone)
+			k.copies = append(k.copies, clean{at, int(p.From), size})
+			zone.start = at + size
+		}
+		at += size
+		zone.end = at
+	}
+	k.zones = append(k.zones, zone)
+}
+
+// plain finds the keywords. It returns false if the data may hold one in odd
+// letters.
+func (k *sketcher) plain() bool {
+	var zone span
+	lo, before := 0, -1 // where the matcher begins, and where the zone before ends
+	met := func(w *keyword, start, end int) {
+		start, end = start+lo, end+lo
+		if start >= zone.end || end <= zone.start || start < before {
+			return // inside a copy, or found already
+		}
+		if len(k.hits) == maxHits {
+			k.full = true
+			return
+		}
+		k.hits = append(k.hits, hit{int32(start), k.v.index[w]})
+	}
+	for i := range k.zones {
+		if i > 0 {
+			before = zone.end
+			k.carry(k.copies[i-1])
+		}
+		zone = k.zones[i]
+		if oddly(k.data[max(0, zone.start-2):min(len(k.data), zone.end+2)]) {
+			return false
+		}
+		lo = max(0, zone.start-k.v.longest+1)
+		k.v.plain(k.data[lo:min(len(k.data), zone.end+k.v.longest-1)], met)
+	}
+	compare := func(a, b hit) int { return cmp.Or(int(a.start-b.start), int(a.word-b.word)) }
+	if !slices.IsSortedFunc(k.hits, compare) {
+		slices.SortFunc(k.hits, compare)
+	}
+	return true
+}
+
+// oddly reports whether data holds a letter that only odd keywords hold.
+func oddly(data []byte) bool {
+	return bytes.Contains(data, []byte(string(kelvin))) || bytes.Contains(data, []byte(string(longS)))
+}
+
+// carry takes over the keywords that a copy holds.
+func (k *sketcher) carry(c clean) {
+	hits := k.base.hits
+	i := sort.Search(len(hits), func(i int) bool { return int(hits[i].start) >= c.from })
+	for ; i < len(hits); i++ {
+		start := int(hits[i].start)
+		if start >= c.from+c.size {
+			return
+		}
+		if start+len(k.v.list[hits[i].word].text) > c.from+c.size {
+			continue
+		}
+		if len(k.hits) == maxHits {
+			k.full = true
+			return
+		}
+		k.hits = append(k.hits, hit{int32(start - c.from + c.at), hits[i].word})
+	}
+}
+
+// encoded finds the encoded stretches and looks at those that the base does not
+// vouch for.
+func (k *sketcher) encoded() {
+	k.ranges = k.ranges[:0]
+	var ends blockEnds
+	for _, z := range k.zones {
+		floor := 0
+		if n := len(k.ranges); n > 0 {
+			floor = k.ranges[n-1].end
+		}
+		start := blockBefore(k.data, z.start, min(floor, z.start))
+		k.ranges = addSpan(k.ranges, span{start, ends.behind(k.data, z.end)}, 0)
+	}
+	carried := k.carryChains()
+
+	// Of what is looked at again, nothing is known.
+	k.fresh = k.fresh[:0]
+	for _, s := range k.ranges {
+		k.e.stretches(k.data, s, func(s span) { k.fresh = append(k.fresh, s) })
+	}
+	k.chains = k.chains[:0]
+	fresh := k.fresh
+	for len(carried)+len(fresh) > 0 && len(k.chains) <= maxChains {
+		if len(fresh) == 0 || len(carried) > 0 && carried[0].end+contextBefore < int32(fresh[0].start) {
+			k.chains = append(k.chains, carried[0])
+			carried = carried[1:]
+			continue
+		}
+		s := fresh[0]
+		if len(carried) > 0 && int(carried[0].start) < s.start {
+			s = carried[0].span()
+		}
+		for more := true; more; {
+			more = false
+			if len(fresh) > 0 && fresh[0].start <= s.end+contextBefore {
+				s.end, more = max(s.end, fresh[0].end), true
+				fresh = fresh[1:]
+			}
+			if len(carried) > 0 && int(carried[0].start) <= s.end+contextBefore {
+				s.end, more = max(s.end, int(carried[0].end)), true
+				carried = carried[1:]
+			}
+		}
+		k.chains = append(k.chains, k.decode(s))
+	}
+}
+
+// carryChains returns the chains that copies hold with all that decides what is
+// found in them. What is left of others is added to the ranges.
+func (k *sketcher) carryChains() []chain {
+	if k.base == nil || len(k.base.chains) == 0 {
+		return nil
+	}
+	var carried []chain
+	sorted := len(k.ranges)
+	all := k.base.chains
+	for _, c := range k.copies {
+		end := c.from + c.size
+		atStart, atEnd := c.from == 0 && c.at == 0, end == k.base.size && c.at+c.size == len(k.data)
+		i := sort.Search(len(all), func(i int) bool { return int(all[i].end) > c.from })
+		for ; i < len(all) && int(all[i].start) < end; i++ {
+			s := all[i].span()
+			if (atStart || s.start-chainMargin >= c.from) && (atEnd || s.end+chainMargin <= end) {
+				moved := all[i]
+				moved.start += int32(c.at - c.from)
+				moved.end += int32(c.at - c.from)
+				carried = append(carried, moved)
+				continue
+			}
+			k.ranges = append(k.ranges, span{max(s.start, c.from) - c.from + c.at, min(s.end, end) - c.from + c.at})
+		}
+	}
+	k.join(sorted)
+	// A block that reaches far into a copy may hold stretches other than those
+	// that the base had there.
+	sorted = len(k.ranges)
+	kept := carried[:0]
+	for _, c := range carried {
+		if touches(k.ranges[:sorted], c.span()) {
+			k.ranges = append(k.ranges, c.span())
+		} else {
+			kept = append(kept, c)
+		}
+	}
+	k.join(sorted)
+	return kept
+}
+
+// join puts the ranges in order, if more were added to the first so many.
+func (k *sketcher) join(sorted int) {
+	if len(k.ranges) == sorted {
+		return
+	}
+	k.ranges = widen(k.ranges, 0)
+}
+
+// decode looks at the encoded stretches of a range.
+func (k *sketcher) decode(s span) chain {
+	var res result
+	k.e.groups(k.data, s.start, s.end, nil, func(group []piece) {
+		k.e.decoded(k.e.look, k.data, group, k.depth, &res)
+	})
+	return chain{
+		start: int32(s.start), end: int32(s.end),
+		matches: int32(min(len(res.matches), maxMatches)), words: len(res.words) > 0, dropped: res.dropped > 0,
+	}
+}
+
+// stretches calls visit with the stretches of a range that stand for something
+// else, in order. The range must not begin or end inside one.
+func (e *Engine) stretches(data []byte, s span, visit func(span)) {
+	within := data[:s.end]
+	p := nextPercent(within, s.start)
+	start, lineEnd := nextRun(within, s.start)
+	for start < s.end || p.start < s.end {
+		if p.start < start {
+			visit(span{p.start, p.end})
+			p = nextPercent(within, p.end)
+			continue
+		}
+		r := gather(data, start, lineEnd)
+		if len(e.pieces(r)) > 0 {
+			visit(span{r.start, max(r.end, r.next)})
+		}
+		start, lineEnd = nextRun(within, r.next)
+	}
+}
+
+// judge says whether the data that was sketched holds matches or words. It is
+// not sure if there may be more of them than are looked at.
+func (k *sketcher) judge() (found, sure bool) {
+	matches, words := 0, false
+	for _, c := range k.chains {
+		if c.dropped {
+			return false, false
+		}
+		matches += int(c.matches)
+		words = words || c.words
+	}
+	most := matches // more there cannot be
+	first := len(k.e.whole) > 0
+	for _, h := range k.hits {
+		if w := k.v.first[h.word]; w != nil {
+			first = true
+			words = words || len(w.platforms) > 0
+		}
+		most += len(k.v.list[h.word].rules)
+	}
+	if !first || words && most <= maxMatches && len(k.e.whole) == 0 {
+		return matches > 0 || words, matches <= maxMatches
+	}
+	p := k.e.newPass(k.data, 0)
+	defer p.free()
+	p.known = k
+	p.run()
+	matches += len(p.matches)
+	return matches > 0 || words, p.dropped == 0 && matches <= maxMatches
+}
+
+// each calls hit with the keywords of one kind.
+func (k *sketcher) each(kind []*keyword, hit func(w *keyword, start, end int)) {
+	for _, h := range k.hits {
+		if w := kind[h.word]; w != nil {
+			hit(w, int(h.start), int(h.start)+len(w.text))
+		}
+	}
+}
+
+// blockBefore returns where the encoded text begins at the latest that may
+// reach up to i: the lines of nothing but digits that end there, or the percent
+// signs. What stands before it is encoded or not whatever stands behind i. It
+// looks no further back than floor.
+func blockBefore(data []byte, i, floor int) int {
+	at := i
+	for n := 0; n < maxBetween && at > floor && isSeparator(data[at-1]); n++ {
+		at--
+	}
+	for {
+		for at > floor && digits[data[at-1]]&isDigit != 0 {
+			at--
+		}
+		line := lineBreakBefore(data, at)
+		if line <= floor || digits[data[line-1]]&isDigit == 0 {
+			break
+		}
+		at = line
+	}
+	for n := 1; n <= 2 && i-n >= floor; n++ {
+		if data[i-n] == '%' {
+			i -= n
+			break
+		}
+	}
+	for i-3 >= floor {
+		if _, ok := percent(data, i-3); !ok {
+			break
+		}
+		i -= 3
+	}
+	return min(at, i)
+}
+
+// lineBreakBefore returns where the line break begins that stands before the
+// digits at i, or -1 if there is none. The n of a break that is written as an
+// escape is a digit too.
+func lineBreakBefore(data []byte, i int) int {
+	for n := 0; n < maxIndent && i > 0 && (data[i-1] == ' ' || data[i-1] == '\t'); n++ {
+		i--
+	}
+	before := func(s string) bool { return bytes.HasSuffix(data[:i], []byte(s)) }
+	switch {
+	case before("\n"):
+		i--
+		if before("\r") {
+			i--
+		}
+		return i
+	case before(`\n`):
+		i -= 2
+	case before(`\`):
+		i--
+	default:
+		return -1
+	}
+	if before(`\r`) {
+		i -= 2
+	}
+	return i
+}
+
+func isSeparator(c byte) bool {
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\\'
+}
+
+// blockEnds are the ends of the lines of digits, and of the percent signs, that
+// were looked at last: from every place in them on they are the same.
+type blockEnds struct{ lines, percent int }
+
+// behind is blockBefore to the other side. It is asked in order.
+func (b *blockEnds) behind(data []byte, i int) int {
+	if i+maxBetween >= b.lines {
+		at := i
+		for n := 0; n < maxBetween && at < len(data) && isSeparator(data[at]); n++ {
+			at++
+		}
+		for {
+			for at < len(data) && digits[data[at]]&isDigit != 0 {
+				at++
+			}
+			next := lineBreakBehind(data, at)
+			if next < 0 || next == len(data) || digits[data[next]]&isDigit == 0 {
+				break
+			}
+			at = next
+		}
+		b.lines = at
+	}
+	if i+2 >= b.percent {
+		b.percent = i
+		for n := range 3 {
+			end := i + n
+			for {
+				if _, ok := percent(data, end); !ok {
+					break
+				}
+				end += 3
+			}
+			b.percent = max(b.percent, min(end, len(data)))
+		}
+	}
+	return max(b.lines, b.percent)
+}
+
+// lineBreakBehind returns where the text of the next line begins if a line ends
+// at i, and -1 otherwise.
+func lineBreakBehind(data []byte, i int) int {
+	end := skipLineBreak(data, i)
+	if end == i {
+		return -1
+	}
+	for n := 0; n < maxIndent && end < len(data) && (data[end] == ' ' || data[end] == '\t'); n++ {
+		end++
+	}
+	return end
+}
+
+// sketching is what an engine needs for sketches.
+type sketching struct {
+	vocabulary func() *vocabulary
+	sketchers  sync.Pool
+}

@@ -1,0 +1,149 @@
+package match
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/damvet/damvet/internal/delta"
+	"github.com/damvet/damvet/internal/finding"
+)
+
+// edited makes a content of another one, in pieces as a delta has them.
+func (g generator) edited(base []byte, inserts []string) (data []byte, pieces []delta.Piece) {
+	copyOf := func(from, size int) {
+		if size > 0 {
+			pieces = append(pieces, delta.Piece{From: int32(from), Size: int32(size)})
+			data = append(data, base[from:from+size]...)
+		}
+	}
+	insert := func(s string) {
+		if s != "" {
+			pieces = append(pieces, delta.Piece{From: -1, Size: int32(len(s))})
+			data = append(data, s...)
+		}
+	}
+	at := 0
+	for n := 1 + g.IntN(4); n > 0 && at <= len(base); n-- {
+		next := at + g.IntN(len(base)-at+1)
+		if g.IntN(3) == 0 { // near to what was changed last
+			next = min(len(base), at+g.IntN(400))
+		}
+		copyOf(at, next-at)
+		at = next
+		switch g.IntN(6) {
+		case 0: // delete
+			at = min(len(base), at+g.IntN(100))
+		case 1: // replace
+			insert(inserts[g.IntN(len(inserts))])
+			at = min(len(base), at+g.IntN(30))
+		case 2: // copy from elsewhere
+			from := g.IntN(len(base) + 1)
+			copyOf(from, g.IntN(min(2000, len(base)-from)+1))
+		case 3: // move backwards, so that something stands twice
+			at = max(0, at-g.IntN(600))
+		default:
+			insert(inserts[g.IntN(len(inserts))])
+		}
+	}
+	if g.IntN(8) > 0 {
+		copyOf(at, len(base)-at)
+	}
+	return data, pieces
+}
+
+// encodedInserts are texts that are encoded, and pieces of such.
+func (g generator) encodedInserts(plain []string) []string {
+	var all []string
+	for range 30 {
+		text := plain[g.IntN(len(plain))]
+		switch g.IntN(5) {
+		case 0:
+			text = base64.StdEncoding.EncodeToString([]byte(text))
+		case 1:
+			text = hex.EncodeToString([]byte(text))
+		case 2:
+			var b strings.Builder
+			for _, c := range []byte(text[:min(len(text), 300)]) {
+				fmt.Fprintf(&b, "%%%02x", c)
+			}
+			text = b.String()
+		case 3:
+			lineBreak := g.pick("\n", "\r\n", `\n`, `\r\n`, "\n    ", "\n\t")
+			var lines []string
+			for line := range slices.Chunk([]byte(base64.StdEncoding.EncodeToString([]byte(text))), 4*(1+g.IntN(19))) {
+				lines = append(lines, string(line))
+			}
+			text = strings.Join(lines, lineBreak)
+		case 4:
+			text = base64.StdEncoding.EncodeToString([]byte("key = " + hex.EncodeToString([]byte(text))))
+		}
+		all = append(all, text)
+		if from := g.IntN(len(text) + 1); g.IntN(2) == 0 {
+			all = append(all, text[from:])
+		} else {
+			all = append(all, text[:from])
+		}
+	}
+	return all
+}
+
+// glanced is what Glance says of a content, beside what Scan says of it.
+func glanced(t *testing.T, e *Engine, data []byte, base *Sketch, pieces []delta.Piece) *Sketch {
+	t.Helper()
+	var cov, wantCov finding.Coverage
+	found, s, err := e.Glance(data, base, pieces, true, ScanOptions{}, &cov)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := false
+	err = e.Scan(bytes.NewReader(data), ScanOptions{}, &wantCov, func(t *Text) error {
+		want = want || len(t.Matches)+len(t.Words) > 0
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found != want || fmt.Sprint(cov) != fmt.Sprint(wantCov) {
+		t.Fatalf("found is %v, to a scan it is %v; coverage %+v, to a scan %+v\n%q", found, want, cov, wantCov, data)
+	}
+	return s
+}
+
+func TestGlance(t *testing.T) {
+	e := builtinEngine(t)
+	plain := examples(t, e)
+	seeds := uint64(6)
+	if testing.Short() {
+		seeds = 2
+	}
+	for seed := range seeds {
+		g := generator{rand.New(rand.NewPCG(seed, 21))}
+		inserts := append(g.encodedInserts(plain), "\n", "x", " ", "=", "%", "%4", "\\", "n", "--------------------------------------------", "iconik", "\u212a", "\xe2\x84", "key = ", strings.Repeat("lorem ipsum\n", 30))
+		if seed%2 == 0 {
+			inserts = append(inserts, plain...)
+		}
+		data := []byte(strings.Join(inserts[:g.IntN(len(inserts))], g.pick("\n", strings.Repeat(" dolor sit\n", 40))))
+		sketch := glanced(t, e, data, nil, nil)
+		for step := range 40 {
+			next, pieces := g.edited(data, inserts)
+			if len(next) > 60_000 {
+				break
+			}
+			made := glanced(t, e, next, sketch, pieces)
+			_, whole, err := e.Glance(next, nil, nil, true, ScanOptions{}, &finding.Coverage{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(made.hits, whole.hits) || !slices.Equal(made.chains, whole.chains) || made.blind != whole.blind {
+				t.Fatalf("seed %d, step %d: the sketch has %v\n%v\nwhere one of the whole has %v\n%v\npieces %v", seed, step, made.hits, made.chains, whole.hits, whole.chains, pieces)
+			}
+			data, sketch = next, made
+		}
+	}
+}
