@@ -34,18 +34,12 @@ type goChecks struct {
 // The paths of these begin with prefix, those of the directory do not. Outside
 // of a repository the module may begin anywhere above.
 func (r *session) startGo(ctx context.Context, dir, top string, inRepository bool, prefix string, files *scan.Result) (*goChecks, error) {
-	self, err := os.Executable()
-	if err != nil {
-		return nil, err
-	}
 	if !inRepository {
 		top = filepath.VolumeName(dir) + string(filepath.Separator)
 	}
-	o := govet.Options{
-		Dir: dir, Top: top,
-		Tags: splitList(r.tags), Download: r.download, Bounds: r.conf.Bounds,
-		Tool: self, Env: r.environ,
-		Progress: func(n int) { r.step("%d Go packages", n) },
+	o, err := r.goOptions(dir, top)
+	if err != nil {
+		return nil, err
 	}
 	for _, path := range slices.Sorted(maps.Keys(files.Files)) {
 		if rel, ok := strings.CutPrefix(path, prefix); ok {
@@ -58,6 +52,16 @@ func (r *session) startGo(ctx context.Context, dir, top string, inRepository boo
 		g.result, g.err = govet.Run(ctx, o)
 	}()
 	return g, nil
+}
+
+func (r *session) goOptions(dir, top string) (govet.Options, error) {
+	self, err := os.Executable()
+	return govet.Options{
+		Dir: dir, Top: top,
+		Tags: splitList(r.tags), Download: r.download, Bounds: r.conf.Bounds,
+		Tool: self, Env: r.environ,
+		Progress: func(n int) { r.step("%d Go packages", n) },
+	}, err
 }
 
 // finishGo waits for the Go checks and adds what they found.

@@ -83,7 +83,7 @@ var commands []*command
 
 func init() {
 	commands = []*command{
-		checkCommand, filesCommand, historyCommand, stagedCommand, stdinCommand, baselineCommand,
+		checkCommand, filesCommand, historyCommand, stagedCommand, ciCommand, prePushCommand, preReceiveCommand, stdinCommand, baselineCommand,
 		explainCommand, rulesCommand, guidelinesCommand, demoCommand,
 		completionCommand, versionCommand, helpCommand,
 	}

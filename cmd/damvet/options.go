@@ -37,6 +37,12 @@ type options struct {
 	keep            bool
 	commits         string
 	since           string
+	base, head      string
+	fromHead        bool
+	target          bool
+	missing         bool
+	sarif           string
+	reports         []furtherReport
 	strict          bool
 	baseline        string
 	noBaseline      bool

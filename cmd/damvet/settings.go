@@ -227,7 +227,7 @@ func (r *session) accept(run *report.Run) *suppress.Accepting {
 // seen says what the run looked at of what configuration and baseline are for.
 func (r *session) seen(run *report.Run) suppress.Seen {
 	return suppress.Seen{
-		Files: r.files && r.whole, Go: r.golang, History: (r.history || !r.inRepository) && r.commits == "" && r.since == "",
+		Files: r.files && r.whole, Go: r.golang, History: (r.history || !r.inRepository) && r.commits == "" && r.since == "" && r.change == nil,
 		Complete: len(run.Coverage.Unreadable) == 0 && len(run.Coverage.Absent) == 0,
 	}
 }

@@ -63,15 +63,44 @@ type dir struct{ entries []node }
 // not among them: a merge takes it over. A zero ID is an empty tree. The error
 // names what could not be read.
 func Between(r Reader, before []gitstore.ID, after gitstore.ID) ([]File, error) {
-	w := &walk{read: r, compared: len(before), max: maxFiles}
+	return between(&walk{read: r}, before, treeNode(after))
+}
+
+func between(w *walk, before []gitstore.ID, after *node) ([]File, error) {
+	w.compared, w.max = len(before), maxFiles
 	nodes := make([]*node, len(before))
 	for i, id := range before {
 		nodes[i] = treeNode(id)
 	}
-	if err := w.pair("", nodes, treeNode(after), 0); err != nil {
-		return nil, err
+	err := w.pair("", nodes, after, 0)
+	return w.files, err
+}
+
+// Whole is Between with the files too that are the same everywhere.
+func Whole(r Reader, before []gitstore.ID, after gitstore.ID) ([]File, error) {
+	return between(&walk{read: r, whole: true}, before, treeNode(after))
+}
+
+// Find returns the blob that stands under a path of a tree, and false if there
+// is none.
+func Find(r Reader, tree gitstore.ID, path string) (gitstore.ID, bool, error) {
+	w := &walk{read: r}
+	at := treeNode(tree)
+	for name := range strings.SplitSeq(path, "/") {
+		if at == nil || at.kind != gitstore.Tree {
+			return gitstore.ID{}, false, nil
+		}
+		d, err := w.load(at)
+		if err != nil {
+			return gitstore.ID{}, false, fmt.Errorf("tree %s: %w", at.id, err)
+		}
+		i := slices.IndexFunc(d.entries, func(n node) bool { return n.name == name })
+		if i < 0 {
+			return gitstore.ID{}, false, nil
+		}
+		at = &d.entries[i]
 	}
-	return w.files, nil
+	return at.id, at.kind == gitstore.Blob, nil
 }
 
 // Files returns all files of a tree, sorted by path.
@@ -89,13 +118,14 @@ type walk struct {
 	read     Reader
 	compared int
 	max      int // of files
+	whole    bool
 	files    []File
 }
 
 // pair compares what stands under one path.
 func (w *walk) pair(path string, before []*node, after *node, depth int) error {
 	same := func(b *node) bool { return b != nil && after != nil && b.id == after.id && b.kind == after.kind }
-	if slices.ContainsFunc(before, same) {
+	if !w.whole && slices.ContainsFunc(before, same) {
 		return nil
 	}
 	if depth > maxDepth {
@@ -218,13 +248,8 @@ func Staged(r Reader, x *index.Index, before []gitstore.ID, treeID func([]byte) 
 	if err != nil {
 		return nil, t.skipped, err
 	}
-	w := &walk{read: r, compared: len(before), max: maxFiles}
-	nodes := make([]*node, len(before))
-	for i, id := range before {
-		nodes[i] = treeNode(id)
-	}
-	err = w.pair("", nodes, &root, 0)
-	return w.files, t.skipped, err
+	files, err := between(&walk{read: r}, before, &root)
+	return files, t.skipped, err
 }
 
 // indexTree makes trees of an index.

@@ -184,8 +184,9 @@ type looseObject struct {
 
 // Open opens the repository whose git directory is dir, as returned by Find.
 // The error is an *Unsupported when the repository is in a form that cannot
-// be read. What is broken only in part is told by Coverage.
-func Open(dir string) (*Store, error) {
+// be read. What is broken only in part is told by Coverage. further are object
+// directories that count beside its own, as those of a quarantine do.
+func Open(dir string, further ...string) (*Store, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
@@ -203,6 +204,9 @@ func Open(dir string) (*Store, error) {
 	}
 	if err := s.readRefs(); err != nil {
 		return nil, err
+	}
+	for _, d := range further {
+		s.addObjectDir(d, 0)
 	}
 	if err := s.openObjects(); err != nil {
 		return nil, err
@@ -228,6 +232,9 @@ func (s *Store) Partial() bool { return s.partial }
 // Shallow reports whether a commit is at the edge of a shallow clone, where its
 // parents were left out.
 func (s *Store) Shallow(id ID) bool { return s.shallow[id] }
+
+// Cut reports whether the repository is a shallow clone.
+func (s *Store) Cut() bool { return len(s.shallow) > 0 }
 
 // Has reports whether the repository holds an object.
 func (s *Store) Has(id ID) bool {

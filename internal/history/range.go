@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -253,6 +254,40 @@ func (r *Range) Select(ctx context.Context, store *gitstore.Store) (*Selection, 
 	var err error
 	s.Blobs, err = w.brought(ctx, s.Commits)
 	return s, err
+}
+
+// Parents returns the commits outside the range that commits of it have as
+// parents, without those that lead to another of them: what was there before.
+func (s *Selection) Parents(ctx context.Context, store *gitstore.Store) ([]gitstore.ID, error) {
+	in, parents := map[gitstore.ID]bool{}, map[gitstore.ID]bool{}
+	for _, id := range s.Commits {
+		in[id] = true
+	}
+	w := &revwalk{store: store, reader: store.NewReader(), seen: map[gitstore.ID]*walked{}}
+	for _, id := range s.Commits {
+		c, err := w.commit(id)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range c.Parents {
+			if !in[p] {
+				parents[p] = true
+			}
+		}
+	}
+	all := slices.SortedFunc(maps.Keys(parents), compareIDs)
+	var kept []gitstore.ID
+	for _, id := range all {
+		others := slices.DeleteFunc(slices.Clone(all), func(o gitstore.ID) bool { return o == id })
+		own, err := w.between(ctx, []gitstore.ID{id}, others, time.Time{})
+		if err != nil {
+			return nil, err
+		}
+		if len(own) > 0 {
+			kept = append(kept, id)
+		}
+	}
+	return kept, nil
 }
 
 // revwalk walks the commits of a range, newest first.

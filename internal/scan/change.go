@@ -238,3 +238,6 @@ func unknown(things []Thing, before []*Result, of func(*Result) []Thing) (fresh 
 	}
 	return fresh, known
 }
+
+// Same reports whether two things are the same, wherever they stand.
+func (t Thing) Same(o Thing) bool { return t.identity() == o.identity() }
