@@ -43,6 +43,9 @@ func (u *ui) checkChange(ctx context.Context, o *options, repo *repository, stor
 	if err != nil {
 		return nil, nil, err
 	}
+	if len(sel.Commits) == 0 {
+		parents = []gitstore.ID{c.head} // only tags are new
+	}
 	head, err := trees.of(c.head)
 	if err != nil {
 		return nil, nil, err

@@ -214,7 +214,7 @@ func (c *ciRun) check(ctx context.Context) (int, error) {
 		c.note("%s", ends.note)
 	}
 	change := revisions{
-		rng:   &history.Range{Include: []gitstore.ID{ends.head}, Exclude: ends.from},
+		rng:   &history.Range{Include: []gitstore.ID{ends.head}, Exclude: ends.from, Tags: history.Tags(c.store, c.event.Head)},
 		head:  ends.head,
 		about: "the " + c.event.Title,
 		tree:  c.writeSARIF,

@@ -160,11 +160,8 @@ func (u *ui) pushed(ctx context.Context, o *options, updates []refUpdate, known 
 		if err != nil {
 			return 0, rangeHint(fmt.Errorf("%s: %w", up.ref, err))
 		}
-		if slices.Contains(have, head) {
-			continue
-		}
 		c := revisions{
-			rng:   &history.Range{Include: []gitstore.ID{head}, Exclude: slices.Clone(have)},
+			rng:   &history.Range{Include: []gitstore.ID{head}, Exclude: slices.Clone(have), Tags: history.Tags(store, up.new)},
 			head:  head,
 			about: "the push to " + up.ref,
 		}

@@ -130,19 +130,26 @@ func (p *rangeParser) commit(rev string) (gitstore.ID, error) {
 	if err != nil {
 		return id, err
 	}
+	p.r.Tags = append(p.r.Tags, Tags(p.store, id)...)
+	return p.store.ResolveCommit(rev)
+}
+
+// Tags returns the tag objects on the way from an object to what they name in
+// the end.
+func Tags(store *gitstore.Store, id gitstore.ID) (tags []gitstore.ID) {
 	for range maxTags {
-		o, err := p.store.Get(id)
+		o, err := store.Get(id)
 		if err != nil || o.Kind != gitstore.Tag {
 			break
 		}
-		p.r.Tags = append(p.r.Tags, id)
+		tags = append(tags, id)
 		t, err := gitstore.ParseTag(o.Data)
 		if err != nil {
 			break
 		}
 		id = t.Target
 	}
-	return p.store.ResolveCommit(rev)
+	return tags
 }
 
 func (p *rangeParser) parents(rev string, add func([]gitstore.ID)) error {
@@ -223,7 +230,7 @@ func (r *Range) Select(ctx context.Context, store *gitstore.Store) (*Selection, 
 		add(found)
 	}
 	add(r.Alone)
-	if len(in) == 0 {
+	if len(in) == 0 && len(r.Tags) == 0 {
 		return nil, ErrEmptyRange
 	}
 	s := &Selection{Tips: tips, Tags: r.Tags}
