@@ -329,17 +329,38 @@ func (e *expression) name() bool {
 		}
 	}
 	o := operand{kind: Template, role: naming, start: start}
+	if s.lang.dashes {
+		s.dashed(text)
+	}
 	s.members(&o)
 	if s.lang.pair != "" && o.text == s.lang.pair && e.n > 0 && e.m&inGroup != 0 {
 		s.pos = start
 		return false
 	}
 	o = s.after(o, e)
-	if s.lang.command && o.role == naming && s.commands() {
+	switch {
+	case s.lang.command && o.role == naming && s.commands():
 		o = s.command(o)
+	case s.lang.dashes && o.role == naming && o.text[0] != '$' && s.peek() == ' ' && (strings.IndexByte(o.text, '-') > 0 || e.n == 0 && e.m&stating != 0 && !s.at(" =") && !s.at(" +")):
+		o = s.cmdlet(o)
 	}
 	e.add(o)
 	return true
+}
+
+// dashed reads the rest of a name such as Verb-Noun or $env:NAME, of which the
+// beginning is read.
+func (s *source) dashed(text string) {
+	switch {
+	case text == "$env" && s.peek() == ':':
+		s.pos++
+		s.ident()
+	case text[0] != '$':
+		for s.peek() == '-' && s.pos+1 < len(s.src) && s.lang.class[s.src[s.pos+1]] == cLetter && s.src[s.pos+1] != '$' {
+			s.pos++
+			s.ident()
+		}
+	}
 }
 
 // commands reports whether the arguments of a call without parentheses begin
@@ -442,7 +463,7 @@ func (e *expression) keyword(w word, start int) bool {
 	e.started = true
 	switch w {
 	case wScalar:
-		e.add(s.after(operand{kind: s.lang.scalars[text], role: literal, text: text, start: start, end: s.pos}, e))
+		e.add(s.after(operand{kind: s.lang.scalars[text], role: literal, text: strings.TrimPrefix(text, "$"), start: start, end: s.pos}, e))
 	case wElse:
 		if e.n == 0 {
 			return false
@@ -1160,6 +1181,9 @@ func (e *expression) operator() bool {
 		return true
 	case '|':
 		s.pos++
+		if s.lang.dashes && next != '|' {
+			return false
+		}
 		if next == '|' {
 			s.pos++
 			if s.peek() == '=' {
@@ -1489,5 +1513,3 @@ func (s *source) keyed() bool {
 	s.blank()
 	return s.peek() == ':' && !s.at("::") || s.peek() == ','
 }
-
-func (s *source) element() (operand, bool) { return operand{}, false }

@@ -17,7 +17,7 @@ func TestIntegration(t *testing.T) {
 		"directory string /", "enabled bool false", "expireseconds number 3600",
 		"name string it's a template", "path string /a.jpg", "perminute number 5",
 		"permissions list OBJECTS_LIST OBJECTS_DELETE", "privatekey lookup",
-		"publickey string public_k1", "request string https://app.dam.example/API/assets/${id}/",
+		"publickey string public_k1", "requested string https://app.dam.example/API/assets/${id}/",
 		"signed bool true", "urlendpoint string https://cdn.dam.example/demo",
 	}
 	var keys []string
@@ -42,7 +42,7 @@ func TestIntegration(t *testing.T) {
 		Walk(docs, func(p *Place) bool {
 			v := p.Value
 			if v.Kind == String && strings.Contains(v.Text, "/API/assets/") {
-				got = append(got, "request string "+v.Text)
+				got = append(got, "requested string "+v.Text)
 			}
 			for _, f := range v.Fields {
 				if !slices.Contains(keys, Key(f.Key)) || f.Value.Kind == Template || f.Value.Kind == Map {
@@ -78,7 +78,7 @@ func placesIn(t *testing.T, file, text string, docs []*Value) {
 		if v.Kind == String && v.Text != "" && !strings.Contains(at, v.Text) && !strings.ContainsAny(at, `+.\$%{("':`) {
 			t.Errorf("%s: %q stands at %q", file, v.Text, at)
 		}
-		if k := p.Key; k != nil && k.Key != Callee && text[k.Start:k.End] != k.Key && !strings.Contains(text[k.Start:k.End], k.Key) && k.Key != ordinal(0) {
+		if k := p.Key; k != nil && k.Key != Callee && !strings.HasPrefix(text[k.Start:k.End], "-") && k.Start < k.End && text[k.Start:k.End] != k.Key && !strings.Contains(text[k.Start:k.End], k.Key) && k.Key != ordinal(0) {
 			if _, err := fmt.Sscan(k.Key, new(int)); err != nil {
 				t.Errorf("%s: the key %q stands at %q", file, k.Key, text[k.Start:k.End])
 			}

@@ -67,8 +67,12 @@ type jsonReader struct {
 }
 
 func (r *jsonReader) documents() []*Value {
+	return r.documentsFrom(len(r.src) - len(strings.TrimPrefix(r.src, bom)))
+}
+
+func (r *jsonReader) documentsFrom(from int) []*Value {
 	var docs []*Value
-	r.pos = len(r.src) - len(strings.TrimPrefix(r.src, bom))
+	r.pos = from
 	for {
 		r.space()
 		if r.pos >= len(r.src) || r.b.left <= 0 {

@@ -56,13 +56,14 @@ const (
 type odd uint8
 
 const (
-	nothingOdd odd = iota
-	oddPython      // a word such as rb stands before them
-	oddHCL         // "<<EOF" begins lines of them
-	oddRuby        // so does "<<~EOF"; and :name, %w[a b]
-	oddPHP         // "<<<EOF"
-	oddRust        // r#"a"#, and 'a is none
-	oddRaw         // r"a"
+	nothingOdd    odd = iota
+	oddPython         // a word such as rb stands before them
+	oddHCL            // "<<EOF" begins lines of them
+	oddRuby           // so does "<<~EOF"; and :name, %w[a b]
+	oddPHP            // "<<<EOF"
+	oddRust           // r#"a"#, and 'a is none
+	oddRaw            // r"a"
+	oddPowerShell     // @"…"@, and @{ and @( begin literals
 )
 
 // language is what the scanner knows of a language.
@@ -110,6 +111,7 @@ type language struct {
 	markup        bool   // elements are values
 	command       bool   // a call needs no parentheses
 	sigil         bool   // variables begin with "$"
+	dashes        bool   // commands are called Verb-Noun, and flags stand behind them
 	pair          string // a word between a key and its value
 	constant      string // the function that sets a constant
 	continued     byte   // before a line end, it makes that count as a space
@@ -162,6 +164,8 @@ func (l *language) ready() *language {
 	switch l.odd {
 	case oddHCL, oddPHP:
 		l.class['<'] = cQuote
+	case oddPowerShell:
+		l.class['@'] = cQuote
 	case oddRuby:
 		l.class['<'], l.class['%'], l.class[':'] = cQuote, cQuote, cQuote
 	}
@@ -382,5 +386,20 @@ var rust = (&language{
 	},
 }).ready()
 
+var powershell = (&language{
+	name: "powershell", names: []string{".ps1", ".psm1", ".psd1"},
+	line: []string{"#"}, blocks: [][2]string{{"<#", "#>"}},
+	quotes: []quote{
+		{open: `"`, close: `"`, lines: true, doubled: true, insert: "$(", bare: true, escape: '`'},
+		{open: `'`, close: `'`, raw: true, doubled: true, lines: true},
+	},
+	odd: oddPowerShell, letters: "$", lines: true, entries: true, join: '+', braces: bracesNone, sigil: true, dashes: true, continued: '`',
+	words: words(map[word]string{
+		wModifier: "return throw param begin process end in",
+		wIf:       "if elseif foreach for while switch catch until", wElse: "else try finally do",
+		wDefine: "function filter", wType: "class enum", wImport: "using",
+	}),
+}).ready()
+
 // languages are all languages that are read.
-var languages = []*language{javascript, python, golang, php, ruby, java, kotlin, csharp, swift, dart, rust}
+var languages = []*language{javascript, python, golang, php, ruby, java, kotlin, csharp, swift, dart, rust, powershell}

@@ -82,13 +82,18 @@ func maybeNested(text string) bool {
 // nest reads the documents in a string. Its key may be a file name, as in the
 // data of a ConfigMap; m says where the string's bytes stand.
 func (b *builder) nest(text, key string, m *origin) []*Value {
-	if b.nested >= maxNested || b.left <= 0 {
-		return nil
-	}
 	read := readJSON
 	if r := namedKey(key); r != nil {
 		read = r.read
 	} else if !maybeNested(text) || !sniffJSON(text[:min(len(text), 4096)]) {
+		return nil
+	}
+	return b.within(text, read, m)
+}
+
+// within reads a text in a text.
+func (b *builder) within(text string, read func(string, *builder) []*Value, m *origin) []*Value {
+	if b.nested >= maxNested || b.left <= 0 {
 		return nil
 	}
 	b.nested++

@@ -92,6 +92,8 @@ func readers() []reader {
 		{"json", jsonNames, sniffJSON, readJSON},
 		{"dotenv", dotenvNames, sniffDotenv, readDotenv},
 		{"hcl", hclNames, nil, readHCL},
+		{"shell", shellNames, sniffShell, readShell},
+		{"html", pageNames, nil, readPage},
 		{"yaml", yamlNames, sniffYAML, readYAML},
 	}
 	for _, l := range languages {
@@ -126,7 +128,7 @@ func Format(path string, data []byte) string {
 // marks are endings that say that a file is a copy, a sample or a template of
 // the file whose name stands before them.
 var marks = []string{
-	".j2", ".jinja", ".jinja2", ".tmpl", ".tpl", ".gotmpl", ".template", ".erb", ".mustache", ".hbs",
+	".j2", ".jinja", ".jinja2", ".tmpl", ".tpl", ".gotmpl", ".template", ".erb", ".mustache", ".hbs", ".ejs", ".twig", ".liquid",
 	".example", ".sample", ".dist", ".default", ".in", ".bak", ".backup", ".old", ".orig", ".save", ".new", "~",
 }
 

@@ -43,10 +43,14 @@ const Callee = "()"
 // table, that knows brackets, strings and comments for certain and the rest by
 // its looks. It goes forward only, so its time is linear.
 func readSource(src string, lang *language, b *builder) []*Value {
-	s := &source{src: src, lang: lang, b: b}
-	s.pos = len(src) - len(strings.TrimPrefix(src, bom))
+	return readRange(src, len(src)-len(strings.TrimPrefix(src, bom)), len(src), lang, b)
+}
+
+// readRange reads the records of a part of a text.
+func readRange(src string, from, to int, lang *language, b *builder) []*Value {
+	s := &source{src: src[:to], pos: from, lang: lang, b: b}
 	s.scope = &scope{}
-	if lang.sigil {
+	if lang.odd == oddPHP {
 		// Before the first mark it is not code.
 		if i := strings.Index(src, "<?"); i > 0 {
 			s.pos = i
@@ -842,12 +846,26 @@ func (s *source) fill(v *Value, fields, items int, whole bool) {
 			}
 		}
 		v.Fields = s.b.fields(s.fields[fields:])
+		whole = whole && !(s.lang.aliases && isShape(v.Fields))
 	}
 	clear(s.fields[fields:])
 	clear(list)
 	s.fields, s.items = s.fields[:fields], s.items[:items]
 	v.End = s.pos
 	v.Partial = !whole
+}
+
+// isShape reports whether fields tell types and not values.
+func isShape(fields []Field) bool {
+	for _, f := range fields {
+		if f.Value.Kind == Template {
+			switch f.Value.Text {
+			case "string", "number", "boolean", "any", "unknown", "string[]":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // group reads the entries between brackets, puts them on the stacks, and

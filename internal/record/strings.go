@@ -118,6 +118,10 @@ func (s *source) string(q *quote, start int) operand {
 			at := s.pos
 			s.pos++
 			s.ident()
+			if s.lang.dashes && s.src[at:s.pos] == "$env" && s.peek() == ':' {
+				s.pos++
+				s.ident()
+			}
 			o := operand{kind: Template, role: naming, start: at + 1, end: s.pos, text: s.src[at+1 : s.pos]}
 			if s.lang.sigil {
 				o.start, o.text = at, s.src[at:s.pos]
@@ -176,7 +180,7 @@ func (s *source) string(q *quote, start int) operand {
 // inserts reports whether an expression begins at the position, for quotes
 // whose opening for one can mean nothing: "{" before "$" alone in PHP.
 func (s *source) inserts(q *quote) bool {
-	return q.insert != "{" || !s.lang.sigil || s.at("{$")
+	return q.insert != "{" || s.lang.odd != oddPHP || s.at("{$")
 }
 
 // inserted reads the expression in a string up to the bracket that ends it,
@@ -258,6 +262,10 @@ func (s *source) oddly() (operand, bool) {
 	case oddPHP:
 		if s.at("<<<") {
 			return s.phpHeredoc()
+		}
+	case oddPowerShell:
+		if s.peek() == '@' {
+			return s.powerShellString()
 		}
 	case oddRuby:
 		return s.rubyString()
@@ -478,7 +486,7 @@ func (s *source) heredoc(start, at int, word string, strip, behind bool) (operan
 		}
 		line := s.src[pos:stop]
 		text := strings.TrimLeft(line, " \t")
-		if rest, ok := strings.CutPrefix(text, word); ok && (rest == "" || !isWordByte(rest[0])) && (text == line || strip || s.lang.sigil) {
+		if rest, ok := strings.CutPrefix(text, word); ok && (rest == "" || !isWordByte(rest[0])) && (text == line || strip) {
 			end, next = pos, stop-len(rest)
 			break
 		}
@@ -518,4 +526,113 @@ func (s *source) heredoc(start, at int, word string, strip, behind bool) (operan
 
 func isWordByte(c byte) bool {
 	return c == '_' || c >= 0x80 || 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+}
+
+// powerShellString reads @"…"@ and @'…'@, and the literals that begin with @.
+func (s *source) powerShellString() (operand, bool) {
+	start := s.pos
+	if start+1 >= len(s.src) {
+		return operand{}, false
+	}
+	switch s.src[start+1] {
+	case '"':
+		return s.string(&quote{open: `@"`, close: "\n\"@", lines: true, insert: "$(", bare: true, escape: '`'}, start), true
+	case '\'':
+		return s.string(&quote{open: `@'`, close: "\n'@", raw: true, lines: true}, start), true
+	case '{':
+		s.pos++
+		return s.whole(s.object(), start), true
+	case '(':
+		s.pos++
+		return s.whole(s.list('(', ')'), start), true
+	}
+	return operand{}, false
+}
+
+// cmdlet reads the arguments of a command and its flags, up to the end of the
+// line or what else ends it.
+func (s *source) cmdlet(o operand) operand {
+	v, callee := s.callee(&o)
+	if v == nil {
+		return operand{}
+	}
+	base := len(s.fields)
+	s.fields = append(s.fields, callee)
+	outer := s.hole
+	s.hole = false
+	var flag *Field
+	count := 0
+	end := func() {
+		if flag != nil {
+			if flag.Value = s.b.value(Bool, flag.Start, flag.End); flag.Value != nil {
+				flag.Value.Text = "true"
+				s.fields = append(s.fields, *flag)
+			}
+		}
+		flag = nil
+	}
+	for !s.blank() && s.pos < len(s.src) && s.b.left > 0 {
+		c, next := s.src[s.pos], byte(0)
+		if s.pos+1 < len(s.src) {
+			next = s.src[s.pos+1]
+		}
+		if c == ';' || c == '|' || s.lang.class[c] == cClose {
+			break
+		}
+		if c == ',' {
+			s.pos++
+			s.space()
+			continue
+		}
+		if c == '-' && s.lang.class[next] == cLetter && next != '$' {
+			end()
+			f := Field{Start: s.pos}
+			s.pos++
+			s.ident()
+			f.Key, f.End = s.src[f.Start+1:s.pos], s.pos
+			flag = &f
+			if s.peek() == ':' {
+				s.pos++
+			}
+			continue
+		}
+		at := s.pos
+		var a operand
+		switch class := s.lang.class[c]; {
+		case class == cQuote || class == cOpen || c == '$':
+			e := expression{s: s, m: inGroup | inLines, start: -1}
+			e.step()
+			a = e.result()
+		default:
+			for s.pos < len(s.src) && strings.IndexByte(" \t\r\n;|(){},", s.src[s.pos]) < 0 {
+				s.pos++
+			}
+			text := s.src[at:s.pos]
+			if text != "" {
+				a = operand{kind: plainKind(text), role: literal, text: text, start: at, end: s.pos}
+			}
+		}
+		if s.pos == at {
+			s.pos += width(s.src[s.pos:])
+			continue
+		}
+		val := s.keep(&a)
+		switch {
+		case val == nil:
+		case flag != nil:
+			flag.Value = val
+			s.fields = append(s.fields, *flag)
+			flag = nil
+		default:
+			s.fields = append(s.fields, Field{ordinal(count), a.start, a.end, val})
+			count++
+		}
+	}
+	end()
+	v.Fields = s.b.fields(s.fields[base:])
+	clear(s.fields[base:])
+	s.fields = s.fields[:base]
+	v.End, v.Partial = s.pos, s.hole
+	s.hole = outer
+	return operand{kind: Map, role: called, text: callee.Value.Text, start: o.start, end: s.pos, v: v}
 }

@@ -10,7 +10,7 @@ import (
 // in them are passed over.
 var lookups = [256][]string{
 	'$': {
-		"${env:", "${env.", "${secret:", "${secrets:", "${secrets.", "${vault:", "${ssm:", "${cf:", "${self:", "$ENV{", "$_ENV[",
+		"${env:", "${env.", "${secret:", "${secrets:", "${secrets.", "${vault:", "${ssm:", "${cf:", "${self:", "$ENV{", "$_ENV[", "$env:",
 		"${{secrets.", "${{vars.", "${{env.",
 	},
 	'/': {"/run/secrets/"},
