@@ -111,6 +111,9 @@ type session struct {
 	file    *os.File
 
 	files, golang, history bool
+	// dir is the directory that is checked, top how far up its module and its
+	// workspace may begin.
+	dir, top string
 	// change is what the findings are compared across, if they are.
 	change *report.Change
 	// prefix is put before the paths of findings: where what is scanned stands
@@ -189,6 +192,12 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 		r.prefix = within + "/"
 	}
 	r.whole, r.inRepository = within == "" && info.IsDir(), inRepository
+	r.dir, r.top = start, top
+	if o.fix {
+		if err := r.mend(ctx, abs); err != nil {
+			return 0, err
+		}
+	}
 	var res *scan.Result
 	var golang *goChecks
 	if look.files {
@@ -197,7 +206,7 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 		}
 	}
 	if look.golang {
-		if golang, err = r.startGo(ctx, start, top, inRepository, r.prefix, res); err != nil {
+		if golang, err = r.startGo(ctx, res); err != nil {
 			return 0, err
 		}
 	}
@@ -211,7 +220,7 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 		return 0, withHint(fmt.Errorf("%s: not in a git repository", dir), "`damvet files` checks a directory without a history")
 	}
 	if golang != nil {
-		if err := r.finishGo(golang, start, res); err != nil {
+		if err := r.finishGo(golang, res); err != nil {
 			return 0, err
 		}
 	}

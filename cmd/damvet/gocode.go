@@ -18,35 +18,34 @@ import (
 func goFlags(fs *flag.FlagSet, o *options) {
 	fs.BoolVar(&o.noGo, "no-go", false, "do not run the Go checks, and so start no program")
 	fs.StringVar(&o.tags, "tags", "", "check Go code as it is built with the build tags `LIST`, separated by commas")
+	fs.BoolVar(&o.fix, "fix", false, "make the changes to Go files that certainly mend a finding, and check what is left")
 	fs.BoolVar(&o.download, "download", false, "let the go command download modules and toolchains that the Go checks need")
 }
 
 // goChecks are the Go checks of a directory, which run while other things are
 // looked at.
 type goChecks struct {
-	prefix string
 	done   chan struct{}
 	result *govet.Result
 	err    error
 }
 
 // startGo begins to check the Go packages among the files that were looked at.
-// The paths of these begin with prefix, those of the directory do not. Outside
-// of a repository the module may begin anywhere above.
-func (r *session) startGo(ctx context.Context, dir, top string, inRepository bool, prefix string, files *scan.Result) (*goChecks, error) {
-	if !inRepository {
-		top = filepath.VolumeName(dir) + string(filepath.Separator)
-	}
-	o, err := r.goOptions(dir, top)
+func (r *session) startGo(ctx context.Context, files *scan.Result) (*goChecks, error) {
+	o, err := r.goOptions(r.dir, r.top)
 	if err != nil {
 		return nil, err
 	}
+	if !r.inRepository {
+		// The module may begin anywhere above.
+		o.Top = filepath.VolumeName(r.dir) + string(filepath.Separator)
+	}
 	for _, path := range slices.Sorted(maps.Keys(files.Files)) {
-		if rel, ok := strings.CutPrefix(path, prefix); ok {
+		if rel, ok := strings.CutPrefix(path, r.prefix); ok {
 			o.Files = append(o.Files, rel)
 		}
 	}
-	g := &goChecks{prefix: prefix, done: make(chan struct{})}
+	g := &goChecks{done: make(chan struct{})}
 	go func() {
 		defer close(g.done)
 		g.result, g.err = govet.Run(ctx, o)
@@ -65,7 +64,7 @@ func (r *session) goOptions(dir, top string) (govet.Options, error) {
 }
 
 // finishGo waits for the Go checks and adds what they found.
-func (r *session) finishGo(g *goChecks, dir string, files *scan.Result) error {
+func (r *session) finishGo(g *goChecks, files *scan.Result) error {
 	<-g.done
 	if errors.Is(g.err, govet.ErrNoGo) {
 		files.Coverage.Fail("go.mod", g.err)
@@ -79,11 +78,50 @@ func (r *session) finishGo(g *goChecks, dir string, files *scan.Result) error {
 		r.hint = "`go mod download` fetches the modules that are missing, or --download lets the run do it"
 	}
 	r.scanner.Go(files, g.result, scan.GoOptions{
-		Prefix: g.prefix,
+		Prefix: r.prefix,
 		Read: func(path string) ([]byte, error) {
-			return os.ReadFile(filepath.Join(dir, filepath.FromSlash(path)))
+			return os.ReadFile(filepath.Join(r.dir, filepath.FromSlash(path)))
 		},
 	})
+	return nil
+}
+
+// maxFixes is how often fixes are made, each time to what the last ones left.
+const maxFixes = 8
+
+// mend makes the fixes that the Go checks know, of findings that nobody accepted,
+// until there are none left.
+func (r *session) mend(ctx context.Context, root string) error {
+	made, files := 0, map[string]bool{}
+	for range maxFixes {
+		res, err := r.tree(ctx, root)
+		if err != nil {
+			return err
+		}
+		g, err := r.startGo(ctx, res)
+		if err != nil {
+			return err
+		}
+		if err := r.finishGo(g, res); err != nil {
+			return err
+		}
+		var fixes [][]govet.Edit
+		for _, t := range res.Things {
+			fixes = append(fixes, t.Fix)
+		}
+		n, changed, err := govet.Fix(r.dir, fixes)
+		made += n
+		for _, path := range changed {
+			files[path] = true
+		}
+		if err != nil {
+			return fmt.Errorf("--fix: %w", err)
+		}
+		if n == 0 {
+			break
+		}
+	}
+	r.note("fixed: %d in %d files", made, len(files))
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"slices"
@@ -25,6 +26,7 @@ type options struct {
 	noGo            bool
 	tags            string
 	download        bool
+	fix             bool
 	ignored         bool
 	allowAbsent     bool
 	failUnreachable bool
@@ -113,6 +115,9 @@ func (o *options) check(fs *flag.FlagSet) error {
 		if err := o.confidence.UnmarshalText([]byte(o.minConfidence)); err != nil {
 			return fmt.Errorf("%s: %w", o.given("min-confidence"), err)
 		}
+	}
+	if o.fix && o.noGo {
+		return errors.New("--fix needs the Go checks, which --no-go leaves out")
 	}
 	if fs.Lookup("max-size") != nil && o.maxSize <= 0 {
 		return fmt.Errorf("--max-size: %d is not positive", o.maxSize)

@@ -89,15 +89,8 @@ type Finding struct {
 	Path       string
 	Start, End int
 	Steps      []finding.Step
-	// Fix is a change that mends it, or nil.
+	// Fix are changes to Path that mend it, for Fix; nil if there are none.
 	Fix []Edit
-}
-
-// Edit replaces the bytes from Start to End of a file.
-type Edit struct {
-	Path       string
-	Start, End int
-	New        string
 }
 
 // Run checks the packages. Without a go.mod there is nothing to do. It returns

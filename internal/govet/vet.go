@@ -235,17 +235,25 @@ func (r *runner) found(p *pkg, a *answer, m *goflow.Message) {
 	for _, s := range m.Steps {
 		f.Steps = append(f.Steps, r.step(s))
 	}
-	if len(a.Fixes) > 0 {
-		for _, e := range a.Fixes[0].Edits {
-			rel, ok := r.relative(e.Filename)
-			if !ok || !r.files[rel] {
-				f.Fix = nil
-				break
-			}
-			f.Fix = append(f.Fix, Edit{rel, e.Start, e.End, e.New})
-		}
-	}
+	f.Fix = a.fix(m, f.Path)
 	r.Findings = append(r.Findings, f)
+}
+
+// fix returns the edits of the first fix, unless they are to a file that nobody
+// wrote: the go command names the file that cgo read, and places in the one that
+// it made.
+func (a *answer) fix(m *goflow.Message, path string) []Edit {
+	var edits []Edit
+	if len(a.Fixes) == 0 {
+		return nil
+	}
+	for _, e := range a.Fixes[0].Edits {
+		if e.Filename != m.File {
+			return nil
+		}
+		edits = append(edits, Edit{path, e.Start, e.End, e.New})
+	}
+	return edits
 }
 
 func (r *runner) counted(rel string) bool { return r.files[rel] || !strings.HasSuffix(rel, ".go") }

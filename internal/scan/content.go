@@ -117,6 +117,8 @@ type draft struct {
 	weight     int
 	secret     finding.Secret
 	about      []byte
+	// beside are the rules of what was found of the same in the same place.
+	beside []*rules.Rule
 }
 
 // secretOf describes the secret of a match.
@@ -318,7 +320,7 @@ func (b *builder) finish(res *Result) {
 			continue
 		}
 		b.complete(&d, hashes, occurrences)
-		if s := suppress.Match(directives, d.Finding); s != nil {
+		if s := b.accepted(directives, &d); s != nil {
 			res.Suppressed = append(res.Suppressed, Suppressed{Thing: d.Thing, Reason: s.Reason})
 			continue
 		}
@@ -376,6 +378,18 @@ func (b *builder) complete(d *draft, hashes map[int]string, occurrences map[Key]
 	if d.secret.Kind == rules.SecretNone {
 		occurrences[d.Key]++
 	}
+}
+
+// accepted returns the directive that accepts a draft, under the name of its
+// rule or of one that it stands for too.
+func (b *builder) accepted(all []*suppress.Directive, d *draft) *suppress.Directive {
+	s := suppress.Match(all, d.Finding)
+	for _, r := range d.beside {
+		f := *d.Finding
+		f.Rule = r
+		s = cmp.Or(s, suppress.Match(all, &f))
+	}
+	return s
 }
 
 func directiveAt(all []*suppress.Directive, offset int) *suppress.Directive {

@@ -122,7 +122,7 @@ func (b *builder) goFindings(v *vetted, offset int) {
 		}
 		b.hideLiterals(literals, start, end, f.SHA256, secret.Kind)
 		d := b.draft(rule, start, end, secret, "go")
-		d.SecretSHA256 = f.SHA256
+		d.SecretSHA256, d.Fix = f.SHA256, f.Fix
 		d.Message = cmp.Or(f.Message, rule.Description)
 		for _, name := range slices.Sorted(maps.Keys(f.Facts)) {
 			d.Facts = append(d.Facts, finding.Fact{Name: name, Value: f.Facts[name]})
@@ -216,11 +216,11 @@ func fold(kept, golang []draft) []draft {
 		k := &kept[i]
 		if k.Rule.Platform == nil && d.Rule.Platform != nil {
 			d.Facts = append(d.Facts, k.Facts...)
-			d.Also = append(d.Also, k.Key)
+			d.Also, d.beside = append(d.Also, k.Key), append(d.beside, k.Rule)
 			kept[i] = d
 			continue
 		}
-		k.Also = append(k.Also, d.Key)
+		k.Also, k.beside, k.Fix = append(k.Also, d.Key), append(k.beside, d.Rule), d.Fix
 		if k.Confidence < d.Confidence {
 			k.Confidence, k.Severity = d.Confidence, max(k.Severity, d.Severity)
 		}

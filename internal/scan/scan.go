@@ -10,6 +10,7 @@ import (
 
 	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/govet"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/internal/policy"
@@ -70,6 +71,8 @@ type Thing struct {
 	// Also are the keys of what was found beside it of the same at the same
 	// place, and is told with it.
 	Also []Key
+	// Fix are changes that mend it, as govet.Fix makes them.
+	Fix []govet.Edit
 	// file is the content that it was found in.
 	file string
 }
