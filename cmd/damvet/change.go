@@ -2,17 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/damvet/damvet/internal/change"
 	"github.com/damvet/damvet/internal/gitstore"
-	"github.com/damvet/damvet/internal/govet"
 	"github.com/damvet/damvet/internal/history"
 	"github.com/damvet/damvet/internal/report"
 	"github.com/damvet/damvet/internal/scan"
@@ -71,9 +67,11 @@ func (u *ui) checkChange(ctx context.Context, o *options, repo *repository, stor
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := r.goInChange(ctx, repo, trees, files, found); err != nil {
+	golang, err := r.vetRevisions(ctx, repo, trees, files, len(before))
+	if err != nil {
 		return nil, nil, err
 	}
+	golang.add(r, found)
 	past, err := r.scanner.History(ctx, store, scan.HistoryOptions{
 		Excluded: r.excluded(), Range: c.rng,
 		Progress: func(what string, n int64) { r.step("%d %s", n, what) },
@@ -207,134 +205,4 @@ func weaker(before, after *session) []string {
 	}
 	more("findings accepted in the baseline", 0, n)
 	return all
-}
-
-// goInChange adds what the Go checks find in what a change leaves and, if they
-// find something, in what was there before. They run over the files on disk,
-// on which the go command is shown the contents of the change.
-func (r *session) goInChange(ctx context.Context, repo *repository, trees *treeReader, files []change.File, found *scan.Change) error {
-	if r.noGo || repo.root == "" || !slices.ContainsFunc(files, func(f change.File) bool { return !f.After.IsZero() && strings.HasSuffix(f.Path, ".go") }) {
-		return nil
-	}
-	onDisk := gitstore.ID{}
-	if head := repo.Head().ID; !head.IsZero() {
-		var err error
-		if onDisk, err = trees.of(head); err != nil {
-			return err
-		}
-	}
-	disk, err := change.Files(trees, onDisk)
-	if err != nil {
-		return err
-	}
-	side := func(of func(change.File) gitstore.ID) *goSide {
-		s := &goSide{prefix: repo.prefix, read: trees, disk: map[string]gitstore.ID{}, files: map[string]gitstore.ID{}}
-		for _, f := range disk {
-			s.disk[f.Path] = f.After
-		}
-		for _, f := range files {
-			if id := of(f); !id.IsZero() {
-				s.files[f.Path] = id
-			}
-		}
-		return s
-	}
-	after := side(func(f change.File) gitstore.ID { return f.After })
-	result, err := r.vetSide(ctx, repo, after, found.After)
-	if err != nil || result == nil || len(result.Findings) == 0 {
-		return err
-	}
-	for i := range found.Before {
-		before := side(func(f change.File) gitstore.ID { return f.Before[i] })
-		// That something did not load before is no matter of the change.
-		unreadable := slices.Clone(found.Before[i].Coverage.Unreadable)
-		if _, err := r.vetSide(ctx, repo, before, found.Before[i]); err != nil {
-			return err
-		}
-		found.Before[i].Coverage.Unreadable = unreadable
-	}
-	return nil
-}
-
-// goSide is the files of one side of a change, and those on disk.
-type goSide struct {
-	prefix      string
-	read        change.Reader
-	disk, files map[string]gitstore.ID
-}
-
-// maxOverlay is how large a file may be, in bytes, to be shown to the go
-// command in place of the one on disk.
-const maxOverlay = 16 << 20
-
-// overlay is what the go command has to be shown.
-func (s *goSide) overlay() (map[string][]byte, error) {
-	all := map[string][]byte{}
-	for path := range s.disk {
-		if _, ok := s.files[path]; !ok {
-			s.put(all, path, nil)
-		}
-	}
-	for path, id := range s.files {
-		if s.disk[path] == id {
-			continue
-		}
-		o, err := s.read.Read(id)
-		if err != nil {
-			return nil, fmt.Errorf("%s: blob %s: %w", path, id, err)
-		}
-		if len(o.Data) <= maxOverlay {
-			s.put(all, path, append([]byte{}, o.Data...))
-		}
-	}
-	return all, nil
-}
-
-func (s *goSide) put(all map[string][]byte, path string, data []byte) {
-	if rel, ok := strings.CutPrefix(path, s.prefix); ok && filepath.IsLocal(filepath.FromSlash(rel)) {
-		all[rel] = data
-	}
-}
-
-// content reads a file of the side.
-func (s *goSide) content(rel string) ([]byte, error) {
-	id, ok := s.files[s.prefix+rel]
-	if !ok {
-		return nil, os.ErrNotExist
-	}
-	o, err := s.read.Read(id)
-	return o.Data, err
-}
-
-// vetSide runs the Go checks over one side and adds what they find.
-func (r *session) vetSide(ctx context.Context, repo *repository, s *goSide, to *scan.Result) (*govet.Result, error) {
-	dir := filepath.Join(repo.root, filepath.FromSlash(repo.prefix))
-	o, err := r.goOptions(dir, repo.root)
-	if err != nil {
-		return nil, err
-	}
-	if o.Overlay, err = s.overlay(); err != nil {
-		return nil, err
-	}
-	excluded := r.excluded()
-	for _, path := range slices.Sorted(maps.Keys(s.files)) {
-		if rel := strings.TrimPrefix(path, s.prefix); !excluded(path) && filepath.IsLocal(filepath.FromSlash(rel)) {
-			o.Files = append(o.Files, rel)
-		}
-	}
-	result, err := govet.Run(ctx, o)
-	if errors.Is(err, govet.ErrNoGo) {
-		to.Coverage.Fail("go.mod", err)
-		r.hint = "install Go, or --no-go leaves the Go checks out"
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("Go checks: %w", err)
-	}
-	if result.Missing {
-		r.hint = "`go mod download` fetches the modules that are missing, or --download lets the run do it"
-	}
-	r.golang = true
-	r.scanner.Go(to, result, scan.GoOptions{Prefix: s.prefix, Read: s.content})
-	return result, nil
 }

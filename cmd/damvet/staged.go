@@ -28,6 +28,7 @@ already.`,
 	flags: func(fs *flag.FlagSet, o *options) {
 		reportFlags(fs, o)
 		sizeFlag(fs, o)
+		goFlags(fs, o)
 	},
 	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
 		return u.staged(ctx, o, target(args))
@@ -189,10 +190,16 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 		return 0, err
 	}
 	r.root, r.files, r.prefix = repo.root, true, repo.prefix
-	found, err := r.scanner.Change(ctx, below(files, repo.prefix), r.changeOptions(func() change.Reader { return repo.Lookup }))
+	files = below(files, repo.prefix)
+	golang, err := r.vetStaged(ctx, repo, x, files, before)
 	if err != nil {
 		return 0, err
 	}
+	found, err := r.scanner.Change(ctx, golang.withUnchanged(files), r.changeOptions(func() change.Reader { return repo.Lookup }))
+	if err != nil {
+		return 0, err
+	}
+	golang.add(r, found)
 	b := found.Brings()
 	b.Coverage.Exclude("path with conflicts", skipped.Conflicts)
 	b.Coverage.Exclude("added without content", skipped.Intended)

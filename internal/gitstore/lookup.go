@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/zlib"
 
@@ -20,8 +21,9 @@ import (
 // packs that hold them: it is for a few objects out of many. In return it
 // verifies of what is stored only what it reads, by zlib's checksums.
 //
-// It is for one goroutine.
+// Its methods may be called concurrently, save Close.
 type Lookup struct {
+	mu sync.Mutex // of what follows
 	s     *Store // without packs, and with the loose objects that were asked for
 	packs []*lookupPack
 	cache map[lookupKey]cachedObject
@@ -229,7 +231,11 @@ func (p *lookupPack) find(id ID, f format) (offset int64, ok bool, err error) {
 
 // Read reads an object. The error is ErrAbsent when the repository does not
 // hold it. The content must not be changed.
-func (l *Lookup) Read(id ID) (Object, error) { return l.read(id, 0) }
+func (l *Lookup) Read(id ID) (Object, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.read(id, 0)
+}
 
 func (l *Lookup) read(id ID, depth int) (Object, error) {
 	failed := ErrAbsent
