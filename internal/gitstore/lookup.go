@@ -23,8 +23,8 @@ import (
 //
 // Its methods may be called concurrently, save Close.
 type Lookup struct {
-	mu sync.Mutex // of what follows
-	s     *Store // without packs, and with the loose objects that were asked for
+	mu    sync.Mutex // of what follows
+	s     *Store     // without packs, and with the loose objects that were asked for
 	packs []*lookupPack
 	cache map[lookupKey]cachedObject
 	held  int
