@@ -324,9 +324,11 @@ func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result,
 		return nil, err
 	}
 	res, err := r.scanner.History(ctx, store, scan.HistoryOptions{
-		Range:    rng,
-		Excluded: r.excluded(),
-		Progress: func(what string, n int64) { r.step("%d %s", n, what) },
+		Range:     rng,
+		Memory:    r.memory(store),
+		Reachable: r.reachable,
+		Excluded:  r.excluded(),
+		Progress:  func(what string, n int64) { r.step("%d %s", n, what) },
 	})
 	return res, rangeHint(err)
 }

@@ -85,7 +85,7 @@ func init() {
 	commands = []*command{
 		checkCommand, filesCommand, historyCommand, stagedCommand, ciCommand, prePushCommand, preReceiveCommand, stdinCommand, baselineCommand,
 		explainCommand, rulesCommand, guidelinesCommand, demoCommand,
-		completionCommand, versionCommand, helpCommand,
+		cacheCommand, completionCommand, versionCommand, helpCommand,
 	}
 }
 

@@ -45,6 +45,8 @@ type options struct {
 	missing         bool
 	sarif           string
 	reports         []furtherReport
+	reachable       bool
+	noCache         bool
 	strict          bool
 	baseline        string
 	noBaseline      bool
@@ -93,6 +95,8 @@ func sizeFlag(fs *flag.FlagSet, o *options) {
 func repositoryFlags(fs *flag.FlagSet, o *options) {
 	fs.BoolVar(&o.allowAbsent, "allow-absent", false, "accept that a shallow or partial clone lacks objects")
 	fs.BoolVar(&o.failUnreachable, "fail-unreachable", false, "let findings in unreachable objects make the exit status 1")
+	fs.BoolVar(&o.reachable, "reachable", false, "leave out what stands in unreachable objects alone")
+	fs.BoolVar(&o.noCache, "no-cache", false, "look at every object anew, and remember nothing of the run")
 }
 
 // check turns words into values and refuses those that mean nothing.

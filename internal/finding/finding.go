@@ -87,6 +87,9 @@ type History struct {
 	AtHead    bool
 	// Reachable is false for an object on no ref, reflog or stash.
 	Reachable bool
+	// Branches are those that have it at their newest commit: "main",
+	// "origin/main".
+	Branches []string
 	// Objects is how many objects hold it.
 	Objects int
 	// Boundary is true when the commit's parents are missing, as at the edge of

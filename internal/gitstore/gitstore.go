@@ -171,6 +171,8 @@ type Store struct {
 	grafts   map[ID][]ID      // commits and the parents that they are given
 	opened   finding.Coverage // what went wrong at opening
 	coverage finding.Coverage
+	seen     *Seen   // by an earlier run
+	visited  *visits // by the last walk over everything
 
 	mu     sync.Mutex
 	reader *Reader // of Get
@@ -224,6 +226,9 @@ func (s *Store) Close() error {
 	}
 	return errors.Join(errs...)
 }
+
+// Dir returns the directory that holds objects and refs.
+func (s *Store) Dir() string { return s.common }
 
 // Partial reports whether the repository is a partial clone, which may lack
 // objects that its remote has.

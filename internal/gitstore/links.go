@@ -34,7 +34,27 @@ type reference struct {
 	reason string // why it may be missing; empty if it should be there
 }
 
-func newLinks(s *Store) *links { return &links{s: s, missing: map[ID]reference{}} }
+// newLinks returns links that know what was missing before and still is.
+func newLinks(s *Store) *links {
+	l := &links{s: s, missing: map[ID]reference{}}
+	if s.seen == nil {
+		return l
+	}
+	for id, ref := range s.seen.missing() {
+		if s.Has(id) {
+			continue
+		}
+		switch {
+		case ref.reason == lackShallow && s.shallow[ref.from]:
+		case s.partial:
+			ref.reason = lackPartial
+		default:
+			ref.reason = ""
+		}
+		l.missing[id] = ref
+	}
+	return l
+}
 
 // recent remembers objects that are there. Trees refer to the same ones again
 // and again.

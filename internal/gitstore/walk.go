@@ -65,7 +65,7 @@ type Note interface {
 // differences to each other. An object may be visited several times, but only
 // once without being told so.
 func (s *Store) Deltas(ctx context.Context, visit func(*Visit) error) error {
-	w := &walker{s: s, want: allKinds, visit: visit, links: newLinks(s)}
+	w := &walker{s: s, want: allKinds, visit: visit, links: newLinks(s), seen: s.seen, visited: &visits{}}
 	err := w.walk(ctx)
 	s.coverage = finding.Coverage{}
 	s.coverage.Add(&s.opened)
@@ -73,7 +73,10 @@ func (s *Store) Deltas(ctx context.Context, visit func(*Visit) error) error {
 	if err != nil {
 		return err
 	}
+	s.countSeen(&s.coverage)
 	w.links.tell(&s.coverage)
+	w.visited.done, w.visited.missing = len(w.coverage.Unreadable) == 0 && w.links.more == 0, w.links.missing
+	s.visited = w.visited
 	s.checkRefs(&s.coverage)
 	switch {
 	case s.coverage.Objects == 0 && len(s.refs) == 0 && len(s.coverage.Unreadable) == 0:
@@ -87,7 +90,16 @@ func (s *Store) Deltas(ctx context.Context, visit func(*Visit) error) error {
 // OfKind visits the objects of one kind, under the conditions of Objects. It
 // is silent about what cannot be read: Objects tells.
 func (s *Store) OfKind(ctx context.Context, kind Kind, visit func(Object) error) error {
-	w := &walker{s: s, want: 1 << kind, visit: func(v *Visit) error {
+	return s.ofKind(ctx, kind, nil, visit)
+}
+
+// NewOfKind is OfKind for what is not known by Remember.
+func (s *Store) NewOfKind(ctx context.Context, kind Kind, visit func(Object) error) error {
+	return s.ofKind(ctx, kind, s.seen, visit)
+}
+
+func (s *Store) ofKind(ctx context.Context, kind Kind, seen *Seen, visit func(Object) error) error {
+	w := &walker{s: s, want: 1 << kind, seen: seen, visit: func(v *Visit) error {
 		if v.Again {
 			return nil
 		}
@@ -120,6 +132,10 @@ type walker struct {
 	want  kinds
 	visit func(*Visit) error
 	links *links // nil unless references are to be checked
+	seen  *Seen  // what to leave out, or nil
+	lead  []bool // of the pack that is walked; nil if everything in it is new
+	// visited collects what is visited, or is nil.
+	visited *visits
 
 	mu     sync.Mutex
 	wake   sync.Cond
@@ -183,6 +199,10 @@ func (w *walker) walk(ctx context.Context) error {
 	wg.Wait()
 	for i := range workers {
 		w.coverage.Add(&workers[i].counts)
+		if w.visited != nil {
+			w.visited.records = append(w.visited.records, workers[i].visits...)
+			workers[i].visits = nil
+		}
 	}
 	if more := w.failures - maxFailures; more > 0 {
 		w.coverage.Fail(w.s.dir, fmt.Errorf("%d more objects could not be read", more))
@@ -265,6 +285,13 @@ func (w *walker) nextWhole() (task, bool) {
 	for ; w.pack < len(w.s.packs); w.pack, w.entry, w.orphan = w.pack+1, 0, 0 {
 		p := w.s.packs[w.pack]
 		if w.entry == 0 {
+			lead, all, none := p.news(w.seen)
+			if none {
+				continue
+			}
+			if w.lead = lead; all {
+				w.lead = nil
+			}
 			if err := p.scan(); err != nil {
 				w.coverage.Fail(p.path+".pack", err)
 			}
@@ -272,7 +299,7 @@ func (w *walker) nextWhole() (task, bool) {
 		for w.entry < len(p.entries) {
 			e := &p.entries[w.entry]
 			w.entry++
-			if e.base == none && w.want.has(e.kind) {
+			if e.base == none && w.want.has(e.kind) && (w.lead == nil || w.lead[w.entry-1]) {
 				return task{pack: w.pack, rank: int32(w.entry - 1)}, true
 			}
 		}
@@ -281,9 +308,11 @@ func (w *walker) nextWhole() (task, bool) {
 			return task{pack: w.pack, rank: p.orphans[w.orphan-1], orphan: true}, true
 		}
 	}
-	if w.loose < len(w.s.looseIDs) {
+	for w.loose < len(w.s.looseIDs) {
 		w.loose++
-		return task{pack: none, id: w.s.looseIDs[w.loose-1]}, true
+		if id := w.s.looseIDs[w.loose-1]; !w.seen.Has(id) {
+			return task{pack: none, id: id}, true
+		}
 	}
 	return task{}, false
 }
@@ -295,7 +324,8 @@ type worker struct {
 	reader *Reader
 	recent recent
 	counts finding.Coverage
-	alone  bool // holds walker.big
+	alone  bool   // holds walker.big
+	visits []byte // records
 }
 
 func (w *worker) run() {
@@ -546,6 +576,7 @@ func (w *worker) lose(id ID, err error) {
 
 // deliver visits an object.
 func (w *worker) deliver(v *Visit) {
+	v.Again = v.Again || w.seen.Has(v.ID)
 	if !v.Again {
 		w.counts.Objects++
 		w.counts.Bytes += v.Size
@@ -556,6 +587,9 @@ func (w *worker) deliver(v *Visit) {
 			if err := w.links.check(v.Object, &w.recent); err != nil {
 				w.unreadable("object "+v.ID.String(), err)
 			}
+		}
+		if w.visited != nil {
+			w.visits = appendRecord(w.visits, &v.Object, w.s.format.size)
 		}
 	}
 	if err := w.visit(v); err != nil {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"container/heap"
 	"context"
+	"strings"
 	"sync"
 	"time"
 
@@ -16,8 +17,10 @@ type builder struct {
 	*Index
 	progress func(string, int64)
 
-	raw  []rawCommit
-	tags map[gitstore.ID]gitstore.TagData
+	raw    []rawCommit
+	stored []rawCommit       // the same, whatever git shows in their place
+	people map[string]string // of names, each once
+	tags   map[gitstore.ID]gitstore.TagData
 	// reached are the tags and objects without commit that refs name.
 	reached map[gitstore.ID]reached
 	trees   *treeReader
@@ -42,31 +45,23 @@ type rawCommit struct {
 
 // readAll reads all commits, reachable or not, and finds out what each hangs
 // on.
-func (b *builder) readAll(ctx context.Context) error {
+func (b *builder) readAll(ctx context.Context, m *Memory) error {
+	read := b.store.OfKind
+	if m != nil {
+		if err := b.recallCommits(m); err != nil {
+			return err
+		}
+		read = b.store.NewOfKind
+	}
 	var mu sync.Mutex
-	names := map[string]string{}
-	err := b.store.OfKind(ctx, gitstore.Commit, func(o gitstore.Object) error {
+	err := read(ctx, gitstore.Commit, func(o gitstore.Object) error {
 		c, err := gitstore.ParseCommit(o.Data)
 		if err != nil {
 			return nil // Objects tells
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		author := c.Author
-		if name, ok := names[author.Who]; ok {
-			author.Who = name
-		} else {
-			names[author.Who] = author.Who
-		}
-		raw := rawCommit{o.ID, c.Tree, c.Parents, &author, c.Committer.When, false}
-		if shown, changed := b.store.Shown(o.ID, c); changed {
-			// Both count: what was replaced is still there for everybody who
-			// does not have the replacement.
-			raw.hidden = true
-			b.raw = append(b.raw, raw)
-			raw = rawCommit{o.ID, shown.Tree, shown.Parents, &shown.Author, shown.Committer.When, false}
-		}
-		b.raw = append(b.raw, raw)
+		b.add(rawCommit{id: o.ID, tree: c.Tree, parents: c.Parents, author: &c.Author, date: c.Committer.When})
 		if len(b.raw)%1000 == 0 {
 			b.progress("commits", int64(len(b.raw)))
 		}
@@ -75,7 +70,7 @@ func (b *builder) readAll(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	err = b.store.OfKind(ctx, gitstore.Tag, func(o gitstore.Object) error {
+	err = read(ctx, gitstore.Tag, func(o gitstore.Object) error {
 		if t, err := gitstore.ParseTag(o.Data); err == nil {
 			mu.Lock()
 			defer mu.Unlock()
@@ -90,6 +85,24 @@ func (b *builder) readAll(ctx context.Context) error {
 	b.link()
 	b.readRefs()
 	return nil
+}
+
+// add adds a commit, and what git shows in its place. Both count: what was
+// replaced is still there for everybody who does not have the replacement.
+func (b *builder) add(c rawCommit) {
+	if name, ok := b.people[c.author.Who]; ok {
+		c.author.Who = name
+	} else {
+		b.people[c.author.Who] = c.author.Who
+	}
+	b.stored = append(b.stored, c)
+	data := gitstore.CommitData{Tree: c.tree, Parents: c.parents, Author: *c.author, Committer: gitstore.Signature{When: c.date}}
+	if shown, changed := b.store.Shown(c.id, data); changed {
+		c.hidden = true
+		b.raw = append(b.raw, c)
+		c = rawCommit{id: c.id, tree: shown.Tree, parents: shown.Parents, author: &shown.Author, date: shown.Committer.When}
+	}
+	b.raw = append(b.raw, c)
 }
 
 // link makes the commits of those that were read.
@@ -191,6 +204,9 @@ func (b *builder) readRefs() {
 	for _, ref := range b.store.Refs() {
 		if i, ok := b.reachFrom(ref.ID, byRef); ok {
 			b.commits[i].tip = true
+			if name, ok := branchName(ref.Name); ok {
+				b.branches = append(b.branches, branch{name, i})
+			}
 		}
 	}
 	for _, id := range b.store.Reflogs() {
@@ -231,6 +247,15 @@ func (b *builder) readHeads() {
 			}
 		}
 	}
+}
+
+// branchName returns how a branch is called, given its ref.
+func branchName(ref string) (string, bool) {
+	if name, ok := strings.CutPrefix(ref, "refs/heads/"); ok {
+		return name, true
+	}
+	name, ok := strings.CutPrefix(ref, "refs/remotes/")
+	return name, ok && !strings.HasSuffix(name, "/HEAD")
 }
 
 // reachFrom notes that something hangs on what a ref or reflog names, and

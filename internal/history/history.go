@@ -11,6 +11,7 @@ package history
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -36,7 +37,10 @@ type Index struct {
 	byHash  map[gitstore.ID]int32 // index into commits
 	nodes   []node                // children first; 0 is the tree without anything of interest
 	others  []other
-	heads   []int32 // index into commits: HEAD, or the newest of a range
+	kept    *builder
+	// branches are those whose newest commit is there, by name.
+	branches []branch
+	heads    []int32 // index into commits: HEAD, or the newest of a range
 
 	coverage finding.Coverage
 }
@@ -69,6 +73,12 @@ type commit struct {
 	// boundary is set when parents of it are missing, unknown when a part of
 	// its tree is.
 	boundary, unknown bool
+}
+
+// branch is a branch of the repository, or one that it follows.
+type branch struct {
+	name   string
+	commit int32
 }
 
 // other is something of interest that hangs on no commit.
@@ -128,6 +138,9 @@ type Trace struct {
 	AtHead bool
 	// Reachable is true when it hangs on a ref, HEAD or a reflog.
 	Reachable bool
+	// Branches are those that have it at their newest commit: "main",
+	// "origin/main".
+	Branches []string
 	// Objects is how many objects hold it.
 	Objects int
 	// Before is true in a range whose base has it: the range does not bring it.
@@ -159,6 +172,7 @@ func (t *Trace) History() *finding.History {
 		AtHead:    t.AtHead,
 		Reachable: t.Reachable,
 		Objects:   t.Objects,
+		Branches:  t.Branches,
 	}
 	if !t.Removed.IsZero() {
 		h.RemovedIn = t.Removed.String()
@@ -181,16 +195,26 @@ func (t *Trace) History() *finding.History {
 // progress, if given, is called now and then with what is being read and how
 // much of it has been.
 func Build(ctx context.Context, store *gitstore.Store, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
-	return build(ctx, store, nil, objects, progress)
+	return build(ctx, store, nil, nil, objects, progress)
+}
+
+// BuildFrom is Build with what an earlier Index has read, which must have been
+// saved with what the store now remembers to have seen. m may be nil.
+func BuildFrom(ctx context.Context, store *gitstore.Store, m *Memory, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
+	x, err := build(ctx, store, nil, m, objects, progress)
+	if errors.Is(err, errMemory) {
+		return build(ctx, store, nil, nil, objects, progress)
+	}
+	return x, err
 }
 
 // Build is the function of that name for the commits of a range and its base
 // alone. HEAD is, where it is not in the range, what the range leads up to.
 func (s *Selection) Build(ctx context.Context, store *gitstore.Store, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
-	return build(ctx, store, s, objects, progress)
+	return build(ctx, store, s, nil, objects, progress)
 }
 
-func build(ctx context.Context, store *gitstore.Store, sel *Selection, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
+func build(ctx context.Context, store *gitstore.Store, sel *Selection, m *Memory, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
 	if progress == nil {
 		progress = func(string, int64) {}
 	}
@@ -212,20 +236,21 @@ func build(ctx context.Context, store *gitstore.Store, sel *Selection, objects m
 	for i, o := range x.objects {
 		x.byID[o.id] = int32(i)
 	}
-	b := &builder{Index: x, progress: progress, tags: map[gitstore.ID]gitstore.TagData{}, reached: map[gitstore.ID]reached{}}
+	b := &builder{Index: x, progress: progress, tags: map[gitstore.ID]gitstore.TagData{}, reached: map[gitstore.ID]reached{}, people: map[string]string{}}
 	var err error
 	if sel != nil {
 		err = sel.read(ctx, b)
 	} else {
-		err = b.readAll(ctx)
+		err = b.readAll(ctx, m)
 	}
 	if err != nil {
 		return nil, err
 	}
 	b.readHeads()
-	if err := b.readTrees(ctx); err != nil {
+	if err := b.readTrees(ctx, m); err != nil {
 		return nil, err
 	}
+	x.kept = b
 	b.readOthers(ctx)
 	b.listPaths()
 	return x, ctx.Err()

@@ -40,6 +40,11 @@ func (x *Index) Trace(holds func(id gitstore.ID, path string) bool) Trace {
 	t.readNodes()
 	best := t.readCommits()
 	t.introductions(&tr, best)
+	for _, b := range x.branches {
+		if t.has[b.commit] {
+			tr.Branches = append(tr.Branches, b.name)
+		}
+	}
 	for _, i := range x.heads {
 		if t.has[i] {
 			tr.AtHead = true

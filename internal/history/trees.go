@@ -32,6 +32,7 @@ type treeReader struct {
 	open   bitset                // those that are being read
 	holes  map[gitstore.ID]bool  // those of which a part is missing
 	intern map[string]int32
+	unread map[gitstore.ID]bool // not by an earlier run; nil if there was none
 	read   int64
 	key    []byte
 }
@@ -44,7 +45,7 @@ func (b bitset) set(n int)      { b[n/64] |= 1 << (n % 64) }
 func (b bitset) clear(n int)    { b[n/64] &^= 1 << (n % 64) }
 
 // readTrees reads the trees of all commits, newest first.
-func (b *builder) readTrees(ctx context.Context) error {
+func (b *builder) readTrees(ctx context.Context, m *Memory) error {
 	words := b.store.Count()/64 + 1
 	b.trees = &treeReader{
 		Index:  b.Index,
@@ -54,6 +55,11 @@ func (b *builder) readTrees(ctx context.Context) error {
 		open:   make(bitset, words),
 		holes:  map[gitstore.ID]bool{},
 		intern: map[string]int32{},
+	}
+	if m != nil {
+		if err := b.trees.recallTrees(m); err != nil {
+			return err
+		}
 	}
 	for i := len(b.commits) - 1; i >= 0; i-- {
 		if err := ctx.Err(); err != nil {
@@ -157,6 +163,9 @@ func (t *treeReader) root(ctx context.Context, id gitstore.ID) int32 {
 func (t *treeReader) look(id gitstore.ID) (int32, bool) {
 	if at, ok := t.known[id]; ok {
 		return at, true
+	}
+	if t.readBefore(id) {
+		return 0, true
 	}
 	n, ok := t.store.Number(id)
 	if !ok {

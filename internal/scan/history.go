@@ -26,10 +26,15 @@ type HistoryOptions struct {
 	// Plain makes the scan look at every object whole, whatever it is stored as
 	// the difference to. What is found is the same.
 	Plain bool
+	// Reachable leaves out what stands in unreachable objects alone.
+	Reachable bool
+	// Memory, if given, keeps what need not be looked at again.
+	Memory *Memory
 }
 
-// History scans every object of a repository, or what a range brings. What cannot be read is
-// recorded in the coverage; the error is one that ends the scan.
+// History scans every object of a repository, or what a range brings. What
+// cannot be read is recorded in the coverage; the error is one that ends the
+// scan.
 func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
 	if o.Progress == nil {
 		o.Progress = func(string, int64) {}
@@ -51,20 +56,23 @@ func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryO
 func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
 	total := &Result{}
 	defer func() { total.Coverage.Add(store.Coverage()) }()
+	known := s.recall(store, o)
 	worth, err := s.worthwhile(ctx, store, o, total)
 	if err != nil {
 		return total, err
 	}
-	index, err := history.Build(ctx, store, worth, o.Progress)
+	graph := known.apply(store, worth, total)
+	index, err := history.BuildFrom(ctx, store, graph, worth, o.Progress)
 	if err != nil {
 		return total, err
 	}
+	known.keep(s, store, index, worth, &total.Coverage)
 	held, err := s.held(ctx, store, index, worth, o, total)
 	if err != nil {
 		return total, err
 	}
 	for _, h := range held {
-		h.trace(index, total)
+		h.trace(index, o, total)
 	}
 	total.Coverage.Add(index.Coverage())
 	return total, nil
@@ -169,7 +177,7 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 
 // trace finds out where a thing stands in the history and adds it to the
 // result, placed where it is at HEAD or else where it came in.
-func (h *held) trace(index *history.Index, total *Result) {
+func (h *held) trace(index *history.Index, o HistoryOptions, total *Result) {
 	tr := index.Trace(func(id gitstore.ID, path string) bool {
 		_, ok := h.at[history.Place{Blob: id, Path: path}]
 		return ok
@@ -183,6 +191,10 @@ func (h *held) trace(index *history.Index, total *Result) {
 		}
 	}
 	if tr.Before {
+		return
+	}
+	if o.Reachable && !tr.Reachable {
+		total.Coverage.Exclude("findings in unreachable objects alone", 1)
 		return
 	}
 	t.Finding.History = tr.History()

@@ -1,0 +1,291 @@
+package scan
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/gob"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/gitstore"
+	"github.com/damvet/damvet/internal/history"
+	"github.com/damvet/damvet/internal/match"
+)
+
+// Memory keeps, between runs, what scans of histories need not look at again:
+// which objects were looked at under which rules, which of them are worth a
+// closer look, and what the history is made of. It holds no findings and no
+// secret. It may be deleted at any time; what is damaged counts as absent.
+//
+// There is a file for each repository and set of rules. A file is written
+// beside its place and then moved there, and only by a run that came to its
+// end.
+type Memory struct {
+	// Dir is where the files are.
+	Dir string
+	// Version tells builds of damvet apart: a file of another one is not used.
+	Version string
+}
+
+const (
+	memoryMagic  = "damvet memory 1\n"
+	memorySuffix = ".damvet-memory"
+	// maxMemory is how large a file may be, and maxMemories all together.
+	maxMemory   = 256 << 20
+	maxMemories = 1 << 30
+)
+
+// remembered is what a file holds.
+type remembered struct {
+	Seen  *gitstore.Seen
+	Worth []byte // ids
+	// Graph is nil if nothing was of interest.
+	Graph *history.Memory
+	// Excluded is what the coverage says was left out of objects.
+	Excluded map[string]int64
+}
+
+// recall is what one scan knows from earlier ones and will remember.
+type recall struct {
+	memory *Memory
+	file   string
+	old    *remembered // or nil
+}
+
+// recall reads what is remembered of a repository. It returns nil if nothing
+// is to be remembered.
+func (s *Scanner) recall(store *gitstore.Store, o HistoryOptions) *recall {
+	if o.Memory == nil || o.Plain {
+		return nil
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\x00%s\x00%d\x00", o.Memory.Version, store.Dir(), store.MaxObject)
+	s.hashRules(h)
+	r := &recall{memory: o.Memory, file: filepath.Join(o.Memory.Dir, hex.EncodeToString(h.Sum(nil)[:16])+memorySuffix)}
+	old, err := readMemory(r.file)
+	if err != nil {
+		return r
+	}
+	known, arrived := store.Remember(old.Seen)
+	if !known {
+		return r
+	}
+	r.old = old
+	if arrived {
+		old.Graph = nil
+	}
+	return r
+}
+
+// hashRules writes everything that decides whether an object is worth a closer
+// look.
+func (s *Scanner) hashRules(h hash.Hash) {
+	for _, r := range s.cat.Rules {
+		fmt.Fprintf(h, "%q %q %d %g %q %q %s %s\x00", r.ID, r.Regex, r.SecretGroup, r.Entropy, r.Keywords, r.Path, r.Secret, r.Decoder)
+		writeJSON(h, r.Allowlists)
+		writeJSON(h, r.Required)
+	}
+	writeJSON(h, s.cat.Allowlists)
+	for _, p := range s.cat.Platforms {
+		fmt.Fprintf(h, "%q %q %q\x00", p.ID, p.Words, p.Hosts)
+	}
+}
+
+func writeJSON(w io.Writer, v any) {
+	if err := json.NewEncoder(w).Encode(v); err != nil {
+		panic(err) // these are tables of a TOML file
+	}
+}
+
+// apply adds what is known to what a pass over the rest has found.
+func (r *recall) apply(store *gitstore.Store, worth map[gitstore.ID]bool, total *Result) *history.Memory {
+	if r == nil || r.old == nil {
+		return nil
+	}
+	size := r.old.Seen.IDSize
+	for b := r.old.Worth; len(b) >= size; b = b[size:] {
+		if id := gitstore.IDOf(b[:size]); store.Has(id) {
+			worth[id] = true
+		}
+	}
+	for reason, n := range r.old.Excluded {
+		total.Coverage.Exclude(reason, n)
+	}
+	return r.old.Graph
+}
+
+// keep remembers a scan that came to its end. cover is the coverage of the
+// contents. That something cannot be remembered is no error.
+func (r *recall) keep(s *Scanner, store *gitstore.Store, index *history.Index, worth map[gitstore.ID]bool, cover *finding.Coverage) {
+	if r == nil {
+		return
+	}
+	// What could not be read in full is looked at again.
+	unread := map[gitstore.ID]bool{}
+	for _, u := range cover.Unreadable {
+		name, _, _ := strings.Cut(strings.TrimPrefix(u.Path, "object "), "!")
+		if id, ok := gitstore.ParseID(name); ok {
+			unread[id] = true
+		}
+	}
+	seen := store.Seen(func(id gitstore.ID) bool { return unread[id] })
+	if seen == nil {
+		return
+	}
+	if r.old != nil && r.old.Graph != nil && bytes.Equal(seen.Records, r.old.Seen.Records) && bytes.Equal(seen.Missing, r.old.Seen.Missing) {
+		now := time.Now()
+		_ = os.Chtimes(r.file, now, now)
+		return
+	}
+	all := &remembered{Seen: seen, Excluded: cover.Excluded, Graph: index.Memory(seen)}
+	for id := range worth {
+		if !unread[id] {
+			all.Worth = append(all.Worth, id.Bytes()...)
+		}
+	}
+	if all.Graph != nil && s.holdsSecret(all.Graph.Names) {
+		all.Graph = nil
+	}
+	_ = r.memory.write(r.file, all)
+}
+
+// holdsSecret reports whether a rule matches one of some names.
+func (s *Scanner) holdsSecret(names []string) bool {
+	found := false
+	var cov finding.Coverage
+	_ = s.engine.Scan(strings.NewReader(strings.Join(names, "\n")), match.ScanOptions{}, &cov, func(t *match.Text) error {
+		found = found || len(t.Matches) > 0
+		return nil
+	})
+	return found
+}
+
+// readMemory reads a file. Whatever is wrong with it is an error.
+func readMemory(name string) (*remembered, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxMemory+1))
+	if err != nil {
+		return nil, err
+	}
+	body, ok := bytes.CutPrefix(data, []byte(memoryMagic))
+	if !ok || len(data) > maxMemory || len(body) < sha256.Size {
+		return nil, errors.New("malformed")
+	}
+	sum := sha256.Sum256(body[sha256.Size:])
+	if !bytes.Equal(sum[:], body[:sha256.Size]) {
+		return nil, errors.New("malformed")
+	}
+	all := &remembered{}
+	if err := gob.NewDecoder(bytes.NewReader(body[sha256.Size:])).Decode(all); err != nil {
+		return nil, err
+	}
+	if all.Seen == nil || all.Seen.IDSize <= 0 {
+		return nil, errors.New("malformed")
+	}
+	return all, nil
+}
+
+func (m *Memory) write(name string, all *remembered) (err error) {
+	var body bytes.Buffer
+	if err := gob.NewEncoder(&body).Encode(all); err != nil {
+		return err
+	}
+	if body.Len() > maxMemory-1<<10 {
+		return errors.New("too large to be remembered")
+	}
+	if err := os.MkdirAll(m.Dir, 0o700); err != nil {
+		return err
+	}
+	m.makeRoom(int64(body.Len()))
+	f, err := os.CreateTemp(m.Dir, "new-*"+memorySuffix)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if cerr := f.Close(); err == nil {
+			err = cerr
+		}
+		if err == nil {
+			err = os.Rename(f.Name(), name)
+		}
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	sum := sha256.Sum256(body.Bytes())
+	for _, part := range [][]byte{[]byte(memoryMagic), sum[:], body.Bytes()} {
+		if _, err := f.Write(part); err != nil {
+			return err
+		}
+	}
+	return f.Sync()
+}
+
+// MemoryFile is one file of a memory.
+type MemoryFile struct {
+	Path string
+	Size int64
+	Used time.Time
+}
+
+// Files returns the files of a memory, those used last first. A directory that
+// does not exist has none.
+func (m *Memory) Files() ([]MemoryFile, error) {
+	entries, err := os.ReadDir(m.Dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var files []MemoryFile
+	for _, e := range entries {
+		info, err := e.Info()
+		if err == nil && info.Mode().IsRegular() && strings.HasSuffix(e.Name(), memorySuffix) {
+			files = append(files, MemoryFile{filepath.Join(m.Dir, e.Name()), info.Size(), info.ModTime()})
+		}
+	}
+	slices.SortFunc(files, func(a, b MemoryFile) int { return cmp.Or(b.Used.Compare(a.Used), cmp.Compare(a.Path, b.Path)) })
+	return files, nil
+}
+
+// Clear deletes the files of a memory, and returns how many there were.
+func (m *Memory) Clear() (int, error) {
+	files, err := m.Files()
+	if err != nil {
+		return 0, err
+	}
+	for i, f := range files {
+		if err := os.Remove(f.Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return i, err
+		}
+	}
+	return len(files), nil
+}
+
+// makeRoom deletes what was not used for longest, so that a file of a size can
+// be added.
+func (m *Memory) makeRoom(size int64) {
+	files, _ := m.Files()
+	for _, f := range files {
+		if size += f.Size; size > maxMemories {
+			os.Remove(f.Path)
+		}
+	}
+}

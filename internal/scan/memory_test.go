@@ -1,0 +1,219 @@
+package scan
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/damvet/damvet/internal/gitstore"
+	"github.com/damvet/damvet/internal/script"
+	"github.com/damvet/damvet/internal/script/scripttest"
+	"github.com/damvet/damvet/internal/synth"
+)
+
+const memorable = `
+write a.py "key = '<<imagekit-private-key>>'\n"
+write dir/tpl.json "{\"description\": \"filerobot uploads\", \"permissions\": [\"FILE_DELETE\"], \"key_validity\": {\"expire_duration\": 600}}\n"
+commit one
+annotate v1 the first
+checkout side
+write b.py "url = 'http://app.iconik.io/API/'\n"
+commit two
+checkout main
+delete a.py
+commit three
+merge side
+write dir/sub/c.py "token = '<<iconik-token>>'\n"
+commit four
+note seen
+write d.py "key = '<<imagekit-private-key>>'\n"
+commit left behind
+reset HEAD~1
+`
+
+// summary is everything that a scan says.
+func summary(t *testing.T, res *Result) string {
+	t.Helper()
+	var b strings.Builder
+	for _, th := range res.Things {
+		data, err := json.Marshal(struct {
+			Rule    string
+			Finding any
+		}{th.Rule.ID, struct{ Path, Span, Facts, History, Past any }{th.Path, th.Span, th.Facts, th.History, th.Past}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.Write(append(data, '\n'))
+	}
+	data, err := json.Marshal([]any{res.Coverage, res.Looked, res.Platforms})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String() + string(data)
+}
+
+func scanHistory(t *testing.T, ctx context.Context, s *Scanner, dir string, o HistoryOptions) (string, error) {
+	t.Helper()
+	gitDir, _, err := gitstore.Find(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := gitstore.Open(gitDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	res, err := s.History(ctx, store, o)
+	if err != nil {
+		return "", err
+	}
+	return summary(t, res), nil
+}
+
+// TestMemory: a run that remembers says what one that does not says, whatever
+// has happened to the repository in between.
+func TestMemory(t *testing.T) {
+	dir := t.TempDir()
+	if err := script.Build(dir, txtar.Parse([]byte(memorable)), synth.Expand); err != nil {
+		t.Fatal(err)
+	}
+	git := func(args ...string) { scripttest.Git(t, dir, args...) }
+	put := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(expand(t, text)), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := newScanner(t)
+	m := &Memory{Dir: filepath.Join(t.TempDir(), "memory")}
+	for _, step := range []struct {
+		name   string
+		change func()
+	}{
+		{"at first", func() {}},
+		{"again", func() {}},
+		{"packed", func() { git("repack", "-adkq") }},
+		{"a commit", func() {
+			put("new.py", "other = 'http://api.filerobot.com/x'\n")
+			git("add", ".")
+			git("commit", "-qm", "five")
+		}},
+		{"packed again", func() { git("repack", "-adkqf") }},
+		{"brought back", func() {
+			git("checkout", "-q", "v1", "--", "a.py")
+			git("commit", "-qm", "six")
+		}},
+		{"a tree from before", func() {
+			// The tree is there before the commit that has it.
+			put("e.py", "key = '<<imagekit-private-key>>'\n")
+			git("add", ".")
+			git("write-tree")
+		}},
+		{"committed", func() { git("commit", "-qm", "seven") }},
+		{"a branch", func() { git("branch", "more", "HEAD~2") }},
+		{"objects are gone", func() {
+			git("reflog", "expire", "--expire=now", "--all")
+			git("gc", "-q", "--prune=now")
+		}},
+		{"damaged memory", func() {
+			files, err := m.Files()
+			if err != nil || len(files) == 0 {
+				t.Fatal(files, err)
+			}
+			for _, f := range files {
+				data, _ := os.ReadFile(f.Path)
+				data[len(data)/2] ^= 1
+				os.WriteFile(f.Path, data, 0o666)
+			}
+		}},
+		{"damaged repository", func() {
+			name := filepath.Join(dir, ".git/objects/12/3456789012345678901234567890123456789a")
+			os.MkdirAll(filepath.Dir(name), 0o777)
+			os.WriteFile(name, []byte("no object"), 0o666)
+		}},
+		{"still damaged", func() {}},
+	} {
+		step.change()
+		want, err := scanHistory(t, context.Background(), s, dir, HistoryOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := scanHistory(t, context.Background(), s, dir, HistoryOptions{Memory: m})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != want {
+			t.Errorf("%s: with a memory\n%s\nwithout\n%s", step.name, got, want)
+		}
+		files, _ := m.Files()
+		if len(files) != 1 {
+			t.Errorf("%s: %d files", step.name, len(files))
+		}
+		for _, f := range files {
+			data, _ := os.ReadFile(f.Path)
+			for _, secret := range []string{"<<imagekit-private-key>>", "<<iconik-token>>"} {
+				if bytes.Contains(data, []byte(expand(t, secret))) {
+					t.Errorf("%s: the memory holds a secret", step.name)
+				}
+			}
+		}
+	}
+	if n, err := m.Clear(); n != 1 || err != nil {
+		t.Errorf("cleared %d, %v", n, err)
+	}
+}
+
+// TestMemoryLeavesOut: what is remembered is not looked at again.
+func TestMemoryLeavesOut(t *testing.T) {
+	dir := t.TempDir()
+	if err := script.Build(dir, txtar.Parse([]byte(memorable)), synth.Expand); err != nil {
+		t.Fatal(err)
+	}
+	s := newScanner(t)
+	m := &Memory{Dir: t.TempDir()}
+	looked := func(o HistoryOptions) int64 {
+		var most int64
+		o.Memory = m
+		o.Progress = func(what string, n int64) {
+			if what == "objects" {
+				most = max(most, n)
+			}
+		}
+		if _, err := scanHistory(t, context.Background(), s, dir, o); err != nil {
+			t.Fatal(err)
+		}
+		return most
+	}
+	first := looked(HistoryOptions{})
+	if again := looked(HistoryOptions{}); first == 0 || again != 0 {
+		t.Errorf("%d objects at first, %d again", first, again)
+	}
+	scripttest.Git(t, dir, "commit", "-q", "--allow-empty", "-m", "x")
+	if more := looked(HistoryOptions{}); more != 1 {
+		t.Errorf("%d objects after a commit", more)
+	}
+	m.Version = "another"
+	if other := looked(HistoryOptions{}); other != first+1 {
+		t.Errorf("%d objects for another build", other)
+	}
+}
+
+// TestMemoryInterrupted: a run that did not come to its end is not remembered.
+func TestMemoryInterrupted(t *testing.T) {
+	dir := t.TempDir()
+	if err := script.Build(dir, txtar.Parse([]byte(memorable)), synth.Expand); err != nil {
+		t.Fatal(err)
+	}
+	m := &Memory{Dir: t.TempDir()}
+	ctx, cancel := context.WithCancel(context.Background())
+	_, err := scanHistory(t, ctx, newScanner(t), dir, HistoryOptions{Memory: m, Progress: func(string, int64) { cancel() }})
+	if files, _ := m.Files(); !errors.Is(err, context.Canceled) || len(files) > 0 {
+		t.Errorf("error %v, %d files", err, len(files))
+	}
+}
