@@ -341,7 +341,7 @@ func (e *expression) name() bool {
 	switch {
 	case s.lang.command && o.role == naming && s.commands():
 		o = s.command(o)
-	case s.lang.dashes && o.role == naming && o.text[0] != '$' && s.peek() == ' ' && (strings.IndexByte(o.text, '-') > 0 || e.n == 0 && e.m&stating != 0 && !s.at(" =") && !s.at(" +")):
+	case s.lang.dashes && o.role == naming && o.text[0] != '$' && (strings.IndexByte(o.text, '-') > 0 || s.peek() == ' ' && e.n == 0 && e.m&stating != 0 && !s.at(" =") && !s.at(" +")):
 		o = s.cmdlet(o)
 	}
 	e.add(o)

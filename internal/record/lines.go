@@ -221,3 +221,141 @@ func unquoteShell(src string, start int) (text string, end int, ok bool) {
 	}
 	return "", len(src), false
 }
+
+// iniNames are files of sections with keys and values, and properties.
+var iniNames = []string{
+	".ini", ".properties", ".inf", ".editorconfig", ".npmrc", ".yarnrc", ".pypirc", ".gitconfig", ".netrc", ".desktop", ".service",
+	".timer", ".reg", ".prefs", ".credentials", "credentials", ".s3cfg", ".boto", ".rclone", "rclone.conf", ".aws", ".prop", ".xcconfig",
+}
+
+// sniffINI looks for a section's head, or for lines all of which are keys and
+// values.
+func sniffINI(src string) bool {
+	good := 0
+	for line := range strings.Lines(src) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' || line[0] == ';' || line[0] == '!' {
+			continue
+		}
+		if line[0] == '[' && strings.HasSuffix(line, "]") {
+			good++
+			continue
+		}
+		key, _, ok := strings.Cut(line, "=")
+		if key = strings.TrimSpace(key); !ok || key == "" || len(key) > 64 || strings.ContainsAny(key, " \t(){}<>;,") {
+			return false
+		}
+		if good++; good == 10 {
+			break
+		}
+	}
+	return good >= 2
+}
+
+// readINI reads sections into maps in one map, and what stands before the first
+// section beside them. Keys of properties may have dots in them.
+//
+//	a.b = 1        {a.b:1 s:{c:"x"}}
+//	[s]
+//	c: x
+func readINI(src string, b *builder) []*Value {
+	l := lineReader{src: src, b: b}
+	root := b.value(Map, 0, len(src))
+	if root == nil {
+		return nil
+	}
+	l.pos = len(src) - len(strings.TrimPrefix(src, bom))
+	v := root
+	for l.pos < len(src) && b.left > 0 {
+		l.blanks()
+		switch c := l.peek(); c {
+		case '\n', '\r':
+			l.pos++
+			continue
+		case 0, '#', ';', '!':
+			l.rest()
+			if l.pos < len(src) && c == 0 {
+				l.pos++
+			}
+			continue
+		case '[':
+			if in := l.section(root); in != nil {
+				v = in
+			}
+			continue
+		}
+		f, ok := l.key("=:")
+		if !ok {
+			// A key alone is a switch.
+			l.pos = f.Start
+			line := strings.TrimRight(l.rest(), " \t")
+			if !isPlainKey(line) {
+				v.Partial = true
+				continue
+			}
+			f.Key, f.End = line, f.Start+len(line)
+			f.Value = b.value(Null, f.End, f.End)
+		} else {
+			f.Value = l.continued()
+		}
+		if f.Value == nil {
+			break
+		}
+		v.Fields = append(v.Fields, f)
+		v.End = max(v.End, f.Value.End)
+	}
+	root.Partial = root.Partial || b.left <= 0
+	root.End = len(src)
+	return []*Value{root}
+}
+
+// section reads the head of a section, and returns its map.
+func (l *lineReader) section(root *Value) *Value {
+	start := l.pos
+	line := l.rest()
+	end := strings.LastIndexByte(line, ']')
+	if end < 0 {
+		root.Partial = true
+		return nil
+	}
+	f := Field{Start: start + 1, End: start + end}
+	f.Key = strings.Trim(l.src[f.Start:f.End], "[] \t")
+	if at := strings.Index(l.src[f.Start:f.End], f.Key); at > 0 {
+		f.Start += at
+	}
+	f.End = f.Start + len(f.Key)
+	if old := exact(root, f.Key); old != nil && old.Value.Kind == Map {
+		return old.Value
+	}
+	if f.Value = l.b.value(Map, start, start+len(line)); f.Value == nil {
+		return nil
+	}
+	root.Fields = append(root.Fields, f)
+	return f.Value
+}
+
+// continued reads a value that goes on behind a line end that is escaped.
+func (l *lineReader) continued() *Value {
+	l.blanks()
+	start := l.pos
+	line := l.line()
+	if !strings.HasSuffix(strings.TrimRight(line[min(start, len(line)):], "\r"), `\`) || escaped(line, start, len(strings.TrimRight(line, "\r"))-1) {
+		return l.value(false)
+	}
+	var text []byte
+	end := start
+	for l.pos < len(l.src) {
+		line := l.rest()
+		l.pos = min(l.pos+1, len(l.src))
+		more := strings.HasSuffix(line, `\`)
+		line = strings.TrimSuffix(line, `\`)
+		end = l.pos
+		text = append(text, strings.TrimLeft(line, " \t")...)
+		if !more {
+			end = max(start, l.pos-1)
+			l.pos = end
+			break
+		}
+	}
+	return l.scalar(string(text), start, min(end, len(l.src)), false)
+}

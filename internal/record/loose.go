@@ -174,7 +174,7 @@ func (l *loose) block(least, depth int) *Value {
 	}
 	if depth < maxDepth {
 		if l.dash() {
-			return l.sequence(least, depth)
+			return l.sequence("", least, depth)
 		}
 		if _, ok := l.key(); ok {
 			return l.mapping(least, depth)
@@ -303,9 +303,14 @@ func (l *loose) under(k looseKey, indent, depth int) (*Value, int) {
 	if l.start == line && !l.eof {
 		v = l.inline(indent, k.text, depth+1)
 	} else if !l.eof && l.indent == indent && l.dash() && depth < maxDepth {
-		v = l.sequence(indent, depth+1)
+		v = l.sequence(k.text, indent, depth+1)
+	} else if !l.eof && l.dash() && l.indent > indent && depth < maxDepth {
+		v = l.sequence(k.text, indent+1, depth+1)
 	} else {
 		v = l.block(indent+1, depth+1)
+	}
+	if v != nil && v.Kind == String && !v.shared && len(v.Items) == 0 && isScript(k.text) && v.Start >= k.value {
+		l.script(v, k.text, v.Start)
 	}
 	if v == nil {
 		if l.b.left <= 0 {
@@ -327,7 +332,27 @@ func (l *loose) drain() {
 	l.advance()
 }
 
-func (l *loose) sequence(least, depth int) *Value {
+// item reads the value of a list item that begins on its line; a script under
+// the key of the list is one item a line.
+func (l *loose) item(key string, depth int) *Value {
+	at, script := l.off, isScript(key) && !isCommand(key)
+	v := l.block(l.indent, depth)
+	if script && v != nil && v.Kind == String && len(v.Items) == 0 {
+		l.script(v, key, at)
+	}
+	return v
+}
+
+// script reads the commands in a string that is written as it means.
+func (l *loose) script(v *Value, key string, at int) {
+	if i := strings.Index(l.src[at:v.End], v.Text); i >= 0 && v.Text != "" {
+		var m origin
+		m.add(0, at+i, at+i+len(v.Text))
+		v.Items = l.b.nest(v.Text, key, &m)
+	}
+}
+
+func (l *loose) sequence(key string, least, depth int) *Value {
 	v := l.b.value(List, l.off, l.off)
 	if v == nil {
 		l.drain()
@@ -354,7 +379,7 @@ func (l *loose) sequence(least, depth int) *Value {
 		if l.start != line || l.eof {
 			it = l.block(at+1, depth+1)
 		} else {
-			it = l.block(l.indent, depth+1)
+			it = l.item(key, depth+1)
 			if it == nil {
 				l.advance()
 			}
@@ -456,7 +481,7 @@ func (l *loose) content(parent int, key string, depth int) *Value {
 			return nil
 		}
 		v.Text = text
-		if maybeNested(text) || namedKey(key) != nil {
+		if maybeNested(text) || namedKey(key) != nil || isScript(key) {
 			v.Items = l.b.nest(text, key, &m)
 		}
 		l.moveTo(end)

@@ -134,7 +134,7 @@ func (s *source) inBraces() operand {
 			if c := s.peek(); (c == ')' || c == ']') && s.open[bracket(c)] > 0 {
 				break
 			}
-			if s.peek() != '}' {
+			if s.peek() != '}' && s.pos < len(s.src) {
 				s.pos++
 			}
 		}

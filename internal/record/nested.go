@@ -85,6 +85,8 @@ func (b *builder) nest(text, key string, m *origin) []*Value {
 	read := readJSON
 	if r := namedKey(key); r != nil {
 		read = r.read
+	} else if isScript(key) && !maybeNested(text) {
+		read = readShell
 	} else if !maybeNested(text) || !sniffJSON(text[:min(len(text), 4096)]) {
 		return nil
 	}

@@ -43,6 +43,7 @@ type Value struct {
 	// ends in it, a template adds to it, or something in it was not understood.
 	Partial bool
 	shared  bool
+	known   bool
 	// Text is a scalar as it means, unescaped and without quotes; of a lookup
 	// or template, as it is written.
 	Text string
@@ -90,11 +91,16 @@ type reader struct {
 func readers() []reader {
 	all := []reader{
 		{"json", jsonNames, sniffJSON, readJSON},
+		{"yaml", yamlNames, sniffYAML, readYAML},
 		{"dotenv", dotenvNames, sniffDotenv, readDotenv},
 		{"hcl", hclNames, nil, readHCL},
 		{"shell", shellNames, sniffShell, readShell},
 		{"html", pageNames, nil, readPage},
-		{"yaml", yamlNames, sniffYAML, readYAML},
+		{"xml", xmlNames, sniffXML, readXML},
+		{"toml", tomlNames, sniffTOML, readTOML},
+		{"ini", iniNames, sniffINI, readINI},
+		{"csv", csvNames, nil, readCSV},
+		{"markdown", markdownNames, nil, readMarkdown},
 	}
 	for _, l := range languages {
 		all = append(all, reader{l.name, l.names, nil, func(src string, b *builder) []*Value { return readSource(src, l, b) }})
@@ -114,7 +120,13 @@ func Read(path string, data []byte) []*Value {
 	if len(data) > maxBytes {
 		data = data[:maxBytes]
 	}
-	return r.read(string(data), &builder{left: maxValues})
+	src, b := string(data), &builder{left: maxValues}
+	docs := r.read(src, b)
+	switch r.name {
+	case "json", "yaml", "toml", "hcl":
+		return b.know(docs, src)
+	}
+	return docs
 }
 
 // Format returns the name of the format in which Read reads a text, or "".

@@ -48,6 +48,8 @@ type shell struct {
 	vars map[string]*Value
 	// here are the words that end texts that begin on the next line.
 	here []hereText
+	// ticked: it stands between backquotes.
+	ticked bool
 }
 
 // hereText is a text that a line tells of.
@@ -67,6 +69,7 @@ type shellWord struct {
 	equals     int // the offset in the text of the first "=" that is not quoted, or -1
 	equalsAt   int // and in the source
 	known      bool
+	only       *Value // the variable that its value is, if that is all
 }
 
 // commands reads commands up to the byte that closes them, and passes over it.
@@ -105,7 +108,13 @@ func (s *shell) commands(close byte, depth int) {
 				return
 			}
 			s.pos++
-		case ';', '&', '|', '(', ')', '{', '}', '`':
+		case '`':
+			if s.ticked {
+				flush()
+				return
+			}
+			words = append(words, s.word(depth))
+		case ';', '&', '|', '(', ')', '{', '}':
 			if (c == '{' || c == '}') && s.pos+1 < len(s.src) && !isSpace(s.src[s.pos+1]) && s.src[s.pos+1] != ';' && c == '{' {
 				words = append(words, s.word(depth))
 				continue
@@ -138,6 +147,13 @@ func (s *shell) commands(close byte, depth int) {
 var shellKeywords = map[string]bool{
 	"if": true, "then": true, "else": true, "elif": true, "fi": true, "do": true, "done": true, "while": true, "until": true,
 	"!": true, "time": true, "exec": true, "sudo": true, "nohup": true, "command": true,
+}
+
+// ticks reads the commands between backquotes, of which the first is read.
+func (s *shell) ticks(depth int) {
+	s.ticked = true
+	s.commands('`', depth+1)
+	s.ticked = false
 }
 
 // redirect passes over a redirection, and reports whether a file name follows.
@@ -244,9 +260,9 @@ func (s *shell) word(depth int) shellWord {
 	for s.pos < len(s.src) {
 		switch c := s.src[s.pos]; c {
 		case ' ', '\t', '\n', '\r', ';', '&', '|', '(', ')', '<', '>', '`':
-			if c == '`' && depth < maxNested {
+			if c == '`' && !s.ticked {
 				s.pos++
-				s.commands('`', depth+1)
+				s.ticks(depth)
 				out = append(out, "${…}"...)
 				w.known = false
 				pieces++
@@ -302,6 +318,7 @@ func (s *shell) word(depth int) shellWord {
 			}
 			add(s.pos, s.pos+1)
 			s.pos++
+			pieces, lookups, only = 0, 0, nil
 		default:
 			from := s.pos
 			for s.pos < len(s.src) && strings.IndexByte(" \t\n\r;&|()<>`'\"$\\=", s.src[s.pos]) < 0 {
@@ -317,6 +334,9 @@ end:
 		w.kind = textKind(w.text)
 	}
 	if lookups == 1 && pieces == 1 && only != nil && !only.Known() {
+		w.only = only
+	}
+	if w.only != nil && w.equals < 0 {
 		w.kind, w.text, w.items = only.Kind, only.Text, only.Items
 	} else if w.kind == String && maybeNested(w.text) {
 		w.items = s.b.nest(w.text, "", &m)
@@ -353,8 +373,11 @@ func (s *shell) double(out []byte, m *origin, w *shellWord, depth int) ([]byte, 
 			s.pos = n
 			pieces++
 		case '`':
+			if s.ticked {
+				return out, only, pieces
+			}
 			s.pos++
-			s.commands('`', depth+1)
+			s.ticks(depth)
 			out = append(out, "${…}"...)
 			w.known = false
 			pieces++
@@ -391,7 +414,11 @@ func (s *shell) expand(out []byte, v *Value, at int, m *origin, w *shellWord) []
 		w.known = false
 		name := "…"
 		if v != nil {
-			name = v.Text
+			if name = v.Text; strings.HasPrefix(name, "${{") {
+				out = append(out, name...)
+				m.add(n, at, s.pos)
+				return out
+			}
 		}
 		out = append(append(append(out, "${"...), name...), '}')
 	}
@@ -447,6 +474,19 @@ func (s *shell) variable(depth int) (*Value, bool) {
 
 // braced reads ${name} with what may stand behind the name.
 func (s *shell) braced(start int) *Value {
+	if end := closedWithin(s.src, s.pos, "}}"); end > 0 && strings.HasPrefix(s.src[s.pos:], "{{") {
+		// It is filled in before the shell sees it.
+		s.pos = end
+		text := s.src[start:end]
+		v := s.b.value(textKind(text), start, end)
+		if v != nil {
+			v.Text = text
+			if v.Known() {
+				v.Kind = Template
+			}
+		}
+		return v
+	}
 	end := strings.IndexByte(s.src[s.pos:min(len(s.src), s.pos+controlWindow)], '}')
 	if end < 0 {
 		s.pos++
@@ -551,8 +591,8 @@ func (s *shell) assign(w shellWord) {
 // after returns the value of the part of a word behind an offset in its text,
 // which stands behind another in the source.
 func (s *shell) after(w *shellWord, at, off int) *Value {
-	if !w.known && w.kind == Lookup && at > 0 && at < len(w.text) {
-		at = 0
+	if w.only != nil && at == w.equals+1 && w.equals >= 0 {
+		return w.only
 	}
 	text := w.text[min(at, len(w.text)):]
 	kind := textKind(text)
@@ -562,10 +602,6 @@ func (s *shell) after(w *shellWord, at, off int) *Value {
 	v := s.b.value(kind, off, w.end)
 	if v == nil {
 		return nil
-	}
-	if name, ok := strings.CutPrefix(text, "${"); ok && kind == Template && !w.known {
-		v.Kind = Lookup
-		text = strings.TrimSuffix(name, "}")
 	}
 	v.Text = text
 	if v.Kind == String && maybeNested(text) {

@@ -244,7 +244,7 @@ func (s *strict) node(n *yaml.Node, key string, depth int) (*Value, int) {
 	case n.Kind == yaml.MappingNode:
 		v = s.mapping(n, start, depth)
 	case n.Kind == yaml.SequenceNode:
-		v = s.sequence(n, start, depth)
+		v = s.sequence(n, key, start, depth)
 	}
 	if v == nil {
 		return nil, s.last
@@ -340,7 +340,7 @@ func (s *strict) scalar(n *yaml.Node, key string, start int) *Value {
 		return nil
 	}
 	v.Text = n.Value
-	if kind == String && mapped && (maybeNested(n.Value) || namedKey(key) != nil && strings.Contains(n.Value, "\n")) {
+	if kind == String && mapped && (maybeNested(n.Value) || namedKey(key) != nil && strings.Contains(n.Value, "\n") || isScript(key)) {
 		v.Items = s.b.nest(n.Value, key, &m)
 	}
 	return v
@@ -465,7 +465,7 @@ func (b *builder) merge(v *Value) ([]Field, bool) {
 	return nil, false
 }
 
-func (s *strict) sequence(n *yaml.Node, start, depth int) *Value {
+func (s *strict) sequence(n *yaml.Node, key string, start, depth int) *Value {
 	v := s.b.value(List, start, start)
 	if v == nil {
 		return nil
@@ -480,7 +480,10 @@ func (s *strict) sequence(n *yaml.Node, start, depth int) *Value {
 	end := s.last
 	v.Items = make([]*Value, 0, len(n.Content))
 	for _, in := range n.Content {
-		it, itEnd := s.node(in, "", depth+1)
+		if !isScript(key) || isCommand(key) {
+			key = ""
+		}
+		it, itEnd := s.node(in, key, depth+1)
 		if it == nil {
 			v.Partial = true
 			break

@@ -1,0 +1,85 @@
+package record
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// fuzz feeds a reader with anything: it must come to an end, and what it
+// returns must stand in the text.
+func fuzz(f *testing.F, path string, seeds ...string) {
+	for _, s := range seeds {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if err := sound(Read(path, []byte(text)), len(text)); err != nil {
+			t.Errorf("%v in %q", err, text)
+		}
+	})
+}
+
+// FuzzSource feeds the scanner in every language.
+func FuzzSource(f *testing.F) {
+	files, err := filepath.Glob("testdata/integration/*")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		r, _ := named(file)
+		for i, l := range languages {
+			if l.name == r.name {
+				f.Add(uint8(i), string(data))
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, lang uint8, text string) {
+		l := languages[int(lang)%len(languages)]
+		if err := sound(readSource(text, l, &builder{left: maxValues}), len(text)); err != nil {
+			t.Errorf("%s: %v in %q", l.name, err, text)
+		}
+	})
+}
+
+func FuzzHCL(f *testing.F) {
+	fuzz(f, "a.tf", "a \"b\" {\n c = [for d in e : f]\n g = <<-H\n i\n H\n}", "locals { a = jsonencode({b = \"${c}\"}) }")
+}
+
+func FuzzShell(f *testing.F) {
+	fuzz(f, "a.sh", "A=$(b `c`) d -e \"f${G:-h}\" <<I\nj\nI\n", "curl -kH'A: b' --c=d 2>&1 | e; f && (g)")
+}
+
+func FuzzDotenv(f *testing.F) { fuzz(f, ".env", "export A='b' # c\nD=\"e\\n\nf\"\ng") }
+
+func FuzzINI(f *testing.F) { fuzz(f, "a.ini", "a=b\\\n c\n[d \"e\"]\nf:g ; h\n") }
+
+func FuzzXML(f *testing.F) {
+	fuzz(f, "a.xml", "<?a?><b c='d'>e<!-- f --><g/><![CDATA[h]]>&#1;</b>", "<plist><dict><key>a</key><array><true/></array></dict></plist>")
+}
+
+func FuzzPage(f *testing.F) {
+	fuzz(f, "a.vue", "<script>a({b: 1})</script><c :d=\"e\" f={g}/>", "---\na\n---\n<b c='d'>")
+}
+
+func FuzzCSV(f *testing.F) { fuzz(f, "a.csv", "a;b\n\"c\"\"\nd\";e\n") }
+
+func FuzzMarkdown(f *testing.F) { fuzz(f, "a.md", "---\na: b\n---\n|c|d|\n|-|-|\n|`e|`|f\\|\n```\ng\n") }
+
+// FuzzTOML holds the reader against the strict parser too.
+func FuzzTOML(f *testing.F) {
+	for _, s := range []string{"a.b = \"\"\"c\\\n d\"\"\"\n[[e]]\nf = {g = [1, 'h']}", "[a]\n[a.b]\nc = 1\n"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if err := sound(Read("a.toml", []byte(text)), len(text)); err != nil {
+			t.Errorf("%v in %q", err, text)
+		}
+		if err := againstTOML(text); err != nil {
+			t.Errorf("%v in %q", err, text)
+		}
+	})
+}
