@@ -1391,7 +1391,7 @@ func (e *expression) question(next byte) bool {
 		// A field of a type that need not be there.
 		s.hole = true
 		return true
-	case s.lang.nullable && !isSpace(s.src[s.pos-2]) && next != '?':
+	case s.lang.nullable && s.pos > 1 && !isSpace(s.src[s.pos-2]) && next != '?':
 		return true
 	case s.lang.choice:
 		e.choices++

@@ -111,7 +111,7 @@ func (h *hclReader) define(block string, f Field) {
 
 // line passes over the rest of the line.
 func (h *hclReader) line() {
-	for h.pos < len(h.src) && !h.blank() {
+	for !h.blank() && h.pos < len(h.src) {
 		switch c := h.src[h.pos]; h.lang.class[c] {
 		case cQuote:
 			h.text()

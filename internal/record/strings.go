@@ -92,7 +92,7 @@ func (s *source) string(q *quote, start int) operand {
 			}
 			closed = true
 		case c == '\n' && !q.lines:
-		case c == insert && s.at(q.insert) && s.inserts(q):
+		case c == insert && q.insert != "" && s.at(q.insert) && s.inserts(q):
 			if q.insert == "{" && s.at("{{") {
 				s.pos++
 				flush()
