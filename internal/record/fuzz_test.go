@@ -67,7 +67,9 @@ func FuzzPage(f *testing.F) {
 
 func FuzzCSV(f *testing.F) { fuzz(f, "a.csv", "a;b\n\"c\"\"\nd\";e\n") }
 
-func FuzzMarkdown(f *testing.F) { fuzz(f, "a.md", "---\na: b\n---\n|c|d|\n|-|-|\n|`e|`|f\\|\n```\ng\n") }
+func FuzzMarkdown(f *testing.F) {
+	fuzz(f, "a.md", "---\na: b\n---\n|c|d|\n|-|-|\n|`e|`|f\\|\n```\ng\n")
+}
 
 // FuzzTOML holds the reader against the strict parser too.
 func FuzzTOML(f *testing.F) {

@@ -102,7 +102,7 @@ func (x *xmlReader) content(v *Value, text *xmlText, depth int) bool {
 			}
 			v.Partial = true
 			x.pos += end + 1
-		case len(rest) > 1 && (isWordByte(rest[1])):
+		case len(rest) > 1 && isWordByte(rest[1]):
 			if !x.element(v, depth) {
 				v.Partial = true
 			}
