@@ -44,6 +44,7 @@ outputs findings and failing.`,
 		fs.StringVar(&o.head, "head", "", "the newest `REVISION` of the change, instead of the event's; HEAD if only --base is given")
 		fs.BoolVar(&o.fromHead, "trust-head", false, "let the configuration and the baseline of the change count")
 		fs.BoolVar(&o.target, "pull-request-target", false, "run for pull_request_target, where a stranger's change meets the repository's secrets")
+		fs.BoolVar(&o.full, "full", false, "check everything, whatever the event is about")
 		fs.BoolVar(&o.missing, "missing", false, "check nothing, and tell what git has to fetch first")
 		fs.StringVar(&o.sarif, "sarif", "", "write everything that the tree holds to `FILE`, for code scanning")
 	},
@@ -112,7 +113,12 @@ func openStore(gitDir string, further ...string) (*gitstore.Store, error) {
 // event is the event that the flags or the environment speak of. Where flags
 // give revisions, its ids are zero.
 func (u *ui) event(o *options) (*event.Event, error) {
-	if o.base == "" && o.head != "" {
+	switch {
+	case o.full && o.base+o.head != "":
+		return nil, errors.New("--full and --base speak of different things")
+	case o.full:
+		return &event.Event{Full: true}, nil
+	case o.base == "" && o.head != "":
 		return nil, errors.New("--head needs --base")
 	}
 	if o.base != "" {

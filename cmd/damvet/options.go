@@ -42,7 +42,7 @@ type options struct {
 	base, head      string
 	fromHead        bool
 	target          bool
-	missing         bool
+	full, missing   bool
 	sarif           string
 	reports         []furtherReport
 	reachable       bool
