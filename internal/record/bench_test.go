@@ -1,6 +1,9 @@
 package record
 
 import (
+	"bytes"
+	"go/scanner"
+	"go/token"
 	"os"
 	"path/filepath"
 	"testing"
@@ -29,5 +32,26 @@ func BenchmarkRead(b *testing.B) {
 				Read(file, data)
 			}
 		})
+	}
+}
+
+// BenchmarkLexer is what the standard library's lexer of Go takes for the same
+// text, to compare with.
+func BenchmarkLexer(b *testing.B) {
+	one, err := os.ReadFile("testdata/integration/app.go")
+	if err != nil {
+		b.Fatal(err)
+	}
+	data := bytes.Repeat(one, 1<<18/len(one)+1)
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		fset := token.NewFileSet()
+		var s scanner.Scanner
+		s.Init(fset.AddFile("", -1, len(data)), data, nil, 0)
+		for {
+			if _, tok, _ := s.Scan(); tok == token.EOF {
+				break
+			}
+		}
 	}
 }

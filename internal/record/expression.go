@@ -199,8 +199,8 @@ func (e *expression) restart() {
 func (s *source) assign(target, o *operand) {
 	key, base := target.text, ""
 	switch {
-	case target.member != "":
-		key, base = target.member, target.base
+	case target.of != nil:
+		key, base = target.of.member, target.of.base
 	case target.role == naming:
 		if i := strings.LastIndexAny(key, ".>:"); i >= 0 {
 			key, base = key[i+1:], strings.TrimRight(key[:i], ".-?:!")
@@ -220,7 +220,7 @@ func (s *source) assign(target, o *operand) {
 	}
 	field := Field{key, target.start, target.end, v}
 	if base == "" {
-		if target.member == "" && target.role == naming {
+		if target.of == nil && target.role == naming {
 			s.bind(target.text, v, o)
 		}
 		if v.Known() || holds(v) || len(v.Items) > 0 {
@@ -249,8 +249,8 @@ func (s *source) assign(target, o *operand) {
 	}
 	m.Fields, m.Partial = []Field{field}, true
 	from, to := target.start, target.end
-	if target.to > 0 {
-		from, to = target.from, target.to
+	if target.of != nil && target.of.to > 0 {
+		from, to = target.of.from, target.of.to
 	}
 	s.scope.fields = append(s.scope.fields, Field{name, from, to, m})
 }
@@ -260,12 +260,9 @@ func (s *source) assign(target, o *operand) {
 func (s *source) bind(name string, v *Value, o *operand) {
 	column := 0
 	if s.lang.columns {
-		column = o.start - s.lineStart(o.start)
-		for i := s.lineStart(o.start); i < o.start; i++ {
-			if s.src[i] != ' ' && s.src[i] != '\t' {
-				column = i - s.lineStart(o.start)
-				break
-			}
+		line := s.lineStart(o.start)
+		for line+column < o.start && (s.src[line+column] == ' ' || s.src[line+column] == '\t') {
+			column++
 		}
 	}
 	if !v.Known() || v.Kind == Null || v.Kind == Map && len(v.Fields) > 0 && v.Fields[0].Key == Callee {
@@ -276,16 +273,27 @@ func (s *source) bind(name string, v *Value, o *operand) {
 			sc.names[name] = binding{}
 		}
 	}
+	if v == nil && !s.bound(name) {
+		return
+	}
 	if s.scope.names == nil {
-		if v == nil && s.scope.up == nil {
-			return
-		}
 		s.scope.names = map[string]binding{}
 	}
 	if b, ok := s.scope.names[name]; ok && b.column != column {
 		v = nil
 	}
 	s.scope.names[name] = binding{v, column}
+}
+
+// bound reports whether a name has been set to something in this block or one
+// around it.
+func (s *source) bound(name string) bool {
+	for sc := s.scope; sc != nil; sc = sc.up {
+		if _, ok := sc.names[name]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // lineStart returns where the line begins in which an offset stands, no
@@ -323,7 +331,7 @@ func (e *expression) name() bool {
 			return true
 		}
 	}
-	if len(text) <= maxKeyword {
+	if len(text) <= maxKeyword && s.lang.lengths[text[0]]&(1<<len(text)) != 0 {
 		if w, ok := s.lang.words[text]; ok && !e.isKey(w) {
 			return e.keyword(w, start)
 		}
@@ -933,7 +941,7 @@ func (s *source) setter(callee Field, dot int, args []Field) {
 	}
 	v := args[1].Value
 	wasShared := v.shared
-	target := operand{role: naming, base: base, member: k.Text, start: k.Start, end: k.End, from: callee.Start, to: callee.End}
+	target := operand{role: naming, start: k.Start, end: k.End, of: &selected{base, k.Text, callee.Start, callee.End}}
 	n := len(s.scope.fields)
 	s.assign(&target, &operand{kind: v.Kind, role: literal, v: v})
 	v.shared = wasShared || v.shared || len(s.scope.fields) > n || v.Known()
@@ -1016,7 +1024,7 @@ func (s *source) index(o operand) operand {
 	out := operand{kind: Template, role: other, start: o.start, end: s.pos, text: s.src[o.start:s.pos]}
 	if v != nil && v.Kind == List && len(v.Items) == 1 {
 		if it := v.Items[0]; it.Scalar() && it.Kind == String && it.Text != "" && base != "" {
-			out.base, out.member = base, it.Text
+			out.of = &selected{base: base, member: it.Text}
 		}
 	} else if v != nil {
 		s.emit(v)

@@ -119,7 +119,9 @@ type language struct {
 	words map[string]word
 	makes map[string]makes
 
-	scalars  map[string]Kind
+	scalars map[string]Kind
+	// lengths are those of the words that begin with a byte, a bit each.
+	lengths  [256]uint16
 	class    [256]class
 	comments [256]bool
 }
@@ -183,6 +185,9 @@ func (l *language) ready() *language {
 		if _, ok := l.words[name]; !ok && (name[0] != '$' || l.sigil) {
 			l.words[name] = wScalar
 		}
+	}
+	for name := range l.words {
+		l.lengths[name[0]] |= 1 << len(name)
 	}
 	return l
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Kind is what a value is.
@@ -86,10 +87,17 @@ type reader struct {
 	read  func(src string, b *builder) []*Value
 }
 
-// readers are tried in this order on a text whose name does not tell. It is a
-// function, because readers read texts within texts.
-func readers() []reader {
-	all := []reader{
+// readers are tried in this order on a text whose name does not tell.
+var readers struct {
+	sync.Once
+	all    []reader
+	byName map[string]*reader
+}
+
+// ready fills in the readers. They are no variable's value, because readers
+// read texts within texts.
+func ready() {
+	readers.all = []reader{
 		{"json", jsonNames, sniffJSON, readJSON},
 		{"yaml", yamlNames, sniffYAML, readYAML},
 		{"dotenv", dotenvNames, sniffDotenv, readDotenv},
@@ -103,9 +111,14 @@ func readers() []reader {
 		{"markdown", markdownNames, nil, readMarkdown},
 	}
 	for _, l := range languages {
-		all = append(all, reader{l.name, l.names, nil, func(src string, b *builder) []*Value { return readSource(src, l, b) }})
+		readers.all = append(readers.all, reader{l.name, l.names, nil, func(src string, b *builder) []*Value { return readSource(src, l, b) }})
 	}
-	return all
+	readers.byName = map[string]*reader{}
+	for i := range readers.all {
+		for _, name := range readers.all[i].names {
+			readers.byName[name] = &readers.all[i]
+		}
+	}
 }
 
 // Read returns the documents in a text. The path, of which only the last
@@ -158,13 +171,15 @@ func named(name string) (r *reader, plain bool) {
 		}
 	}
 	ext := path.Ext(name)
-	if isDotenv(name) {
-		return &reader{"dotenv", dotenvNames, sniffDotenv, readDotenv}, false
+	readers.Do(ready)
+	switch r := readers.byName[name]; {
+	case r != nil:
+		return r, false
+	case isDotenv(name):
+		return readers.byName[".env"], false
 	}
-	for _, r := range readers() {
-		if slices.Contains(r.names, name) || ext != "" && slices.Contains(r.names, ext) {
-			return &r, false
-		}
+	if r := readers.byName[ext]; r != nil {
+		return r, false
 	}
 	return nil, slices.Contains(plainNames, ext) || ext == name
 }
@@ -179,9 +194,10 @@ func find(path string, data []byte) *reader {
 	}
 	head := string(data[:min(len(data), 4096)])
 	head = strings.TrimPrefix(head, bom)
-	for _, r := range readers() {
+	for i := range readers.all {
+		r := &readers.all[i]
 		if r.sniff != nil && r.sniff(head) {
-			return &r
+			return r
 		}
 	}
 	return nil

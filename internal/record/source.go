@@ -128,11 +128,15 @@ type operand struct {
 	start, end int
 	v          *Value // of what is more than a scalar
 	items      []*Value
-	// base and member are what an index selects from, and its constant.
+	of         *selected
+	partial    bool
+}
+
+// selected is what an index with a constant selects from, and the constant.
+type selected struct {
 	base, member string
 	// from and to are where the base stands, if not where the operand does.
 	from, to int
-	partial  bool
 }
 
 // holds reports whether there are records in a value.
@@ -311,7 +315,10 @@ func (s *source) space() {
 // whether it stands at one.
 func (s *source) blank() bool {
 	for s.pos < len(s.src) {
-		switch c := s.src[s.pos]; s.lang.class[c] {
+		c := s.src[s.pos]
+		switch s.lang.class[c] {
+		case cLetter, cDigit, cOpen, cClose:
+			return false
 		case cSpace:
 			s.pos++
 		case cLine:
