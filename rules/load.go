@@ -1,9 +1,7 @@
 package rules
 
 import (
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -36,19 +34,10 @@ var Builtin = sync.OnceValue(func() *Catalogue {
 	if err != nil {
 		panic("rules: " + err.Error())
 	}
-	return c
-})
-
-// Version identifies the embedded files: the first digits of a hash.
-var Version = sync.OnceValue(func() string {
-	sum := sha256.New()
-	names, _ := fs.Glob(embedded, "*.toml")
-	for _, name := range names {
-		data, _ := embedded.ReadFile(name)
-		fmt.Fprintf(sum, "%s %d\n", name, len(data))
-		sum.Write(data)
+	for _, r := range c.Rules {
+		r.Windowed = true
 	}
-	return hex.EncodeToString(sum.Sum(nil))[:12]
+	return c
 })
 
 // Load reads every *.toml file of fsys and joins them into one catalogue. The
@@ -196,6 +185,12 @@ func (c *Catalogue) addContents(f *File, p *Platform) error {
 		}
 		c.Checks = append(c.Checks, k)
 	}
+	if f.General != nil {
+		if c.General != nil {
+			return errors.New("[general] is given twice")
+		}
+		c.General = f.General
+	}
 	c.Allowlists = append(c.Allowlists, f.Allowlists...)
 	c.Go = append(c.Go, f.Go...)
 	if f.Deployables != nil {
@@ -238,16 +233,14 @@ func (c *Catalogue) check(f *File) error {
 			return fmt.Errorf("check %q: %w", k.ID, err)
 		}
 	}
+	if f.General != nil {
+		if err := c.checkGeneral(f.General); err != nil {
+			return fmt.Errorf("[general]: %w", err)
+		}
+	}
 	for i, a := range f.Allowlists {
 		if err := c.checkAllowlist(a); err != nil {
 			return fmt.Errorf("allowlist %d: %w", i+1, err)
-		}
-	}
-	if f.Platform != nil {
-		for i, r := range f.Platform.Remedies {
-			if err := c.checkRemedy(r); err != nil {
-				return fmt.Errorf("remedy %d: %w", i+1, err)
-			}
 		}
 	}
 	entries := f.Go
@@ -292,18 +285,6 @@ func (p *Platform) checkEndpoints() error {
 	for _, re := range p.Endpoints.Clients {
 		if err := checkRegex(re); err != nil {
 			return fmt.Errorf("endpoints: %w", err)
-		}
-	}
-	return nil
-}
-
-func (c *Catalogue) checkRemedy(r *Remedy) error {
-	if len(r.For) == 0 || len(r.Steps) == 0 {
-		return errors.New("for and steps are both needed")
-	}
-	for _, name := range r.For {
-		if c.byID[name] == nil && !slices.Contains(Classes, Class(name)) {
-			return fmt.Errorf("%q is neither a rule nor a class", name)
 		}
 	}
 	return nil

@@ -27,6 +27,8 @@ type File struct {
 	Go []*GoEntry `toml:"go"`
 	// Deployables says what of a repository is deployed apart; one file has it.
 	Deployables *Deployables `toml:"deployables"`
+	// General is what damvet says of rules about secrets of any kind.
+	General *General `toml:"general"`
 }
 
 // Platform is what damvet knows of a platform beside guidelines and rules.
@@ -64,10 +66,6 @@ type Platform struct {
 	// Endpoints is what the calls of the platform's API take; nil where that is
 	// not known.
 	Endpoints *Endpoints `toml:"endpoints"`
-	// Accounts are the facts that name an account of the platform's.
-	Accounts []string `toml:"accounts"`
-	// Remedies are what to do about a finding, the first that fits.
-	Remedies []*Remedy `toml:"remedies"`
 }
 
 // Endpoints is the part of an API that is known by the permissions it takes.
@@ -96,17 +94,6 @@ type Deployables struct {
 	// no part of any.
 	Alone []string `toml:"alone"`
 	None  []string `toml:"none"`
-}
-
-// Remedy says step by step what to do about a finding whose facts are known.
-type Remedy struct {
-	// For names rules, and classes of the platform's rules.
-	For []string `toml:"for"`
-	// When gives facts the values that they must have; "*" is any, "" none.
-	When map[string]string `toml:"when"`
-	// Steps hold the values of facts as {fact}; {fact|other} is {other} where
-	// the fact is not known, and a step with an unknown fact is left out.
-	Steps []string `toml:"steps"`
 }
 
 // GoEntry says what functions, struct types or headers mean to the checks of
@@ -270,12 +257,21 @@ type TextRule struct {
 	// Decoder names a decoder of package credential that must accept the
 	// secret for the match to count, and which tells its facts.
 	Decoder string `toml:"decoder"`
-	// Tells is the fact under which the findings of rules that require this one
-	// tell its value: an identifier that is no secret.
-	Tells string `toml:"tells"`
 	// Shown is the part of the credential's shape that is no secret: a value
 	// that begins with it is shown with it, and the rest redacted.
 	Shown string `toml:"shown"`
+
+	// Triggers, if given, are looked for instead of the keywords: every match
+	// holds one of them.
+	Triggers []string `toml:"-"`
+	// General is true for a rule of a gitleaks configuration, about secrets of
+	// any kind: it brings all allowlists that hold for it.
+	General bool `toml:"-"`
+	// Checksum names the check of the digits that the secret carries, or is "".
+	Checksum string `toml:"-"`
+	// Windowed is true if it is known that a test has proven the rule to match
+	// only around its keywords.
+	Windowed bool `toml:"-"`
 }
 
 // Required is a rule that must match within so many lines, or anywhere in the
@@ -422,6 +418,8 @@ type Catalogue struct {
 	Go []*GoEntry
 	// Deployables is never nil.
 	Deployables *Deployables
+	// General is nil without a file that describes it.
+	General *General
 
 	byID       map[string]*Rule
 	guidelines map[string]*Guideline

@@ -19,6 +19,8 @@ type options struct {
 	failOn          string
 	minConfidence   string
 	config          string
+	secrets         string
+	gitleaks        string
 	noConfig        bool
 	color           string
 	quiet           bool
@@ -80,6 +82,8 @@ func settingsFlags(fs *flag.FlagSet, o *options) {
 	fs.StringVar(&o.config, "config", "", "read the configuration from `FILE` instead of the nearest .damvet.toml")
 	fs.BoolVar(&o.noConfig, "no-config", false, "read no configuration")
 	fs.StringVar(&o.baseline, "baseline", "", "read accepted findings from `FILE`, or from the files of a directory, instead of the nearest .damvet-baseline.jsonl; gitleaks' baseline and .gitleaksignore do too")
+	fs.StringVar(&o.secrets, "secrets", "", "look for other secrets too: `SET` is none, cloud (keys of the cloud storage behind the platforms), or all (every secret that gitleaks' default rules know) (default what .gitleaks.toml says, or cloud)")
+	fs.StringVar(&o.gitleaks, "gitleaks-config", "", "look for the secrets that gitleaks' configuration `FILE` describes, instead of the .gitleaks.toml at the root")
 	fs.BoolVar(&o.noBaseline, "no-baseline", false, "read no baseline")
 }
 
@@ -107,6 +111,7 @@ func (o *options) check(fs *flag.FlagSet) error {
 	}{
 		{"format", o.format, formats(fs)},
 		{"color", o.color, []string{"auto", "always", "never"}},
+		{"secrets", o.secrets, append([]string{""}, config.Secrets...)},
 	} {
 		if fs.Lookup(w.flag) != nil && !slices.Contains(w.allowed, w.value) {
 			return fmt.Errorf("%s: unknown %s %q (one of: %s)", o.given(w.flag), w.flag, w.value, strings.Join(w.allowed, ", "))

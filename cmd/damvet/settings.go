@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,9 +12,10 @@ import (
 	"strings"
 
 	"github.com/damvet/damvet/internal/config"
-	"github.com/damvet/damvet/internal/gitstore"
+	"github.com/damvet/damvet/internal/gitleaks"
 	"github.com/damvet/damvet/internal/report"
 	"github.com/damvet/damvet/internal/suppress"
+	"github.com/damvet/damvet/rules"
 )
 
 // Where a setting comes from, first come first served: a flag, an environment
@@ -22,7 +24,7 @@ import (
 // fromEnvironment are the flags that the environment can give, as
 // DAMVET_FAIL_ON gives --fail-on.
 var fromEnvironment = []string{
-	"config", "baseline", "fail-on", "min-confidence", "fail-unreachable", "allow-absent", "strict", "format", "color", "quiet",
+	"config", "baseline", "secrets", "gitleaks-config", "fail-on", "min-confidence", "fail-unreachable", "allow-absent", "strict", "format", "color", "quiet",
 }
 
 func variable(flag string) string {
@@ -65,6 +67,8 @@ type settings struct {
 	// both are nil where there is none.
 	read config.Files
 	list func(dir string) ([]string, error)
+	// top is the root on disk, empty if it is not there.
+	top string
 	// within is where in the repository the run looks: the search for a
 	// configuration begins there.
 	within string
@@ -74,11 +78,14 @@ type settings struct {
 
 	conf     *config.Config
 	baseline *suppress.Baseline
+	// gitleaksFrom is where the rules about secrets of any kind come from if it
+	// is a configuration of gitleaks.
+	gitleaksFrom string
 }
 
 // onDisk takes settings from the directory top.
 func onDisk(top, within string) settings {
-	return settings{read: config.Dir(top), within: within, list: func(dir string) ([]string, error) {
+	return settings{top: top, read: config.Dir(top), within: within, list: func(dir string) ([]string, error) {
 		entries, err := fs.ReadDir(os.DirFS(top), dir)
 		return names(entries), plain(err)
 	}}
@@ -98,13 +105,16 @@ func (r *session) readSettings() error {
 	switch {
 	case r.options.config != "":
 		name := filepath.ToSlash(r.options.config)
-		r.conf, err = config.Read(func(name string, limit int64) ([]byte, error) {
+		r.conf, err = config.Read(r.general, func(name string, limit int64) ([]byte, error) {
 			return config.File(filepath.FromSlash(name), limit)
 		}, name)
 	case r.noConfig || r.read == nil:
-		r.conf = config.Builtin()
+		r.conf, err = config.None(r.general)
 	default:
-		r.conf, err = config.Load(r.read, r.within)
+		r.conf, err = config.Load(r.general, r.read, r.within)
+	}
+	if _, ok := errors.AsType[*hinted](err); ok {
+		return err
 	}
 	if err != nil {
 		return withHint(err, "--no-config passes over the configuration")
@@ -114,6 +124,41 @@ func (r *session) readSettings() error {
 		return withHint(err, "--no-baseline passes over the baseline")
 	}
 	return nil
+}
+
+// general returns the built-in catalogue with the rules about secrets of any
+// kind that flags, a configuration of gitleaks or damvet's own ask for, first
+// come first served.
+func (r *session) general(secrets string) (*rules.Catalogue, error) {
+	own, err := r.gitleaksConfig()
+	if err != nil {
+		return nil, withHint(err, "--secrets cloud passes over gitleaks' configuration")
+	}
+	switch given := cmp.Or(r.options.secrets, secrets); {
+	case given == "none":
+		return rules.Builtin(), nil
+	case own != nil && (r.options.gitleaks != "" || given == ""):
+		r.gitleaksFrom = own.Path
+		return rules.Builtin().WithGeneral(own.Rules, false)
+	default:
+		return rules.Builtin().WithGeneral(gitleaks.Default().Rules, given != "all")
+	}
+}
+
+// gitleaksConfig reads the configuration of gitleaks that a flag names, or the
+// one at the root of the repository; nil if there is none.
+func (r *session) gitleaksConfig() (*gitleaks.Config, error) {
+	if r.options.gitleaks != "" {
+		return gitleaks.Read(config.File, filepath.ToSlash(r.options.gitleaks))
+	}
+	if r.read == nil || r.noConfig || r.options.secrets != "" {
+		return nil, nil
+	}
+	own, err := gitleaks.Read(gitleaks.Files(r.read), gitleaks.FileName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return own, err
 }
 
 // settle takes from the configuration what neither flags nor environment give.
@@ -223,49 +268,6 @@ func (r *session) accept(run *report.Run) *suppress.Accepting {
 	return a
 }
 
-// attest notes who looked at which guideline, and which guidelines the
-// configuration switches off.
-func (r *session) attest(run *report.Run) {
-	off := map[string]bool{}
-	for _, id := range run.Disabled {
-		off[id] = true
-	}
-	looked := map[string]bool{}
-	cited := map[string]bool{}
-	for rule := range run.Catalogue.All() {
-		for _, g := range rule.Guidelines {
-			cited[g] = true
-			looked[g] = looked[g] || !off[rule.ID]
-		}
-	}
-	for i := range run.Guidelines {
-		g := &run.Guidelines[i]
-		g.Off = cited[g.Guideline.ID] && !looked[g.Guideline.ID]
-		for _, a := range r.conf.Attest {
-			// Of several the last that counts is told.
-			if a.Guideline == g.Guideline.ID && (g.Attested == nil || g.Attested.Expired || !a.Until.Over(r.now)) {
-				g.Attested = &report.Attested{By: a.By, On: a.On.String(), Until: a.Until.String(), Note: a.Note, Expired: a.Until.Over(r.now)}
-			}
-		}
-	}
-}
-
-// head is the commit that HEAD of a repository is, or "".
-func head(gitDir string, inRepository bool) string {
-	if !inRepository {
-		return ""
-	}
-	l, err := gitstore.OpenLookup(gitDir)
-	if err != nil {
-		return ""
-	}
-	defer l.Close()
-	if id := l.Head().ID; !id.IsZero() {
-		return id.String()
-	}
-	return ""
-}
-
 // seen says what the run looked at of what configuration and baseline are for.
 func (r *session) seen(run *report.Run) suppress.Seen {
 	return suppress.Seen{
@@ -288,6 +290,9 @@ func (r *session) changes() []string {
 		case "exclude":
 			all = append(all, fmt.Sprintf("%s is left out", c.Name))
 		}
+	}
+	if r.gitleaksFrom != "" {
+		all = append(all, "secrets of other kinds are looked for as "+r.gitleaksFrom+" says")
 	}
 	for _, flag := range []string{"fail-on", "min-confidence"} {
 		if r.conf.Path != "" && r.origin[flag] == r.conf.Path {

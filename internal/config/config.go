@@ -47,6 +47,7 @@ type Config struct {
 	Severity map[string]rules.Severity `toml:"severity" doc:"Another severity for rules, guidelines, classes and platforms; the most specific counts."`
 	Bounds   map[string]string         `toml:"bounds" form:"bound" doc:"Policy bounds by name; damvet rules --bounds lists them."`
 
+	Secrets   string               `toml:"secrets" form:"secrets" doc:"What is looked for beside the platforms' credentials: none, cloud (keys of the cloud storage behind them), all (every secret that gitleaks' default rules know)."`
 	Rules     []string             `toml:"rules" form:"path" doc:"Rule files of your own, in the format of damvet's; relative to this file."`
 	Platforms map[string]*Platform `toml:"platforms" doc:"What a platform goes by in this repository, by the platform's id."`
 
@@ -102,8 +103,25 @@ type Attestation struct {
 	Note      string `toml:"note" doc:"What was looked at, and where."`
 }
 
-// Builtin returns the configuration of a repository that has none.
-func Builtin() *Config { return &Config{Catalogue: rules.Builtin()} }
+// Base returns the catalogue that a configuration adds to. Secrets is what the
+// configuration says of it, or "". A nil Base is the built-in catalogue.
+type Base func(secrets string) (*rules.Catalogue, error)
+
+func (b Base) catalogue(secrets string) (*rules.Catalogue, error) {
+	if b == nil {
+		return rules.Builtin(), nil
+	}
+	return b(secrets)
+}
+
+// None returns the configuration of a repository that has none.
+func None(base Base) (*Config, error) {
+	cat, err := base.catalogue("")
+	return &Config{Catalogue: cat}, err
+}
+
+// Secrets are the values of the key secrets, least first.
+var Secrets = []string{"none", "cloud", "all"}
 
 // Find returns the path of the configuration that holds for a directory: the
 // first .damvet.toml from there upward to the root that files reads from; ""
@@ -126,24 +144,27 @@ func Find(files Files, dir string) (string, error) {
 }
 
 // Load reads the configuration that holds for a directory, and the rule files
-// that it names. Without one the result is Builtin. Errors name the file, the
-// place and what to do.
-func Load(files Files, dir string) (*Config, error) {
+// that it names. Without one the result is None. Errors name the file, the place
+// and what to do.
+func Load(base Base, files Files, dir string) (*Config, error) {
 	name, err := Find(files, dir)
-	if err != nil || name == "" {
-		return Builtin(), err
+	if err != nil {
+		return nil, err
 	}
-	return Read(files, name)
+	if name == "" {
+		return None(base)
+	}
+	return Read(base, files, name)
 }
 
 // Read reads a configuration by its name, and the rule files that it names.
-func Read(files Files, name string) (*Config, error) {
+func Read(base Base, files Files, name string) (*Config, error) {
 	data, err := files(name, maxSize)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	dir := path.Dir(name)
-	return Parse(name, data, func(rel string, limit int64) ([]byte, error) {
+	return Parse(base, name, data, func(rel string, limit int64) ([]byte, error) {
 		if !fs.ValidPath(rel) {
 			return nil, fmt.Errorf("%q leads out of the repository, or is not written plainly", rel)
 		}
@@ -153,13 +174,13 @@ func Read(files Files, name string) (*Config, error) {
 
 // Parse reads a configuration from its text; the rule files that it names are
 // read through files, by their paths from the configuration. Nil refuses them.
-func Parse(name string, data []byte, files Files) (*Config, error) {
+func Parse(base Base, name string, data []byte, files Files) (*Config, error) {
 	c := &Config{Path: name}
 	c.lines.read(data)
 	if err := decode(name, data, c); err != nil {
 		return nil, err
 	}
-	if err := c.extend(files); err != nil {
+	if err := c.extend(base, files); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if err := c.check(); err != nil {

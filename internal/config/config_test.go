@@ -116,7 +116,7 @@ func from(files map[string]string) Files {
 func TestFull(t *testing.T) {
 	text := strings.ReplaceAll(full, "iconik/train-users", personGuideline(t))
 	text = strings.ReplaceAll(text, "oneteg/key-is-secret", anyGuideline(t, "oneteg"))
-	c, err := Load(from(map[string]string{"sub/.damvet.toml": text, "sub/ci/acme.toml": ownRules}), "sub/deep/er")
+	c, err := Load(nil, from(map[string]string{"sub/.damvet.toml": text, "sub/ci/acme.toml": ownRules}), "sub/deep/er")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +239,7 @@ func TestRefused(t *testing.T) {
 		"[[attest]]\nguideline = \"" + seen + "\"":                                    "there is nothing to attest",
 		"[[attest]]\nguideline = \"" + personGuideline(t) + "\"\nby=\"a\"\non=2026-01-02\nuntil=2026-01-01": "it ends on 2026-01-01, before 2026-01-02",
 	} {
-		_, err := Read(from(map[string]string{
+		_, err := Read(nil, from(map[string]string{
 			"c":              text,
 			"bad-regex.toml": strings.Replace(ownRules, "{32}", "{32}(", 1),
 			"override.toml":  strings.ReplaceAll(ownRules, `"acmedam-key"`, `"imagekit-private-key"`),
@@ -256,7 +256,7 @@ func TestRefused(t *testing.T) {
 
 // TestAllowlists: an allowlist of an own file holds for its own rules alone.
 func TestAllowlists(t *testing.T) {
-	c, err := Read(from(map[string]string{"c": "rules = [\"r.toml\"]", "r.toml": ownRules + "\n[[allowlists]]\nregexes = ['.*']\n"}), "c")
+	c, err := Read(nil, from(map[string]string{"c": "rules = [\"r.toml\"]", "r.toml": ownRules + "\n[[allowlists]]\nregexes = ['.*']\n"}), "c")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -286,10 +286,10 @@ func TestDir(t *testing.T) {
 		t.Errorf("beyond the root: %q, %v", got, err)
 	}
 	write("huge", strings.Repeat("#", maxSize+1))
-	if _, err := Read(Dir(root), "huge"); err == nil || !strings.Contains(err.Error(), "larger than") {
+	if _, err := Read(nil, Dir(root), "huge"); err == nil || !strings.Contains(err.Error(), "larger than") {
 		t.Errorf("a huge file: %v", err)
 	}
-	if _, err := Read(Dir(root), "a"); err == nil || !strings.Contains(err.Error(), "not a regular file") {
+	if _, err := Read(nil, Dir(root), "a"); err == nil || !strings.Contains(err.Error(), "not a regular file") {
 		t.Errorf("a directory: %v", err)
 	}
 	if err := os.Symlink(filepath.Join(root, Name), filepath.Join(deep, Name)); err != nil {
@@ -306,7 +306,7 @@ func TestDir(t *testing.T) {
 		t.Fatal(err)
 	}
 	write("c", "rules = [\"out/r.toml\"]")
-	if _, err := Read(Dir(root), "c"); err == nil {
+	if _, err := Read(nil, Dir(root), "c"); err == nil {
 		t.Error("a directory that leads out of the repository was followed")
 	}
 }
@@ -326,7 +326,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("disable = [\"\xff\"]"))
 	f.Add([]byte(full))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		c, err := Parse("c", data, nil)
+		c, err := Parse(nil, "c", data, nil)
 		if err == nil && c.Catalogue == nil {
 			t.Error("neither a configuration nor an error")
 		}

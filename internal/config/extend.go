@@ -12,8 +12,14 @@ import (
 
 // extend makes the catalogue: the built-in one, with the rule files and the
 // names that the configuration adds.
-func (c *Config) extend(files Files) error {
-	c.Catalogue = rules.Builtin()
+func (c *Config) extend(base Base, files Files) error {
+	if c.Secrets != "" && !slices.Contains(Secrets, c.Secrets) {
+		return fmt.Errorf("secrets%s: %w", c.lines.of("secrets"), unknown("value", c.Secrets, Secrets))
+	}
+	var err error
+	if c.Catalogue, err = base.catalogue(c.Secrets); err != nil {
+		return err
+	}
 	if len(c.Rules) > maxFiles {
 		return fmt.Errorf("rules names %d files, more than %d", len(c.Rules), maxFiles)
 	}
@@ -40,7 +46,6 @@ func (c *Config) extend(files Files) error {
 	if len(added) == 0 {
 		return nil
 	}
-	var err error
 	c.Catalogue, err = c.Catalogue.Extend(added...)
 	return err
 }

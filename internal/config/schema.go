@@ -141,6 +141,8 @@ func schemaOf(k key) ordered {
 	switch {
 	case k.name == carried:
 		s = ordered{{"enum", carries}}
+	case k.form == "secrets":
+		s = ordered{{"enum", Secrets}}
 	case k.form == "fingerprint":
 		s = append(s, member{"pattern", fingerprint.String()})
 	case k.form == "required", k.form == "path":

@@ -80,7 +80,7 @@ func TestSchema(t *testing.T) {
 		{"[[attest]]\nguideline = '" + personGuideline(t) + "'\nby = 'a'\non = 2026-01-01\nuntil = 2026-02-01", true},
 		{"[[attest]]\nguideline = '" + personGuideline(t) + "'\nby = 'a'\non = 2026-01-01", false},
 	} {
-		_, lerr := Read(from(map[string]string{"c": tt.text, "ci/acme.toml": ownRules}), "c")
+		_, lerr := Read(nil, from(map[string]string{"c": tt.text, "ci/acme.toml": ownRules}), "c")
 		var v map[string]any
 		if _, err := toml.Decode(tt.text, &v); err != nil {
 			t.Fatal(err)

@@ -77,13 +77,17 @@ var leaky = sync.OnceValues(func() ([][]byte, error) {
 })
 
 // benchmark scans a corpus and reports the speed beside that of SHA-1 over the
-// same bytes in the same run, since on a busy machine only ratios mean much.
+// same bytes in the same run, both in processor time: on a busy machine only
+// ratios mean much.
 func benchmark(b *testing.B, corpus func() ([][]byte, error), scan func(e *Engine, data []byte)) {
+	benchmarkOf(b, builtinEngine(b), corpus, scan)
+}
+
+func benchmarkOf(b *testing.B, e *Engine, corpus func() ([][]byte, error), scan func(e *Engine, data []byte)) {
 	all, err := corpus()
 	if err != nil {
 		b.Skip(err)
 	}
-	e := builtinEngine(b)
 	total := 0
 	for _, data := range all {
 		total += len(data)
@@ -91,21 +95,19 @@ func benchmark(b *testing.B, corpus func() ([][]byte, error), scan func(e *Engin
 	b.SetBytes(int64(total))
 	var scanned, hashed time.Duration
 	for b.Loop() {
-		for i, data := range all {
-			start := time.Now()
+		start := cpu()
+		for _, data := range all {
 			scan(e, data)
-			middle := time.Now()
-			scanned += middle.Sub(start)
-			if i%4 == 0 || len(all) < 4 {
-				sha1.Sum(data)
-				hashed += time.Since(middle)
-			}
 		}
-	}
-	if len(all) >= 4 {
-		hashed *= 4 // about: every fourth was hashed
+		middle := cpu()
+		for _, data := range all {
+			sha1.Sum(data)
+		}
+		scanned += middle - start
+		hashed += cpu() - middle
 	}
 	b.ReportMetric(hashed.Seconds()/scanned.Seconds(), "x-sha1")
+	b.ReportMetric(float64(total)/1e6*float64(b.N)/scanned.Seconds(), "MB/cpu-s")
 }
 
 // cpu returns the processor time of the process. On a busy machine it says more
@@ -131,6 +133,15 @@ func BenchmarkKeywords(b *testing.B) {
 
 func BenchmarkSource(b *testing.B) {
 	benchmark(b, sources, scanAll)
+}
+
+// BenchmarkGeneral is BenchmarkSource with gitleaks' default rules too.
+func BenchmarkGeneral(b *testing.B) {
+	e, err := New(withGeneral(b), Options{Now: testNow})
+	if err != nil {
+		b.Fatal(err)
+	}
+	benchmarkOf(b, e, sources, scanAll)
 }
 
 func BenchmarkSpeaking(b *testing.B) {

@@ -29,8 +29,10 @@ type Engine struct {
 	// that only matter where one of the first was met.
 	first  *keywords
 	second func() *keywords
-	// whole are the rules that see texts whole.
+	// whole are the rules that are not windowed; always is true if one of them
+	// can match in a text without any keyword.
 	whole  []*rule
+	always bool
 	passes sync.Pool
 	sketching
 }
@@ -53,6 +55,7 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 			targeted[id] = append(targeted[id], l)
 		}
 	}
+	made := map[*rules.Allowlist]*allowlist{}
 	byID := map[string]*rule{}
 	for _, t := range cat.Rules {
 		if t.Regex == "" {
@@ -62,14 +65,21 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 		if t.Decoder != "" && decoder == nil {
 			return nil, fmt.Errorf("rule %q: unknown decoder %q (one of: %s)", t.ID, t.Decoder, strings.Join(credential.Names(), ", "))
 		}
-		r := &rule{TextRule: t, index: len(e.rules), regex: lazyregexp.New(t.Regex), path: lazyregexp.New(t.Path), decoder: decoder}
+		r := &rule{TextRule: t, index: len(e.rules), regex: lazyregexp.New(t.Regex), path: lazyregexp.New(t.Path), decoder: decoder, triggers: t.Keywords}
+		if len(t.Triggers) > 0 {
+			r.triggers = t.Triggers
+		}
 		r.look()
 		// What is never a secret says nothing of rules that are not about one.
-		if t.Secret != rules.SecretNone {
+		if t.Secret != rules.SecretNone && !t.General {
 			r.allow = slices.Clone(global)
 		}
 		for _, a := range t.Allowlists {
-			r.allow = append(r.allow, newAllowlist(a))
+			// General rules share most of theirs.
+			if made[a] == nil {
+				made[a] = newAllowlist(a)
+			}
+			r.allow = append(r.allow, made[a])
 		}
 		r.allow = append(r.allow, targeted[t.ID]...)
 		e.rules = append(e.rules, r)
@@ -84,7 +94,6 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 			r.required = append(r.required, other)
 		}
 	}
-	// A test proves the embedded rules, which saves doing it at every start.
-	e.plan(cat == rules.Builtin())
+	e.plan()
 	return e, nil
 }

@@ -48,7 +48,17 @@ type state struct {
 // newFilter returns a filter for re, or nil if it would be too large. If whole
 // is true, it will be used on whole texts only, and knows where they begin.
 func newFilter(re *syntax.Regexp, whole bool) *filter {
-	prog, err := syntax.Compile(loosen(re).Simplify())
+	return compileFilter(loosen(re), whole)
+}
+
+// newOpenFilter returns a filter for a rule whose matches may have any length,
+// with as few states as can be.
+func newOpenFilter(re *syntax.Regexp) *filter {
+	return compileFilter(loosenMore(re), false)
+}
+
+func compileFilter(re *syntax.Regexp, whole bool) *filter {
+	prog, err := syntax.Compile(re.Simplify())
 	if err != nil || len(prog.Inst) > maxProgram {
 		return nil
 	}
@@ -77,6 +87,22 @@ func loosen(re *syntax.Regexp) *syntax.Regexp {
 		if len(re.Sub[0].Sub) > 0 && (out.Max > 8 || out.Min > 4) {
 			out.Min, out.Max = min(out.Min, 4), -1
 		}
+	}
+	return &out
+}
+
+// loosenMore is loosen without upper bounds and with few copies.
+func loosenMore(re *syntax.Regexp) *syntax.Regexp {
+	out := *re
+	out.Sub = make([]*syntax.Regexp, len(re.Sub))
+	for i, sub := range re.Sub {
+		out.Sub[i] = loosenMore(sub)
+	}
+	if re.Op == syntax.OpRepeat {
+		if re.Max != 1 {
+			out.Max = -1
+		}
+		out.Min = min(re.Min, 8)
 	}
 	return &out
 }

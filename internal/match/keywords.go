@@ -291,7 +291,7 @@ func keywordsOf(all []*rule, words [][]string) []keyword {
 		return &list[i]
 	}
 	for _, r := range all {
-		for _, text := range r.Keywords {
+		for _, text := range r.triggers {
 			if w := at(text); text != "" && !slices.Contains(w.rules, r) {
 				w.rules = append(w.rules, r)
 			}

@@ -59,6 +59,15 @@ func (m *Match) Partners() iter.Seq[*Match] {
 	}
 }
 
+// PathAllowed reports whether an allowlist of a rule that is about paths alone
+// names the path.
+func PathAllowed(t *rules.TextRule, path string) bool {
+	return slices.ContainsFunc(t.Allowlists, func(a *rules.Allowlist) bool {
+		l := newAllowlist(a)
+		return l.aloneByPath() && l.pathAllowed(path)
+	})
+}
+
 // AllowedAt reports whether path conditions make the match no finding in a
 // file of that path: the rule's own path does not match, an allowlist names
 // the path, or a match that the rule requires nearby is itself allowed there.

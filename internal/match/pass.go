@@ -83,7 +83,7 @@ func (p *pass) free() {
 // run makes the pass.
 func (p *pass) run() {
 	p.look()
-	if len(p.tried) == 0 && len(p.e.whole) == 0 {
+	if len(p.tried) == 0 && !p.e.always {
 		return
 	}
 	p.matches = p.e.collect(p.data, p.e.rules, p.own, p.partners)

@@ -14,9 +14,7 @@ import (
 // enough to look for the keywords of one of them in every text, and for those
 // of the others where that one was met. Rules that no reported rule needs are
 // not looked for at all.
-//
-// If proven is true, the rules are known to be windowed.
-func (e *Engine) plan(proven bool) {
+func (e *Engine) plan() {
 	words := make([][]string, len(e.platforms))
 	looked := map[string]bool{} // keywords that are looked for in every text
 	for i, p := range e.platforms {
@@ -27,13 +25,13 @@ func (e *Engine) plan(proven bool) {
 	}
 	lookFirst := func(r *rule) {
 		r.first = true
-		for _, k := range r.Keywords {
+		for _, k := range r.triggers {
 			looked[lower(k)] = true
 		}
 	}
 	var groups [][]*rule // of each group one has to be looked for first
 	for _, r := range e.rules {
-		r.whole = !proven && !r.shape().windowed
+		r.whole = !r.Windowed && !r.shape().windowed
 		r.anywhere = r.whole && !r.shape().open
 	}
 	for _, r := range e.rules {
@@ -88,6 +86,7 @@ func (e *Engine) plan(proven bool) {
 		case !r.needed:
 		case r.whole:
 			e.whole = append(e.whole, r)
+			e.always = e.always || len(r.triggers) == 0 || r.partner && r.anywhere
 			if r.first {
 				first = append(first, r)
 			}
@@ -110,7 +109,7 @@ func (e *Engine) plan(proven bool) {
 // too. Short ones are met often.
 func (r *rule) cost(looked map[string]bool) float64 {
 	sum := 0.0
-	for _, k := range r.Keywords {
+	for _, k := range r.triggers {
 		if !looked[lower(k)] {
 			sum += 1 + 1000*math.Pow(8, float64(4-len(k)))
 		}
@@ -127,6 +126,11 @@ func (r *rule) look() {
 		}
 		return re
 	})
-	r.shape = sync.OnceValue(func() shape { return analyze(tree(), r.Keywords) })
-	r.filter = sync.OnceValue(func() *filter { return newFilter(tree(), false) })
+	r.shape = sync.OnceValue(func() shape { return analyze(tree(), r.triggers) })
+	r.filter = sync.OnceValue(func() *filter {
+		if r.whole {
+			return newOpenFilter(tree())
+		}
+		return newFilter(tree(), false)
+	})
 }

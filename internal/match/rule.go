@@ -16,6 +16,9 @@ type rule struct {
 	regex   func() *regexp.Regexp
 	path    func() *regexp.Regexp
 	decoder credential.Decoder // nil without one
+	// triggers are what is looked for in a text: the keywords, or something
+	// longer that every match holds too.
+	triggers []string
 	// shape is what is proven of regex, filter says where it cannot match. The
 	// filter is nil where it would be too large.
 	shape  func() shape

@@ -395,7 +395,7 @@ func (k *sketcher) judge() (found, sure bool) {
 		words = words || c.words
 	}
 	most := matches // more there cannot be
-	first := len(k.e.whole) > 0
+	first := k.e.always
 	for _, h := range k.hits {
 		if w := k.v.first[h.word]; w != nil {
 			first = true
@@ -403,7 +403,7 @@ func (k *sketcher) judge() (found, sure bool) {
 		}
 		most += len(k.v.list[h.word].rules)
 	}
-	if !first || words && most <= maxMatches && len(k.e.whole) == 0 {
+	if !first || words && most <= maxMatches && !k.e.always {
 		return matches > 0 || words, matches <= maxMatches
 	}
 	p := k.e.newPass(k.data, 0)

@@ -40,6 +40,7 @@ func (s *Scanner) content(name string, r io.Reader, v *vetted) (*Result, error) 
 		return nil
 	})
 	within(res.Coverage.Unreadable, name)
+	s.path(name, res)
 	return res, err
 }
 
@@ -117,6 +118,10 @@ type draft struct {
 	weight     int
 	secret     finding.Secret
 	about      []byte
+	// general is true for what a rule about secrets of any kind found, accepted
+	// the comment that accepts it.
+	general  bool
+	accepted string
 	// beside are the rules of what was found of the same in the same place.
 	beside []*rules.Rule
 }
@@ -143,24 +148,24 @@ func decoded(m *match.Match) *credential.Decoded {
 func (b *builder) match(m *match.Match) {
 	secret := secretOf(m, b.name)
 	f := b.draft(&m.Rule.Rule, m.SecretStart, m.SecretEnd, secret, "text")
-	weight := 2*len(m.Rule.Required) + len(m.Rule.Decoder)
-	f.weight = weight
+	f.weight = 2*len(m.Rule.Required) + len(m.Rule.Decoder)
 	if len(m.Via) > 0 {
 		f.Facts = append(f.Facts, finding.Fact{Name: "encoded", Value: strings.Join(m.Via, " in ")})
 	}
 	for p := range m.Partners() {
-		if tells := p.Rule.Tells; tells != "" && f.Fact(tells) == "" {
-			f.Facts = append(f.Facts, finding.Fact{Name: tells, Value: string(p.Secret)})
-		}
-		if d := decoded(p); d != nil && !d.Issued.IsZero() && f.weight == weight {
+		if d := decoded(p); d != nil && !d.Issued.IsZero() {
 			f.Facts = append(f.Facts, finding.Fact{Name: p.Rule.ID + " issued", Value: d.Issued.UTC().Format(time.RFC3339)})
 			f.weight++
+			break
 		}
 	}
 	d := decoded(m)
 	if d != nil {
 		f.Facts = append(f.Facts, d.Facts...)
 		b.lowerExpired(f, d)
+	}
+	if m.Rule.General {
+		b.grade(f, m)
 	}
 	b.drafts = append(b.drafts, *f)
 	if d == nil {
@@ -327,6 +332,10 @@ func (b *builder) finish(res *Result) {
 			res.Suppressed = append(res.Suppressed, Suppressed{Thing: d.Thing, Reason: s.Reason})
 			continue
 		}
+		if d.accepted != "" {
+			res.Suppressed = append(res.Suppressed, Suppressed{Thing: d.Thing, Reason: d.accepted})
+			continue
+		}
 		res.Things = append(res.Things, d.Thing)
 	}
 	for _, p := range b.pending {
@@ -421,6 +430,7 @@ func (b *builder) forGo(all []*suppress.Directive, offset int) bool {
 func mostSpecific(all []draft) []draft {
 	slices.SortStableFunc(all, func(a, c draft) int {
 		return cmp.Or(
+			cmp.Compare(later(a.general), later(c.general)),
 			cmp.Compare(c.Confidence, a.Confidence),
 			cmp.Compare(platformFirst(c), platformFirst(a)),
 			cmp.Compare(c.Severity, a.Severity),
@@ -448,6 +458,15 @@ func mostSpecific(all []draft) []draft {
 // something else that the object does or lacks.
 func (d *draft) competes(o draft) bool {
 	return d.Redacted != "" || o.Redacted != "" || d.Engine == "text" || o.Engine == "text"
+}
+
+// later puts what a rule about secrets of any kind found behind the others: a
+// rule of a platform knows more of the same bytes.
+func later(general bool) int {
+	if general {
+		return 1
+	}
+	return 0
 }
 
 func platformFirst(d draft) int {

@@ -32,6 +32,8 @@ type Scanner struct {
 	judge  *policy.Judge
 	config *config.Config
 	places map[*rules.Rule][]place
+	// general is about rules for secrets of any kind.
+	general *general
 }
 
 // place is a rules.Place, compiled.
@@ -46,7 +48,7 @@ func New(cat *rules.Catalogue, o Options) (*Scanner, error) {
 	if o.Config == nil {
 		o.Config = &config.Config{}
 	}
-	s := &Scanner{cat: cat, config: o.Config, places: map[*rules.Rule][]place{}}
+	s := &Scanner{cat: cat, general: newGeneral(cat), config: o.Config, places: map[*rules.Rule][]place{}}
 	var err error
 	if s.engine, err = match.New(cat, match.Options{Now: o.Now}); err != nil {
 		return nil, err

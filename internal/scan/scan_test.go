@@ -88,7 +88,7 @@ func TestContent(t *testing.T) {
 // TestDisabled: a rule that is switched off reports nothing and has looked at
 // nothing, and what it would have found is hidden all the same.
 func TestDisabled(t *testing.T) {
-	off, err := config.Parse("c", []byte(`disable = ["hardcoded-token", "client-exposed-secret", "imagekit/no-embedded-keys"]`), nil)
+	off, err := config.Parse(nil, "c", []byte(`disable = ["hardcoded-token", "client-exposed-secret", "imagekit/no-embedded-keys"]`), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

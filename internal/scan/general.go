@@ -1,0 +1,142 @@
+package scan
+
+import (
+	"bytes"
+	"hash/crc32"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazyregexp"
+	"github.com/damvet/damvet/internal/match"
+	"github.com/damvet/damvet/rules"
+)
+
+// general is what the scanner knows of rules about secrets of any kind.
+type general struct {
+	doubts []doubt
+	// paths are the rules that are about paths alone.
+	paths []pathRule
+}
+
+type pathRule struct {
+	*rules.TextRule
+	path func() *regexp.Regexp
+}
+
+// doubt is a rules.Doubt, compiled.
+type doubt struct {
+	*rules.Doubt
+	paths, secrets, lines func() []*regexp.Regexp
+}
+
+func newGeneral(cat *rules.Catalogue) *general {
+	g := &general{}
+	for _, r := range cat.Rules {
+		if r.Regex == "" && r.Path != "" && !r.SkipReport {
+			g.paths = append(g.paths, pathRule{r, lazyregexp.New(r.Path)})
+		}
+	}
+	if cat.General == nil {
+		return g
+	}
+	for _, d := range cat.General.Doubts {
+		g.doubts = append(g.doubts, doubt{d, lazyregexp.All(d.Paths), lazyregexp.All(d.Secrets), lazyregexp.All(d.Lines)})
+	}
+	return g
+}
+
+// path adds the findings of rules that are about the path of a file alone.
+func (s *Scanner) path(name string, res *Result) {
+	if name == "" || len(s.general.paths) == 0 {
+		return
+	}
+	b := &builder{Scanner: s, file: name, name: name, text: finding.NewTextAt(name, nil, 1, 1)}
+	for _, r := range b.general.paths {
+		if !b.config.Disabled(r.ID) && r.path().MatchString(b.name) && !match.PathAllowed(r.TextRule, b.name) {
+			f := b.draft(&r.Rule, 0, 0, finding.Secret{Kind: rules.SecretNone, Value: []byte(b.name)}, "text")
+			f.general = true
+			b.drafts = append(b.drafts, *f)
+		}
+	}
+	b.finish(res)
+}
+
+// allowSignature is the comment with which gitleaks' users accept a finding on
+// the same line.
+const allowSignature = "gitleaks:allow"
+
+// grade says how sure a finding about a secret of any kind is: a checksum that
+// the secret carries proves it or not, and a doubt makes it a guess.
+func (b *builder) grade(f *draft, m *match.Match) {
+	f.general = true
+	if bytes.Contains(b.lines(m.Start, m.End), []byte(allowSignature)) {
+		f.accepted = allowSignature
+	}
+	if m.Rule.Checksum != "" {
+		if !checksums[m.Rule.Checksum](m.Secret) {
+			f.doubted("its checksum is wrong")
+			return
+		}
+		f.Confidence = rules.Certain
+		f.Facts = append(f.Facts, finding.Fact{Name: "checksum", Value: "right"})
+	}
+	line := b.lines(m.SecretStart, m.SecretStart)
+	for _, d := range b.general.doubts {
+		if d.holds(b.name, m, line) {
+			f.doubted(d.Reason)
+			return
+		}
+	}
+}
+
+func (f *draft) doubted(reason string) {
+	f.Confidence = rules.Tentative
+	f.Facts = append(f.Facts, finding.Fact{Name: "doubt", Value: reason})
+}
+
+func (d *doubt) holds(path string, m *match.Match, line []byte) bool {
+	if len(d.Rules) > 0 && !rules.Names(d.Rules, m.Rule.ID) {
+		return false
+	}
+	any := func(all func() []*regexp.Regexp, text []byte) bool {
+		res := all()
+		return len(res) == 0 || slices.ContainsFunc(res, func(re *regexp.Regexp) bool { return re.Match(text) })
+	}
+	return any(d.paths, []byte(path)) && any(d.secrets, m.Secret) && any(d.lines, line)
+}
+
+// maxLine is how much of a line is looked at to either side of a match.
+const maxLine = 4 << 10
+
+// lines returns the lines that hold the bytes from start to end.
+func (b *builder) lines(start, end int) []byte {
+	from, to := max(0, start-maxLine), min(b.text.Len(), end+maxLine)
+	from += bytes.LastIndexByte(b.text.Bytes(from, start), '\n') + 1
+	if i := bytes.IndexByte(b.text.Bytes(end, to), '\n'); i >= 0 {
+		to = end + i
+	}
+	return b.text.Bytes(from, to)
+}
+
+// checksums are the checks of the digits that secrets carry, by name.
+var checksums = map[string]func([]byte) bool{"github": githubChecksum}
+
+const base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+// githubChecksum checks the last six digits of a token as GitHub and npm write
+// it: the CRC-32 of what stands between the prefix and them, in base 62.
+// Source: https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+func githubChecksum(secret []byte) bool {
+	_, digits, ok := strings.Cut(string(secret), "_")
+	if !ok || len(digits) < 7 {
+		return false
+	}
+	body, sum := digits[:len(digits)-6], digits[len(digits)-6:]
+	var want [6]byte
+	for i, n := 5, crc32.ChecksumIEEE([]byte(body)); i >= 0; i, n = i-1, n/62 {
+		want[i] = base62[n%62]
+	}
+	return sum == string(want[:])
+}
