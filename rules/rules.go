@@ -106,6 +106,9 @@ type GoEntry struct {
 	Args map[string]GoRole `toml:"args"`
 	// Does is what calling one of the functions does.
 	Does GoAct `toml:"does"`
+	// Variable is the environment variable that the argument is read from as a
+	// rule; empty means the platform's first that carries such a thing.
+	Variable string `toml:"variable"`
 	// Structs are struct types; Fields gives their fields roles.
 	Structs []string          `toml:"structs"`
 	Fields  map[string]GoRole `toml:"fields"`

@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	flowtest.Run(t, adminboundkey.Analyzer, "a")
+	flowtest.Run(t, adminboundkey.Analyzer, "a", "bodies")
 }

@@ -89,6 +89,7 @@ func finding(flow *goflow.Flow, h *goflow.Hit, v goflow.Value) (goflow.Finding, 
 		if !goflow.Secret(text, password) {
 			return f, false
 		}
+		f.Fixes = flow.LookUp(h, v, text)
 		if !password {
 			f.SHA256 = goflow.Hash(text)
 		}

@@ -8,5 +8,6 @@ import (
 )
 
 func Test(t *testing.T) {
-	flowtest.Run(t, hardcodedtoken.Analyzer, "a", "b", "c", "silent")
+	flowtest.RunWithSuggestedFixes(t, hardcodedtoken.Analyzer, "fix")
+	flowtest.Run(t, hardcodedtoken.Analyzer, "a", "b", "c", "more", "silent")
 }

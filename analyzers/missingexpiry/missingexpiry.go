@@ -134,7 +134,11 @@ func options(pass *analysis.Pass, flow *goflow.Flow, alloc *ssa.Alloc) {
 	for _, signed := range alternatives(signs) {
 		for _, lifetime := range alternatives(lifetimes) {
 			f := judge(signed, lifetime, implied)
-			if goflow.Report(pass, goflow.Finding{Platform: platform, Fields: f, At: goflow.Span{Start: start, Stop: end}}) {
+			found := goflow.Finding{Platform: platform, Fields: f, At: goflow.Span{Start: start, Stop: end}}
+			if lifetime == nil && f["signed"] == true {
+				found.Fixes = flow.AddLifetime(at)
+			}
+			if goflow.Report(pass, found) {
 				return
 			}
 		}

@@ -8,5 +8,6 @@ import (
 )
 
 func Test(t *testing.T) {
-	flowtest.Run(t, missingexpiry.Analyzer, "a", "silent")
+	flowtest.RunWithSuggestedFixes(t, missingexpiry.Analyzer, "fix")
+	flowtest.Run(t, missingexpiry.Analyzer, "a", "records", "silent")
 }

@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	flowtest.Run(t, secretinurl.Analyzer, "a")
+	flowtest.Run(t, secretinurl.Analyzer, "a", "ways")
 }

@@ -64,7 +64,17 @@ func (f *Flow) judge(first *objects) error {
 		if variant > 0 {
 			o = f.newObjects(variant)
 		}
-		for _, b := range j.Records("", nil, append(o.all(), docs...)).Broken {
+		res := j.Records("", nil, append(o.all(), docs...))
+		// What joins others of the repository joins those of the package here.
+		pkg := j.Repository(nil)
+		pkg.Add(res.Offers, nil)
+		for i := range res.Pending {
+			p := &res.Pending[i]
+			if _, _, ok := pkg.Settle("", p); ok && !p.Momentary() {
+				res.Broken = append(res.Broken, p.Broken)
+			}
+		}
+		for _, b := range res.Broken {
 			if slices.Contains(speaks, b.Check.Platform) {
 				f.breach(b)
 			}

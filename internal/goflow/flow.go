@@ -84,6 +84,9 @@ type Hit struct {
 	Steps []Step
 	// Type is the type of what is logged.
 	Type types.Type
+	// Variable is the environment variable that it is read from as a rule; "" is
+	// the platform's first.
+	Variable string
 
 	fn      *ssa.Function
 	operand ssa.Value
@@ -281,6 +284,9 @@ func arguments(call *ssa.CallCommon) (ssa.Value, []ssa.Value) {
 	if call.IsInvoke() {
 		return call.Value, call.Args
 	}
+	if c, ok := call.Value.(*ssa.MakeClosure); ok && len(c.Bindings) == 1 && strings.HasPrefix(c.Fn.(*ssa.Function).Synthetic, "bound method") {
+		return c.Bindings[0], call.Args
+	}
 	if fn := callee(call); fn != nil && fn.Signature().Recv() != nil && len(call.Args) > 0 {
 		return call.Args[0], call.Args[1:]
 	}
@@ -398,7 +404,10 @@ func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 		return nil
 	}
 	hit := func(role rules.GoRole, v ssa.Value) *Hit {
-		return &Hit{Role: role, Platform: e.platform, What: nameInWords(obj), Pos: instr.Pos(), fn: fn, Values: f.at(v, fn, instr.Pos())}
+		return &Hit{
+			Role: role, Platform: e.platform, What: nameInWords(obj), Pos: instr.Pos(), fn: fn, Values: f.at(v, fn, instr.Pos()),
+			Variable: e.variable,
+		}
 	}
 	if name, value := find(rules.RoleHeader), find(rules.RoleValue); name != nil && value != nil {
 		if names := f.at(name, fn, instr.Pos()); f.anyHeader(names) {
@@ -445,7 +454,7 @@ func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 				f.add(h)
 			}
 		case rules.RoleLogged:
-			if obj.Pkg().Path() != "fmt" || i == 0 || stream(args[0]) {
+			if !strings.HasPrefix(obj.Name(), "Fprint") || stream(args[0]) {
 				f.logged(fn, instr, obj, v)
 			}
 		}

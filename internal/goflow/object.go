@@ -58,7 +58,7 @@ func (o *objects) all() []*record.Value {
 			for _, instr := range b.Instrs {
 				switch v := instr.(type) {
 				case *ssa.Alloc:
-					if isStruct(v.Type()) {
+					if isStruct(v.Type()) || isArray(v.Type()) {
 						add(v)
 					}
 				case *ssa.MakeMap:
@@ -72,7 +72,7 @@ func (o *objects) all() []*record.Value {
 		add(g)
 	}
 	for _, v := range o.made {
-		if !o.inner[v] && len(v.Fields) > 0 {
+		if !o.inner[v] && len(v.Fields)+len(v.Items) > 0 {
 			roots = append(roots, v)
 		}
 	}
@@ -96,6 +96,24 @@ func isStruct(t types.Type) bool {
 	}
 	n, ok := types.Unalias(p.Elem()).(*types.Named)
 	return !ok || n.Obj().Pkg() != nil && !Standard(n.Obj().Pkg().Path())
+}
+
+// isArray reports whether a type points to an array of structs or maps, as
+// slice literals have one.
+func isArray(t types.Type) bool {
+	p, ok := t.Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	a, ok := p.Elem().Underlying().(*types.Array)
+	if !ok {
+		return false
+	}
+	switch a.Elem().Underlying().(type) {
+	case *types.Struct, *types.Map:
+		return true
+	}
+	return isStruct(a.Elem())
 }
 
 // value reads an operand that is met near a position.
@@ -480,7 +498,11 @@ func (o *objects) list(a *ssa.Alloc, near token.Pos, depth int) *record.Value {
 	if !pos.IsValid() {
 		pos = near
 	}
+	if v, ok := o.made[a]; ok {
+		return v
+	}
 	v := o.make(record.List, pos)
+	o.made[a] = v
 	if a.Referrers() == nil {
 		return v
 	}

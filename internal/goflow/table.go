@@ -44,6 +44,7 @@ type fun struct {
 	args     map[int]rules.GoRole
 	rest     rules.GoRole
 	does     rules.GoAct
+	variable string
 }
 
 type field struct {
@@ -126,7 +127,7 @@ func (t *table) add(e *rules.GoEntry) {
 	for _, name := range e.Funcs {
 		f := t.funcs[name]
 		if f == nil {
-			f = &fun{platform: e.Platform, args: map[int]rules.GoRole{}}
+			f = &fun{platform: e.Platform, args: map[int]rules.GoRole{}, variable: e.Variable}
 			t.funcs[name] = f
 		}
 		if e.Does != "" {

@@ -1191,6 +1191,9 @@ func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, arg func(int) []Value, c *
 			case n < len(operands) && (verb == 's' || verb == 'v'):
 				parts = append(parts, mark(w.values(operands[n], c, depth), v.Parent(), operands[n], v.Pos()))
 				n++
+			case n < len(operands) && verb == 'd':
+				parts = append(parts, decimal(w.values(operands[n], c, depth)))
+				n++
 			case verb == 'd' || verb == 'q' || verb == 's' || verb == 'v':
 				parts = append(parts, unknown())
 				n++
@@ -1200,6 +1203,19 @@ func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, arg func(int) []Value, c *
 			}
 		}
 		out = merge(out, join(parts...))
+	}
+	return out
+}
+
+// decimal writes whole numbers; what is none is unknown.
+func decimal(vs []Value) []Value {
+	out := slices.Clone(vs)
+	for i, v := range out {
+		p := Part{}
+		if n := v.Number(); n != nil && n.Kind() == constant.Int {
+			p = Part{Kind: Text, Text: n.ExactString(), Const: constant.MakeString(n.ExactString())}
+		}
+		out[i].Parts = []Part{p}
 	}
 	return out
 }

@@ -15,6 +15,9 @@ func handle(c imagekit.Client, body []byte, h http.Header) {
 		c.Webhooks.UnsafeUnwrap(body) // want `unverified-webhook`
 	}()
 	c.Webhooks.Unwrap(body, h)
+	c.Webhooks.Unwrap(body, nil)           // want `imagekit-go-webhook-without-headers`
+	c.Webhooks.Unwrap(body, http.Header{}) // want `imagekit-go-webhook-without-headers`
+	c.Webhooks.Unwrap(body, http.Header{"Webhook-Id": {"1"}})
 	other{}.UnsafeUnwrap(body)
 }
 

@@ -1,0 +1,36 @@
+// Package ways puts credentials into addresses in parts.
+package ways
+
+import (
+	"net/http"
+	"net/url"
+	"os"
+)
+
+const base = "https://app.iconik.io/API/"
+
+func query(req *http.Request) {
+	q := req.URL.Query()
+	q.Set("token", os.Getenv("ICONIK_AUTH_TOKEN"))
+	q.Add("page", "1")
+	req.URL.RawQuery = q.Encode() // want `\[iconik-go-credential-in-url\]`
+}
+
+func values() {
+	v := url.Values{}
+	v.Set("key", os.Getenv("FILEROBOT_API_KEY"))
+	http.Get("https://api.filerobot.com/demo/v5/files?" + v.Encode()) // want `\[filerobot-go-credential-in-url\]`
+	lit := url.Values{"auth": {os.Getenv("ICONIK_AUTH_TOKEN")}}
+	http.Get(base + "?" + lit.Encode()) // want `\[iconik-go-credential-in-url\]`
+}
+
+func whole(token string) {
+	u := url.URL{Scheme: "https", Host: "app.iconik.io", Path: "/API/", RawQuery: "token=" + os.Getenv("ICONIK_TOKEN")} // want `\[iconik-go-credential-in-url\]`
+	http.Get(u.String())                                                                                                // want `\[iconik-go-credential-in-url\]`
+}
+
+func form() {
+	v := url.Values{}
+	v.Set("client_secret", os.Getenv("ICONIK_CLIENT_SECRET"))
+	http.PostForm(base+"auth/v1/oauth/token/", v)
+}
