@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -39,7 +40,7 @@ func newProject(t *testing.T) *project {
 	home := t.TempDir()
 	p.env = append(os.Environ(), "HOME="+home, "GIT_CONFIG_NOSYSTEM=1", "PRE_COMMIT_HOME="+filepath.Join(home, "pre-commit"),
 		"GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@b.example", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@b.example",
-		"GOPATH=", "GOCACHE="+goEnv("GOCACHE"), "GOFLAGS=", "PATH="+filepath.Dir(build(t))+string(os.PathListSeparator)+os.Getenv("PATH"))
+		"GOPATH=", "GOCACHE="+goEnv("GOCACHE"), "GOFLAGS=-trimpath", "PATH="+filepath.Dir(build(t))+string(os.PathListSeparator)+os.Getenv("PATH"))
 	p.git("init", "-q", "-b", "main")
 	return p
 }
@@ -120,7 +121,7 @@ func TestPreCommit(t *testing.T) {
 	p := newProject(t)
 	// Modules come from the cache that the tests have, if they are in it.
 	p.env = append(p.env, "GOPROXY=file://"+goEnv("GOMODCACHE")+"/cache/download,"+goEnv("GOPROXY"))
-	p.write(".pre-commit-config.yaml", "repos:\n- repo: file://"+dir+"\n  rev: "+rev+"\n  hooks:\n  - id: damvet\n  - id: damvet-push\n")
+	p.write(".pre-commit-config.yaml", strings.NewReplacer("https://github.com/damvet/damvet", "file://"+dir, "COMMIT", rev).Replace(snippet(t, "    rev: COMMIT")))
 	p.expect(true, "", "git", "add", ".pre-commit-config.yaml")
 	p.expect(true, "pre-commit installed", "pre-commit", "install", "--hook-type", "pre-commit", "--hook-type", "pre-push")
 	p.expect(true, "Passed", "git", "commit", "-qm", "hooks")
@@ -181,17 +182,47 @@ func TestManifest(t *testing.T) {
 	}
 }
 
-// The lines that the README has for others.
-const (
-	lefthookYML = "pre-commit:\n  commands:\n    damvet:\n      run: damvet staged\npre-push:\n  commands:\n    damvet:\n      run: damvet pre-push\n      use_stdin: true\n"
-	huskyHook   = "damvet staged\n"
-)
+// snippet returns the block of YAML in the README that holds a line.
+func snippet(t *testing.T, line string) string {
+	t.Helper()
+	doc, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(string(doc), -1) {
+		if strings.Contains(m[1], line+"\n") {
+			return m[1]
+		}
+	}
+	t.Fatalf("the README has no block with %q", line)
+	return ""
+}
+
+// TestReadmeAction: the README uses the action as it is.
+func TestReadmeAction(t *testing.T) {
+	var job struct {
+		Steps []step `yaml:"steps"`
+	}
+	if err := yaml.Unmarshal([]byte(snippet(t, "  - uses: damvet/damvet@COMMIT")), &job); err != nil {
+		t.Fatal(err)
+	}
+	m := readManifest(t)
+	last := job.Steps[len(job.Steps)-1]
+	if last.Uses != "damvet/damvet@COMMIT" || len(last.With) == 0 {
+		t.Errorf("%+v", last)
+	}
+	for name := range last.With {
+		if _, ok := m.Inputs[name]; !ok {
+			t.Errorf("the action has no input %s", name)
+		}
+	}
+}
 
 // TestLefthook and TestHusky: the snippets work with the real programs.
 func TestLefthook(t *testing.T) {
 	need(t, "lefthook")
 	p := newProject(t)
-	p.write("lefthook.yml", lefthookYML)
+	p.write("lefthook.yml", snippet(t, "      run: damvet staged"))
 	p.expect(true, "", "lefthook", "install")
 	p.commits()
 	remote := t.TempDir()
@@ -208,7 +239,7 @@ func TestHusky(t *testing.T) {
 	p := newProject(t)
 	p.write("package.json", "{\"name\": \"x\"}\n")
 	p.expect(true, "", "husky")
-	p.write(".husky/pre-commit", huskyHook)
+	p.write(".husky/pre-commit", "damvet staged\n")
 	p.commits()
 }
 
