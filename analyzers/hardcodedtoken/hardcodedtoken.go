@@ -27,6 +27,9 @@ other packages; the default of a flag and the fallback of an environment
 variable count as constants too. Which headers, functions and fields take
 credentials is in the rule files.
 
+A constant that is a credential by its shape alone is reported wherever it
+stands and goes, put together from its parts.
+
 It is silent where a value is not wholly constant, in test files, and about
 values that say of themselves that they are none: empty ones, places to be
 filled in, masks, words and the vendors' own samples. The header Authorization
@@ -71,6 +74,11 @@ func run(pass *analysis.Pass) (any, error) {
 			if !seen[key] {
 				seen[key] = goflow.Report(pass, f)
 			}
+		}
+	}
+	for _, s := range flow.Shapes() {
+		if !goflow.IsTest(pass, s.At.Start) && !seen[place{s.At.Start, s.Rule.Platform.ID}] {
+			goflow.ReportShape(pass, s)
 		}
 	}
 	return nil, nil

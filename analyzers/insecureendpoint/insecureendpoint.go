@@ -29,8 +29,10 @@ A token that goes over plain HTTP is read by everybody on the way:
 
 Addresses are reported however they are put together, if scheme and host are
 constant and the host is a platform's, and also with other hosts where they are
-given to a platform's client as its address. InsecureSkipVerify is reported in
-a package that names a platform's host or uses its credentials.
+given to a platform's client as its address, or stand in for one that an
+environment variable of the platform names. InsecureSkipVerify, also where a
+flag or another variable begins as true, is reported in a package that names a
+platform's host or uses its credentials.
 
 It is silent in test files, where the address is only compared or replaced, and
 about hosts of the own machine, private networks and example domains.
@@ -66,6 +68,9 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	c.flow.Instructions(func(instr ssa.Instruction) {
+		if call, ok := instr.(ssa.CallInstruction); ok {
+			c.call(call)
+		}
 		switch instr := instr.(type) {
 		case *ssa.BinOp:
 			if instr.Op == token.ADD {
@@ -159,23 +164,29 @@ func (c *check) trail(v goflow.Value, at token.Pos) []goflow.Place {
 
 // endpoint looks at the address that a platform's client is given.
 func (c *check) endpoint(h *goflow.Hit) {
-	for _, v := range h.Values {
+	start, end := c.flow.Place(h.Pos)
+	c.addresses(h.Platform, goflow.Span{Start: start, Stop: end}, h.Values, h.Steps, h.What)
+}
+
+// addresses looks at the addresses that reach a place, which is the platform's
+// whatever their host.
+func (c *check) addresses(p *rules.Platform, place goflow.Span, vs []goflow.Value, on []goflow.Step, what string) {
+	for _, v := range vs {
 		scheme, host, ok := v.Host()
 		if !ok || scheme != "http" || near(host) {
 			continue
 		}
-		start, end := c.flow.Place(h.Pos)
-		at := analysis.Range(goflow.Span{Start: start, Stop: end})
-		steps := c.trail(v, start)
+		at := analysis.Range(place)
+		steps := c.trail(v, place.Start)
 		lit := c.flow.Literal(v.Parts[0])
 		if lit != nil {
 			at = lit
-			steps = append(steps, goflow.Place{Pos: start, Message: "the address is given to " + h.What})
+			steps = append(steps, goflow.Place{Pos: place.Start, Message: "the address is given to " + what})
 		}
-		for _, s := range h.Steps {
+		for _, s := range on {
 			steps = append(steps, goflow.Place{Step: s})
 		}
-		c.report(h.Platform, at, lit, host, steps)
+		c.report(p, at, lit, host, steps)
 	}
 }
 
@@ -224,18 +235,51 @@ func (c *check) store(s *ssa.Store) {
 			}
 		}
 	case rules.RoleInsecure:
-		k, ok := s.Val.(*ssa.Const)
-		if !ok || k.Value == nil || k.Value.Kind() != constant.Bool || !constant.BoolVal(k.Value) || goflow.IsTest(c.pass, a.Pos()) {
-			return
+		for _, v := range c.flow.At(s.Val, s) {
+			if n := v.Number(); n != nil && n.Kind() == constant.Bool && constant.BoolVal(n) {
+				c.unchecked(a.Pos())
+				return
+			}
 		}
-		start, end := c.flow.Place(a.Pos())
-		for _, p := range c.flow.Talks() {
-			goflow.Report(c.pass, goflow.Finding{
-				Platform: p,
-				Fields:   map[string]any{"kind": "tls"},
-				At:       goflow.Span{Start: start, Stop: end},
-				Message:  "certificates are not checked in a package that talks to " + p.Title,
-			})
+	}
+}
+
+// unchecked reports that certificates are not checked.
+func (c *check) unchecked(pos token.Pos) {
+	if goflow.IsTest(c.pass, pos) {
+		return
+	}
+	start, end := c.flow.Place(pos)
+	for _, p := range c.flow.Talks() {
+		goflow.Report(c.pass, goflow.Finding{
+			Platform: p,
+			Fields:   map[string]any{"kind": "tls"},
+			At:       goflow.Span{Start: start, Stop: end},
+			Message:  "certificates are not checked in a package that talks to " + p.Title,
+		})
+	}
+}
+
+// call looks at a call that switches the checking of certificates off, and at
+// the address of a request whose alternative is what a setting says.
+func (c *check) call(call ssa.CallInstruction) {
+	if does, _ := c.flow.Does(call.Common()); does == rules.ActInsecure {
+		c.unchecked(call.Pos())
+		return
+	}
+	arg := c.flow.Argument(call.Common(), rules.RoleURL)
+	if arg == nil {
+		return
+	}
+	vs := c.flow.At(arg, call)
+	for _, v := range vs {
+		if len(v.Parts) == 0 || v.Parts[0].Kind != goflow.Env {
+			continue
+		}
+		if p := goflow.EndpointOf(v.Parts[0].Text); p != nil {
+			start, end := c.flow.Place(call.Pos())
+			c.addresses(p, goflow.Span{Start: start, Stop: end}, vs, nil, "a request")
+			return
 		}
 	}
 }

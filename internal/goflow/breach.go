@@ -107,6 +107,12 @@ func (f *Flow) breach(b policy.Broken) {
 	f.Breaches = append(f.Breaches, out)
 }
 
+// ReportShape reports a credential that its own shape gives away, under the
+// text rule that knows it.
+func ReportShape(pass *analysis.Pass, s Shape) {
+	report(pass, &rules.Check{Rule: s.Rule.Rule}, Finding{At: s.At, SHA256: s.SHA256})
+}
+
 // ReportBreaches reports what breaks checks of records of one of the classes.
 func ReportBreaches(pass *analysis.Pass, f *Flow, classes ...rules.Class) {
 	for _, b := range f.Breaches {

@@ -56,6 +56,7 @@ type Flow struct {
 	callers map[*ssa.Function][]ssa.CallInstruction
 
 	payloads []Payload
+	shapes   []Shape
 	// parts are the instructions that take the address of a part of a package
 	// variable, which has no referrers.
 	parts map[*ssa.Global][]ssa.Instruction
@@ -99,12 +100,17 @@ func run(pass *analysis.Pass) (any, error) {
 		return (*Flow)(nil), nil
 	}
 	f := &Flow{pass: pass, table: builtin()}
-	if !f.relevant() {
-		f.exportVariables()
-		return (*Flow)(nil), nil
-	}
+	relevant := f.relevant()
 	// Checks run side by side and share the result: it is complete by then.
 	f.readLiterals()
+	f.findShapes()
+	if !relevant {
+		f.exportVariables()
+		if len(f.shapes) == 0 {
+			return (*Flow)(nil), nil
+		}
+		return f, nil
+	}
 	f.build()
 	f.index()
 	for _, fn := range f.funcs {

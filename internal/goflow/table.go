@@ -33,7 +33,8 @@ type table struct {
 	// function that has a summary, to be worth a look.
 	sinks map[string]bool
 	// mentions finds the hosts of platforms in a text.
-	hosts []host
+	hosts  []host
+	shaped []*rules.TextRule
 	// never are texts that are no secret.
 	never   func() []*regexp.Regexp
 	samples map[string]bool
@@ -91,6 +92,7 @@ func newTable(cat *rules.Catalogue) *table {
 	for _, e := range cat.Go {
 		t.add(e)
 	}
+	t.shaped = shaped(cat)
 	for _, p := range cat.Platforms {
 		for _, h := range p.Headers {
 			if h.Carries != "identifier" && h.Carries != "endpoint" {
@@ -258,6 +260,15 @@ func (t *table) environment(name string) (named, bool) {
 		return named{}, false
 	}
 	return named{}, false
+}
+
+// EndpointOf returns the platform whose address the environment variable of
+// that name holds, or nil.
+func EndpointOf(name string) *rules.Platform {
+	if e := builtin().env[name]; e.carries == "endpoint" {
+		return e.platform
+	}
+	return nil
 }
 
 // hostPlatform returns the platform that a host name belongs to, or nil.
