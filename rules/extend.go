@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -21,8 +22,8 @@ func (c *Catalogue) Extend(files ...*File) (*Catalogue, error) {
 		Platforms: slices.Clone(c.Platforms), Guidelines: slices.Clone(c.Guidelines),
 		Rules: slices.Clone(c.Rules), Checks: slices.Clone(c.Checks),
 		Allowlists: slices.Clone(c.Allowlists), Go: slices.Clone(c.Go),
-		General: c.General,
-		byID:    maps.Clone(c.byID), guidelines: maps.Clone(c.guidelines),
+		Deployables: c.Deployables, General: c.General,
+		byID: maps.Clone(c.byID), guidelines: maps.Clone(c.guidelines),
 	}
 	own := map[string]bool{}
 	for _, f := range files {
@@ -50,6 +51,9 @@ func (c *Catalogue) Extend(files ...*File) (*Catalogue, error) {
 }
 
 func (c *Catalogue) extend(f *File, own map[string]bool) error {
+	if f.Deployables != nil {
+		return errors.New("deployables cannot be given anew")
+	}
 	for _, r := range f.Rules {
 		if len(r.Regex) > maxAddedRegex {
 			return fmt.Errorf("rule %q: its regex is longer than %d bytes", r.ID, maxAddedRegex)
@@ -107,7 +111,10 @@ func (c *Catalogue) checkNew(e *GoEntry) error {
 // join returns the platform with what another description of it adds.
 func (p *Platform) join(o *Platform) (*Platform, error) {
 	if len(o.Samples) > 0 {
-		return nil, fmt.Errorf("samples are the vendor's: [[suppress]] accepts a value of your own")
+		return nil, errors.New("samples are the vendor's: [[suppress]] accepts a value of your own")
+	}
+	if o.Endpoints != nil || len(o.Accounts) > 0 {
+		return nil, errors.New("endpoints and accounts cannot be given anew")
 	}
 	j := *p
 	var err error
@@ -136,6 +143,7 @@ func (p *Platform) join(o *Platform) (*Platform, error) {
 	j.Words = slices.Concat(p.Words, o.Words)
 	j.Hosts = slices.Concat(p.Hosts, o.Hosts)
 	j.Go = slices.Concat(p.Go, o.Go)
+	j.Remedies = slices.Concat(p.Remedies, o.Remedies)
 	return &j, nil
 }
 

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -38,6 +40,18 @@ var Builtin = sync.OnceValue(func() *Catalogue {
 		r.Windowed = true
 	}
 	return c
+})
+
+// Version identifies the embedded files: the first digits of a hash.
+var Version = sync.OnceValue(func() string {
+	sum := sha256.New()
+	names, _ := fs.Glob(embedded, "*.toml")
+	for _, name := range names {
+		data, _ := embedded.ReadFile(name)
+		fmt.Fprintf(sum, "%s %d\n", name, len(data))
+		sum.Write(data)
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:12]
 })
 
 // Load reads every *.toml file of fsys and joins them into one catalogue. The
@@ -243,6 +257,13 @@ func (c *Catalogue) check(f *File) error {
 			return fmt.Errorf("allowlist %d: %w", i+1, err)
 		}
 	}
+	if f.Platform != nil {
+		for i, r := range f.Platform.Remedies {
+			if err := c.checkRemedy(r); err != nil {
+				return fmt.Errorf("remedy %d: %w", i+1, err)
+			}
+		}
+	}
 	entries := f.Go
 	if f.Platform != nil {
 		entries = slices.Concat(entries, f.Platform.Go)
@@ -285,6 +306,18 @@ func (p *Platform) checkEndpoints() error {
 	for _, re := range p.Endpoints.Clients {
 		if err := checkRegex(re); err != nil {
 			return fmt.Errorf("endpoints: %w", err)
+		}
+	}
+	return nil
+}
+
+func (c *Catalogue) checkRemedy(r *Remedy) error {
+	if len(r.For) == 0 || len(r.Steps) == 0 {
+		return errors.New("for and steps are both needed")
+	}
+	for _, name := range r.For {
+		if c.byID[name] == nil && !slices.Contains(Classes, Class(name)) {
+			return fmt.Errorf("%q is neither a rule nor a class", name)
 		}
 	}
 	return nil

@@ -66,6 +66,10 @@ type Platform struct {
 	// Endpoints is what the calls of the platform's API take; nil where that is
 	// not known.
 	Endpoints *Endpoints `toml:"endpoints"`
+	// Accounts are the facts that name an account of the platform's.
+	Accounts []string `toml:"accounts"`
+	// Remedies are what to do about a finding, the first that fits.
+	Remedies []*Remedy `toml:"remedies"`
 }
 
 // Endpoints is the part of an API that is known by the permissions it takes.
@@ -94,6 +98,17 @@ type Deployables struct {
 	// no part of any.
 	Alone []string `toml:"alone"`
 	None  []string `toml:"none"`
+}
+
+// Remedy says step by step what to do about a finding whose facts are known.
+type Remedy struct {
+	// For names rules, and classes of the platform's rules.
+	For []string `toml:"for"`
+	// When gives facts the values that they must have; "*" is any, "" none.
+	When map[string]string `toml:"when"`
+	// Steps hold the values of facts as {fact}; {fact|other} is {other} where
+	// the fact is not known, and a step with an unknown fact is left out.
+	Steps []string `toml:"steps"`
 }
 
 // GoEntry says what functions, struct types or headers mean to the checks of
@@ -260,6 +275,9 @@ type TextRule struct {
 	// Decoder names a decoder of package credential that must accept the
 	// secret for the match to count, and which tells its facts.
 	Decoder string `toml:"decoder"`
+	// Tells is the fact under which the findings of rules that require this one
+	// tell its value: an identifier that is no secret.
+	Tells string `toml:"tells"`
 	// Shown is the part of the credential's shape that is no secret: a value
 	// that begins with it is shown with it, and the rest redacted.
 	Shown string `toml:"shown"`

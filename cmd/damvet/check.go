@@ -21,6 +21,7 @@ import (
 	"github.com/damvet/damvet/internal/scan"
 	"github.com/damvet/damvet/internal/suppress"
 	"github.com/damvet/damvet/internal/worktree"
+	"github.com/damvet/damvet/rules"
 )
 
 var checkCommand = &command{
@@ -114,6 +115,8 @@ type session struct {
 	// dir is the directory that is checked, top how far up its module and its
 	// workspace may begin.
 	dir, top string
+	// commit is what HEAD is, empty outside of a repository.
+	commit string
 	// change is what the findings are compared across, if they are.
 	change *report.Change
 	// prefix is put before the paths of findings: where what is scanned stands
@@ -198,6 +201,7 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 			return 0, err
 		}
 	}
+	r.commit = head(gitDir, inRepository)
 	var res *scan.Result
 	var golang *goChecks
 	if look.files {
@@ -346,6 +350,7 @@ func (r *session) assemble(res *scan.Result) (*report.Run, *suppress.Accepting) 
 		Version: buildVersion(), Now: r.now, Root: r.root,
 		Files: r.files, History: r.history, Change: r.change,
 		Coverage: res.Coverage, Catalogue: r.conf.Catalogue, Disabled: r.conf.DisabledRules(), Changes: r.changes(),
+		Scope: report.Scope{Commit: r.commit, Rules: rules.Version()},
 	}
 	for _, t := range res.Things {
 		run.Findings = append(run.Findings, t.Finding)
@@ -357,6 +362,7 @@ func (r *session) assemble(res *scan.Result) (*report.Run, *suppress.Accepting) 
 	run.Sort(run.Findings)
 	run.Guidelines = run.Tally(run.Catalogue, slices.Sorted(maps.Keys(res.Platforms)), res.Looked, run.Findings)
 	run.Accept()
+	r.attest(run)
 	slices.SortFunc(run.Coverage.Unreadable, func(a, b finding.Unreadable) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
 	})

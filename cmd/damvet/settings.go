@@ -13,6 +13,7 @@ import (
 
 	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/gitleaks"
+	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/report"
 	"github.com/damvet/damvet/internal/suppress"
 	"github.com/damvet/damvet/rules"
@@ -67,8 +68,6 @@ type settings struct {
 	// both are nil where there is none.
 	read config.Files
 	list func(dir string) ([]string, error)
-	// top is the root on disk, empty if it is not there.
-	top string
 	// within is where in the repository the run looks: the search for a
 	// configuration begins there.
 	within string
@@ -85,7 +84,7 @@ type settings struct {
 
 // onDisk takes settings from the directory top.
 func onDisk(top, within string) settings {
-	return settings{top: top, read: config.Dir(top), within: within, list: func(dir string) ([]string, error) {
+	return settings{read: config.Dir(top), within: within, list: func(dir string) ([]string, error) {
 		entries, err := fs.ReadDir(os.DirFS(top), dir)
 		return names(entries), plain(err)
 	}}
@@ -266,6 +265,49 @@ func (r *session) accept(run *report.Run) *suppress.Accepting {
 		run.Notices = append(run.Notices, n.Text)
 	}
 	return a
+}
+
+// attest notes who looked at which guideline, and which guidelines the
+// configuration switches off.
+func (r *session) attest(run *report.Run) {
+	off := map[string]bool{}
+	for _, id := range run.Disabled {
+		off[id] = true
+	}
+	looked := map[string]bool{}
+	cited := map[string]bool{}
+	for rule := range run.Catalogue.All() {
+		for _, g := range rule.Guidelines {
+			cited[g] = true
+			looked[g] = looked[g] || !off[rule.ID]
+		}
+	}
+	for i := range run.Guidelines {
+		g := &run.Guidelines[i]
+		g.Off = cited[g.Guideline.ID] && !looked[g.Guideline.ID]
+		for _, a := range r.conf.Attest {
+			// Of several the last that counts is told.
+			if a.Guideline == g.Guideline.ID && (g.Attested == nil || g.Attested.Expired || !a.Until.Over(r.now)) {
+				g.Attested = &report.Attested{By: a.By, On: a.On.String(), Until: a.Until.String(), Note: a.Note, Expired: a.Until.Over(r.now)}
+			}
+		}
+	}
+}
+
+// head is the commit that HEAD of a repository is, or "".
+func head(gitDir string, inRepository bool) string {
+	if !inRepository {
+		return ""
+	}
+	l, err := gitstore.OpenLookup(gitDir)
+	if err != nil {
+		return ""
+	}
+	defer l.Close()
+	if id := l.Head().ID; !id.IsZero() {
+		return id.String()
+	}
+	return ""
 }
 
 // seen says what the run looked at of what configuration and baseline are for.

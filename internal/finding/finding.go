@@ -84,6 +84,8 @@ type History struct {
 	Blob string
 	// RemovedIn is the commit that took it out; empty while it is at HEAD.
 	RemovedIn string
+	// RemovedAt is when; zero if that is not known.
+	RemovedAt time.Time
 	AtHead    bool
 	// Reachable is false for an object on no ref, reflog or stash.
 	Reachable bool

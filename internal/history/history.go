@@ -131,8 +131,9 @@ type Trace struct {
 	// In are the commits that introduced it, in topological order. It is empty
 	// when it hangs on no commit.
 	In []Introduction
-	// Removed is the commit that took it away, or zero.
-	Removed gitstore.ID
+	// Removed is the commit that took it away, or zero; RemovedAt is when.
+	Removed   gitstore.ID
+	RemovedAt time.Time
 	// AtHead is true when the tree of HEAD has it. The message of a commit or
 	// tag is never at HEAD.
 	AtHead bool
@@ -175,7 +176,7 @@ func (t *Trace) History() *finding.History {
 		Branches:  t.Branches,
 	}
 	if !t.Removed.IsZero() {
-		h.RemovedIn = t.Removed.String()
+		h.RemovedIn, h.RemovedAt = t.Removed.String(), t.RemovedAt
 	}
 	for i, in := range t.In {
 		if i == 0 {

@@ -53,6 +53,11 @@ func (x *Index) Trace(holds func(id gitstore.ID, path string) bool) Trace {
 		}
 	}
 	tr.Removed = t.removal(best)
+	for i := range x.commits {
+		if c := &x.commits[i]; c.id == tr.Removed {
+			tr.RemovedAt = c.author.When
+		}
+	}
 	return tr
 }
 

@@ -203,6 +203,23 @@ type jsonGuideline struct {
 	Broken     int              `json:"broken"`
 	Past       int              `json:"past"`
 	Person     string           `json:"person,omitempty"`
+	Off        bool             `json:"switchedOff,omitempty"`
+	Attested   *jsonAttested    `json:"attested,omitempty"`
+}
+
+type jsonAttested struct {
+	By      string `json:"by"`
+	On      string `json:"on"`
+	Until   string `json:"until"`
+	Note    string `json:"note,omitempty"`
+	Expired bool   `json:"expired"`
+}
+
+func attestedJSON(a *Attested) *jsonAttested {
+	if a == nil {
+		return nil
+	}
+	return &jsonAttested{valid(a.By), a.On, a.Until, valid(a.Note), a.Expired}
 }
 
 type jsonCoverage struct {
@@ -243,6 +260,7 @@ func writeJSON(w *bufio.Writer, run *Run, _ Options) error {
 	o.member("tool", map[string]string{"name": "damvet", "version": run.Version})
 	o.member("root", valid(run.Root))
 	o.member("time", date(run.Now))
+	o.member("scope", map[string]string{"commit": run.Scope.Commit, "rules": run.Scope.Rules})
 	o.member("looked", map[string]bool{"files": run.Files, "history": run.History})
 	o.member("verdict", jsonVerdict{run.FailOn, run.MinConfidence, run.FailUnreachable, run.AllowAbsent, len(run.Findings), run.Failing(), run.Status()})
 	list(o, "findings", run.Findings, func(f *finding.Finding) any { return newJSONFinding(f) })
@@ -253,7 +271,7 @@ func writeJSON(w *bufio.Writer, run *Run, _ Options) error {
 		return jsonGuideline{
 			g.Guideline.ID, g.Guideline.Platform.ID, documentTitle(g.Guideline), g.Guideline.Section, g.Guideline.Text,
 			g.Guideline.URL(), g.Guideline.Strength, g.Guideline.Visibility, g.standing().String(),
-			g.places(), len(g.Broken), g.Past, g.Guideline.Person,
+			g.places(), len(g.Broken), g.Past, g.Guideline.Person, g.Off, attestedJSON(g.Attested),
 		}
 	})
 	o.member("coverage", newJSONCoverage(&run.Coverage))

@@ -46,6 +46,8 @@ type Run struct {
 	// Guidelines are those of the platforms that the scanned content speaks
 	// of, see Verdict.Tally.
 	Guidelines []GuidelineStatus
+	// Scope is what the report is about.
+	Scope Scope
 	// Disabled are the ids of rules that the configuration switched off.
 	Disabled []string
 	// Changes tells in one line each what the configuration takes away or
@@ -172,6 +174,8 @@ var formats = []struct {
 }{
 	{"text", writeText},
 	{"concise", writeConcise},
+	{"html", writeHTML},
+	{"markdown", writeMarkdown},
 	{"json", writeJSON},
 	{"jsonl", writeJSONL},
 	{"sarif", writeSARIF},
@@ -217,6 +221,10 @@ type GuidelineStatus struct {
 	Past   int
 	// Accepted is how many findings that break it somebody accepted.
 	Accepted int
+	// Attested is who looked at it where only a person can; nil if nobody did.
+	Attested *Attested
+	// Off is true if the configuration switches off every rule that looks at it.
+	Off bool
 }
 
 // Accept counts the findings that somebody accepted.
@@ -303,6 +311,9 @@ func (g *GuidelineStatus) String() string {
 		}
 		return fmt.Sprintf("checked at %s, none broken", plural(g.Places, "place"))
 	case notMet:
+		if g.Off {
+			return "switched off by the configuration"
+		}
 		return "nothing to look at"
 	}
 	return "for a person"

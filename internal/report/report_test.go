@@ -209,6 +209,7 @@ func sampleRun(t testing.TB) *Run {
 		Files:     true,
 		History:   true,
 		Catalogue: c,
+		Scope:     Scope{Commit: hash("head"), Rules: "0123456789ab"},
 		Disabled:  []string{"shelf-noise"},
 		Changes:   []string{"shelf-noise is switched off (1 rule)"},
 		Notices:   []string{"suppress 2 of .damvet.toml expired on 2026-01-31: 1 finding counts again (a test key)"},
@@ -230,6 +231,12 @@ func sampleRun(t testing.TB) *Run {
 	run.Coverage.Lack("objects that a shallow clone lacks", 12)
 	run.Coverage.Fail("locked/\x1b[31mkey.pem", os.ErrPermission)
 	return run
+}
+
+// attested has a person sign off the last guideline.
+func attested(r *Run) {
+	r.Guidelines[len(r.Guidelines)-1].Attested = &Attested{By: "Ann Example <ann@shelf.example>", On: "2026-05-01", Until: "2027-05-01", Note: "looked at the console " + hostile}
+	r.Suppressed[0].Owner, r.Suppressed[0].Expires = "web team", "2027-01-31"
 }
 
 func write(t testing.TB, format string, run *Run, o Options) string {
@@ -254,6 +261,8 @@ func TestGolden(t *testing.T) {
 			r.Guidelines = r.Tally(r.Catalogue, []string{"shelf"}, map[string]int{"shelf/https": 1}, nil)
 		}},
 		{"concise", "concise", Options{}, nil},
+		{"html", "html", Options{}, attested},
+		{"markdown", "markdown", Options{}, attested},
 		{"json", "json", Options{}, nil},
 		{"jsonl", "jsonl", Options{}, nil},
 		{"sarif", "sarif", Options{}, nil},

@@ -148,15 +148,18 @@ func decoded(m *match.Match) *credential.Decoded {
 func (b *builder) match(m *match.Match) {
 	secret := secretOf(m, b.name)
 	f := b.draft(&m.Rule.Rule, m.SecretStart, m.SecretEnd, secret, "text")
-	f.weight = 2*len(m.Rule.Required) + len(m.Rule.Decoder)
+	weight := 2*len(m.Rule.Required) + len(m.Rule.Decoder)
+	f.weight = weight
 	if len(m.Via) > 0 {
 		f.Facts = append(f.Facts, finding.Fact{Name: "encoded", Value: strings.Join(m.Via, " in ")})
 	}
 	for p := range m.Partners() {
-		if d := decoded(p); d != nil && !d.Issued.IsZero() {
+		if tells := p.Rule.Tells; tells != "" && f.Fact(tells) == "" {
+			f.Facts = append(f.Facts, finding.Fact{Name: tells, Value: string(p.Secret)})
+		}
+		if d := decoded(p); d != nil && !d.Issued.IsZero() && f.weight == weight {
 			f.Facts = append(f.Facts, finding.Fact{Name: p.Rule.ID + " issued", Value: d.Issued.UTC().Format(time.RFC3339)})
 			f.weight++
-			break
 		}
 	}
 	d := decoded(m)
