@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/report"
+	"github.com/damvet/damvet/internal/suppress"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -234,8 +236,11 @@ func wrap(label, text string, width int) string {
 }
 
 var explainCommand = &command{
-	name: "explain", args: "RULE", minArgs: 1, maxArgs: 1,
-	short: "tell what a rule is about, why, and what to do",
+	name: "explain", args: "RULE|FINGERPRINT [DIR]", minArgs: 1, maxArgs: 2,
+	short: "tell what a rule or a finding is about, why, and what to do",
+	long: `Of a finding, by its fingerprint, it tells the story: every place, the life of the
+credential, who accepted it, and what to do about that very one. For that the
+directory is checked as "damvet check" would.`,
 	words: func() []string {
 		var ids []string
 		for _, r := range reportedRules(rules.Builtin()) {
@@ -245,9 +250,24 @@ var explainCommand = &command{
 	},
 	flags: func(fs *flag.FlagSet, o *options) {
 		fs.StringVar(&o.format, "format", "text", "write as `FORMAT`: text, json")
+		settingsFlags(fs, o)
+		fileFlags(fs, o)
+		repositoryFlags(fs, o)
+		goFlags(fs, o)
+		fs.BoolVar(&o.noHistory, "no-history", false, "do not look at the history")
 	},
-	run: func(_ context.Context, u *ui, o *options, args []string) (int, error) {
+	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
+		if suppress.IsFingerprint(args[0]) {
+			return u.scanThen(ctx, o, target(args[1:]), sources{files: true, golang: !o.noGo, history: !o.noHistory},
+				func(r *session, run *report.Run, _ *suppress.Accepting) (int, error) { return r.tell(run, args[0]) })
+		}
 		cat := rules.Builtin()
+		if len(args) == 1 {
+			// Rules of the repository's own are explained where they hold.
+			if r, err := u.settingsFor(o, "."); err == nil {
+				cat = r.conf.Catalogue
+			}
+		}
 		r := cat.Rule(args[0])
 		if r == nil || !slices.Contains(reportedRules(cat), r) {
 			return 0, withHint(fmt.Errorf("unknown rule %q%s", args[0], didYouMean(cat, args[0])), "`damvet rules` lists them")
@@ -258,6 +278,27 @@ var explainCommand = &command{
 		u.print(explain(cat, r))
 		return statusClean, nil
 	},
+}
+
+// tell writes the story of a finding.
+func (r *session) tell(run *report.Run, fingerprint string) (int, error) {
+	r.wipe()
+	o := report.Options{Color: r.ui.color("auto", r.stdout), Links: isTerminal(r.stdout), Width: r.width()}
+	var found bool
+	if r.format == "json" {
+		// An error of standard output is kept by ui.Write.
+		found, _ = report.StoryJSON(r.ui, run, fingerprint)
+	} else {
+		found, _ = report.Story(r.ui, run, fingerprint, o)
+	}
+	if !found {
+		return 0, withHint(fmt.Errorf("nothing here has the fingerprint %s", fingerprint), "`damvet check --format jsonl` tells the fingerprints")
+	}
+	if status := run.Status(); status == statusTrouble {
+		r.coverage(run, status)
+		return status, nil
+	}
+	return statusClean, nil
 }
 
 // didYouMean names the rule that shares most of its words with id.

@@ -84,6 +84,7 @@ var commands []*command
 func init() {
 	commands = []*command{
 		checkCommand, filesCommand, historyCommand, stagedCommand, ciCommand, prePushCommand, preReceiveCommand, stdinCommand, baselineCommand,
+		configCommand, mergeCommand, diffCommand,
 		explainCommand, rulesCommand, guidelinesCommand, demoCommand,
 		cacheCommand, completionCommand, versionCommand, helpCommand,
 	}

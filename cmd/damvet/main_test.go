@@ -52,15 +52,17 @@ func TestScripts(t *testing.T) {
 			return os.Mkdir(filepath.Join(env.WorkDir, ".home"), 0o755)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status":     cmdStatus,
-			"synth":      cmdSynth,
-			"repository": cmdRepository,
-			"nobody":     cmdNobody,
-			"variants":   cmdVariants,
-			"archives":   cmdArchives,
-			"corrupt":    cmdCorrupt,
-			"unreadable": cmdUnreadable,
-			"flood":      cmdFlood,
+			"status":      cmdStatus,
+			"synth":       cmdSynth,
+			"repository":  cmdRepository,
+			"nobody":      cmdNobody,
+			"variants":    cmdVariants,
+			"archives":    cmdArchives,
+			"corrupt":     cmdCorrupt,
+			"unreadable":  cmdUnreadable,
+			"flood":       cmdFlood,
+			"hostile":     cmdHostile,
+			"fingerprint": cmdFingerprint,
 		},
 	})
 }

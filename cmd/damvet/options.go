@@ -67,14 +67,19 @@ type options struct {
 func reportFlags(fs *flag.FlagSet, o *options) {
 	fs.StringVar(&o.format, "format", "text", "write the report as `FORMAT`: "+strings.Join(report.Formats, ", "))
 	fs.StringVar(&o.output, "output", "", "write the report to `FILE` instead of standard output")
-	fs.StringVar(&o.failOn, "fail-on", "medium", "the least `SEVERITY` that makes the exit status 1: info, low, medium, high, critical")
-	fs.StringVar(&o.minConfidence, "min-confidence", "firm", "the least `CONFIDENCE` that makes the exit status 1: tentative, firm, certain")
+	verdictFlags(fs, o)
 	settingsFlags(fs, o)
 	fs.BoolVar(&o.strict, "strict", false, "let what is out of date in configuration and baseline make the exit status 1")
 	fs.StringVar(&o.color, "color", "auto", "colour the report: `WHEN` is auto, always or never")
 	fs.BoolVar(&o.quiet, "quiet", false, "say nothing about the run unless something could not be looked at")
 	fs.BoolVar(&o.brief, "brief", false, "tell one finding of each class in full in the text report, and the rest in one line")
 	fs.BoolVar(&o.guidelines, "guidelines", false, "list every guideline in the text report, also those for a person to check")
+}
+
+// verdictFlags say what counts toward failure.
+func verdictFlags(fs *flag.FlagSet, o *options) {
+	fs.StringVar(&o.failOn, "fail-on", "medium", "the least `SEVERITY` that makes the exit status 1: info, low, medium, high, critical")
+	fs.StringVar(&o.minConfidence, "min-confidence", "firm", "the least `CONFIDENCE` that makes the exit status 1: tentative, firm, certain")
 }
 
 // settingsFlags say where the configuration and the baseline are.
@@ -144,7 +149,7 @@ func (o *options) check(fs *flag.FlagSet) error {
 // formats returns the formats that a verb can write: those of a report, or
 // for the verbs that show the catalogue text and json.
 func formats(fs *flag.FlagSet) []string {
-	if fs.Lookup("fail-on") != nil {
+	if fs.Lookup("output") != nil {
 		return report.Formats
 	}
 	return []string{"text", "json"}

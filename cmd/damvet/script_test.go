@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"encoding/base64"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -195,4 +196,42 @@ func cmdFlood(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: flood file")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte("http://app.iconik.io/x\n"), 10_100), 0o644))
+}
+
+// cmdHostile writes configurations and baselines that would do harm:
+// hostile dir
+func cmdHostile(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: hostile dir")
+	}
+	dir := ts.MkAbs(args[0])
+	ts.Check(os.MkdirAll(dir, 0o755))
+	for name, data := range map[string]string{
+		"huge.toml":   strings.Repeat("# nothing\n", 200_000),
+		"deep.toml":   "exclude = " + strings.Repeat("[", 500_000),
+		"dotted.toml": strings.Repeat("a.", 100_000) + "a = 1",
+		"binary.toml": "\x00\xff\xfe\x01",
+		"huge.jsonl":  `{"reason":"` + strings.Repeat("x", 1<<20) + `"}`,
+	} {
+		ts.Check(os.WriteFile(filepath.Join(dir, name), []byte(data), 0o644))
+	}
+}
+
+// cmdFingerprint sets FINGERPRINT to that of the first finding of a rule:
+// fingerprint dir rule
+func cmdFingerprint(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: fingerprint dir rule")
+	}
+	// Findings make the status 1.
+	_ = ts.Exec("damvet", "files", "--format", "jsonl", args[0])
+	for line := range strings.Lines(ts.ReadFile("stdout")) {
+		var f struct{ Rule, Fingerprint string }
+		ts.Check(json.Unmarshal([]byte(line), &f))
+		if f.Rule == args[1] {
+			ts.Setenv("FINGERPRINT", f.Fingerprint)
+			return
+		}
+	}
+	ts.Fatalf("no finding of %s in %s", args[1], args[0])
 }

@@ -41,7 +41,7 @@ func (o *options) environment(flags *flag.FlagSet, getenv func(string) string) e
 		if value == "" || o.origin[name] != "" || flags.Lookup(name) == nil {
 			continue
 		}
-		if name == "format" && flags.Lookup("fail-on") == nil {
+		if name == "format" && flags.Lookup("output") == nil {
 			// The variable is about reports.
 			continue
 		}

@@ -58,6 +58,7 @@ type jsonFinding struct {
 	Fingerprint  string     `json:"fingerprint"`
 	Engine       string     `json:"engine"`
 	PathBytes    []byte     `json:"pathBytes,omitempty"`
+	RemovedDate  string     `json:"removedDate,omitempty"`
 }
 
 type jsonHistory struct {
@@ -139,6 +140,9 @@ func newJSONFinding(f *finding.Finding) *jsonFinding {
 			Commit: valid(h.Commit), Author: valid(h.Author), Date: date(h.Date), Blob: valid(h.Blob),
 			RemovedIn: valid(h.RemovedIn), AtHead: h.AtHead, Reachable: h.Reachable,
 		}
+	}
+	if h := f.History; h != nil {
+		j.RemovedDate = date(h.RemovedAt)
 	}
 	for _, s := range f.Steps {
 		j.Steps = append(j.Steps, jsonStep{valid(s.Path), s.Line, s.Column, valid(s.Message)})
@@ -252,6 +256,10 @@ type jsonRule struct {
 	References  []string         `json:"references"`
 }
 
+func newJSONSuppressed(s Suppressed) any {
+	return jsonSuppressed{newJSONFinding(s.Finding), valid(s.By), valid(s.Reason), valid(s.Owner), s.Expires}
+}
+
 // writeJSON writes one object, with each element of its lists on a line of its
 // own.
 func writeJSON(w *bufio.Writer, run *Run, _ Options) error {
@@ -260,13 +268,10 @@ func writeJSON(w *bufio.Writer, run *Run, _ Options) error {
 	o.member("tool", map[string]string{"name": "damvet", "version": run.Version})
 	o.member("root", valid(run.Root))
 	o.member("time", date(run.Now))
-	o.member("scope", map[string]string{"commit": run.Scope.Commit, "rules": run.Scope.Rules})
 	o.member("looked", map[string]bool{"files": run.Files, "history": run.History})
 	o.member("verdict", jsonVerdict{run.FailOn, run.MinConfidence, run.FailUnreachable, run.AllowAbsent, len(run.Findings), run.Failing(), run.Status()})
 	list(o, "findings", run.Findings, func(f *finding.Finding) any { return newJSONFinding(f) })
-	list(o, "suppressed", run.Suppressed, func(s Suppressed) any {
-		return jsonSuppressed{newJSONFinding(s.Finding), valid(s.By), valid(s.Reason), valid(s.Owner), s.Expires}
-	})
+	list(o, "suppressed", run.Suppressed, newJSONSuppressed)
 	list(o, "guidelines", run.Guidelines, func(g GuidelineStatus) any {
 		return jsonGuideline{
 			g.Guideline.ID, g.Guideline.Platform.ID, documentTitle(g.Guideline), g.Guideline.Section, g.Guideline.Text,
@@ -284,6 +289,7 @@ func writeJSON(w *bufio.Writer, run *Run, _ Options) error {
 	list(o, "disabled", run.Disabled, func(id string) any { return valid(id) })
 	list(o, "configuration", run.Changes, func(line string) any { return valid(line) })
 	list(o, "notices", run.Notices, func(line string) any { return valid(line) })
+	o.member("scope", map[string]string{"commit": run.Scope.Commit, "rules": run.Scope.Rules})
 	return o.end()
 }
 

@@ -174,11 +174,11 @@ var formats = []struct {
 }{
 	{"text", writeText},
 	{"concise", writeConcise},
-	{"html", writeHTML},
-	{"markdown", writeMarkdown},
 	{"json", writeJSON},
 	{"jsonl", writeJSONL},
 	{"sarif", writeSARIF},
+	{"html", writeHTML},
+	{"markdown", writeMarkdown},
 	{"github", writeGitHub},
 	{"gitlab", writeGitLab},
 	{"gitlab-secrets", writeGitLabSecrets},

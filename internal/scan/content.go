@@ -278,11 +278,10 @@ func (b *builder) draft(r *rules.Rule, start, end int, secret finding.Secret, en
 	if secret.Kind != rules.SecretNone {
 		f.Redacted = secret.Redact()
 	}
-	for _, p := range b.places[r] {
-		if p.path().MatchString(b.name) {
-			f.Severity = p.severity
-			break
-		}
+	if grade, ok := b.config.Grade(r.ID); ok {
+		f.Severity = grade
+	} else if i := slices.IndexFunc(b.places[r], func(p place) bool { return p.path().MatchString(b.name) }); i >= 0 {
+		f.Severity = b.places[r][i].severity
 	}
 	if secret.Kind == rules.SecretCredential && r.Platform != nil && isSample(r.Platform, f.SecretSHA256) {
 		f.Severity = rules.Info

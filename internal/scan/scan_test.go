@@ -108,6 +108,31 @@ func TestDisabled(t *testing.T) {
 	}
 }
 
+// TestGrade: the configuration's severity counts, but for what has expired.
+func TestGrade(t *testing.T) {
+	c, err := config.Parse("c", []byte("[severity]\nhardcoded-token = \"medium\"\niconik-auth-token = \"high\"\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(rules.Builtin(), Options{Config: c, Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]rules.Severity{
+		"IMAGEKIT_PRIVATE_KEY=<<imagekit-private-key>>":             rules.Medium,
+		`token = "<<iconik-token issued=2026-11-01 lifetime=60d>>"`: rules.High,
+		`token = "<<iconik-token issued=2024-01-01 lifetime=1d>>"`:  rules.Low,
+	} {
+		res, err := s.Content("a.env", strings.NewReader(expand(t, text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := res.Things[0].Severity; got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
 // TestExpired: a credential that has ended by its own account is low, whatever
 // is said of it.
 func TestExpired(t *testing.T) {

@@ -92,6 +92,9 @@ var (
 	ruleID  = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{1,100}$`)
 )
 
+// IsFingerprint reports whether a word is a finding's fingerprint by its form.
+func IsFingerprint(s string) bool { return print32.MatchString(s) }
+
 func (e *Entry) check() error {
 	switch {
 	case !print32.MatchString(e.Fingerprint):
