@@ -110,7 +110,7 @@ func TestDisabled(t *testing.T) {
 
 // TestGrade: the configuration's severity counts, but for what has expired.
 func TestGrade(t *testing.T) {
-	c, err := config.Parse("c", []byte("[severity]\nhardcoded-token = \"medium\"\niconik-auth-token = \"high\"\n"), nil)
+	c, err := config.Parse(nil, "c", []byte("[severity]\nhardcoded-token = \"medium\"\niconik-auth-token = \"high\"\n"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
