@@ -11,14 +11,6 @@ import (
 	"time"
 )
 
-func lookGo() (string, error) {
-	path, err := exec.LookPath("go")
-	if err != nil {
-		return "", ErrNoGo
-	}
-	return path, nil
-}
-
 // kept are the variables of the go command that a person's environment may
 // set: what is built for, and where things are. None of them makes the go
 // command run anything.
@@ -115,7 +107,7 @@ func tagsOf(env []string) []string {
 
 // command prepares a go command in a directory, with a workspace or "off".
 func (r *runner) command(ctx context.Context, dir, work string, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, r.go_, args...)
+	cmd := exec.CommandContext(ctx, r.Go, args...)
 	cmd.Dir = dir
 	cmd.Env = append(slices.Clip(r.env), "PWD="+dir, "GOWORK="+work)
 	// The go command ends its children when it is interrupted.

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -47,8 +48,9 @@ type Options struct {
 	Download bool
 	// Bounds are thresholds in place of the catalogue's, by name.
 	Bounds map[string]string
-	// Tool is the path of damvet itself.
-	Tool string
+	// Tool is the path of damvet itself, Go that of the go command; that is
+	// looked for where programs are if empty.
+	Tool, Go string
 	// Env is the environment that the go command's is made from.
 	Env []string
 	// Progress, if given, is called now and then with how many packages were
@@ -105,8 +107,10 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil || len(groups) == 0 {
 		return r.Result, err
 	}
-	if r.go_, err = lookGo(); err != nil {
-		return nil, err
+	if r.Go == "" {
+		if r.Go, err = exec.LookPath("go"); err != nil {
+			return nil, ErrNoGo
+		}
 	}
 	if err := r.ask(ctx); err != nil {
 		return nil, err
@@ -129,7 +133,6 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 type runner struct {
 	Options
 	*Result
-	go_ string
 	// env is what every go command gets.
 	env     []string
 	version string
