@@ -72,6 +72,7 @@ func (u *ui) checkChange(ctx context.Context, o *options, repo *repository, stor
 		return nil, nil, err
 	}
 	golang.add(r, found)
+	found.Settle(r.scanner)
 	past, err := r.scanner.History(ctx, store, scan.HistoryOptions{
 		Excluded: r.excluded(), Range: c.rng,
 		Progress: func(what string, n int64) { r.step("%d %s", n, what) },

@@ -200,6 +200,7 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 		return 0, err
 	}
 	golang.add(r, found)
+	found.Unsettled()
 	b := found.Brings()
 	b.Coverage.Exclude("path with conflicts", skipped.Conflicts)
 	b.Coverage.Exclude("added without content", skipped.Intended)

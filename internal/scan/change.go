@@ -72,11 +72,29 @@ func (s *Scanner) Change(ctx context.Context, files []change.File, o ChangeOptio
 		}
 		for side, id := range f.Before {
 			if i, ok := index[content{f.Path, id}]; ok {
+				c.Before[side].saw(f.Path)
 				c.Before[side].Add(all[i])
 			}
 		}
 	}
 	return c, nil
+}
+
+// Settle decides the checks that take the whole repository, before and after.
+// It is for a change of which all files were looked at.
+func (c *Change) Settle(s *Scanner) {
+	s.Settle(c.After)
+	for _, before := range c.Before {
+		s.Settle(before)
+	}
+}
+
+// Unsettled counts, for a change of which only some files were looked at, the
+// checks that take the whole repository as left out.
+func (c *Change) Unsettled() {
+	for _, t := range c.After.tied {
+		c.After.Coverage.Exclude("checks that take the whole repository", int64(len(t.pending)))
+	}
 }
 
 // content is a blob under a path.
