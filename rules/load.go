@@ -514,7 +514,7 @@ func checkCondition(p *Platform, record string, cond Condition) error {
 		cond.Lacks, cond.Present, cond.Equals != nil, cond.AnyOf != nil, cond.AnyClass != nil,
 		cond.Unknown, cond.Matches != "", cond.WiderThan != "", cond.LongerThan != "",
 		cond.AtLeast != nil, cond.Below != nil, cond.Constant, cond.Joins != nil, cond.Spread > 0, cond.Surplus,
-		cond.Holds > 0, cond.SameAs != "",
+		cond.Holds > 0, cond.SameAs != "", cond.Written != "",
 	} {
 		if set {
 			given++
@@ -541,8 +541,10 @@ func checkCondition(p *Platform, record string, cond Condition) error {
 			return fmt.Errorf("no permission has the class %q", class)
 		}
 	}
-	if err := checkRegex(cond.Matches); err != nil {
-		return err
+	for _, re := range []string{cond.Matches, cond.Written} {
+		if err := checkRegex(re); err != nil {
+			return err
+		}
 	}
 	if cond.Surplus && (p == nil || p.Endpoints == nil) {
 		return errors.New("surplus takes the platform's endpoints, which are not given")

@@ -382,6 +382,9 @@ type Condition struct {
 	Unknown bool `toml:"unknown"`
 	// Matches: the value, or an element, matches this regular expression.
 	Matches string `toml:"matches"`
+	// Written is Matches for the value as it is written, be it looked up
+	// elsewhere or not.
+	Written string `toml:"written"`
 	// WiderThan: an address range is wider than a bound, or is no range.
 	WiderThan string `toml:"wider-than"`
 	// LongerThan: a duration is longer than a bound. Unit is what a bare

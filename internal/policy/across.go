@@ -150,7 +150,7 @@ func (j *Judge) Texts(path string, data []byte) Result {
 			for i, name := range names {
 				start, end := loc[2*i], loc[2*i+1]
 				if name != "" && start >= 0 {
-					v.Fields = append(v.Fields, record.Field{Key: name, Start: start, End: end, Value: record.NewText(string(data[start:end]), start, end)})
+					v.Fields = append(v.Fields, record.Field{Key: name, Start: start, End: end, Value: &record.Value{Kind: record.String, Text: string(data[start:end]), Start: start, End: end}})
 				}
 			}
 			r.judge(&object{place: &record.Place{Value: v}}, []*check{c})

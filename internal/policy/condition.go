@@ -82,8 +82,8 @@ func (c *condition) compile(j *Judge, p *rules.Platform, shapes map[*rules.Recor
 			}
 			return sure(known && slices.Contains(c.AnyClass, class))
 		}
-	case c.Matches != "":
-		re := lazyregexp.New(c.Matches)
+	case c.Matches+c.Written != "":
+		re := lazyregexp.New(c.Matches + c.Written)
 		c.test = func(_ *run, v *record.Value) verdict { return sure(re().MatchString(v.Text)) }
 	case c.WiderThan != "":
 		value, err := bound(p, c.WiderThan, "prefix", bounds)
@@ -306,8 +306,11 @@ func (r *run) test(c *condition, v *record.Value) outcome {
 			continue
 		case !e.Known():
 			// That a value is looked up is all there is to know of it.
-			if got = maybe; c.Constant {
+			switch got = maybe; {
+			case c.Constant:
 				got = no
+			case c.Written != "":
+				got = c.test(r, e)
 			}
 		default:
 			got = c.test(r, e)
