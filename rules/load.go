@@ -303,11 +303,6 @@ func (p *Platform) checkEndpoints() error {
 			}
 		}
 	}
-	for _, re := range p.Endpoints.Clients {
-		if err := checkRegex(re); err != nil {
-			return fmt.Errorf("endpoints: %w", err)
-		}
-	}
 	return nil
 }
 
@@ -471,10 +466,13 @@ func (c *Catalogue) checkCheck(k *Check) error {
 	if given != 1 {
 		return errors.New("look names exactly one of record, credential, url, text, go")
 	}
+	if (k.Look.Text != "") != (len(k.Look.Words) > 0) {
+		return errors.New("text goes with words")
+	}
 	if k.Look.Record != "" && (k.Platform == nil || k.Platform.Records[k.Look.Record] == nil) {
 		return fmt.Errorf("unknown record %q", k.Look.Record)
 	}
-	for _, re := range []string{k.Look.URL, k.Look.Text, k.Path, k.NotPath, k.With, k.Without} {
+	for _, re := range append([]string{k.Look.URL, k.Look.Text, k.Path, k.NotPath, k.Without}, k.With...) {
 		if err := checkRegex(re); err != nil {
 			return err
 		}
@@ -495,7 +493,7 @@ func (c *Catalogue) checkCheck(k *Check) error {
 			return fmt.Errorf("the condition on %q is over the repository, of which a credential and an analyzer know nothing", cond.Field)
 		}
 	}
-	if (k.With != "" || k.Without != "") && (k.Look.Credential != "" || k.Look.Go != "") {
+	if (len(k.With) > 0 || k.Without != "") && (k.Look.Credential != "" || k.Look.Go != "") {
 		return errors.New("with and without are about the text, of which a credential and an analyzer know nothing")
 	}
 	if rec := k.Look.Record; rec != "" {

@@ -79,10 +79,10 @@ type Endpoints struct {
 	// can_delete_assets". "{}" stands for any one segment; a method without
 	// permissions takes none.
 	Calls []string `toml:"calls"`
-	// Clients are regular expressions for what makes a text use a client
-	// library. Services are the names by which such a text calls a part of the
-	// API, each with the first segment of that part's paths: what of it is
-	// called is not known, so all of it counts.
+	// Clients are the names of client libraries, in lower case, as they are
+	// imported. Services are the names by which a text that imports one calls a
+	// part of the API, each with the beginning of that part's paths: what of it
+	// is called is not known, so all of it counts.
 	Clients  []string          `toml:"clients"`
 	Services map[string]string `toml:"services"`
 }
@@ -334,9 +334,9 @@ type Check struct {
 	Path    string `toml:"path"`
 	NotPath string `toml:"not-path"`
 	// With and Without are regular expressions over the whole text: it must
-	// match the one and not the other.
-	With    string `toml:"with"`
-	Without string `toml:"without"`
+	// match every one of With, and not Without.
+	With    []string `toml:"with"`
+	Without string   `toml:"without"`
 	// Once: of a text only the first object that breaks the check is told.
 	Once bool `toml:"once"`
 	// Subsumes lists checks that say less of the same cause: an object that
@@ -354,8 +354,11 @@ type Look struct {
 	// object are "scheme", "host", "path" and "query.<name>".
 	URL string `toml:"url"`
 	// Text is a regular expression over texts that speak of a platform. The
-	// fields of the object are its named groups, those that matched.
-	Text string `toml:"text"`
+	// fields of the object are its named groups, those that matched. A match is
+	// at most 300 bytes long and has one of Words in it, which are in lower case
+	// and compared without regard to case.
+	Text  string   `toml:"text"`
+	Words []string `toml:"words"`
 	// Go is the analyzer of package analyzers that finds it. The fields of the
 	// object are what the analyzer's documentation names; without conditions
 	// the check takes everything that the analyzer finds for the platform.

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"regexp"
@@ -133,6 +134,54 @@ func (r *run) offer() {
 	}
 }
 
+// reach is how far from one of its words a match of a check can begin and end.
+const reach = 300
+
+// lowered returns a text with its ASCII letters in lower case.
+func lowered(data []byte) []byte {
+	lower := bytes.Clone(data)
+	for i, c := range lower {
+		if 'A' <= c && c <= 'Z' {
+			lower[i] = c + 'a' - 'A'
+		}
+	}
+	return lower
+}
+
+// near returns the matches of a check that looks at texts, in the order of the
+// text: it looks around the words of the check alone.
+func near(c *check, data, lower []byte) [][]int {
+	var at []int
+	for _, w := range c.Look.Words {
+		for from := 0; len(at) < maxTexts; {
+			i := bytes.Index(lower[from:], []byte(w))
+			if i < 0 {
+				break
+			}
+			at = append(at, from+i)
+			from += i + len(w)
+		}
+	}
+	slices.Sort(at)
+	var all [][]int
+	for i := 0; i < len(at); {
+		start, end := max(at[i]-reach, 0), at[i]+reach
+		for i++; i < len(at) && at[i]-reach <= end; i++ {
+			end = at[i] + reach
+		}
+		end = min(end, len(data))
+		for _, loc := range c.url().FindAllSubmatchIndex(data[start:end], maxTexts) {
+			for k := range loc {
+				if loc[k] >= 0 {
+					loc[k] += start
+				}
+			}
+			all = append(all, loc)
+		}
+	}
+	return all
+}
+
 // maxTexts is how many matches of one expression in one text are judged.
 const maxTexts = 1 << 10
 
@@ -140,12 +189,13 @@ const maxTexts = 1 << 10
 // at a path, and lists the calls of platforms that it makes.
 func (j *Judge) Texts(path string, data []byte) Result {
 	r := newRun(j, path, data)
+	lower := lowered(data)
 	for _, c := range j.texts {
-		if !r.applies(c) {
+		if !r.here(c) {
 			continue
 		}
 		names := c.url().SubexpNames()
-		for _, loc := range c.url().FindAllSubmatchIndex(data, maxTexts) {
+		for _, loc := range near(c, data, lower) {
 			v := &record.Value{Kind: record.Map, Start: loc[0], End: loc[1]}
 			for i, name := range names {
 				start, end := loc[2*i], loc[2*i+1]
@@ -171,7 +221,7 @@ func (j *Judge) Texts(path string, data []byte) Result {
 	}
 	if !j.deployables.none(path) {
 		for _, a := range j.apis {
-			r.res.Calls = a.appendCalls(r.res.Calls, data)
+			r.res.Calls = a.appendCalls(r.res.Calls, data, lower)
 		}
 	}
 	r.subsume()

@@ -24,10 +24,12 @@ type api struct {
 	platform *rules.Platform
 	rows     []endpoint
 	known    map[string]bool // the permissions that some call takes
-	// path finds paths in texts, client the texts that use a client library,
-	// and service, in those, which part of the API they call.
-	path    func() *regexp.Regexp
-	client  func() *regexp.Regexp
+	// versions are the second segments of paths with their slashes, by which
+	// paths are found in texts, and heads the first and second segments.
+	versions []string
+	heads    map[string]bool
+	// service finds, in a text that uses a client library, which part of the
+	// API it calls.
 	service func() *regexp.Regexp
 	parts   map[string]string
 }
@@ -39,8 +41,7 @@ type endpoint struct {
 }
 
 func newAPI(p *rules.Platform) *api {
-	a := &api{platform: p, known: map[string]bool{}, parts: map[string]string{}}
-	var begin []string
+	a := &api{platform: p, known: map[string]bool{}, heads: map[string]bool{}, parts: map[string]string{}}
 	for _, row := range p.Endpoints.Calls {
 		words := strings.Fields(row)
 		e := endpoint{segments: segments(words[0]), methods: map[string][]string{}}
@@ -55,12 +56,12 @@ func newAPI(p *rules.Platform) *api {
 			a.known[w] = true
 		}
 		a.rows = append(a.rows, e)
-		if head := regexp.QuoteMeta(e.segments[0] + "/" + e.segments[1]); !slices.Contains(begin, head) {
-			begin = append(begin, head)
+		version := "/" + e.segments[1] + "/"
+		a.heads[e.segments[0]+version] = true
+		if !slices.Contains(a.versions, version) {
+			a.versions = append(a.versions, version)
 		}
 	}
-	a.path = lazyregexp.New(`(?i)\b(?:` + strings.Join(begin, "|") + `)/`)
-	a.client = lazyregexp.New(strings.Join(p.Endpoints.Clients, "|"))
 	var names []string
 	for name, part := range p.Endpoints.Services {
 		names = append(names, regexp.QuoteMeta(name))
@@ -76,18 +77,32 @@ func segments(path string) []string {
 }
 
 // appendCalls appends the calls that a text makes.
-func (a *api) appendCalls(calls []Call, data []byte) []Call {
-	for _, loc := range a.path().FindAllIndex(data, maxTexts) {
-		line := data[loc[0]:]
-		if i := bytes.IndexAny(line, "\r\n"); i >= 0 {
-			line = line[:i]
-		}
-		path, end := pathIn(line[:min(len(line), 400)])
-		if rows := a.match(path); len(rows) > 0 {
-			calls = append(calls, Call{api: a, rows: rows, methods: methodsAt(data, loc[0], loc[0]+end)})
+func (a *api) appendCalls(calls []Call, data, lower []byte) []Call {
+	for _, version := range a.versions {
+		for pos := 0; len(calls) < maxTexts; {
+			i := bytes.Index(lower[pos:], []byte(version))
+			if i < 0 {
+				break
+			}
+			start := pos + i
+			pos = start + len(version)
+			for start > 0 && (letter(lower[start-1]) || lower[start-1] == '-' || lower[start-1] == '_') {
+				start--
+			}
+			if !a.heads[string(lower[start:pos])] {
+				continue
+			}
+			line := data[start:min(start+400, len(data))]
+			if i := bytes.IndexAny(line, "\r\n"); i >= 0 {
+				line = line[:i]
+			}
+			path, end := pathIn(line)
+			if rows := a.match(path); len(rows) > 0 {
+				calls = append(calls, Call{api: a, rows: rows, methods: methodsAt(data, start, start+end)})
+			}
 		}
 	}
-	if len(a.parts) == 0 || !a.client().Match(data) {
+	if !a.uses(lower) {
 		return calls
 	}
 	met := map[string]bool{}
@@ -97,11 +112,30 @@ func (a *api) appendCalls(calls []Call, data []byte) []Call {
 			continue
 		}
 		met[part] = true
-		if rows := a.match([]string{part}); len(rows) > 0 {
+		if rows := a.match(segments(part)); len(rows) > 0 {
 			calls = append(calls, Call{api: a, rows: rows})
 		}
 	}
 	return calls
+}
+
+var imports = regexp.MustCompile(`\b(?:import|from|require|use|using|include)\b`)
+
+// uses reports whether a text imports one of the client libraries.
+func (a *api) uses(lower []byte) bool {
+	return slices.ContainsFunc(a.platform.Endpoints.Clients, func(name string) bool {
+		for pos := 0; ; {
+			i := bytes.Index(lower[pos:], []byte(name))
+			if i < 0 {
+				return false
+			}
+			pos += i
+			if imports.Match(lower[lineStart(lower, pos):pos]) {
+				return true
+			}
+			pos += len(name)
+		}
+	})
 }
 
 // need adds the permissions that a call takes, or may take.

@@ -135,9 +135,10 @@ type field struct {
 type check struct {
 	*rules.Check
 	// url is of an address, or of a text.
-	url, path, notPath, with, without func() *regexp.Regexp
-	when, unless                      []*condition
-	subsumes                          []*rules.Check
+	url, path, notPath, without func() *regexp.Regexp
+	with                        func() []*regexp.Regexp
+	when, unless                []*condition
+	subsumes                    []*rules.Check
 }
 
 // New returns a judge. The error names the check, or the bound, that cannot be
@@ -272,7 +273,7 @@ func (j *Judge) compile(k *rules.Check, cat *rules.Catalogue, shapes map[*rules.
 	c := &check{
 		Check: k, url: lazyregexp.New(k.Look.URL + k.Look.Text),
 		path: lazyregexp.New(k.Path), notPath: lazyregexp.New(k.NotPath),
-		with: lazyregexp.New(k.With), without: lazyregexp.New(k.Without),
+		with: lazyregexp.All(k.With), without: lazyregexp.New(k.Without),
 	}
 	var err error
 	for _, id := range k.Subsumes {
@@ -344,7 +345,7 @@ type run struct {
 	j       *Judge
 	path    string
 	data    []byte
-	applied map[*check]bool
+	fitting map[*check]bool
 	told    map[*check]bool
 	res     Result
 	count   int
@@ -358,7 +359,7 @@ type run struct {
 
 func newRun(j *Judge, path string, data []byte) *run {
 	return &run{
-		j: j, path: path, data: data, applied: map[*check]bool{}, told: map[*check]bool{}, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
+		j: j, path: path, data: data, fitting: map[*check]bool{}, told: map[*check]bool{}, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
 		joined: map[joint][]*object{}, joints: map[*joined]bool{},
 	}
 }
@@ -578,13 +579,13 @@ func named(v *record.Value, name string) *record.Field {
 // judge holds checks against an object.
 func (r *run) judge(o *object, checks []*check) {
 	for _, c := range checks {
-		if !r.applies(c) {
+		if !r.here(c) {
 			continue
 		}
 		r.res.Looked = append(r.res.Looked, Looked{c.Check, o.place.Value.Start})
 		outs, asks, broken := r.breaks(o, c)
 		switch {
-		case !broken || c.Once && r.told[c]:
+		case !broken || c.Once && r.told[c] || !r.fits(c):
 		case len(r.res.Broken)+len(r.res.Pending) >= maxBroken:
 			r.res.Truncated = true
 		case len(asks) > 0:
@@ -597,16 +598,22 @@ func (r *run) judge(o *object, checks []*check) {
 	}
 }
 
-// applies reports whether a check is about texts such as this one.
-func (r *run) applies(c *check) bool {
-	is, known := r.applied[c]
+// here reports whether a check is about files of the text's path.
+func (r *run) here(c *check) bool {
+	path, not := c.path(), c.notPath()
+	return (path == nil || path.MatchString(r.path)) && (not == nil || !not.MatchString(r.path))
+}
+
+// fits reports whether the text as a whole is as a check wants it.
+func (r *run) fits(c *check) bool {
+	fits, known := r.fitting[c]
 	if !known {
-		fits := func(re *regexp.Regexp, text []byte, want bool) bool { return re == nil || re.Match(text) == want }
-		is = fits(c.path(), []byte(r.path), true) && fits(c.notPath(), []byte(r.path), false) &&
-			fits(c.with(), r.data, true) && fits(c.without(), r.data, false)
-		r.applied[c] = is
+		without := c.without()
+		fits = !slices.ContainsFunc(c.with(), func(re *regexp.Regexp) bool { return !re.Match(r.data) }) &&
+			(without == nil || !without.Match(r.data))
+		r.fitting[c] = fits
 	}
-	return is
+	return fits
 }
 
 // breaks reports whether an object breaks a check: all that must hold does, and
