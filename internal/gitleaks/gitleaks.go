@@ -292,6 +292,9 @@ func checkAllowlist(a *rules.Allowlist) error {
 	if len(a.Commits)+len(a.Paths)+len(a.Regexes)+len(a.StopWords) == 0 {
 		return errors.New("it needs commits, paths, regexes or stopwords")
 	}
+	if a.Condition == "AND" && len(a.Commits) > 0 {
+		return errors.New("commits with the condition AND are not carried: damvet looks at a content once, in however many commits it stands")
+	}
 	for _, list := range []struct {
 		key   string
 		exprs []string

@@ -16,6 +16,8 @@ import (
 // general is what the scanner knows of rules about secrets of any kind.
 type general struct {
 	doubts []doubt
+	// commits are, by rule, the commits that an allowlist names, in lower case.
+	commits map[*rules.Rule]map[string]bool
 	// paths are the rules that are about paths alone.
 	paths []pathRule
 }
@@ -32,8 +34,16 @@ type doubt struct {
 }
 
 func newGeneral(cat *rules.Catalogue) *general {
-	g := &general{}
+	g := &general{commits: map[*rules.Rule]map[string]bool{}}
 	for _, r := range cat.Rules {
+		for _, a := range r.Allowlists {
+			for _, c := range a.Commits {
+				if g.commits[&r.Rule] == nil {
+					g.commits[&r.Rule] = map[string]bool{}
+				}
+				g.commits[&r.Rule][strings.ToLower(strings.TrimSpace(c))] = true
+			}
+		}
 		if r.Regex == "" && r.Path != "" && !r.SkipReport {
 			g.paths = append(g.paths, pathRule{r, lazyregexp.New(r.Path)})
 		}
@@ -61,6 +71,16 @@ func (s *Scanner) path(name string, res *Result) {
 		}
 	}
 	b.finish(res)
+}
+
+// broughtByAllowed reports whether an allowlist names every commit that
+// introduced a thing.
+func (g *general) broughtByAllowed(t Thing) bool {
+	known, h := g.commits[t.Rule], t.History
+	if len(known) == 0 || h == nil || h.Commit == "" {
+		return false
+	}
+	return known[h.Commit] && !slices.ContainsFunc(h.AlsoIn, func(c string) bool { return !known[c] })
 }
 
 // allowSignature is the comment with which gitleaks' users accept a finding on

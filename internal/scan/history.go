@@ -72,7 +72,7 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 		return total, err
 	}
 	for _, h := range held {
-		h.trace(index, o, total)
+		s.trace(h, index, o, total)
 	}
 	total.Coverage.Add(index.Coverage())
 	return total, nil
@@ -177,7 +177,7 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 
 // trace finds out where a thing stands in the history and adds it to the
 // result, placed where it is at HEAD or else where it came in.
-func (h *held) trace(index *history.Index, o HistoryOptions, total *Result) {
+func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *Result) {
 	tr := index.Trace(func(id gitstore.ID, path string) bool {
 		_, ok := h.at[history.Place{Blob: id, Path: path}]
 		return ok
@@ -201,6 +201,10 @@ func (h *held) trace(index *history.Index, o HistoryOptions, total *Result) {
 	t.Past = t.Past || !tr.AtHead && !t.Leaks()
 	if h.suppressed != nil {
 		total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: h.suppressed.Reason})
+		return
+	}
+	if s.general.broughtByAllowed(t) {
+		total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: "an allowlist names the commit that introduced it"})
 		return
 	}
 	if t.Past && !tr.Reachable {

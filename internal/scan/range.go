@@ -62,7 +62,7 @@ func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryO
 		return total, err
 	}
 	for _, h := range found {
-		h.trace(index, o, total)
+		s.trace(h, index, o, total)
 	}
 	total.Coverage.Add(index.Coverage())
 	return total, nil
