@@ -1022,13 +1022,12 @@ func (s *source) index(o operand) operand {
 	}
 	v := s.list('[', ']')
 	out := operand{kind: Template, role: other, start: o.start, end: s.pos, text: s.src[o.start:s.pos]}
-	if v != nil && v.Kind == List && len(v.Items) == 1 {
-		if it := v.Items[0]; it.Scalar() && it.Kind == String && it.Text != "" && base != "" {
+	if v != nil && len(v.Items) == 1 && base != "" {
+		if it := v.Items[0]; it.Kind == String && it.Text != "" {
 			out.of = &selected{base: base, member: it.Text}
 		}
-	} else if v != nil {
-		s.emit(v)
 	}
+	s.emit(v)
 	if isLookup(out.text) {
 		out.kind = Lookup
 	}
@@ -1078,6 +1077,17 @@ func (e *expression) operator() bool {
 	}
 	start := e.n == 0 || e.op != none
 	e.ops++
+	if next == '=' && strings.IndexByte("<>!%^&|*/~", c) >= 0 {
+		s.pos += 2
+		if strings.IndexByte("<>!", c) < 0 {
+			return e.change()
+		}
+		if s.peek() == '=' {
+			s.pos++
+		}
+		e.opaque()
+		return true
+	}
 	switch c {
 	case ',':
 		if e.m&stating != 0 && e.target.role == nothing && e.n == 1 && e.acc.role == naming && !e.broken && e.word == wNone {
@@ -1181,11 +1191,7 @@ func (e *expression) operator() bool {
 		return true
 	case '!':
 		s.pos++
-		if next == '=' {
-			e.opaque()
-		} else {
-			e.broken = true
-		}
+		e.broken = true
 		return true
 	case '|':
 		s.pos++

@@ -932,6 +932,10 @@ func (s *source) entry(close byte, call *Value, count *int) {
 	if n := s.separator(); n > 0 {
 		key, ok := keyOf(&o)
 		s.hole = s.hole || !ok
+		s.emit(o.v)
+		for _, it := range o.items {
+			s.emit(it)
+		}
 		typed := s.peek() == ':' && close == ')' && s.lang.aliases
 		var v *Value
 		for ; n > 0; n = s.separator() {
