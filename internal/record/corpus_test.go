@@ -2,6 +2,7 @@ package record
 
 import (
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -43,7 +44,7 @@ func TestCorpus(t *testing.T) {
 				}
 			}
 		} else if len(data) > 1<<15 {
-			if ratio := fastest(path, data) / fastest(path, data[:len(data)/2]) / 2; ratio > worst {
+			if ratio := growth(path, data); ratio > worst {
 				worst, slowest = ratio, path
 			}
 		}
@@ -82,6 +83,18 @@ func TestCorpus(t *testing.T) {
 	t.Logf("whole against twice the half: %.2f in %s", worst, slowest)
 	t.Logf("of %d calls and fields of Go %d missed", compared, missed)
 	t.Logf("files %v; of the YAML documents %d went to the reader by lines, and %d others would be read differently by it", files, loose, differ)
+}
+
+// growth returns how much longer a whole file takes than twice its half. What
+// looks slow is measured again, for others use the machine too.
+func growth(path string, data []byte) float64 {
+	least := math.Inf(1)
+	for range 8 {
+		if least = min(least, fastest(path, data)/fastest(path, data[:len(data)/2])/2); least < 1.5 {
+			break
+		}
+	}
+	return least
 }
 
 // fastest returns the least of three times, in seconds, that reading takes.

@@ -581,7 +581,7 @@ func (e *expression) heading() {
 				s.skipNested()
 				continue
 			}
-		case newline && s.lang.columns, c == ':' && s.lang.indented, c == 0, c == ';', c == ',', c == ')', c == '}', c == ']':
+		case newline && (s.lang.columns || s.lang.lines && s.lang.braces == bracesNamed), c == ':' && s.lang.indented, c == 0, c == ';', c == ',', c == ')', c == '}', c == ']':
 			if s.lang.columns {
 				s.enter(column)
 			}
