@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
+	"strings"
 )
 
 // Bounds on what further files may add.
@@ -93,7 +95,83 @@ func (c *Catalogue) extend(f *File, own map[string]bool) error {
 		return fmt.Errorf("platform %q: %w", known.ID, err)
 	}
 	c.replace(known, joined)
+	if err := c.addOwn(joined, f.Platform); err != nil {
+		return err
+	}
 	return c.addContents(f, joined)
+}
+
+// addOwn adds what the rules of a platform look for under the names that o
+// adds to it.
+func (c *Catalogue) addOwn(p, o *Platform) error {
+	hosts, credentials := ownHosts(o.Hosts), ownNames(slices.Concat(o.Env, o.Headers))
+	for i, r := range c.Rules {
+		names := hosts
+		if strings.Contains(r.Own, ownCredential) {
+			names = credentials
+		}
+		if r.Platform != p || r.Own == "" || len(names.words) == 0 {
+			continue
+		}
+		n := *r
+		expr := strings.NewReplacer(ownHost, names.expr, ownCredential, names.expr).Replace(r.Own)
+		if r.SkipReport {
+			n.Regex = "(?:" + r.Regex + ")|(?:" + expr + ")"
+			n.Keywords = slices.Concat(r.Keywords, names.words)
+			c.Rules[i], c.byID[n.ID] = &n, &n.Rule
+			continue
+		}
+		n.ID += "-own"
+		if c.byID[n.ID] != nil {
+			return fmt.Errorf("rule %q: names are added to the platform in two places", n.ID)
+		}
+		n.Regex, n.Keywords, n.SecretGroup, n.Required, n.Own = expr, names.words, 0, nil, ""
+		n.Examples, n.Counterexamples = nil, nil // of other names
+		c.Rules = append(c.Rules, &n)
+		c.byID[n.ID] = &n.Rule
+	}
+	return nil
+}
+
+// What stands in Own for the names.
+const (
+	ownHost       = "<host>"
+	ownCredential = "<credential>"
+)
+
+// ownedNames are names as a regular expression, and the words of which a text
+// with one of them holds at least one.
+type ownedNames struct {
+	expr  string
+	words []string
+}
+
+func ownHosts(hosts []string) ownedNames {
+	var all ownedNames
+	var alternatives []string
+	for _, h := range hosts {
+		below, wild := strings.CutPrefix(h, "*.")
+		expr := regexp.QuoteMeta(below)
+		if wild {
+			expr = "(?:[a-z0-9-]{1,63}\\.){1,4}" + expr
+		}
+		alternatives, all.words = append(alternatives, expr), append(all.words, below)
+	}
+	all.expr = "(?:" + strings.Join(alternatives, "|") + ")"
+	return all
+}
+
+func ownNames(names []Name) ownedNames {
+	var all ownedNames
+	var alternatives []string
+	for _, n := range names {
+		if n.Carries == "credential" || n.Carries == "administrator" {
+			alternatives = append(alternatives, regexp.QuoteMeta(n.Name))
+			all.words = append(all.words, strings.ToLower(n.Name))
+		}
+	}
+	all.expr = "(?:" + strings.Join(alternatives, "|") + ")"
+	return all
 }
 
 // checkNew refuses an entry that says something else of what is known.

@@ -275,6 +275,11 @@ type TextRule struct {
 	// Decoder names a decoder of package credential that must accept the
 	// secret for the match to count, and which tells its facts.
 	Decoder string `toml:"decoder"`
+	// Own is a regular expression for names that a configuration adds to the
+	// platform: <host>, or <credential> for environment variables and headers
+	// that carry one. A rule is then looked for a second time, under its id with
+	// "-own" behind it; one that only serves others matches it as well.
+	Own string `toml:"own"`
 	// Tells is the fact under which the findings of rules that require this one
 	// tell its value: an identifier that is no secret.
 	Tells string `toml:"tells"`

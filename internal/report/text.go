@@ -683,7 +683,7 @@ func (p *textPrinter) platform(platform *rules.Platform, all []GuidelineStatus) 
 		if g.Guideline.Person == "" {
 			return g.String()
 		}
-		return g.String() + "; not visible: " + g.Guideline.Person
+		return g.String() + "; not visible: " + g.Guideline.Person + signed(g)
 	}
 	for _, g := range by[unbroken] {
 		row(g, unseen(g), p.o.Guidelines)
@@ -693,7 +693,7 @@ func (p *textPrinter) platform(platform *rules.Platform, all []GuidelineStatus) 
 			row(g, unseen(g), true)
 		}
 		for _, g := range by[forPerson] {
-			row(g, "for a person: "+g.Guideline.Person, true)
+			row(g, "for a person: "+g.Guideline.Person+signed(g), true)
 		}
 		return
 	}
@@ -714,6 +714,14 @@ func (p *textPrinter) platform(platform *rules.Platform, all []GuidelineStatus) 
 	if len(by[forPerson]) > 0 || len(by[notMet]) > 0 {
 		p.put("  --guidelines adds the rest: what a person should check, and where\n")
 	}
+}
+
+// signed tells who signed a guideline off.
+func signed(g *GuidelineStatus) string {
+	if g.Attested == nil {
+		return ""
+	}
+	return "; " + g.Attested.String()
 }
 
 // room is how many columns the text behind a label has.
