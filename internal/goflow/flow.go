@@ -766,12 +766,6 @@ func (f *Flow) readLiterals() {
 	f.composites = map[token.Pos]*ast.CompositeLit{}
 	f.speak(f.pass.Pkg.Path())
 	for _, p := range f.pass.Pkg.Imports() {
-		var s Spoken
-		if f.pass.ImportPackageFact(p, &s) {
-			for _, id := range s.Platforms {
-				f.speakOf(f.table.cat.Platform(id))
-			}
-		}
 		f.speak(p.Path())
 	}
 	for _, file := range f.pass.Files {
@@ -815,6 +809,27 @@ func (f *Flow) readLiterals() {
 			_, sum := e.(*ast.BinaryExpr)
 			return sum
 		})
+	}
+	f.hear()
+}
+
+// hear tells other packages of which platforms this one speaks, and hears from
+// those that it imports.
+func (f *Flow) hear() {
+	var own []string
+	for _, p := range f.spoken {
+		own = append(own, p.ID)
+	}
+	if len(own) > 0 {
+		f.pass.ExportPackageFact(&Spoken{own})
+	}
+	for _, p := range f.pass.Pkg.Imports() {
+		var s Spoken
+		if f.pass.ImportPackageFact(p, &s) {
+			for _, id := range s.Platforms {
+				f.speakOf(f.table.cat.Platform(id))
+			}
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ const (
 	maxObjects  = 4000
 	maxVariants = 4
 	maxNested   = 12
+	maxWeight   = 500
 	maxTextSize = 1 << 18
 )
 
@@ -31,6 +32,7 @@ const (
 type objects struct {
 	*walk
 	made    map[ssa.Value]*record.Value // by address, or by map
+	open    map[*record.Value]bool      // being made
 	origin  map[*record.Value]storage   // of scalars
 	inner   map[*record.Value]bool
 	variant int // of what can reach a place, this one counts
@@ -39,7 +41,7 @@ type objects struct {
 
 func (f *Flow) newObjects(variant int) *objects {
 	return &objects{
-		walk: &walk{Flow: f, busy: map[busyKey]bool{}}, made: map[ssa.Value]*record.Value{},
+		walk: &walk{Flow: f, busy: map[busyKey]bool{}}, made: map[ssa.Value]*record.Value{}, open: map[*record.Value]bool{},
 		origin: map[*record.Value]storage{}, inner: map[*record.Value]bool{}, variant: variant,
 	}
 }
@@ -275,7 +277,7 @@ func (o *objects) put(in *record.Value, key string, pos token.Pos, v *record.Val
 // structAt reads the struct at an address.
 func (o *objects) structAt(addr ssa.Value, near token.Pos, depth int) *record.Value {
 	if v, ok := o.made[addr]; ok {
-		return v
+		return o.again(v)
 	}
 	pos := addr.Pos()
 	if _, part := addr.(*ssa.FieldAddr); part || !pos.IsValid() {
@@ -283,6 +285,8 @@ func (o *objects) structAt(addr ssa.Value, near token.Pos, depth int) *record.Va
 	}
 	v := o.make(record.Map, pos)
 	o.made[addr] = v
+	o.open[v] = true
+	defer delete(o.open, v)
 	t := addr.Type().Underlying().(*types.Pointer).Elem()
 	name := typeName(t)
 	for _, r := range o.table.fields[name] {
@@ -343,6 +347,27 @@ func (o *objects) whole(in *record.Value, v ssa.Value, near token.Pos, depth int
 	o.inner[got] = true
 	in.Fields = append(slices.Clone(got.Fields), in.Fields...)
 	in.Partial = in.Partial || got.Partial
+}
+
+// again returns a value that was made before, or is being made: records are
+// neither cyclic, nor do they grow by being put into each other.
+func (o *objects) again(v *record.Value) *record.Value {
+	if o.open[v] || weight(v, maxWeight) >= maxWeight {
+		return &record.Value{Kind: record.Template, Start: v.Start, End: v.End}
+	}
+	return v
+}
+
+// weight counts the values in a value, up to a limit.
+func weight(v *record.Value, limit int) int {
+	n := 1
+	for i := 0; i < len(v.Fields) && n < limit; i++ {
+		n += weight(v.Fields[i].Value, limit-n)
+	}
+	for i := 0; i < len(v.Items) && n < limit; i++ {
+		n += weight(v.Items[i], limit-n)
+	}
+	return n
 }
 
 // references returns the instructions that use an address.
@@ -464,10 +489,12 @@ func decodes(name string) bool {
 // mapOf reads a map that the code makes.
 func (o *objects) mapOf(m *ssa.MakeMap, depth int) *record.Value {
 	if v, ok := o.made[m]; ok {
-		return v
+		return o.again(v)
 	}
 	v := o.make(record.Map, m.Pos())
 	o.made[m] = v
+	o.open[v] = true
+	defer delete(o.open, v)
 	if m.Referrers() == nil {
 		return v
 	}
@@ -499,10 +526,12 @@ func (o *objects) list(a *ssa.Alloc, near token.Pos, depth int) *record.Value {
 		pos = near
 	}
 	if v, ok := o.made[a]; ok {
-		return v
+		return o.again(v)
 	}
 	v := o.make(record.List, pos)
 	o.made[a] = v
+	o.open[v] = true
+	defer delete(o.open, v)
 	if a.Referrers() == nil {
 		return v
 	}

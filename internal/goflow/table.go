@@ -321,7 +321,26 @@ func Random(text string) bool { return builtin().random(text) }
 
 func (t *table) random(text string) bool {
 	return len(text) >= 20 && entropy(text) >= 3.2 && strings.ContainsAny(text, "0123456789") &&
-		!strings.ContainsAny(text, "/,;:()[]&?") && t.secret(text, false)
+		!strings.ContainsAny(text, ",;:()[]&?") && (!strings.Contains(text, "/") || entropy(text) >= 4.2 && mixed(text)) && t.secret(text, false)
+}
+
+// mixed reports whether a text is of the characters of base64 alone, all kinds
+// of them.
+func mixed(s string) bool {
+	upper, lower, digit := false, false, false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'A' && c <= 'Z':
+			upper = true
+		case c >= 'a' && c <= 'z':
+			lower = true
+		case c >= '0' && c <= '9':
+			digit = true
+		case c != '/' && c != '+' && c != '=':
+			return false
+		}
+	}
+	return upper && lower && digit
 }
 
 // entropy is Shannon's, in bits a byte.

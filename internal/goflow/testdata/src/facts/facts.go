@@ -1,5 +1,6 @@
-// Package facts hands what it is given on to credential headers.
-package facts
+package facts // want package:`speaks of filerobot, iconik`
+
+// It hands what it is given on to credential headers.
 
 import (
 	"net/http"
@@ -35,3 +36,20 @@ var Default = "<<uuid4 n=30>>" // want Default:`constant`
 func Builtin() string { return "<<uuid4 n=31>>" } // want Builtin:`constant`
 
 const Named = "<<uuid4 n=32>>"
+
+func Looked() string { return os.Getenv("ICONIK_AUTH_TOKEN") } // want Looked:`env:ICONIK_AUTH_TOKEN`
+
+var Kept = os.Getenv("ICONIK_TOKEN") // want Kept:`env:ICONIK_TOKEN`
+
+func Base() string { return os.Getenv("ICONIK_URL") } // want Base:`env:ICONIK_URL`
+
+// Login is the body of a log-in.
+type Login struct {
+	AppName  string `json:"app_name"`
+	Email    string `json:"email"`
+	Password string `json:"password"`
+}
+
+func LogIn(email, password string) Login { // want LogIn:`0:identifier\(iconik\) 1:password\(iconik\)`
+	return Login{AppName: "sync", Email: email, Password: password}
+}
