@@ -69,7 +69,8 @@ type Flow struct {
 	literals   bool
 	mentions   []*rules.Platform // whose hosts stand in the package
 	spoken     []*rules.Platform // of which it speaks at all
-	named      bool              // an environment variable of a platform is
+	named      bool              // an environment variable, or a header, of a platform is
+	forwards   bool              // a header is set whose name is not constant
 }
 
 // Hit is a place where values arrive that mean something there.
@@ -133,8 +134,9 @@ func run(pass *analysis.Pass) (any, error) {
 	return f, nil
 }
 
-// relevant reports whether the package imports one in which something is a
-// sink, or names a platform's host or environment variable.
+// relevant reports whether the package imports one of a platform's own, or one
+// whose functions have summaries, speaks of a platform, or sets headers for its
+// callers.
 func (f *Flow) relevant() bool {
 	imports := f.pass.Pkg.Imports()
 	if slices.ContainsFunc(imports, func(p *types.Package) bool { return f.table.sinks[importPath(p)] }) {
@@ -147,7 +149,7 @@ func (f *Flow) relevant() bool {
 		return true
 	}
 	f.readLiterals()
-	return len(f.mentions)+len(f.spoken) > 0 || f.named
+	return len(f.mentions)+len(f.spoken) > 0 || f.named || f.forwards
 }
 
 // Standard reports whether a path is one of the standard library.
@@ -779,6 +781,7 @@ func (f *Flow) readLiterals() {
 				}
 			case *ast.CallExpr:
 				f.calls[n.Lparen] = n
+				f.forwards = f.forwards || f.forwardsHeader(n)
 			case *ast.KeyValueExpr:
 				f.pairs[n.Colon] = n
 			case *ast.BinaryExpr:
@@ -798,19 +801,48 @@ func (f *Flow) readLiterals() {
 				return true
 			}
 			text := constant.StringVal(tv.Value)
+			if f.texts[text] == nil {
+				f.read(text)
+			}
 			f.texts[text] = append(f.texts[text], e)
-			if _, ok := f.table.environment(text); ok {
-				f.named = true
-			}
-			if p := f.table.mention(text); p != nil && !slices.Contains(f.mentions, p) {
-				f.mentions = append(f.mentions, p)
-			}
-			f.speak(text)
 			_, sum := e.(*ast.BinaryExpr)
 			return sum
 		})
 	}
 	f.hear()
+}
+
+// read notes what a constant string says of platforms.
+func (f *Flow) read(text string) {
+	_, variable := f.table.environment(text)
+	f.named = f.named || variable || f.table.headers[strings.ToLower(text)].platform != nil
+	if p := f.table.mention(text); p != nil && !slices.Contains(f.mentions, p) {
+		f.mentions = append(f.mentions, p)
+	}
+	f.speak(text)
+}
+
+// forwardsHeader reports whether a call sets a header whose name is not
+// constant: what does that may set a platform's for its callers.
+func (f *Flow) forwardsHeader(call *ast.CallExpr) bool {
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || !f.table.setters[sel.Sel.Name] {
+		return false
+	}
+	fn, ok := f.pass.TypesInfo.Uses[sel.Sel].(*types.Func)
+	if !ok {
+		return false
+	}
+	e := f.table.funcs[funcName(fn.Origin())]
+	if e == nil {
+		return false
+	}
+	for i, role := range e.args {
+		if role == rules.RoleHeader && i >= 0 && i < len(call.Args) && f.pass.TypesInfo.Types[call.Args[i]].Value == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // hear tells other packages of which platforms this one speaks, and hears from

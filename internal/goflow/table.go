@@ -29,9 +29,11 @@ type table struct {
 	arriving []objectSink
 	// given are fields of records that structs of a type have without saying so.
 	given map[string]map[string]string
-	// sinks are the packages that a package must import, itself or through a
-	// function that has a summary, to be worth a look.
+	// sinks are the packages of platforms that make a package which imports them
+	// worth a look.
 	sinks map[string]bool
+	// setters are the names, without packages, of functions that set headers.
+	setters map[string]bool
 	// mentions finds the hosts of platforms in a text.
 	hosts  []host
 	shaped []*rules.TextRule
@@ -87,7 +89,7 @@ var builtin = sync.OnceValue(func() *table { return newTable(rules.Builtin()) })
 func newTable(cat *rules.Catalogue) *table {
 	t := &table{
 		cat: cat, funcs: map[string]*fun{}, fields: map[string]map[string]field{}, headers: map[string]header{},
-		env: map[string]named{}, given: map[string]map[string]string{}, sinks: map[string]bool{}, samples: map[string]bool{},
+		env: map[string]named{}, given: map[string]map[string]string{}, sinks: map[string]bool{}, setters: map[string]bool{}, samples: map[string]bool{},
 	}
 	for _, e := range cat.Go {
 		t.add(e)
@@ -141,7 +143,9 @@ func (t *table) add(e *rules.GoEntry) {
 			} else if n, err := strconv.Atoi(key); err == nil {
 				f.args[n] = role
 			}
-			t.sink(name, role)
+			if role == rules.RoleHeader {
+				t.setters[name[strings.LastIndexByte(name, '.')+1:]] = true
+			}
 		}
 		if e.Platform != nil {
 			t.sinks[packageOf(name)] = true
@@ -156,7 +160,9 @@ func (t *table) add(e *rules.GoEntry) {
 		}
 		for key, role := range e.Fields {
 			t.fields[name][key] = field{e.Platform, role}
-			t.sink(name, role)
+		}
+		if e.Platform != nil {
+			t.sinks[packageOf(name)] = true
 		}
 	}
 	for _, h := range e.Headers {
@@ -172,15 +178,6 @@ func (t *table) add(e *rules.GoEntry) {
 	}
 	if e.Record != "" && len(e.Fields) > 0 {
 		t.records = append(t.records, objectSink{e.Platform, e.Platform.Records[e.Record], e.Fields})
-	}
-}
-
-func (t *table) sink(name string, role rules.GoRole) {
-	switch role {
-	case rules.RoleDefault, rules.RoleTarget, rules.RoleResult, rules.RoleEnv, rules.RoleLogged, rules.RoleIdentifier,
-		rules.RoleMethod, rules.RoleURL, rules.RoleScheme, rules.RoleHost, rules.RoleInsecure, rules.RoleDumped, rules.RoleQuery, rules.RoleSetting:
-	default:
-		t.sinks[packageOf(name)] = true
 	}
 }
 
