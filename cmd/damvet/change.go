@@ -75,7 +75,7 @@ func (u *ui) checkChange(ctx context.Context, o *options, repo *repository, stor
 	found.Settle(r.scanner)
 	past, err := r.scanner.History(ctx, store, scan.HistoryOptions{
 		Excluded: r.excluded(), Range: c.rng,
-		Progress: func(what string, n int64) { r.step("%d %s", n, what) },
+		Progress: r.historyProgress(0),
 	})
 	if err != nil {
 		return nil, nil, rangeHint(err)

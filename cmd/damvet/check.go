@@ -332,8 +332,11 @@ func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result,
 		Memory:    r.memory(store),
 		Reachable: r.reachable,
 		Excluded:  r.excluded(),
-		Progress:  func(what string, n int64) { r.step("%d %s", n, what) },
+		Progress:  r.historyProgress(store.Count()),
 	})
+	if res != nil && ctx.Err() != nil && rng == nil {
+		return res, nil // and its coverage says that it was interrupted
+	}
 	return res, rangeHint(err)
 }
 

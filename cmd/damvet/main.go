@@ -44,7 +44,7 @@ func main() {
 	// A scan that does not come to where it looks at the context is ended all
 	// the same.
 	context.AfterFunc(ctx, func() {
-		time.Sleep(3 * time.Second)
+		time.Sleep(5 * time.Second)
 		fmt.Fprintln(os.Stderr, "damvet: interrupted")
 		os.Exit(statusTrouble)
 	})

@@ -15,9 +15,9 @@ import (
 
 // HistoryOptions says how to scan a repository.
 type HistoryOptions struct {
-	// Progress, if given, is called now and then with what is being done and
-	// how much of it is.
-	Progress func(what string, n int64)
+	// Progress, if given, is called now and then with what is being looked at,
+	// how much of it has been, and how many bytes that were, or 0.
+	Progress func(what string, n, bytes int64)
 	// Excluded, if given, reports whether the configuration leaves a path out.
 	Excluded func(path string) bool
 	// Range, if given, leaves out everything but what its commits bring. It
@@ -34,10 +34,11 @@ type HistoryOptions struct {
 
 // History scans every object of a repository, or what a range brings. What
 // cannot be read is recorded in the coverage; the error is one that ends the
-// scan.
+// scan. If ctx ends it, the result has what was found by then, and its coverage
+// says so.
 func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
 	if o.Progress == nil {
-		o.Progress = func(string, int64) {}
+		o.Progress = func(string, int64, int64) {}
 	}
 	if o.Excluded == nil {
 		o.Excluded = func(string) bool { return false }
@@ -52,17 +53,26 @@ func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryO
 	return total, s.submodules(ctx, store, o, total)
 }
 
+// counts is Progress for what has no bytes.
+func (o HistoryOptions) counts(what string, n int64) { o.Progress(what, n, 0) }
+
 // objects scans every object of one repository.
 func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
 	total := &Result{}
 	defer func() { total.Coverage.Add(store.Coverage()) }()
 	known := s.recall(store, o)
 	worth, err := s.worthwhile(ctx, store, o, total)
+	ended := false
+	defer func() {
+		if ctx.Err() != nil && !ended {
+			s.interrupted(ctx, store, worth, o, total)
+		}
+	}()
 	if err != nil {
 		return total, err
 	}
 	graph := known.apply(store, worth, total)
-	index, err := history.BuildFrom(ctx, store, graph, worth, o.Progress)
+	index, err := history.BuildFrom(ctx, store, graph, worth, o.counts)
 	if err != nil {
 		return total, err
 	}
@@ -75,6 +85,7 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 		s.trace(h, index, o, total)
 	}
 	total.Coverage.Add(index.Coverage())
+	ended = true
 	return total, nil
 }
 
@@ -113,7 +124,7 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		o.Progress("objects that speak of a platform", int64(n))
+		o.Progress("objects that hold something", int64(n), 0)
 		obj, err := reader.Read(id)
 		if err != nil {
 			total.Coverage.Fail("object "+id.String(), err)

@@ -7,11 +7,13 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/script"
 	"github.com/damvet/damvet/internal/script/scripttest"
@@ -180,7 +182,7 @@ func TestMemoryLeavesOut(t *testing.T) {
 	looked := func(o HistoryOptions) int64 {
 		var most int64
 		o.Memory = m
-		o.Progress = func(what string, n int64) {
+		o.Progress = func(what string, n, _ int64) {
 			if what == "objects" {
 				most = max(most, n)
 			}
@@ -204,16 +206,38 @@ func TestMemoryLeavesOut(t *testing.T) {
 	}
 }
 
-// TestMemoryInterrupted: a run that did not come to its end is not remembered.
-func TestMemoryInterrupted(t *testing.T) {
+// TestInterrupted: a run that did not come to its end is not remembered, and
+// tells what it has found.
+func TestInterrupted(t *testing.T) {
 	dir := t.TempDir()
 	if err := script.Build(dir, txtar.Parse([]byte(memorable)), synth.Expand); err != nil {
 		t.Fatal(err)
 	}
-	m := &Memory{Dir: t.TempDir()}
-	ctx, cancel := context.WithCancel(context.Background())
-	_, err := scanHistory(t, ctx, newScanner(t), dir, HistoryOptions{Memory: m, Progress: func(string, int64) { cancel() }})
-	if files, _ := m.Files(); !errors.Is(err, context.Canceled) || len(files) > 0 {
-		t.Errorf("error %v, %d files", err, len(files))
+	for phase, all := range map[string]bool{"objects": false, "trees": true, "objects that hold something": true} {
+		store, err := gitstore.Open(filepath.Join(dir, ".git"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer store.Close()
+		m := &Memory{Dir: t.TempDir()}
+		ctx, cancel := context.WithCancel(context.Background())
+		res, err := newScanner(t).History(ctx, store, HistoryOptions{Memory: m, Progress: func(what string, _, _ int64) {
+			if what == phase {
+				cancel()
+			}
+		}})
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: error %v", phase, err)
+		}
+		told := slices.ContainsFunc(res.Coverage.Unreadable, func(u finding.Unreadable) bool { return strings.Contains(u.Reason, "interrupted") })
+		if !told {
+			t.Errorf("%s: nothing is said of the interruption: %v", phase, res.Coverage)
+		}
+		if files, _ := m.Files(); !all && len(files) > 0 {
+			t.Errorf("%s: the run is remembered", phase)
+		}
+		if found := ids(res.Things); all && (!slices.Contains(found, "imagekit-private-key") || !slices.Contains(found, "iconik-auth-token")) {
+			t.Errorf("%s: only %v are told", phase, found)
+		}
 	}
 }

@@ -31,7 +31,7 @@ func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryO
 		}
 	}
 	total.Coverage.Commits += int64(len(sel.Commits))
-	index, err := sel.Build(ctx, store, p.worth, o.Progress)
+	index, err := sel.Build(ctx, store, p.worth, o.counts)
 	if err != nil {
 		return total, err
 	}
@@ -53,7 +53,7 @@ func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryO
 		for id := range base.worth {
 			p.worth[id] = true
 		}
-		if index, err = sel.Build(ctx, store, p.worth, o.Progress); err != nil {
+		if index, err = sel.Build(ctx, store, p.worth, o.counts); err != nil {
 			return total, err
 		}
 	}
@@ -101,7 +101,7 @@ func (p *listPass) scan(ctx context.Context, ids []gitstore.ID) error {
 			break
 		}
 		todo <- id
-		p.o.Progress("objects", int64(i))
+		p.o.Progress("objects", int64(i), 0)
 	}
 	close(todo)
 	wg.Wait()

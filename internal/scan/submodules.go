@@ -25,10 +25,7 @@ func (s *Scanner) submodules(ctx context.Context, store *gitstore.Store, o Histo
 	}
 	for _, m := range modules {
 		res, err := s.submodule(ctx, m, o)
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err != nil && !errors.Is(err, gitstore.ErrEmpty) {
+		if err != nil && !errors.Is(err, gitstore.ErrEmpty) && ctx.Err() == nil {
 			total.Coverage.Fail("submodule "+m.Name, err)
 		}
 		if res == nil {
@@ -49,6 +46,9 @@ func (s *Scanner) submodules(ctx context.Context, store *gitstore.Store, o Histo
 			res.Coverage.Unreadable[i].Path = m.Name + ": " + res.Coverage.Unreadable[i].Path
 		}
 		total.Add(res)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

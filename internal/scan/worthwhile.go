@@ -18,7 +18,7 @@ func (s *Scanner) worthwhile(ctx context.Context, store *gitstore.Store, o Histo
 		look = s.whole
 	}
 	var mu sync.Mutex
-	var n int64
+	var n, bytes int64
 	worth := map[gitstore.ID]bool{}
 	err := store.Deltas(ctx, func(v *gitstore.Visit) error {
 		if v.Kind == gitstore.Tree {
@@ -39,7 +39,8 @@ func (s *Scanner) worthwhile(ctx context.Context, store *gitstore.Store, o Histo
 		}
 		total.Coverage.Add(&cov)
 		n++
-		o.Progress("objects", n)
+		bytes += v.Size
+		o.Progress("objects", n, bytes)
 		return err
 	})
 	return worth, err
