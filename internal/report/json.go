@@ -28,8 +28,10 @@ import (
 //   - All values of facts are strings. Two facts of one name are one, their
 //     values joined by ", ".
 //   - A byte that is not valid UTF-8 is written as the four characters \xff. A
-//     path with such bytes is given a second time, as the last field pathBytes,
-//     in base64.
+//     path with such bytes is given a second time, as pathBytes, in base64.
+//   - alsoIn are further commits that brought it, on parallel branches; branches
+//     are those that have it at their newest commit; objects is how many objects
+//     of the repository hold it.
 //   - Characters that are not visible are escaped, so that a line can be
 //     printed to a terminal as it is.
 
@@ -59,6 +61,9 @@ type jsonFinding struct {
 	Engine       string     `json:"engine"`
 	PathBytes    []byte     `json:"pathBytes,omitempty"`
 	RemovedDate  string     `json:"removedDate,omitempty"`
+	AlsoIn       []string   `json:"alsoIn,omitempty"`
+	Branches     []string   `json:"branches,omitempty"`
+	Objects      int        `json:"objects,omitempty"`
 }
 
 type jsonHistory struct {
@@ -140,9 +145,8 @@ func newJSONFinding(f *finding.Finding) *jsonFinding {
 			Commit: valid(h.Commit), Author: valid(h.Author), Date: date(h.Date), Blob: valid(h.Blob),
 			RemovedIn: valid(h.RemovedIn), AtHead: h.AtHead, Reachable: h.Reachable,
 		}
-	}
-	if h := f.History; h != nil {
 		j.RemovedDate = date(h.RemovedAt)
+		j.AlsoIn, j.Branches, j.Objects = validAll(h.AlsoIn), validAll(h.Branches), h.Objects
 	}
 	for _, s := range f.Steps {
 		j.Steps = append(j.Steps, jsonStep{valid(s.Path), s.Line, s.Column, valid(s.Message)})
@@ -423,4 +427,12 @@ func valid(s string) string {
 		i += size
 	}
 	return b.String()
+}
+
+func validAll(all []string) []string {
+	var out []string
+	for _, s := range all {
+		out = append(out, valid(s))
+	}
+	return out
 }

@@ -20,7 +20,8 @@ import (
 const contract = `rule class platform severity confidence basis message guidelines
 	path line column endLine endColumn
 	[commit] [author] [date] [blob] [removedIn] [atHead] [reachable]
-	[secret_sha256] [past] facts steps fingerprint engine [pathBytes]`
+	[secret_sha256] [past] facts steps fingerprint engine [pathBytes]
+	[removedDate] [alsoIn] [branches] [objects]`
 
 func TestContract(t *testing.T) {
 	run := sampleRun(t)

@@ -395,6 +395,9 @@ func sarifHistory(h *finding.History) string {
 	if h.RemovedIn != "" {
 		s += ", removed in " + short(h.RemovedIn)
 	}
+	if len(h.Branches) > 0 {
+		s += ", on " + branches(h)
+	}
 	if !h.Reachable {
 		s += ", on no ref, reflog or stash"
 	}

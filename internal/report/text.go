@@ -457,6 +457,9 @@ func (p *textPrinter) historyText(f *finding.Finding) string {
 	default:
 		s += "; not at HEAD"
 	}
+	if n := len(h.Branches); n > 1 || n > 0 && !h.AtHead {
+		s += "; on " + branches(h)
+	}
 	if !h.Reachable {
 		s += "; on no ref, reflog or stash"
 	}
@@ -466,6 +469,25 @@ func (p *textPrinter) historyText(f *finding.Finding) string {
 	if !h.AtHead && !f.Past && f.Leaks() && !p.warned {
 		p.warned = true
 		s += ". Taking a secret out of the newest version does not call it back: every clone still has it"
+	}
+	return s
+}
+
+// branches lists the branches that have a finding at their newest commit, or
+// the first of very many.
+func branches(h *finding.History) string {
+	const most = 3
+	shown := make([]string, 0, most)
+	for _, b := range h.Branches[:min(len(h.Branches), most)] {
+		shown = append(shown, clip(b, 60))
+	}
+	s := "the branches "
+	if len(h.Branches) == 1 {
+		s = "the branch "
+	}
+	s += strings.Join(shown, ", ")
+	if more := len(h.Branches) - len(shown); more > 0 {
+		s += fmt.Sprintf(" and %d more", more)
 	}
 	return s
 }
