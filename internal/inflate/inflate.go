@@ -78,16 +78,10 @@ func (d *Decoder) Zlib(dst, src []byte) error {
 	if len(src) < 2 || src[0]&15 != 8 || src[0]>>4 > 7 || src[1]&0x20 != 0 || binary.BigEndian.Uint16(src)%31 != 0 {
 		return ErrCorrupt
 	}
-	d.src, d.at, d.hold, d.n = src, 2, 0, 0
-	defer func() { d.src = nil }()
-	size, err := d.blocks(dst)
-	if err != nil {
+	if err := d.Raw(dst, src[2:]); err != nil {
 		return err
 	}
-	if size != len(dst) {
-		return ErrSize
-	}
-	at := d.at - int(d.n/8)
+	at := 2 + d.at - int(d.n/8)
 	if at+4 > len(src) {
 		return ErrCorrupt
 	}
@@ -95,6 +89,17 @@ func (d *Decoder) Zlib(dst, src []byte) error {
 		return ErrChecksum
 	}
 	return nil
+}
+
+// Raw is Zlib for a stream without zlib's header and checksum.
+func (d *Decoder) Raw(dst, src []byte) error {
+	d.src, d.at, d.hold, d.n = src, 0, 0, 0
+	size, err := d.blocks(dst)
+	d.src = nil
+	if err == nil && size != len(dst) {
+		return ErrSize
+	}
+	return err
 }
 
 // need takes bits from the source until there are at least n, at most 56.

@@ -8,10 +8,13 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/inflate"
 )
 
 // Limits of the archives of one content. What is beyond them is excluded.
@@ -37,8 +40,9 @@ type archives struct {
 	cov      *finding.Coverage
 	members  int
 	unpacked int64
-	// text scans a member that is no archive.
-	text func(name string, r io.Reader) error
+	// text scans a member that is no archive, and whole one that is in memory.
+	text  func(name string, r io.Reader) error
+	whole func(name string, data []byte) error
 }
 
 // scan looks at the content of that name: at its members if it is an archive
@@ -274,13 +278,51 @@ func (a *archives) zip(name string, r *bufio.Reader, depth int) error {
 			a.cov.Exclude("archives with more than 10,000 members, from there on", 1)
 			return nil
 		}
-		if err := a.zipMember(inner(name, f.Name), f, depth); err != nil {
+		name := inner(name, f.Name)
+		member, ok := a.unzip(data, f)
+		switch {
+		case ok && archiveKind(member) == "":
+			err = a.whole(name, member)
+		case ok:
+			err = a.scan(name, bytes.NewReader(member), depth-1)
+		default:
+			err = a.zipMember(name, f, depth)
+		}
+		if err != nil {
 			return err
 		}
 	}
 	// Comments, names and what stands before or behind the archive.
 	return a.text(name, bytes.NewReader(data))
 }
+
+// unzip unpacks a member that is packed in the usual way and no larger than it
+// may be whatever it is packed in. It is quicker than reading it bit by bit, and
+// leaves alone what is out of order.
+func (a *archives) unzip(data []byte, f *zip.File) (member []byte, ok bool) {
+	size := f.UncompressedSize64
+	if f.Method != zip.Deflate || f.Flags&1 != 0 || size > freeRatio || a.unpacked+int64(size) > maxUnpacked {
+		return nil, false
+	}
+	from, err := f.DataOffset()
+	if err != nil || from < 0 || from > int64(len(data)) || f.CompressedSize64 > uint64(int64(len(data))-from) ||
+		size > 1032*f.CompressedSize64+1024 {
+		return nil, false
+	}
+	d, _ := decoders.Get().(*inflate.Decoder)
+	if d == nil {
+		d = new(inflate.Decoder)
+	}
+	defer decoders.Put(d)
+	member = make([]byte, size)
+	if d.Raw(member, data[from:from+int64(f.CompressedSize64)]) != nil || crc32.ChecksumIEEE(member) != f.CRC32 {
+		return nil, false
+	}
+	a.unpacked += int64(size)
+	return member, true
+}
+
+var decoders sync.Pool // of *inflate.Decoder
 
 func (a *archives) zipMember(name string, f *zip.File, depth int) error {
 	if f.Flags&1 != 0 {

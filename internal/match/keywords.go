@@ -32,6 +32,9 @@ type keywords struct {
 	places [][]place
 	// longest is the length of the longest keyword.
 	longest int
+	// The blocks that are looked at of a keyword begin less than ahead bytes
+	// behind where it begins, and end at most behind bytes before it ends.
+	ahead, behind int
 }
 
 const (
@@ -46,8 +49,11 @@ const common = " etrnaiosclduphmfgby_.-/vw:\"'=kx"
 // rarest returns the offset in a word from which on the stride blocks that
 // point to it are met least often in other text.
 func (k *keywords) rarest(word string) int {
-	best, least := 0, 0.0
+	best, least := -1, 0.0
 	for base := 0; base+k.stride+k.block-1 <= len(word); base++ {
+		if base+k.stride > k.ahead || len(word)-base-k.block > k.behind {
+			continue
+		}
 		sum := 0.0
 		for off := base; off < base+k.stride; off++ {
 			freq := 1.0
@@ -60,7 +66,7 @@ func (k *keywords) rarest(word string) int {
 			}
 			sum += freq
 		}
-		if base == 0 || sum < least {
+		if best < 0 || sum < least {
 			best, least = base, sum
 		}
 	}
@@ -71,10 +77,27 @@ func (k *keywords) rarest(word string) int {
 type place struct {
 	keyword int
 	offset  int
+	// The first bytes of the keyword as a number, the fifth bit of each set,
+	// and which bits of it there are.
+	head, mask uint64
 }
 
-// newKeywords makes a matcher. The words must not be empty.
-func newKeywords(list []keyword) *keywords {
+// fifth has in every byte the bit that tells upper and lower case apart.
+const fifth = 0x2020202020202020
+
+func newPlace(keyword, offset int, text string) place {
+	var head, mask [8]byte
+	for i := range copy(head[:], text) {
+		mask[i] = 0xff
+	}
+	p := place{keyword: keyword, offset: offset, mask: binary.LittleEndian.Uint64(mask[:])}
+	p.head = (binary.LittleEndian.Uint64(head[:]) | fifth) & p.mask
+	return p
+}
+
+// newKeywords makes a matcher. The words must not be empty. In one that is
+// centred the blocks to be looked at stand in the middle of long keywords.
+func newKeywords(list []keyword, centred bool) *keywords {
 	k := &keywords{list: list}
 	if len(list) == 0 {
 		return k
@@ -93,6 +116,11 @@ func newKeywords(list []keyword) *keywords {
 	if k.block == 4 {
 		k.mask = ^uint32(0)
 	}
+	k.ahead, k.behind = k.longest, k.longest
+	if centred {
+		k.ahead = (k.longest-k.block+k.stride)/2 + 1
+		k.behind = k.ahead
+	}
 	type hashed struct {
 		hash uint32
 		place
@@ -103,7 +131,7 @@ func newKeywords(list []keyword) *keywords {
 		for off := base; off < base+k.stride; off++ {
 			h := hash(partial(w.text[off:off+k.block]), k.mask)
 			k.bits[h/64] |= 1 << (h % 64)
-			all = append(all, hashed{h, place{i, off}})
+			all = append(all, hashed{h, newPlace(i, off, w.text)})
 		}
 	}
 	rank := 0
@@ -163,36 +191,66 @@ func (k *keywords) plain(data []byte, hit func(w *keyword, start, end int)) {
 	}
 }
 
+// within calls hit for every occurrence in ASCII letters of which a byte stands
+// at an offset from start up to end, or that reaches across start where both are
+// the same. It calls it for some others near there too.
+func (k *keywords) within(data []byte, start, end int, hit func(w *keyword, start, end int)) {
+	i := max(0, start-k.behind-k.block)
+	for to := end + k.ahead; i < to && i+k.block <= len(data); {
+		if i+atOnce <= len(data) {
+			k.four(data, i, hit)
+			i += 4 * k.stride
+			continue
+		}
+		if h := hash(partial(data[i:]), k.mask); k.has(h) != 0 {
+			k.verify(data, i, h, hit)
+		}
+		i += k.stride
+	}
+}
+
 // blocks looks at every stride-th position as long as what it reads at once is
 // inside data, and returns the next position.
 func (k *keywords) blocks(data []byte, hit func(w *keyword, start, end int)) int {
-	const most = 32
-	i, mask := 0, k.mask
-	s := uint(k.stride) % (maxStride + 1) // tells the compiler that s is small
-	for ; i+most <= len(data); i += 4 * k.stride {
-		b := (*[most]byte)(data[i:])
-		h0 := hash(binary.LittleEndian.Uint32(b[:]), mask)
-		h1 := hash(binary.LittleEndian.Uint32(b[s:]), mask)
-		h2 := hash(binary.LittleEndian.Uint32(b[2*s:]), mask)
-		h3 := hash(binary.LittleEndian.Uint32(b[3*s:]), mask)
-		if k.has(h0)|k.has(h1)|k.has(h2)|k.has(h3) != 0 {
-			for j, h := range [4]uint32{h0, h1, h2, h3} {
-				if k.has(h) != 0 {
-					k.verify(data, i+j*k.stride, h, hit)
-				}
-			}
-		}
+	i := 0
+	for ; i+atOnce <= len(data); i += 4 * k.stride {
+		k.four(data, i, hit)
 	}
 	return i
 }
 
+// atOnce is how many bytes four reads at most.
+const atOnce = 32
+
+// four looks at four positions from i on.
+func (k *keywords) four(data []byte, i int, hit func(w *keyword, start, end int)) {
+	s := uint(k.stride) % (maxStride + 1) // tells the compiler that s is small
+	b := (*[atOnce]byte)(data[i:])
+	h0 := hash(binary.LittleEndian.Uint32(b[:]), k.mask)
+	h1 := hash(binary.LittleEndian.Uint32(b[s:]), k.mask)
+	h2 := hash(binary.LittleEndian.Uint32(b[2*s:]), k.mask)
+	h3 := hash(binary.LittleEndian.Uint32(b[3*s:]), k.mask)
+	if k.has(h0)|k.has(h1)|k.has(h2)|k.has(h3) != 0 {
+		for j, h := range [4]uint32{h0, h1, h2, h3} {
+			if k.has(h) != 0 {
+				k.verify(data, i+j*k.stride, h, hit)
+			}
+		}
+	}
+}
+
 // verify calls hit for the keywords that have a block of hash h at position i.
 func (k *keywords) verify(data []byte, i int, h uint32, hit func(w *keyword, start, end int)) {
-	for _, p := range k.places[k.rank(h)] {
-		w := &k.list[p.keyword]
+	places := k.places[k.rank(h)]
+	for j := range places {
+		p := &places[j]
 		start := i - p.offset
+		if start < 0 || start+8 <= len(data) && (binary.LittleEndian.Uint64(data[start:])|fifth)&p.mask != p.head {
+			continue
+		}
+		w := &k.list[p.keyword]
 		end := start + len(w.text)
-		if start >= 0 && end <= len(data) && equalFold(data[start:end], w.text) {
+		if end <= len(data) && equalFold(data[start:end], w.text) {
 			hit(w, start, end)
 		}
 	}

@@ -68,7 +68,7 @@ func TestKeywords(t *testing.T) {
 				list = append(list, keyword{text: w})
 			}
 		}
-		k := newKeywords(list)
+		k := newKeywords(list, seed%2 == 0)
 		var b strings.Builder
 		for range g.IntN(60) {
 			w := g.pick(texts...)
@@ -93,6 +93,24 @@ func TestKeywords(t *testing.T) {
 		})
 		want := occurrences(texts, data)
 		found += len(want)
+		start := g.IntN(len(data) + 1)
+		end := start + g.IntN(len(data)-start+1)
+		var inside, wantInside []occurrence
+		k.within(data, start, end, func(w *keyword, s, e int) {
+			if s < end && e > start {
+				inside = append(inside, occurrence{w.text, s, e})
+			}
+		})
+		for _, o := range want {
+			if o.start < end && o.end > start && o.end-o.start == len(o.word) {
+				wantInside = append(wantInside, o)
+			}
+		}
+		sortOccurrences(inside)
+		sortOccurrences(wantInside)
+		if !slices.Equal(inside, wantInside) {
+			t.Fatalf("seed %d: between %d and %d of %q\ngot  %v\nwant %v", seed, start, end, data, inside, wantInside)
+		}
 		sortOccurrences(got)
 		if !slices.Equal(got, want) {
 			sortOccurrences(want)
@@ -108,7 +126,7 @@ func TestKeywords(t *testing.T) {
 
 // TestOddLettersWithoutEnd spells keywords oddly over more than one stretch.
 func TestOddLettersWithoutEnd(t *testing.T) {
-	k := newKeywords([]keyword{{text: "secret"}, {text: "ssss"}})
+	k := newKeywords([]keyword{{text: "secret"}, {text: "ssss"}}, false)
 	for _, unit := range []string{string(longS), "\u017fecret ", "s\u017f"} {
 		data := []byte(strings.Repeat(unit, 3*maxStretch/len(unit)+7))
 		n := 0

@@ -100,9 +100,9 @@ func (e *Engine) plan() {
 			q.leads = q.leads || !r.first
 		}
 	}
-	e.first = newKeywords(keywordsOf(first, words))
-	e.second = sync.OnceValue(func() *keywords { return newKeywords(keywordsOf(second, nil)) })
-	e.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(first, second, words) })
+	e.first = newKeywords(keywordsOf(first, words), false)
+	e.second = sync.OnceValue(func() *keywords { return newKeywords(keywordsOf(second, nil), false) })
+	e.vocabulary = sync.OnceValue(func() *vocabulary { return e.newVocabulary(first, second, words) })
 }
 
 // cost estimates how much it adds to a scan to look for the rule's keywords

@@ -43,9 +43,15 @@ func (o *ScanOptions) defaults() {
 func (e *Engine) Scan(r io.Reader, o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
 	o.defaults()
 	read := &counter{r: r}
-	a := &archives{cov: cov, text: func(name string, r io.Reader) error {
-		return e.scanText(name, r, o, cov, visit)
-	}}
+	a := &archives{
+		cov: cov,
+		text: func(name string, r io.Reader) error {
+			return e.scanText(name, r, o, cov, visit)
+		},
+		whole: func(name string, data []byte) error {
+			return e.scanWhole(name, data, o, cov, visit)
+		},
+	}
 	err := a.scan("", read, o.Archives)
 	cov.Bytes += read.n
 	return err
@@ -55,11 +61,19 @@ func (e *Engine) Scan(r io.Reader, o ScanOptions, cov *finding.Coverage, visit f
 // must not change.
 func (e *Engine) ScanBytes(data []byte, o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
 	o.defaults()
-	if len(data) > o.Segment || archiveKind(data) != "" || utf16Order(data) != nil {
+	if archiveKind(data) != "" {
 		return e.Scan(bytes.NewReader(data), o, cov, visit)
 	}
 	cov.Bytes += int64(len(data))
-	t := &Text{Data: data, FirstLine: 1, FirstColumn: 1, Whole: true}
+	return e.scanWhole("", data, o, cov, visit)
+}
+
+// scanWhole is scanText for a text that is in memory.
+func (e *Engine) scanWhole(name string, data []byte, o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
+	if len(data) > o.Segment || utf16Order(data) != nil {
+		return e.scanText(name, bytes.NewReader(data), o, cov, visit)
+	}
+	t := &Text{Name: name, Data: data, FirstLine: 1, FirstColumn: 1, Whole: true}
 	t.set(e.deep(e.look, data, 0, o.Decodings, nil))
 	return t.give(o, cov, visit)
 }

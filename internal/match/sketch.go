@@ -3,9 +3,11 @@ package match
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"sort"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/delta"
 	"github.com/damvet/damvet/internal/finding"
@@ -68,10 +70,12 @@ type vocabulary struct {
 	*keywords
 	index         map[*keyword]int32
 	first, second []*keyword // by index; nil where a word is of one kind alone
+	// unbounded is true if some rules can have more matches than keywords.
+	unbounded bool
 }
 
-func newVocabulary(first, second []*rule, words [][]string) *vocabulary {
-	v := &vocabulary{keywords: newKeywords(keywordsOf(slices.Concat(first, second), words)), index: map[*keyword]int32{}}
+func (e *Engine) newVocabulary(first, second []*rule, words [][]string) *vocabulary {
+	v := &vocabulary{keywords: newKeywords(keywordsOf(slices.Concat(first, second), words), true), index: map[*keyword]int32{}}
 	v.first, v.second = make([]*keyword, len(v.list)), make([]*keyword, len(v.list))
 	for i := range v.list {
 		w := &v.list[i]
@@ -91,6 +95,7 @@ func newVocabulary(first, second []*rule, words [][]string) *vocabulary {
 			v.second[i] = b
 		}
 	}
+	v.unbounded = e.always || slices.ContainsFunc(e.whole, func(r *rule) bool { return r.anywhere })
 	return v
 }
 
@@ -199,9 +204,8 @@ func (k *sketcher) cut(pieces []delta.Piece) {
 // letters.
 func (k *sketcher) plain() bool {
 	var zone span
-	lo, before := 0, -1 // where the matcher begins, and where the zone before ends
+	before := -1 // where the zone before ends
 	met := func(w *keyword, start, end int) {
-		start, end = start+lo, end+lo
 		if start >= zone.end || end <= zone.start || start < before {
 			return // inside a copy, or found already
 		}
@@ -220,8 +224,7 @@ func (k *sketcher) plain() bool {
 		if oddly(k.data[max(0, zone.start-2):min(len(k.data), zone.end+2)]) {
 			return false
 		}
-		lo = max(0, zone.start-k.v.longest+1)
-		k.v.plain(k.data[lo:min(len(k.data), zone.end+k.v.longest-1)], met)
+		k.v.within(k.data, zone.start, zone.end, met)
 	}
 	compare := func(a, b hit) int { return cmp.Or(int(a.start-b.start), int(a.word-b.word)) }
 	if !slices.IsSortedFunc(k.hits, compare) {
@@ -232,6 +235,14 @@ func (k *sketcher) plain() bool {
 
 // oddly reports whether data holds a letter that only odd keywords hold.
 func oddly(data []byte) bool {
+	const high = 0x8080808080808080
+	rest := data
+	for len(rest) >= 8 && binary.LittleEndian.Uint64(rest)&high == 0 {
+		rest = rest[8:]
+	}
+	if len(rest) < 8 && !slices.ContainsFunc(rest, func(c byte) bool { return c >= utf8.RuneSelf }) {
+		return false
+	}
 	return bytes.Contains(data, []byte(string(kelvin))) || bytes.Contains(data, []byte(string(longS)))
 }
 
@@ -366,6 +377,9 @@ func (k *sketcher) decode(s span) chain {
 // stretches calls visit with the stretches of a range that stand for something
 // else, in order. The range must not begin or end inside one.
 func (e *Engine) stretches(data []byte, s span, visit func(span)) {
+	if s.end-s.start < len("%41") {
+		return
+	}
 	within := data[:s.end]
 	p := nextPercent(within, s.start)
 	start, lineEnd := nextRun(within, s.start)
@@ -403,7 +417,7 @@ func (k *sketcher) judge() (found, sure bool) {
 		}
 		most += len(k.v.list[h.word].rules)
 	}
-	if !first || words && most <= maxMatches && !k.e.always {
+	if !first || words && most <= maxMatches && !k.v.unbounded {
 		return matches > 0 || words, matches <= maxMatches
 	}
 	p := k.e.newPass(k.data, 0)
@@ -461,6 +475,9 @@ func blockBefore(data []byte, i, floor int) int {
 // digits at i, or -1 if there is none. The n of a break that is written as an
 // escape is a digit too.
 func lineBreakBefore(data []byte, i int) int {
+	if i == 0 || !isSeparator(data[i-1]) {
+		return -1
+	}
 	for n := 0; n < maxIndent && i > 0 && (data[i-1] == ' ' || data[i-1] == '\t'); n++ {
 		i--
 	}
@@ -531,6 +548,9 @@ func (b *blockEnds) behind(data []byte, i int) int {
 // lineBreakBehind returns where the text of the next line begins if a line ends
 // at i, and -1 otherwise.
 func lineBreakBehind(data []byte, i int) int {
+	if i == len(data) || !isSeparator(data[i]) {
+		return -1
+	}
 	end := skipLineBreak(data, i)
 	if end == i {
 		return -1
