@@ -83,7 +83,7 @@ func build() string {
 // memory returns where a scan of a history remembers what it has looked at;
 // nil if it is not to. Nothing is written into what is scanned.
 func (r *session) memory(store *gitstore.Store) *scan.Memory {
-	if r.noCache {
+	if r.noCache || r.plain || r.maxMemory > 0 {
 		return nil
 	}
 	m, err := newMemory()

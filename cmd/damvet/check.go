@@ -12,6 +12,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -323,12 +324,17 @@ func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result,
 		return nil, err
 	}
 	defer store.Close()
+	if r.maxMemory > 0 {
+		store.LimitMemory(r.maxMemory)
+		debug.SetMemoryLimit(r.maxMemory)
+	}
 	rng, err := r.parseRange(store)
 	if err != nil {
 		return nil, err
 	}
 	res, err := r.scanner.History(ctx, store, scan.HistoryOptions{
 		Range:     rng,
+		Plain:     r.plain,
 		Memory:    r.memory(store),
 		Reachable: r.reachable,
 		Excluded:  r.excluded(),

@@ -31,6 +31,8 @@ type options struct {
 	fix             bool
 	ignored         bool
 	allowAbsent     bool
+	plain           bool
+	maxMemory       int64
 	failUnreachable bool
 	guidelines      bool
 	brief           bool
@@ -103,10 +105,15 @@ func sizeFlag(fs *flag.FlagSet, o *options) {
 
 func repositoryFlags(fs *flag.FlagSet, o *options) {
 	fs.BoolVar(&o.allowAbsent, "allow-absent", false, "accept that a shallow or partial clone lacks objects")
+	fs.BoolVar(&o.plain, "plain", false, "look at every object of the history whole and anew, which is slow and finds the same")
+	fs.Int64Var(&o.maxMemory, "max-memory", 0, "keep within about so many `BYTES` of memory, and leave out objects of the history too large for that")
 	fs.BoolVar(&o.failUnreachable, "fail-unreachable", false, "let findings in unreachable objects make the exit status 1")
 	fs.BoolVar(&o.reachable, "reachable", false, "leave out what stands in unreachable objects alone")
 	fs.BoolVar(&o.noCache, "no-cache", false, "look at every object anew, and remember nothing of the run")
 }
+
+// minMemory is what --max-memory may be at the least.
+const minMemory = 64 << 20
 
 // check turns words into values and refuses those that mean nothing.
 func (o *options) check(fs *flag.FlagSet) error {
@@ -132,6 +139,9 @@ func (o *options) check(fs *flag.FlagSet) error {
 	}
 	if o.fix && o.noGo {
 		return errors.New("--fix needs the Go checks, which --no-go leaves out")
+	}
+	if o.maxMemory != 0 && o.maxMemory < minMemory {
+		return fmt.Errorf("--max-memory: %d is less than %d, and too little to work with", o.maxMemory, minMemory)
 	}
 	if fs.Lookup("max-size") != nil && o.maxSize <= 0 {
 		return fmt.Errorf("--max-size: %d is not positive", o.maxSize)

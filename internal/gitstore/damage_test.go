@@ -504,7 +504,7 @@ func TestDeepDeltas(t *testing.T) {
 // TestBasesLetGo reads a tree of deltas whose bases together are larger than
 // what may be held, so that some have to be made anew.
 func TestBasesLetGo(t *testing.T) {
-	const size = maxHeld / 8
+	const size = defaultHeld / 8
 	entries := []packEntry{{id: blobID("base"), kind: byte(Blob), data: make([]byte, size)}}
 	n := 1
 	for i := range 12 {
@@ -556,5 +556,37 @@ func TestErrTooLargeLoose(t *testing.T) {
 	s.MaxObject = 1 << 20
 	if _, err := s.Get(blobID(strings.Repeat("x", 2<<20))); !errors.Is(err, errTooLarge) {
 		t.Errorf("got error %v", err)
+	}
+}
+
+// TestLimitMemory leaves out what is too large for the memory that there is.
+func TestLimitMemory(t *testing.T) {
+	dir := newDir(t)
+	large := strings.Repeat("large ", 10_000)
+	writePack(t, dir, []packEntry{
+		{id: blobID("small"), kind: byte(Blob), data: []byte("small")},
+		{id: blobID(large), kind: byte(Blob), data: []byte(large)},
+	})
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	s.LimitMemory(100_000)
+	n := 0
+	if err := s.Objects(t.Context(), func(o Object) error {
+		if o.Kind == Blob {
+			n++
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	excluded := int64(0)
+	for _, n := range s.Coverage().Excluded {
+		excluded += n
+	}
+	if n != 1 || excluded != 1 {
+		t.Errorf("%d objects were visited and %d left out, not one and one", n, excluded)
 	}
 }

@@ -148,6 +148,9 @@ type Store struct {
 	// before the first use.
 	MaxObject int64
 
+	maxHeld   int64 // bytes of bases that a walk keeps
+	bigObject int64 // objects from this size on are read by one worker
+
 	dir     string // the git directory: HEAD, logs, refs of a worktree
 	common  string // where objects and refs are; dir unless a linked worktree
 	partial bool
@@ -200,7 +203,7 @@ func Open(dir string, further ...string) (*Store, error) {
 	if why := notGitDir(dir); why != "" {
 		return nil, fmt.Errorf("%s: not a git repository: %s", dir, why)
 	}
-	s := &Store{MaxObject: DefaultMaxObject, dir: dir, common: common, format: sha1Format, loose: map[ID]looseObject{}}
+	s := &Store{MaxObject: DefaultMaxObject, maxHeld: defaultHeld, bigObject: defaultBig, dir: dir, common: common, format: sha1Format, loose: map[ID]looseObject{}}
 	if err := s.checkFormat(); err != nil {
 		return nil, err
 	}
@@ -216,6 +219,15 @@ func Open(dir string, further ...string) (*Store, error) {
 	s.maxWork = 64<<30 + 1024*s.diskSize()
 	s.coverage.Add(&s.opened)
 	return s, nil
+}
+
+// LimitMemory makes the store, and a scan of what it reads, keep within about so
+// many bytes. Objects that are too large for that are left out, and counted.
+// Call it before the first use.
+func (s *Store) LimitMemory(n int64) {
+	s.MaxObject = min(s.MaxObject, n/4)
+	s.maxHeld = min(s.maxHeld, n/4)
+	s.bigObject = min(s.bigObject, n/16)
 }
 
 // Close releases the files that the store holds open.

@@ -65,7 +65,7 @@ func OpenLookup(dir string, further ...string) (*Lookup, error) {
 	if why := notGitDir(dir); why != "" {
 		return nil, fmt.Errorf("%s: not a git repository: %s", dir, why)
 	}
-	s := &Store{MaxObject: DefaultMaxObject, dir: dir, common: common, format: sha1Format, loose: map[ID]looseObject{}}
+	s := &Store{MaxObject: DefaultMaxObject, maxHeld: defaultHeld, bigObject: defaultBig, dir: dir, common: common, format: sha1Format, loose: map[ID]looseObject{}}
 	if err := s.checkFormat(); err != nil {
 		return nil, err
 	}

@@ -174,11 +174,11 @@ type base struct {
 }
 
 const (
-	// maxHeld is how many bytes of bases deltas may wait for. Beyond it, bases
-	// are made anew when their turn comes.
-	maxHeld = 128 << 20
-	// bigObject is from which size on only one worker reads objects.
-	bigObject = 32 << 20
+	// defaultHeld is how many bytes of bases deltas may wait for. Beyond it,
+	// bases are made anew when their turn comes.
+	defaultHeld = 96 << 20
+	// defaultBig is from which size on only one worker reads objects.
+	defaultBig = 32 << 20
 	// maxFailures is how many unreadable objects are named.
 	maxFailures = 100
 )
@@ -407,7 +407,7 @@ func (w *worker) make(p *pack, t task) (data []byte, err error) {
 
 // alloc returns a buffer. Big ones are for one worker at a time.
 func (w *worker) alloc(n int64) []byte {
-	if n > bigObject {
+	if n > w.s.bigObject {
 		w.stayAlone()
 	}
 	return getBuffer(n)
@@ -434,7 +434,7 @@ func (s *Store) make(in *inflater, p *pack, rank int32, from []byte, alloc func(
 		return data, in.inflate(p, rank, data)
 	}
 	var raw []byte
-	if e.size > bigObject {
+	if e.size > s.bigObject {
 		raw = alloc(e.size)
 	} else {
 		if int64(cap(in.raw)) < e.size {
@@ -488,7 +488,7 @@ func (w *worker) spread(p *pack, t task, data []byte, note Note) (next task, mor
 func (w *worker) hold(data []byte, note Note, waits bool) *base {
 	b := &base{}
 	keep := func(n int64) bool {
-		if w.held.Add(n) > maxHeld && waits {
+		if w.held.Add(n) > w.s.maxHeld && waits {
 			w.held.Add(-n)
 			return false
 		}

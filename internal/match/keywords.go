@@ -183,7 +183,7 @@ func (k *keywords) each(data []byte, hit func(w *keyword, start, end int)) {
 // plain is each for occurrences in ASCII letters. They come nearly in order:
 // none begins more than a stride before an earlier one.
 func (k *keywords) plain(data []byte, hit func(w *keyword, start, end int)) {
-	i := k.blocks(data, hit)
+	i := k.blocks(data, 0, len(data), hit)
 	for ; i+k.block <= len(data); i += k.stride {
 		if h := hash(partial(data[i:]), k.mask); k.has(h) != 0 {
 			k.verify(data, i, h, hit)
@@ -195,48 +195,39 @@ func (k *keywords) plain(data []byte, hit func(w *keyword, start, end int)) {
 // at an offset from start up to end, or that reaches across start where both are
 // the same. It calls it for some others near there too.
 func (k *keywords) within(data []byte, start, end int, hit func(w *keyword, start, end int)) {
-	i := max(0, start-k.behind-k.block)
-	for to := end + k.ahead; i < to && i+k.block <= len(data); {
-		if i+atOnce <= len(data) {
-			k.four(data, i, hit)
-			i += 4 * k.stride
-			continue
-		}
+	if len(k.list) == 0 {
+		return
+	}
+	to := end + k.ahead
+	i := k.blocks(data, max(0, start-k.behind-k.block), to, hit)
+	for ; i < to && i+k.block <= len(data); i += k.stride {
 		if h := hash(partial(data[i:]), k.mask); k.has(h) != 0 {
 			k.verify(data, i, h, hit)
 		}
-		i += k.stride
 	}
 }
 
-// blocks looks at every stride-th position as long as what it reads at once is
-// inside data, and returns the next position.
-func (k *keywords) blocks(data []byte, hit func(w *keyword, start, end int)) int {
-	i := 0
-	for ; i+atOnce <= len(data); i += 4 * k.stride {
-		k.four(data, i, hit)
-	}
-	return i
-}
-
-// atOnce is how many bytes four reads at most.
-const atOnce = 32
-
-// four looks at four positions from i on.
-func (k *keywords) four(data []byte, i int, hit func(w *keyword, start, end int)) {
+// blocks looks at every stride-th position from i up to an offset, as long as
+// what it reads at once is inside data, and returns the next position.
+func (k *keywords) blocks(data []byte, i, to int, hit func(w *keyword, start, end int)) int {
+	const most = 32
+	mask := k.mask
 	s := uint(k.stride) % (maxStride + 1) // tells the compiler that s is small
-	b := (*[atOnce]byte)(data[i:])
-	h0 := hash(binary.LittleEndian.Uint32(b[:]), k.mask)
-	h1 := hash(binary.LittleEndian.Uint32(b[s:]), k.mask)
-	h2 := hash(binary.LittleEndian.Uint32(b[2*s:]), k.mask)
-	h3 := hash(binary.LittleEndian.Uint32(b[3*s:]), k.mask)
-	if k.has(h0)|k.has(h1)|k.has(h2)|k.has(h3) != 0 {
-		for j, h := range [4]uint32{h0, h1, h2, h3} {
-			if k.has(h) != 0 {
-				k.verify(data, i+j*k.stride, h, hit)
+	for to = min(to, len(data)-most+1); i < to; i += 4 * k.stride {
+		b := (*[most]byte)(data[i:])
+		h0 := hash(binary.LittleEndian.Uint32(b[:]), mask)
+		h1 := hash(binary.LittleEndian.Uint32(b[s:]), mask)
+		h2 := hash(binary.LittleEndian.Uint32(b[2*s:]), mask)
+		h3 := hash(binary.LittleEndian.Uint32(b[3*s:]), mask)
+		if k.has(h0)|k.has(h1)|k.has(h2)|k.has(h3) != 0 {
+			for j, h := range [4]uint32{h0, h1, h2, h3} {
+				if k.has(h) != 0 {
+					k.verify(data, i+j*k.stride, h, hit)
+				}
 			}
 		}
 	}
+	return i
 }
 
 // verify calls hit for the keywords that have a block of hash h at position i.

@@ -377,7 +377,7 @@ func (k *sketcher) decode(s span) chain {
 // stretches calls visit with the stretches of a range that stand for something
 // else, in order. The range must not begin or end inside one.
 func (e *Engine) stretches(data []byte, s span, visit func(span)) {
-	if s.end-s.start < len("%41") {
+	if s.end-s.start < minRun && bytes.IndexByte(data[s.start:s.end], '%') < 0 {
 		return
 	}
 	within := data[:s.end]

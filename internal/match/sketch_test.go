@@ -147,3 +147,72 @@ func TestGlance(t *testing.T) {
 		}
 	}
 }
+
+// TestGlanceRules holds glances against scans with rules of every kind, those
+// without a bound and those without a keyword too.
+func TestGlanceRules(t *testing.T) {
+	seeds := uint64(25)
+	if testing.Short() {
+		seeds = 10
+	}
+	found := 0
+	for seed := range seeds {
+		g := generator{rand.New(rand.NewPCG(seed, 22))}
+		cat, exprs := g.catalogue(1 + g.IntN(6))
+		if len(exprs) == 0 {
+			continue
+		}
+		e, err := New(cat, Options{Now: testNow})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var inserts []string
+		for range 20 {
+			inserts = append(inserts, string(g.text(exprs, g.IntN(5))))
+		}
+		inserts = append(inserts, strings.Repeat("lorem ipsum\n", 20))
+		data := g.text(exprs, g.IntN(40))
+		sketch := glanced(t, e, data, nil, nil)
+		for range 30 {
+			next, pieces := g.edited(data, inserts)
+			if len(next) > 20_000 {
+				break
+			}
+			sketch = glanced(t, e, next, sketch, pieces)
+			data = next
+			if sketch != nil && len(sketch.hits) > 0 {
+				found++
+			}
+		}
+	}
+	if found < int(seeds) {
+		t.Errorf("the generator is too tame: %d contents with keywords", found)
+	}
+}
+
+// TestGlanceElsewhere glances at contents that can only be looked at whole, and
+// at what is made of them.
+func TestGlanceElsewhere(t *testing.T) {
+	e := builtinEngine(t)
+	token := examples(t, e)[0]
+	utf16 := []byte("\xff\xfe")
+	for _, c := range []byte(token) {
+		utf16 = append(utf16, c, 0)
+	}
+	many := []byte(strings.Repeat("purpose ", maxHits+1))
+	for name, data := range map[string][]byte{
+		"utf-16":   utf16,
+		"archive":  []byte(zipOf(t, "a.txt", token)),
+		"keywords": many,
+		"odd":      []byte("i\u212aoni\u212a " + token),
+		"empty":    nil,
+		"matches":  []byte(strings.Repeat(token+"\n", 200)),
+	} {
+		t.Run(name, func(t *testing.T) {
+			sketch := glanced(t, e, data, nil, nil)
+			text := []byte("x" + string(data) + token)
+			glanced(t, e, text, sketch, []delta.Piece{{From: -1, Size: 1}, {From: 0, Size: int32(len(data))}, {From: -1, Size: int32(len(token))}})
+			glanced(t, e, data, glanced(t, e, text, nil, nil), []delta.Piece{{From: 1, Size: int32(len(data))}})
+		})
+	}
+}
