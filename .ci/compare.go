@@ -3,8 +3,8 @@
 // Compare runs damvet beside other programs on one repository and prints what
 // each costs: user and system seconds of the whole process tree, and peak
 // memory. Every round runs all programs once, in turn, so that what else the
-// machine does falls on all of them; the medians are told, and their ratio to
-// the first program.
+// machine does falls on all of them. What is told are the medians, and the
+// medians of the ratios to what the first program needed in the same round.
 //
 //	go run .ci/compare.go [-n ROUNDS] [-damvet PATH] REPOSITORY
 //
@@ -61,8 +61,9 @@ func main() {
 		}},
 		{"whole history", []*program{
 			{name: "git cat-file --batch-all-objects", args: []string{"git", "cat-file", "--batch-all-objects", "--unordered", "--batch"}},
-			{name: "damvet history", args: []string{*damvet, "history", "--quiet", "--format", "concise", "--allow-absent", "."}},
+			{name: "damvet history", args: []string{*damvet, "history", "--quiet", "--format", "concise", "--allow-absent", "--no-cache", "."}},
 			{name: "gitleaks git", args: []string{"gitleaks", "git", "--redact", "--no-banner", "--log-level", "error", "."}},
+			{name: "betterleaks git", args: []string{"betterleaks", "git", "--redact", "--no-banner", "--log-level", "error", "."}},
 		}},
 	}
 	for _, g := range groups {
@@ -107,12 +108,18 @@ func (p *program) run(dir string) {
 func report(title string, programs []*program) {
 	fmt.Println(title)
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "\tCPU s\tratio\tpeak MB\t")
+	fmt.Fprintln(w, "\tCPU s\tratio\tpeak MB\tratio\t")
 	for _, p := range programs {
 		if len(p.cpu) == 0 {
 			continue
 		}
-		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%d\t\n", p.name, median(p.cpu), median(p.cpu)/max(median(programs[0].cpu), 1e-9), median(p.rss)>>20)
+		first := programs[0]
+		var cpu, rss []float64
+		for i := range min(len(p.cpu), len(first.cpu)) {
+			cpu = append(cpu, p.cpu[i]/max(first.cpu[i], 1e-3))
+			rss = append(rss, float64(p.rss[i])/float64(max(first.rss[i], 1)))
+		}
+		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%d\t%.2f\t\n", p.name, median(p.cpu), median(cpu), median(p.rss)>>20, median(rss))
 	}
 	w.Flush()
 	fmt.Println()
