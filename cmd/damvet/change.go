@@ -113,16 +113,11 @@ func (t *treeReader) of(commit gitstore.ID) (gitstore.ID, error) {
 	if tree, ok := t.trees[commit]; ok {
 		return tree, nil
 	}
-	o, err := t.Read(commit)
-	if err == nil && o.Kind != gitstore.Commit {
-		err = fmt.Errorf("it is a %s", o.Kind)
+	tree, err := treeOf(t, commit)
+	if err == nil {
+		t.trees[commit] = tree
 	}
-	if err != nil {
-		return gitstore.ID{}, fmt.Errorf("commit %s: %w", commit, err)
-	}
-	c, err := gitstore.ParseCommit(o.Data)
-	t.trees[commit] = c.Tree
-	return c.Tree, err
+	return tree, err
 }
 
 // settingsOf takes settings from a tree.

@@ -318,10 +318,7 @@ func (r *session) excluded() func(string) bool {
 func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result, error) {
 	store, err := gitstore.Open(gitDir)
 	if err != nil {
-		if u, ok := errors.AsType[*gitstore.Unsupported](err); ok {
-			return nil, withHint(fmt.Errorf("%s: %s", u.Path, u.Reason), u.Remedy)
-		}
-		return nil, err
+		return nil, supported(err)
 	}
 	defer store.Close()
 	if r.maxMemory > 0 {

@@ -90,9 +90,9 @@ func (u *ui) ci(ctx context.Context, o *options, dir string) (int, error) {
 		return 0, err
 	}
 	defer repo.Close()
-	store, err := openStore(repo.gitDir)
+	store, err := gitstore.Open(repo.gitDir)
 	if err != nil {
-		return 0, err
+		return 0, supported(err)
 	}
 	defer store.Close()
 	c := &ciRun{ui: u, options: o, event: e, repo: repo, store: store, dir: dir}
@@ -100,14 +100,6 @@ func (u *ui) ci(ctx context.Context, o *options, dir string) (int, error) {
 		return c.tellMissing(ctx)
 	}
 	return c.check(ctx)
-}
-
-func openStore(gitDir string, further ...string) (*gitstore.Store, error) {
-	store, err := gitstore.Open(gitDir, further...)
-	if u, ok := errors.AsType[*gitstore.Unsupported](err); ok {
-		err = withHint(fmt.Errorf("%s: %s", u.Path, u.Reason), u.Remedy)
-	}
-	return store, err
 }
 
 // event is the event that the flags or the environment speak of. Where flags

@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -127,14 +126,9 @@ func (u *ui) pushed(ctx context.Context, o *options, updates []refUpdate, known 
 		return 0, err
 	}
 	defer repo.Close()
-	var further []string
-	if d := u.getenv("GIT_OBJECT_DIRECTORY"); d != "" {
-		further = append(further, d)
-	}
-	further = append(further, filepath.SplitList(u.getenv("GIT_ALTERNATE_OBJECT_DIRECTORIES"))...)
-	store, err := openStore(repo.gitDir, further...)
+	store, err := gitstore.Open(repo.gitDir, u.objectDirs()...)
 	if err != nil {
-		return 0, err
+		return 0, supported(err)
 	}
 	defer store.Close()
 	var have []gitstore.ID

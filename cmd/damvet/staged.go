@@ -85,21 +85,31 @@ func (u *ui) openRepository(dir string) (*repository, error) {
 			r.prefix += "/"
 		}
 	}
-	var further []string
-	if d := u.getenv("GIT_OBJECT_DIRECTORY"); d != "" {
-		further = append(further, d)
-	}
-	further = append(further, filepath.SplitList(u.getenv("GIT_ALTERNATE_OBJECT_DIRECTORIES"))...)
-	r.Lookup, err = gitstore.OpenLookup(r.gitDir, further...)
-	if u, ok := errors.AsType[*gitstore.Unsupported](err); ok {
-		err = withHint(fmt.Errorf("%s: %s", u.Path, u.Reason), u.Remedy)
-	}
-	return r, err
+	r.Lookup, err = gitstore.OpenLookup(r.gitDir, u.objectDirs()...)
+	return r, supported(err)
 }
 
-// tree returns the tree of a commit.
-func (r *repository) tree(commit gitstore.ID) (gitstore.ID, error) {
-	o, err := r.Read(commit)
+// objectDirs are the object directories that git names to its hooks: those of
+// a quarantine.
+func (u *ui) objectDirs() []string {
+	var all []string
+	if d := u.getenv("GIT_OBJECT_DIRECTORY"); d != "" {
+		all = append(all, d)
+	}
+	return append(all, filepath.SplitList(u.getenv("GIT_ALTERNATE_OBJECT_DIRECTORIES"))...)
+}
+
+// supported gives the error for a repository in an unknown form its remedy.
+func supported(err error) error {
+	if u, ok := errors.AsType[*gitstore.Unsupported](err); ok {
+		return withHint(fmt.Errorf("%s: %s", u.Path, u.Reason), u.Remedy)
+	}
+	return err
+}
+
+// treeOf returns the tree of a commit.
+func treeOf(read change.Reader, commit gitstore.ID) (gitstore.ID, error) {
+	o, err := read.Read(commit)
 	if err == nil && o.Kind != gitstore.Commit {
 		err = fmt.Errorf("it is a %s", o.Kind)
 	}
@@ -161,7 +171,7 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 	// What is staged for the first commit is compared with nothing.
 	before := make([]gitstore.ID, max(len(commits), 1))
 	for i, c := range commits {
-		if before[i], err = repo.tree(c); err != nil {
+		if before[i], err = treeOf(repo, c); err != nil {
 			return 0, err
 		}
 	}
