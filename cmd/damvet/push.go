@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -64,15 +65,22 @@ func pushFlags(fs *flag.FlagSet, o *options) {
 type refUpdate struct {
 	ref      string
 	old, new gitstore.ID
+	// rev names the new commit where no id was given.
+	rev string
 }
 
 // prePush returns the updates that git or pre-commit tell of.
 func (u *ui) prePush() ([]refUpdate, error) {
 	to := u.getenv("PRE_COMMIT_TO_REF")
-	if to == "" {
+	up := refUpdate{ref: cmp.Or(u.getenv("PRE_COMMIT_REMOTE_BRANCH"), "the remote")}
+	switch {
+	case to == "" && u.getenv("PRE_COMMIT") != "":
+		// It gives no ids for a push that brings a root commit.
+		up.rev = cmp.Or(u.getenv("PRE_COMMIT_LOCAL_BRANCH"), "HEAD")
+		return []refUpdate{up}, nil
+	case to == "":
 		return readUpdates(u.stdin, 3, 1, 2)
 	}
-	up := refUpdate{ref: u.getenv("PRE_COMMIT_REMOTE_BRANCH")}
 	var err error
 	if up.new, err = parseUpdateID(to); err == nil {
 		if from := u.getenv("PRE_COMMIT_FROM_REF"); from != "" {
@@ -144,13 +152,14 @@ func (u *ui) pushed(ctx context.Context, o *options, updates []refUpdate, known 
 	}
 	status := statusClean
 	for _, up := range updates {
-		if up.new.IsZero() {
+		if up.rev == "" && up.new.IsZero() {
 			continue // a deletion brings nothing
 		}
+		rev := cmp.Or(up.rev, up.new.String())
 		if !up.old.IsZero() && store.Has(up.old) {
 			add(up.old)
 		}
-		head, err := store.ResolveCommit(up.new.String())
+		head, err := store.ResolveCommit(rev)
 		if err != nil {
 			return 0, rangeHint(fmt.Errorf("%s: %w", up.ref, err))
 		}
