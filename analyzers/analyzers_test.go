@@ -53,6 +53,21 @@ func TestSuite(t *testing.T) {
 	}
 }
 
+// The page that shows how to run the checks elsewhere names them all.
+func TestReadme(t *testing.T) {
+	page, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want strings.Builder
+	for _, a := range analyzers.Suite {
+		fmt.Fprintf(&want, "        \"@com_github_damvet_damvet//analyzers/%s\",\n", a.Name)
+	}
+	if !strings.Contains(string(page), "deps = [\n"+want.String()+"    ],") {
+		t.Errorf("README.md: nogo's deps should be\n%s", want.String())
+	}
+}
+
 // Every example of a check for Go code is found, and no counterexample.
 func TestExamples(t *testing.T) {
 	dir := flowtest.Dir(t)

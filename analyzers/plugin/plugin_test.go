@@ -101,7 +101,7 @@ func TestGolangciLint(t *testing.T) {
 		}
 		return string(out)
 	}
-	const want = "app/app.go:10:21: hardcodedtoken: a constant reaches the Auth-Token header (by way of client.go:6:2) [iconik-go-constant-token] (damvet)\n"
+	const want = "app/app.go:10:17: hardcodedtoken: a constant reaches the Auth-Token header (by way of client.go:6:2) [iconik-go-constant-token] (damvet)\n"
 	if got := run("on.yml"); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

@@ -186,8 +186,8 @@ func (r *runner) group(ctx context.Context, g group) error {
 				r.constrained[path] = true
 			}
 		}
-		if words := p.trouble(); words != "" {
-			r.fail(p, words)
+		if e := p.trouble(); e != nil {
+			r.fail(p, r.placed(g, e.String()))
 			continue
 		}
 		if p.buildable() {

@@ -48,19 +48,19 @@ func (p *pkg) buildable() bool {
 	return len(p.GoFiles)+len(p.CgoFiles)+len(p.TestGoFiles)+len(p.XTestGoFiles) > 0
 }
 
-// trouble returns why a package does not load, in the go command's words; "" if
-// it does, or if the build leaves out all of its files.
-func (p *pkg) trouble() string {
+// trouble returns why a package does not load, or nil if it does or if the build
+// leaves out all of its files.
+func (p *pkg) trouble() *pkgError {
 	if p.Error != nil {
 		if !p.buildable() && len(p.InvalidGoFiles) == 0 && len(p.IgnoredGoFiles) > 0 {
-			return ""
+			return nil
 		}
-		return p.Error.String()
+		return p.Error
 	}
 	if len(p.DepsErrors) > 0 {
-		return p.DepsErrors[0].String()
+		return p.DepsErrors[0]
 	}
-	return ""
+	return nil
 }
 
 func (e *pkgError) String() string {

@@ -340,6 +340,23 @@ var header = regexp.MustCompile(`^# ([^ \r\n]+)(?: \[[^\r\n]*\])?\r?\n?$`)
 // position begins a line about a place in a file.
 var position = regexp.MustCompile(`^([^\s:]+\.go)(:[0-9]+)`)
 
+// placed returns a line with the file that it begins with as Options.Files names
+// it: the go command names it from where it was started.
+func (r *runner) placed(g group, line string) string {
+	m := position.FindStringSubmatch(line)
+	if m == nil {
+		return line
+	}
+	file := m[1]
+	if !filepath.IsAbs(file) {
+		file = filepath.Join(g.dir, file)
+	}
+	if rel, ok := r.relative(file); ok {
+		return rel + line[len(m[1]):]
+	}
+	return line
+}
+
 // complaints records what the go command says of packages that do not compile.
 func (r *runner) complaints(g group, text string, failed error, byPath map[string]*pkg) {
 	c := complaint{dir: g.dir}
@@ -361,17 +378,9 @@ func (r *runner) complaints(g group, text string, failed error, byPath map[strin
 			continue
 		}
 		line = strings.TrimPrefix(strings.TrimSpace(line), "vet: ")
-		if m := position.FindStringSubmatch(line); m != nil {
-			file := m[1]
-			if !filepath.IsAbs(file) {
-				file = filepath.Join(g.dir, file)
-			}
-			if rel, ok := r.relative(file); ok {
-				line = rel + line[len(m[1]):]
-				if c.dir == g.dir {
-					c.dir = filepath.Dir(filepath.Join(r.Dir, filepath.FromSlash(rel)))
-				}
-			}
+		line = r.placed(g, line)
+		if m := position.FindStringSubmatch(line); m != nil && !filepath.IsAbs(m[1]) && c.dir == g.dir {
+			c.dir = filepath.Dir(filepath.Join(r.Dir, filepath.FromSlash(m[1])))
 		}
 		if about, rest, ok := strings.Cut(line, ": "); ok && byPath[about] != nil && c.dir == g.dir {
 			c.dir, line = byPath[about].Dir, rest
