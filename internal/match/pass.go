@@ -32,6 +32,7 @@ type pass struct {
 	tried []*rule // those that have any
 	// zones are where rules can match that wait for others.
 	zones []span
+	memo  memo
 	found [][]*Match // by rule, once done
 	done  []bool
 
@@ -222,7 +223,7 @@ func (p *pass) rule(r *rule) []*Match {
 	for _, w := range windows {
 		p.tell(busyMatching, w)
 		if n <= maxMatches {
-			r.searchIn(p.data, w, maxMatches+1-n, match)
+			r.searchIn(&p.memo, p.data, w, maxMatches+1-n, match)
 		}
 	}
 	p.found[r.index] = found

@@ -1,6 +1,9 @@
 package match
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // pad is how many bytes beyond a window a regular expression sees, so that
 // assertions at its edges see their neighbours. It is at least utf8.UTFMax,
@@ -121,9 +124,10 @@ func (r *rule) openWindows(data []byte, from tries) []span {
 
 // searchIn calls found with the submatch indices of every match of the rule's
 // regular expression in a window, in order and at most n times.
-func (r *rule) searchIn(data []byte, window span, n int, found func(loc []int)) {
+func (r *rule) searchIn(m *memo, data []byte, window span, n int, found func(loc []int)) {
 	lo, hi := max(0, window.start-pad), min(len(data), window.end+pad)
-	for _, loc := range r.regex().FindAllSubmatchIndex(data[lo:hi], n) {
+	for _, at := range m.search(r, data[lo:hi], n) {
+		loc := slices.Clone(at)
 		for i := range loc {
 			if loc[i] >= 0 {
 				loc[i] += lo
