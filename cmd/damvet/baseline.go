@@ -50,6 +50,7 @@ slash is a directory with one file an entry.`,
 		if err := o.accepted.Check(); err != nil && o.accepted.Reason != "" {
 			return 0, err
 		}
+		o.creates = true
 		return u.scanThen(ctx, o, target(args), sources{files: true, golang: !o.noGo, history: !o.noHistory}, (*session).writeBaseline)
 	},
 }

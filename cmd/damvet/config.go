@@ -16,7 +16,6 @@ import (
 	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/worktree"
-	"github.com/damvet/damvet/rules"
 )
 
 var configCommand = &command{
@@ -190,16 +189,11 @@ func (u *ui) checkConfig(o *options, dir string) (int, error) {
 	for _, line := range r.changes() {
 		u.note("configuration: %s", line)
 	}
-	own := 0
-	for rule := range r.conf.Catalogue.All() {
-		if rules.Builtin().Rule(rule.ID) == nil {
-			own++
-		}
+	own, err := r.ownRules()
+	if err != nil || len(own) == 0 {
+		return statusClean, err
 	}
-	if own == 0 {
-		return statusClean, nil
-	}
-	wrong, err := r.tryExamples()
+	wrong, err := r.tryExamples(own)
 	if err != nil {
 		return 0, err
 	}
@@ -209,7 +203,7 @@ func (u *ui) checkConfig(o *options, dir string) (int, error) {
 	if len(wrong) > 0 {
 		return statusTrouble, nil
 	}
-	u.note("the examples of %d rules of your own: in order", own)
+	u.note("the examples of %d rules of your own: in order", len(own))
 	return statusClean, nil
 }
 

@@ -10,9 +10,24 @@ import (
 	"github.com/damvet/damvet/rules"
 )
 
-// tryExamples holds the rules of the repository's own files against their
-// examples, and says what does not come out as they tell.
-func (r *session) tryExamples() ([]string, error) {
+// ownRules are the rules of the repository's own files.
+func (r *session) ownRules() ([]*rules.Rule, error) {
+	base, err := r.general(r.conf.Secrets)
+	if err != nil {
+		return nil, err
+	}
+	var own []*rules.Rule
+	for rule := range r.conf.Catalogue.All() {
+		if base.Rule(rule.ID) == nil && len(rule.Examples) > 0 {
+			own = append(own, rule)
+		}
+	}
+	return own, nil
+}
+
+// tryExamples holds rules against their examples, and says what does not come
+// out as they tell.
+func (r *session) tryExamples(own []*rules.Rule) ([]string, error) {
 	scanner, err := scan.New(r.conf.Catalogue, scan.Options{Now: r.now})
 	if err != nil {
 		return nil, err
@@ -22,10 +37,7 @@ func (r *session) tryExamples() ([]string, error) {
 		return nil, err
 	}
 	var wrong []string
-	for rule := range r.conf.Catalogue.All() {
-		if rules.Builtin().Rule(rule.ID) != nil {
-			continue
-		}
+	for _, rule := range own {
 		for i, list := range [][]rules.Example{rule.Examples, rule.Counterexamples} {
 			for n, e := range list {
 				text, err := expand.Expand(e.Text)

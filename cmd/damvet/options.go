@@ -54,10 +54,12 @@ type options struct {
 	strict          bool
 	baseline        string
 	noBaseline      bool
-	accepted        config.Accepted
-	only            nameList
-	prune           bool
-	from            string
+	// creates says that a baseline need not be there yet.
+	creates  bool
+	accepted config.Accepted
+	only     nameList
+	prune    bool
+	from     string
 
 	failing    rules.Severity
 	confidence rules.Confidence

@@ -185,16 +185,20 @@ func (r *session) readBaseline() (*suppress.Baseline, error) {
 		if info, err := os.Stat(name); err == nil && info.IsDir() {
 			name = strings.TrimRight(name, `/\`) + "/"
 		}
-		return suppress.ReadBaseline(config.File, func(dir string) ([]string, error) {
+		b, err := suppress.ReadBaseline(config.File, func(dir string) ([]string, error) {
 			entries, err := os.ReadDir(dir)
 			return names(entries), plain(err)
 		}, filepath.ToSlash(name))
+		if errors.Is(err, fs.ErrNotExist) && r.creates {
+			return nil, nil
+		}
+		return b, err
 	case r.read == nil:
 		return nil, nil
 	}
 	name := r.baselineName()
 	b, err := suppress.ReadBaseline(r.read, r.list, name)
-	if errors.Is(err, fs.ErrNotExist) && r.conf.Baseline == "" {
+	if errors.Is(err, fs.ErrNotExist) && (r.conf.Baseline == "" || r.creates) {
 		return nil, nil
 	}
 	return b, err
