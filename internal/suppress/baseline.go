@@ -87,17 +87,16 @@ func (e Entry) Compare(o Entry) int {
 	return cmp.Or(strings.Compare(e.Fingerprint, o.Fingerprint), strings.Compare(e.Path, o.Path), strings.Compare(e.Rule, o.Rule), strings.Compare(e.Reason, o.Reason))
 }
 
-var (
-	print32 = regexp.MustCompile(`^[0-9a-f]{32}$`)
-	ruleID  = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{1,100}$`)
-)
+var ruleID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{1,100}$`)
 
 // IsFingerprint reports whether a word is a finding's fingerprint by its form.
-func IsFingerprint(s string) bool { return print32.MatchString(s) }
+func IsFingerprint(s string) bool {
+	return len(s) == 32 && strings.Trim(s, "0123456789abcdef") == ""
+}
 
 func (e *Entry) check() error {
 	switch {
-	case !print32.MatchString(e.Fingerprint):
+	case !IsFingerprint(e.Fingerprint):
 		return errors.New("fingerprint is not 32 hexadecimal digits")
 	case !ruleID.MatchString(e.Rule):
 		return errors.New("rule is not a rule's id")
