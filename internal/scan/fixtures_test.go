@@ -1,0 +1,102 @@
+package scan
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// want is a comment at the end of a line that names the rules which the line
+// breaks.
+var want = regexp.MustCompile(`(?m)[ \t]*(?://|#|<!--)[ \t]*want:([ \w-]+?)(?:[ \t]*-->)?[ \t]*$`)
+
+// fixture reads a fixture: its text without the comments, which speak of
+// platforms themselves, and the rules that are wanted, by line.
+func fixture(t *testing.T, name string) (text string, wanted []string) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, line := range strings.Split(string(data), "\n") {
+		if m := want.FindStringSubmatch(line); m != nil {
+			for _, id := range strings.Fields(m[1]) {
+				wanted = append(wanted, fmt.Sprintf("%d: %s", i+1, id))
+			}
+		}
+	}
+	return expand(t, want.ReplaceAllString(string(data), "")), wanted
+}
+
+// found scans a fixture and returns what it breaks, by line.
+func found(t *testing.T, s *Scanner, name, text string) []string {
+	t.Helper()
+	res, err := s.Content(filepath.ToSlash(name), strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Settle(res)
+	var got []string
+	for _, th := range res.Things {
+		got = append(got, fmt.Sprintf("%d: %s", th.Span.Line, th.Rule.ID))
+	}
+	return got
+}
+
+// TestFixtures holds every fixture to its comments: what they name is found
+// where they stand, and nothing else is. The fixtures of one directory are the
+// same thing in several languages, so they break the same rules.
+func TestFixtures(t *testing.T) {
+	s := newScanner(t)
+	for _, dir := range []string{"languages", "templates"} {
+		names, err := filepath.Glob(filepath.Join("testdata", dir, "*"))
+		if err != nil || len(names) < 8 {
+			t.Fatalf("%d fixtures in %s, %v", len(names), dir, err)
+		}
+		all := map[string]bool{}
+		broken := map[string]map[string]bool{}
+		for _, name := range names {
+			t.Run(dir+"/"+filepath.Base(name), func(t *testing.T) {
+				text, wanted := fixture(t, name)
+				got := found(t, s, filepath.Base(name), text)
+				for _, w := range wanted {
+					if !slices.Contains(got, w) {
+						t.Errorf("not found: %s", w)
+					}
+				}
+				broken[name] = map[string]bool{}
+				for _, g := range got {
+					if !slices.Contains(wanted, g) {
+						t.Errorf("found: %s", g)
+					}
+					_, id, _ := strings.Cut(g, ": ")
+					broken[name][id], all[id] = true, true
+				}
+			})
+		}
+		for name, ids := range broken {
+			for id := range all {
+				if !ids[id] && !elsewhere(name, id) {
+					t.Errorf("%s does not break %s, which others do (%v)", name, id, slices.Sorted(maps.Keys(ids)))
+				}
+			}
+		}
+	}
+}
+
+// elsewhere reports whether a language does a thing in another file than the
+// rest: phones decide in a property list which certificates they check.
+func elsewhere(name, id string) bool {
+	switch filepath.Base(name) {
+	case "Info.plist":
+		return id != "iconik-tls-verification-off"
+	case "Sync.swift":
+		return id == "iconik-tls-verification-off"
+	}
+	return false
+}
