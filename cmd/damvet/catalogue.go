@@ -133,10 +133,14 @@ func describe(r *rules.Rule) ruleJSON {
 }
 
 var guidelinesCommand = &command{
-	name: "guidelines", short: "list the vendors' guidelines and what damvet can see of each",
+	name: "guidelines", args: "[DIR]", maxArgs: 1,
+	short: "list the vendors' guidelines and what damvet can see of each; of the code in DIR, what it needs",
 	flags: catalogueFlags,
-	run: func(_ context.Context, u *ui, o *options, _ []string) (int, error) {
+	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
 		cat := rules.Builtin()
+		if len(args) > 0 {
+			return u.needs(ctx, o, cat, args[0])
+		}
 		var all []guidelineJSON
 		for _, g := range cat.Guidelines {
 			if o.platform == "" || g.Platform.ID == o.platform {

@@ -112,7 +112,7 @@ func (a *api) appendCalls(calls []Call, data, lower []byte) []Call {
 			continue
 		}
 		met[part] = true
-		if rows := a.match(segments(part)); len(rows) > 0 {
+		if rows := a.below(segments(part)); len(rows) > 0 {
 			calls = append(calls, Call{api: a, rows: rows})
 		}
 	}
@@ -151,30 +151,48 @@ func (a *api) need(c Call, to map[string]bool) {
 	}
 }
 
-// match returns the endpoints that a path is, or else those that it can be the
-// beginning of.
+// match returns the endpoints that a path is. Where there are none it returns
+// those that it can be if what is not written out is a fixed segment, and else
+// those that it can be the beginning of.
 func (a *api) match(path []string) []int {
-	var exact, longer []int
+	var exact, possible, longer []int
 	for i, e := range a.rows {
 		if len(e.segments) < len(path) {
 			continue
 		}
-		if slices.EqualFunc(e.segments[:len(path)], path, sameSegment) {
-			if len(e.segments) == len(path) {
-				exact = append(exact, i)
-			} else {
-				longer = append(longer, i)
-			}
+		same, likely := true, true
+		for k, got := range path {
+			row := e.segments[k]
+			same = same && (row == variable || strings.EqualFold(row, got))
+			likely = likely && (row == variable || got == variable || strings.EqualFold(row, got))
+		}
+		switch {
+		case likely && len(e.segments) > len(path):
+			longer = append(longer, i)
+		case same:
+			exact = append(exact, i)
+		case likely:
+			possible = append(possible, i)
 		}
 	}
-	if exact != nil {
+	switch {
+	case exact != nil:
 		return exact
+	case possible != nil:
+		return possible
 	}
 	return longer
 }
 
-func sameSegment(row, got string) bool {
-	return row == variable || got == variable || strings.EqualFold(row, got)
+// below returns the endpoints of a part of the API.
+func (a *api) below(path []string) []int {
+	var rows []int
+	for i, e := range a.rows {
+		if len(e.segments) >= len(path) && slices.Equal(e.segments[:len(path)], path) {
+			rows = append(rows, i)
+		}
+	}
+	return rows
 }
 
 // variable stands for a segment that is not written out.

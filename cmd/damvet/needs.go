@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/damvet/damvet/internal/scan"
+	"github.com/damvet/damvet/internal/worktree"
+	"github.com/damvet/damvet/rules"
+)
+
+// needJSON is what the calls of one platform's API take.
+type needJSON struct {
+	Platform    string   `json:"platform"`
+	Calls       int      `json:"calls"`
+	Permissions []string `json:"permissions"`
+}
+
+// needs tells what the code in a directory has to be granted: the permissions
+// that its calls take, of the platforms whose calls are known by them.
+func (u *ui) needs(ctx context.Context, o *options, cat *rules.Catalogue, dir string) (int, error) {
+	s, err := scan.New(cat, scan.Options{Now: u.now})
+	if err != nil {
+		return 0, err
+	}
+	res, err := s.Tree(ctx, dir, scan.TreeOptions{Walk: worktree.Options{Git: u.gitConfig()}})
+	if err != nil {
+		return 0, err
+	}
+	all := []needJSON{}
+	for _, p := range cat.Platforms {
+		if n, ok := res.Needs[p.ID]; ok && (o.platform == "" || o.platform == p.ID) {
+			all = append(all, needJSON{p.ID, n.Calls, append([]string{}, n.Permissions...)})
+		}
+	}
+	status := statusClean
+	for _, f := range res.Coverage.Unreadable {
+		u.note("unreadable: %s: %s", f.Path, f.Reason)
+		status = statusTrouble
+	}
+	if o.format == "json" {
+		if _, err := u.json(all); err != nil {
+			return 0, err
+		}
+		return status, nil
+	}
+	if len(all) == 0 {
+		u.print("no call that takes permissions was found\n")
+	}
+	for _, n := range all {
+		u.print(fmt.Sprintf("%s: %d calls, which take these permissions and no others\n", cat.Platform(n.Platform).Title, n.Calls))
+		for _, name := range n.Permissions {
+			u.print(fmt.Sprintf("  %-40s %s\n", name, cat.Platform(n.Platform).PermissionClass(name)))
+		}
+	}
+	if len(all) > 0 {
+		u.print(wrap("", strings.TrimSpace(`A call whose method the code does not show counts as every method, and a
+client library as all of the part of the API that it is used for. Calls in tests and documentation do not count.`), 96))
+	}
+	return status, nil
+}
