@@ -1,0 +1,5 @@
+final imagekit = ImageKit(endpoint);
+final open = imagekit.url({'path': '/contract.jpg'});
+final ever = imagekit.url({'path': '/contract.jpg', 'signed': true}); // want: imagekit-signed-path-without-expiry
+final hour = imagekit.url({'path': '/contract.jpg', 'signed': true, 'expireSeconds': 3600});
+final never = imagekit.url({'path': '/contract.jpg', 'signed': true, 'expireSeconds': 0}); // want: imagekit-signed-url-with-zero-expiry
