@@ -5,6 +5,41 @@ import (
 	"strings"
 )
 
+// template reads the arguments of a format's own method.
+func (s *source) template(o operand) operand {
+	v := s.list('(', ')')
+	if v == nil {
+		return o
+	}
+	args := v.Fields
+	for i, it := range v.Items {
+		args = append(args, Field{ordinal(i), it.Start, it.End, it})
+	}
+	o.text = string(s.appendFormat(nil, o.text, args))
+	o.kind, o.end = textKind(o.text), s.pos
+	o.items = append(o.items, s.records(args)...)
+	return o
+}
+
+// percent makes a string of a format and the operand behind "%".
+func (e *expression) percent(o *operand) {
+	s := e.s
+	var args []Field
+	switch {
+	case o.v != nil && o.v.Kind == Map && o.role != called:
+		args = o.v.Fields
+	case o.v != nil && o.v.Kind == List:
+		for i, it := range o.v.Items {
+			args = append(args, Field{ordinal(i), it.Start, it.End, it})
+		}
+	default:
+		if v := s.keep(o); v != nil {
+			args = []Field{{"0", o.start, o.end, v}}
+		}
+	}
+	e.joined = s.appendFormat(e.joined[:0], e.acc.text, args)
+}
+
 // formatted returns the string that a call makes of its arguments: all of them
 // joined, or the first with the others in the places that it names. The call's
 // record is kept if others stand in it.

@@ -265,6 +265,7 @@ func readINI(src string, b *builder) []*Value {
 		return nil
 	}
 	l.pos = len(src) - len(strings.TrimPrefix(src, bom))
+	sections := map[string]*Value{}
 	v := root
 	for l.pos < len(src) && b.left > 0 {
 		l.blanks()
@@ -279,7 +280,7 @@ func readINI(src string, b *builder) []*Value {
 			}
 			continue
 		case '[':
-			if in := l.section(root); in != nil {
+			if in := l.section(root, sections); in != nil {
 				v = in
 			}
 			continue
@@ -310,7 +311,7 @@ func readINI(src string, b *builder) []*Value {
 }
 
 // section reads the head of a section, and returns its map.
-func (l *lineReader) section(root *Value) *Value {
+func (l *lineReader) section(root *Value, sections map[string]*Value) *Value {
 	start := l.pos
 	line := l.rest()
 	end := strings.LastIndexByte(line, ']')
@@ -324,13 +325,14 @@ func (l *lineReader) section(root *Value) *Value {
 		f.Start += at
 	}
 	f.End = f.Start + len(f.Key)
-	if old := exact(root, f.Key); old != nil && old.Value.Kind == Map {
-		return old.Value
+	if old := sections[f.Key]; old != nil {
+		return old
 	}
 	if f.Value = l.b.value(Map, start, start+len(line)); f.Value == nil {
 		return nil
 	}
 	root.Fields = append(root.Fields, f)
+	sections[f.Key] = f.Value
 	return f.Value
 }
 

@@ -266,14 +266,26 @@ func (p *page) tag() {
 		p.docs = append(p.docs, v)
 	}
 	if (strings.EqualFold(name, "script") || strings.EqualFold(name, "style")) && !closed {
-		end := len(p.src)
-		if i := strings.Index(strings.ToLower(p.src[p.pos:]), "</"+strings.ToLower(name)); i >= 0 {
-			end = p.pos + i
-		}
+		end := p.closed(name)
 		if strings.EqualFold(name, "script") {
 			p.script(p.pos, end)
 		}
 		p.pos = end
+	}
+}
+
+// closed returns where the tag begins that closes an element whose content is
+// no markup.
+func (p *page) closed(name string) int {
+	for at := p.pos; ; at += 2 {
+		i := strings.Index(p.src[at:], "</")
+		if i < 0 {
+			return len(p.src)
+		}
+		at += i
+		if rest := p.src[at+2:]; len(rest) >= len(name) && strings.EqualFold(rest[:len(name)], name) {
+			return at
+		}
 	}
 }
 

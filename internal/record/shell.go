@@ -72,10 +72,15 @@ type shellWord struct {
 	only       *Value // the variable that its value is, if that is all
 }
 
+// maxWords is how many words of one command are read.
+const maxWords = 2048
+
 // commands reads commands up to the byte that closes them, and passes over it.
 func (s *shell) commands(close byte, depth int) {
 	var words []shellWord
 	flush := func() {
+		// Of very many words the first are read.
+		words = words[:min(len(words), maxWords)]
 		if len(words) > 0 {
 			s.command(words)
 		}

@@ -180,7 +180,7 @@ func (s *source) string(q *quote, start int) operand {
 // inserts reports whether an expression begins at the position, for quotes
 // whose opening for one can mean nothing: "{" before "$" alone in PHP.
 func (s *source) inserts(q *quote) bool {
-	return q.insert != "{" || s.lang.odd != oddPHP || s.at("{$")
+	return s.flat == 0 && (q.insert != "{" || s.lang.odd != oddPHP || s.at("{$"))
 }
 
 // inserted reads the expression in a string up to the bracket that ends it,
@@ -531,7 +531,7 @@ func isWordByte(c byte) bool {
 // powerShellString reads @"…"@ and @'…'@, and the literals that begin with @.
 func (s *source) powerShellString() (operand, bool) {
 	start := s.pos
-	if start+1 >= len(s.src) {
+	if start+1 >= len(s.src) || s.flat > 0 && (s.src[start+1] == '{' || s.src[start+1] == '(') {
 		return operand{}, false
 	}
 	switch s.src[start+1] {
@@ -547,92 +547,4 @@ func (s *source) powerShellString() (operand, bool) {
 		return s.whole(s.list('(', ')'), start), true
 	}
 	return operand{}, false
-}
-
-// cmdlet reads the arguments of a command and its flags, up to the end of the
-// line or what else ends it.
-func (s *source) cmdlet(o operand) operand {
-	v, callee := s.callee(&o)
-	if v == nil {
-		return operand{}
-	}
-	base := len(s.fields)
-	s.fields = append(s.fields, callee)
-	outer := s.hole
-	s.hole = false
-	var flag *Field
-	count := 0
-	end := func() {
-		if flag != nil {
-			if flag.Value = s.b.value(Bool, flag.Start, flag.End); flag.Value != nil {
-				flag.Value.Text = "true"
-				s.fields = append(s.fields, *flag)
-			}
-		}
-		flag = nil
-	}
-	for !s.blank() && s.pos < len(s.src) && s.b.left > 0 {
-		c, next := s.src[s.pos], byte(0)
-		if s.pos+1 < len(s.src) {
-			next = s.src[s.pos+1]
-		}
-		if c == ';' || c == '|' || s.lang.class[c] == cClose {
-			break
-		}
-		if c == ',' {
-			s.pos++
-			s.space()
-			continue
-		}
-		if c == '-' && s.lang.class[next] == cLetter && next != '$' {
-			end()
-			f := Field{Start: s.pos}
-			s.pos++
-			s.ident()
-			f.Key, f.End = s.src[f.Start+1:s.pos], s.pos
-			flag = &f
-			if s.peek() == ':' {
-				s.pos++
-			}
-			continue
-		}
-		at := s.pos
-		var a operand
-		switch class := s.lang.class[c]; {
-		case class == cQuote || class == cOpen || c == '$':
-			e := expression{s: s, m: inGroup | inLines, start: -1}
-			e.step()
-			a = e.result()
-		default:
-			for s.pos < len(s.src) && strings.IndexByte(" \t\r\n;|(){},", s.src[s.pos]) < 0 {
-				s.pos++
-			}
-			text := s.src[at:s.pos]
-			if text != "" {
-				a = operand{kind: plainKind(text), role: literal, text: text, start: at, end: s.pos}
-			}
-		}
-		if s.pos == at {
-			s.pos += width(s.src[s.pos:])
-			continue
-		}
-		val := s.keep(&a)
-		switch {
-		case val == nil:
-		case flag != nil:
-			flag.Value = val
-			s.fields = append(s.fields, *flag)
-			flag = nil
-		default:
-			s.fields = append(s.fields, Field{ordinal(count), a.start, a.end, val})
-			count++
-		}
-	}
-	end()
-	v.Fields = s.b.fields(s.fields[base:])
-	clear(s.fields[base:])
-	s.fields = s.fields[:base]
-	v.End, v.Partial = s.pos, s.hole
-	s.hole = outer
-	return operand{kind: Map, role: called, text: callee.Value.Text, start: o.start, end: s.pos, v: v}
 }

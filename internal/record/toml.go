@@ -33,7 +33,7 @@ func sniffTOML(src string) bool {
 // readTOML reads tables into one map. It goes by lines, so that what is no TOML
 // costs no more than its line.
 func readTOML(src string, b *builder) []*Value {
-	t := tomlReader{lineReader{src: src, b: b}}
+	t := tomlReader{lineReader: lineReader{src: src, b: b}, made: map[tomlKey]*Value{}}
 	root := b.value(Map, 0, len(src))
 	if root == nil {
 		return nil
@@ -54,7 +54,7 @@ func readTOML(src string, b *builder) []*Value {
 				table.Partial = true
 			}
 		default:
-			if !t.pair(table) {
+			if !t.pair(table, 0) {
 				table.Partial = true
 				t.rest()
 			}
@@ -64,7 +64,17 @@ func readTOML(src string, b *builder) []*Value {
 	return []*Value{root}
 }
 
-type tomlReader struct{ lineReader }
+type tomlReader struct {
+	lineReader
+	// made are the tables, and lists of them, by where they stand.
+	made map[tomlKey]*Value
+}
+
+// tomlKey is a key of a table.
+type tomlKey struct {
+	table *Value
+	key   string
+}
 
 // space passes over white space, line ends and comments.
 func (t *tomlReader) space() {
@@ -103,22 +113,20 @@ func (t *tomlReader) head(root *Value) *Value {
 	v := root
 	for i, k := range keys {
 		last := i == len(keys)-1
-		f := v.field(k.Key)
-		if f != nil && f.Key != k.Key {
-			f = exact(v, k.Key)
-		}
+		at := tomlKey{v, k.Key}
+		old := t.made[at]
 		switch {
-		case f != nil && f.Value.Kind == List && len(f.Value.Items) > 0 && !last:
-			v = f.Value.Items[len(f.Value.Items)-1]
-		case f != nil && f.Value.Kind == List && last && list:
+		case old != nil && old.Kind == List && !last:
+			v = old.Items[len(old.Items)-1]
+		case old != nil && old.Kind == List && list:
 			in := t.b.value(Map, start, t.pos)
 			if in == nil {
 				return nil
 			}
-			f.Value.Items = append(f.Value.Items, in)
+			old.Items = append(old.Items, in)
 			v = in
-		case f != nil && f.Value.Kind == Map:
-			v = f.Value
+		case old != nil && old.Kind == Map:
+			v = old
 		default:
 			in := t.b.value(Map, start, t.pos)
 			if in == nil {
@@ -134,23 +142,11 @@ func (t *tomlReader) head(root *Value) *Value {
 				k.Value = l
 			}
 			v.Fields = append(v.Fields, k)
+			t.made[at] = k.Value
 			v = in
-		}
-		if v.Kind != Map {
-			return nil
 		}
 	}
 	return v
-}
-
-// exact returns the last field of just that key, or nil.
-func exact(v *Value, key string) *Field {
-	for i := len(v.Fields) - 1; i >= 0; i-- {
-		if v.Fields[i].Key == key {
-			return &v.Fields[i]
-		}
-	}
-	return nil
 }
 
 // keys reads the keys of a path.
@@ -188,37 +184,41 @@ func (t *tomlReader) keys() []Field {
 
 // pair reads a key and its value into a table, and reports false if that cannot
 // be read.
-func (t *tomlReader) pair(v *Value) bool {
+func (t *tomlReader) pair(v *Value, depth int) bool {
 	keys := t.keys()
 	if keys == nil || t.peek() != '=' {
 		return false
 	}
 	t.pos++
 	t.blanks()
-	val := t.value(0)
+	val := t.value(depth)
 	if val == nil {
 		return false
 	}
 	for i, k := range keys {
 		if i == len(keys)-1 {
 			k.Value = val
+			if val.Kind == Map {
+				t.made[tomlKey{v, k.Key}] = val
+			}
 			v.Fields = append(v.Fields, k)
 			v.End = max(v.End, val.End)
 			v.Partial = v.Partial || anyKey(k.Key)
 			break
 		}
-		f := exact(v, k.Key)
-		if f == nil || f.Value.Kind != Map {
+		old := t.made[tomlKey{v, k.Key}]
+		if old == nil || old.Kind != Map {
 			in := t.b.value(Map, k.Start, val.End)
 			if in == nil {
 				return false
 			}
 			k.Value = in
 			v.Fields = append(v.Fields, k)
+			t.made[tomlKey{v, k.Key}] = in
 			v = in
 			continue
 		}
-		v = f.Value
+		v = old
 		v.End = max(v.End, val.End)
 	}
 	t.blanks()
@@ -296,7 +296,7 @@ func (t *tomlReader) collection(open byte, depth int) *Value {
 			t.pos++
 			continue
 		case kind == Map:
-			if t.pair(v) {
+			if t.pair(v, depth+1) {
 				continue
 			}
 			v.Partial = true

@@ -1,0 +1,415 @@
+package record
+
+import (
+	"strings"
+)
+
+// operator reads an operator, and reports whether the expression goes on.
+func (e *expression) operator() bool {
+	s := e.s
+	c, next := s.src[s.pos], byte(0)
+	if s.pos+1 < len(s.src) {
+		next = s.src[s.pos+1]
+	}
+	start := e.n == 0 || e.op != none
+	e.ops++
+	if next == '=' && strings.IndexByte("<>!%^&|*/~", c) >= 0 {
+		s.pos += 2
+		if strings.IndexByte("<>!", c) < 0 {
+			return e.change()
+		}
+		if s.peek() == '=' {
+			s.pos++
+		}
+		e.opaque()
+		return true
+	}
+	switch c {
+	case ',':
+		if e.m&stating != 0 && e.target.role == nothing && e.n == 1 && e.acc.role == naming && !e.broken && e.word == wNone {
+			if e.first.role == nothing {
+				e.first = e.acc
+			}
+			e.n, e.acc, e.last = 0, operand{}, operand{}
+			s.pos++
+			return true
+		}
+		return false
+	case ';':
+		return false
+	case '=':
+		return e.equals(next)
+	case ':':
+		return e.colon(next)
+	case '?':
+		return e.question(next)
+	case '.':
+		switch {
+		case strings.HasPrefix(s.src[s.pos:], "..."):
+			s.pos += 3
+		case s.lang.class[next] == cLetter && start && s.lang.join != '.':
+			at := s.pos
+			s.pos++
+			o := operand{kind: Template, role: naming, start: at}
+			s.ident()
+			s.members(&o)
+			e.add(s.after(o, e))
+		case s.lang.join == '.' && !start && next != '=':
+			s.pos++
+			e.op = joins
+		default:
+			s.pos++
+			e.opaque()
+		}
+		return true
+	case '+':
+		s.pos++
+		switch {
+		case next == '+':
+			s.pos++
+		case next == '=':
+			s.pos++
+			return e.change()
+		case start:
+		case s.lang.join == '+' || e.number:
+			e.op = joins
+		default:
+			e.opaque()
+		}
+		return true
+	case '-':
+		s.pos++
+		switch {
+		case next == '-':
+			s.pos++
+		case next == '=':
+			s.pos++
+			return e.change()
+		case next == '>':
+			s.pos++
+			if s.lang.arrow && !s.lang.dashArrow || s.lang.command {
+				e.n, e.acc, e.last = 0, operand{}, operand{}
+				e.op = arrow
+				if s.lang.command && s.peek() == '(' {
+					s.skipNested()
+				}
+			} else {
+				e.op = skips
+			}
+		case start && e.n == 0:
+			e.op = minus
+		default:
+			e.op = minus
+		}
+		return true
+	case '*':
+		s.pos++
+		if start {
+			if next == '*' {
+				s.pos++
+			}
+			return true
+		}
+		if next == '*' {
+			s.pos++
+			e.opaque()
+			return true
+		}
+		e.op = times
+		return true
+	case '/':
+		if start && s.lang.regexps && s.regexp() {
+			e.add(operand{kind: Template, role: other, text: "/…/", start: s.pos, end: s.pos})
+			return true
+		}
+		s.pos++
+		e.op = divides
+		return true
+	case '!':
+		s.pos++
+		e.broken = true
+		return true
+	case '|':
+		s.pos++
+		if s.lang.dashes && next != '|' {
+			return false
+		}
+		if next == '|' {
+			s.pos++
+			if s.peek() == '=' {
+				s.pos++
+				return e.set()
+			}
+			e.op = falls
+			return true
+		}
+		if start && s.lang.pipes {
+			// The parameters of a closure.
+			if i := strings.IndexAny(s.src[s.pos:], "|\n"); i >= 0 {
+				s.pos += i
+				if s.peek() == '|' {
+					s.pos++
+				}
+			}
+			e.op = arrow
+			return true
+		}
+		e.opaque()
+		return true
+	case '<':
+		if start && s.lang.markup {
+			if o, ok := s.element(); ok {
+				e.add(o)
+				return true
+			}
+		}
+		if start && s.lang.generics {
+			if n := s.generic(); n > 0 {
+				s.pos += n
+				return true
+			}
+		}
+		s.pos++
+		e.opaque()
+		return true
+	case '&':
+		s.pos++
+		if next == '&' {
+			s.pos++
+			e.opaque()
+		} else if !start {
+			e.opaque()
+		}
+		return true
+	}
+	if c == '%' && s.lang.indented && e.n == 1 && e.texts && !e.broken {
+		s.pos++
+		e.op = formats
+		return true
+	}
+	s.pos += width(s.src[s.pos:])
+	if !start && c != '\\' && c != '#' {
+		e.opaque()
+	}
+	return true
+}
+
+func (e *expression) opaque() {
+	if e.n > 0 {
+		e.op = opaque
+	}
+}
+
+// change makes what stands before an operator such as "+=" unknown.
+func (e *expression) change() bool {
+	if e.last.role == naming {
+		for sc := e.s.scope; sc != nil; sc = sc.up {
+			if _, ok := sc.names[e.last.text]; ok {
+				sc.names[e.last.text] = binding{}
+			}
+		}
+	}
+	e.op = opaque
+	return true
+}
+
+func (e *expression) equals(next byte) bool {
+	s := e.s
+	switch next {
+	case '>':
+		if !s.lang.arrow && e.word != wDefine {
+			if e.m&inGroup != 0 {
+				return false
+			}
+			s.pos += 2
+			e.restart()
+			return true
+		}
+		s.pos += 2
+		s.emit(e.acc.v)
+		e.n, e.acc, e.last, e.broken = 0, operand{}, operand{}, true
+		e.op = arrow
+		e.started = true
+		return true
+	case '=', '~':
+		s.pos += 2
+		if s.peek() == '=' {
+			s.pos++
+		}
+		e.opaque()
+		return true
+	}
+	if e.m&inGroup != 0 && e.choices == 0 && e.op != arrow {
+		return false
+	}
+	s.pos++
+	return e.set()
+}
+
+func (e *expression) colon(next byte) bool {
+	s := e.s
+	switch {
+	case next == ':':
+		s.pos += 2
+		e.opaque()
+	case next == '=':
+		s.pos += 2
+		return e.set()
+	case e.choices > 0:
+		e.choices--
+		s.pos++
+		e.op = opaque
+	case e.m&inGroup != 0:
+		return false
+	case e.last.role == naming && e.n == 1 && e.word == wNone && e.target.role == nothing:
+		s.pos++
+		e.hinted, e.target = true, e.last
+		e.n, e.acc = 0, operand{}
+		at := s.pos
+		if s.blank() || s.peek() == '{' && !s.lang.aliases {
+			// A label, or the end of a statement that opens a block.
+			e.target = operand{}
+			return false
+		}
+		s.pos = at
+		s.typeName()
+		if s.separator() == 0 || s.peek() != '=' {
+			e.target = operand{}
+			return false
+		}
+	case e.last.role == called && s.lang.defines && e.m&stating != 0 && e.target.role == nothing:
+		// The type that a method returns.
+		s.pos++
+		at := s.pos
+		s.space()
+		if s.peek() == '{' {
+			s.skipNested()
+		} else {
+			s.typeName()
+		}
+		s.space()
+		if c := s.peek(); c == '{' || c == ';' {
+			return true
+		}
+		s.pos = at
+		return false
+	default:
+		s.pos++
+		return false
+	}
+	return true
+}
+
+// typeName passes over a type, up to what cannot stand in one.
+func (s *source) typeName() {
+	for s.pos < len(s.src) {
+		switch c := s.src[s.pos]; {
+		case c == '[' || c == '(' || c == '{':
+			s.skipNested()
+		case c == '=' && !s.at("=>"), c == ';', c == ')', c == '}', c == ']', c == '\n', c == '{', s.lang.comments[c], s.lang.class[c] == cQuote:
+			if s.lang.class[c] == cQuote {
+				s.text()
+				continue
+			}
+			return
+		case s.at("=>"):
+			s.pos += 2
+		default:
+			s.pos++
+			if c == ' ' && s.peek() == '{' {
+				return
+			}
+		}
+	}
+}
+
+func (e *expression) question(next byte) bool {
+	s := e.s
+	s.pos++
+	switch {
+	case next == '?':
+		s.pos++
+		if s.peek() == '=' {
+			s.pos++
+			return e.set()
+		}
+		e.op = falls
+	case next == ':' && s.lang.elvis:
+		s.pos++
+		e.op = falls
+	case next == ':':
+		// A field of a type that need not be there.
+		s.hole = true
+		return true
+	case s.lang.nullable && s.pos > 1 && !isSpace(s.src[s.pos-2]) && next != '?':
+		return true
+	case s.lang.choice:
+		e.choices++
+		e.op = opaque
+	}
+	return true
+}
+
+// regexp passes over a regular expression literal, and reports whether one
+// begins at the position: it ends on its line.
+func (s *source) regexp() bool {
+	if s.pos < s.noRegexp {
+		return false
+	}
+	set := false
+	for i := s.pos + 1; i < len(s.src); i++ {
+		switch s.src[i] {
+		case '\n':
+			s.noRegexp = i
+			return false
+		case '\\':
+			i++
+		case '[':
+			set = true
+		case ']':
+			set = false
+		case '/':
+			if set {
+				continue
+			}
+			s.pos = i + 1
+			s.ident()
+			return true
+		}
+	}
+	s.noRegexp = len(s.src)
+	return false
+}
+
+// numeral reads a number.
+func (s *source) numeral() operand {
+	start := s.pos
+	for s.pos < len(s.src) {
+		c := s.src[s.pos]
+		switch {
+		case '0' <= c && c <= '9', 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '_':
+		case c == '.' && s.pos+1 < len(s.src) && '0' <= s.src[s.pos+1] && s.src[s.pos+1] <= '9':
+		case (c == '-' || c == '+') && s.src[s.pos-1]|0x20 == 'e' && s.pos > start+1 && s.src[start] != '0':
+		default:
+			goto end
+		}
+		s.pos++
+	}
+end:
+	text := s.src[start:s.pos]
+	if _, ok := number(text); !ok {
+		// A suffix says what type it has.
+		for n := len(text); n > 0; n-- {
+			if c := text[n-1]; c|0x20 < 'a' && c != '_' || c >= 0x80 {
+				if in := strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyzLUFDMN0123456789_"); in == "" {
+					break
+				}
+			}
+		}
+		cut := strings.IndexFunc(text, func(r rune) bool { return r != '.' && r != '_' && (r < '0' || r > '9') })
+		if cut > 0 {
+			text = text[:cut]
+		}
+	}
+	return operand{kind: Number, role: literal, text: text, start: start, end: s.pos}
+}

@@ -1,0 +1,249 @@
+package record
+
+import (
+	"slices"
+	"strings"
+)
+
+// scope is a block and what is set in it.
+type scope struct {
+	up     *scope
+	column int // of the line that opens it, where blocks are indented
+	start  int
+	fields []Field
+	names  map[string]binding
+	// groups are the maps of what is set on a name.
+	groups map[string]*Value
+}
+
+// binding is the literal that a name stands for, nil when it is not known.
+type binding struct {
+	v      *Value
+	column int
+}
+
+// selected is what an index with a constant selects from, and the constant.
+type selected struct {
+	base, member string
+	// from and to are where the base stands, if not where the operand does.
+	from, to int
+}
+
+// meaning returns the literal that a name stands for here, or nil.
+func (s *source) meaning(name string) *Value {
+	for sc := s.scope; sc != nil; sc = sc.up {
+		if b, ok := sc.names[name]; ok {
+			return b.v
+		}
+	}
+	return nil
+}
+
+// emit keeps a value that nothing else holds, if there are records in it.
+func (s *source) emit(v *Value) {
+	if s.mute == 0 && holds(v) {
+		s.docs = append(s.docs, v)
+	}
+}
+
+func (s *source) enter(column int) {
+	s.scope = &scope{up: s.scope, column: column, start: s.pos}
+}
+
+func (s *source) leave() {
+	sc := s.scope
+	s.scope = sc.up
+	if len(sc.fields) == 0 || s.mute > 0 {
+		return
+	}
+	first := sc.fields[0]
+	v := s.b.value(Map, first.Start, first.End)
+	if v == nil {
+		return
+	}
+	v.Fields, v.Partial = sc.fields, true
+	for _, f := range sc.fields {
+		if !f.Value.shared {
+			v.End = max(v.End, f.Value.End)
+		}
+	}
+	s.docs = append(s.docs, v)
+}
+
+// set makes the operand before "=" what the expression's value is set to.
+func (e *expression) set() bool {
+	target := e.last
+	switch {
+	case e.first.role != nothing:
+		target = e.first
+	case e.hinted && e.target.role != nothing:
+		target = e.target
+	}
+	e.s.emit(e.acc.v)
+	e.target = target
+	if target.role == nothing {
+		e.target = operand{role: other}
+	}
+	e.restart()
+	return true
+}
+
+// assign notes that a value was set.
+func (s *source) assign(target, o *operand) {
+	key, base := target.text, ""
+	switch {
+	case target.of != nil:
+		key, base = target.of.member, target.of.base
+	case target.role == naming:
+		if i := strings.LastIndexAny(key, ".>:"); i >= 0 {
+			key, base = key[i+1:], strings.TrimRight(key[:i], ".-?:!")
+		}
+	default:
+		s.emit(s.keep(o))
+		return
+	}
+	key = strings.TrimLeft(key, "$@")
+	switch strings.TrimLeft(base, "$@") {
+	case "this", "self", "cls", "static", "module", "exports", "super":
+		base = ""
+	}
+	v := s.keep(o)
+	if v == nil || s.mute > 0 {
+		return
+	}
+	field := Field{key, target.start, target.end, v}
+	if base == "" {
+		if target.of == nil && target.role == naming {
+			s.bind(target.text, v, o)
+		}
+		if v.Kind == Map {
+			s.scope.group(key, v)
+		} else {
+			delete(s.scope.groups, key)
+		}
+		if v.Known() || holds(v) || len(v.Items) > 0 {
+			s.scope.fields = append(s.scope.fields, field)
+		}
+		return
+	}
+	if of := s.meaning(base); of != nil && of.Kind == Map {
+		s.grow(of, field)
+		return
+	}
+	name := calleeText(base)
+	if m := s.scope.groups[name]; m != nil && !m.shared {
+		s.grow(m, field)
+		m.End = max(m.End, v.End)
+		return
+	}
+	if !v.Known() && !holds(v) && len(v.Items) == 0 {
+		return
+	}
+	m := s.b.value(Map, target.start, max(target.end, v.End))
+	if m == nil {
+		return
+	}
+	m.Fields, m.Partial = []Field{field}, true
+	s.scope.group(name, m)
+	from, to := target.start, target.end
+	if target.of != nil && target.of.to > 0 {
+		from, to = target.of.from, target.of.to
+	}
+	s.scope.fields = append(s.scope.fields, Field{name, from, to, m})
+}
+
+// group notes the map to which what is set on a name is added.
+func (sc *scope) group(name string, m *Value) {
+	if sc.groups == nil {
+		sc.groups = map[string]*Value{}
+	}
+	sc.groups[name] = m
+}
+
+// grow adds a field to a map.
+func (s *source) grow(m *Value, f Field) {
+	if !s.grown[m] {
+		// What follows its fields in memory is not its own.
+		if s.grown == nil {
+			s.grown = map[*Value]bool{}
+		}
+		s.grown[m] = true
+		m.Fields = slices.Clip(m.Fields)
+	}
+	m.Fields = append(m.Fields, f)
+}
+
+// bind notes what a name stands for. A name that is set in two blocks stands
+// for nothing that is known.
+func (s *source) bind(name string, v *Value, o *operand) {
+	column := 0
+	if s.lang.columns {
+		line := s.lineStart(o.start)
+		for line+column < o.start && (s.src[line+column] == ' ' || s.src[line+column] == '\t') {
+			column++
+		}
+	}
+	if !v.Known() || v.Kind == Null || v.Kind == Map && len(v.Fields) > 0 && v.Fields[0].Key == Callee {
+		v = nil
+	}
+	for sc := s.scope.up; sc != nil && !s.lang.columns; sc = sc.up {
+		if b, ok := sc.names[name]; ok && b.v != nil && !o.partial {
+			sc.names[name] = binding{}
+		}
+	}
+	if v == nil && !s.bound(name) {
+		return
+	}
+	if s.scope.names == nil {
+		s.scope.names = map[string]binding{}
+	}
+	if b, ok := s.scope.names[name]; ok && b.column != column {
+		v = nil
+	}
+	s.scope.names[name] = binding{v, column}
+}
+
+// bound reports whether a name has been set to something in this block or one
+// around it.
+func (s *source) bound(name string) bool {
+	for sc := s.scope; sc != nil; sc = sc.up {
+		if _, ok := sc.names[name]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// lineStart returns where the line begins in which an offset stands, no
+// further back than a bound.
+func (s *source) lineStart(off int) int {
+	from := max(0, off-256)
+	return from + strings.LastIndexByte(s.src[from:off], '\n') + 1
+}
+
+// setters are methods that set the value under a name.
+var setters = map[string]bool{
+	"put": true, "set": true, "add": true, "append": true, "header": true, "setheader": true, "addheader": true,
+	"setproperty": true, "setrequestproperty": true, "setvalue": true, "setrequestheader": true, "withheader": true,
+	"addqueryparam": true, "queryparam": true, "param": true, "field": true, "addparameter": true, "setdefault": true,
+	"setattribute": true, "insert": true, "addformdatapart": true, "adddefaultheader": true,
+}
+
+// setter notes what a call such as headers.set("name", value) sets.
+func (s *source) setter(callee Field, dot int, args []Field) {
+	base, method := callee.Value.Text[:dot], callee.Value.Text[dot+1:]
+	switch Key(args[1].Key) {
+	case "forhttpheaderfield", "forkey", "name":
+		args = []Field{{"0", args[1].Start, args[1].End, args[1].Value}, {"1", args[0].Start, args[0].End, args[0].Value}}
+	}
+	k := args[0].Value
+	if args[0].Key != "0" || args[1].Key != "1" || k.Kind != String || k.Text == "" || len(k.Text) > 64 || !setters[Key(method)] {
+		return
+	}
+	v := args[1].Value
+	wasShared := v.shared
+	target := operand{role: naming, start: k.Start, end: k.End, of: &selected{base, k.Text, callee.Start, callee.End}}
+	n := len(s.scope.fields)
+	s.assign(&target, &operand{kind: v.Kind, role: literal, v: v})
+	v.shared = wasShared || v.shared || len(s.scope.fields) > n || v.Known()
+}
