@@ -63,7 +63,7 @@ func good() {}
 `
 
 // options writes a module and returns how to check it.
-func options(t *testing.T, text string) govet.Options {
+func options(t testing.TB, text string) govet.Options {
 	t.Helper()
 	if _, err := exec.LookPath("go"); err != nil {
 		t.Skip("the go command is not installed")
@@ -82,7 +82,7 @@ func options(t *testing.T, text string) govet.Options {
 	return o
 }
 
-func write(t *testing.T, dir, name, text string) {
+func write(t testing.TB, dir, name, text string) {
 	t.Helper()
 	file := filepath.Join(dir, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {

@@ -1,0 +1,87 @@
+package govet_test
+
+import (
+	"flag"
+	"fmt"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/damvet/damvet/internal/govet"
+)
+
+var benchPackages = flag.Int("packages", 400, "how many packages the module of BenchmarkEdit has")
+
+// BenchmarkEdit checks a module again after one package was edited: a leaf,
+// which nothing imports, or the deepest, on which every other rests. Beside it
+// go vet does the same. Run it by hand:
+//
+//	go test ./internal/govet -run '^$' -bench Edit -benchtime 3x
+func BenchmarkEdit(b *testing.B) {
+	o := options(b, generated(*benchPackages))
+	for _, name := range []string{"damvet", "go vet"} {
+		check := func() {
+			if name == "damvet" {
+				if res, err := govet.Run(b.Context(), o); err != nil || len(res.Unreadable) > 0 {
+					b.Fatal(err, res)
+				}
+				return
+			}
+			cmd := exec.Command("go", "vet", "./...")
+			cmd.Dir = o.Dir
+			if out, err := cmd.CombinedOutput(); err != nil {
+				b.Fatalf("%v: %s", err, out)
+			}
+		}
+		check()
+		for _, edit := range []struct {
+			what string
+			n    int
+		}{{"nothing", -1}, {"leaf", *benchPackages - 1}, {"deep", 0}} {
+			b.Run(name+"/"+edit.what, func(b *testing.B) {
+				for i := range b.N {
+					if edit.n >= 0 {
+						path, text := generatedPackage(edit.n, *benchPackages)
+						write(b, o.Dir, path, fmt.Sprintf("%s\n// Edit %s %d.\n", text, name, i))
+					}
+					check()
+				}
+			})
+		}
+	}
+}
+
+// generated is a module of so many packages, each of which imports four that
+// come before it.
+func generated(n int) string {
+	var s strings.Builder
+	s.WriteString(module)
+	for i := range n {
+		path, text := generatedPackage(i, n)
+		fmt.Fprintf(&s, "-- %s --\n%s", path, text)
+	}
+	return s.String()
+}
+
+func generatedPackage(i, n int) (path, text string) {
+	var s strings.Builder
+	fmt.Fprintf(&s, "package p%d\n\n", i)
+	var imports []int
+	for _, j := range []int{i - 1, i / 2, i / 3, 0} {
+		// The last tenth is leaves.
+		if j >= 0 && j < i && j < n-n/10 && !slices.Contains(imports, j) {
+			imports = append(imports, j)
+			fmt.Fprintf(&s, "import \"example.com/app/p%d\"\n\n", j)
+		}
+	}
+	fmt.Fprintf(&s, "type T struct{ name, token string }\n\nfunc New(name, token string) *T {\n")
+	for _, j := range imports {
+		fmt.Fprintf(&s, "\t_ = p%d.New(name, token)\n", j)
+	}
+	s.WriteString("\treturn &T{name, token}\n}\n")
+	for k := range 20 {
+		fmt.Fprintf(&s, "\nfunc (t *T) M%d(n int) int {\n\tfor i := range n {\n\t\tif len(t.name)+i > %d {\n\t\t\treturn i\n\t\t}\n\t}\n\treturn n\n}\n", k, k)
+	}
+	return fmt.Sprintf("p%d/p.go", i), s.String()
+}
