@@ -27,6 +27,7 @@ type pack struct {
 	format
 
 	ids      []ID    // sorted
+	fan      []int32 // into ids
 	ranks    []int32 // of ids
 	entries  []entry // by rank
 	checksum []byte  // of the pack, as its index has it
@@ -121,12 +122,42 @@ func (p *pack) order(offsets []int64) error {
 		end = e.offset
 		p.ranks[e.id] = int32(rank)
 	}
+	p.fan = fan(p.ids)
 	return nil
+}
+
+// fanOut is from how many objects on a pack is looked up by the first two bytes
+// of an ID.
+const fanOut = 1 << 12
+
+// fan returns for the first two bytes of an ID where the IDs begin that have
+// them or greater ones; nil if it is not worth it.
+func fan(ids []ID) []int32 {
+	if len(ids) < fanOut {
+		return nil
+	}
+	out := make([]int32, 1<<16+1)
+	next := 0
+	for i, id := range ids {
+		for first := int(id[0])<<8 | int(id[1]); next <= first; next++ {
+			out[next] = int32(i)
+		}
+	}
+	for ; next < len(out); next++ {
+		out[next] = int32(len(ids))
+	}
+	return out
 }
 
 // find returns the index of an object in p.ids.
 func (p *pack) find(id ID) (int, bool) {
-	return slices.BinarySearchFunc(p.ids, id, func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
+	lo, hi := 0, len(p.ids)
+	if p.fan != nil {
+		first := int(id[0])<<8 | int(id[1])
+		lo, hi = int(p.fan[first]), int(p.fan[first+1])
+	}
+	i, ok := slices.BinarySearchFunc(p.ids[lo:hi], id, func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
+	return lo + i, ok
 }
 
 // rank returns the rank of the entry at an offset.

@@ -1,9 +1,12 @@
 package gitstore
 
 import (
+	"bytes"
 	"crypto/sha1"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -175,4 +178,34 @@ func FuzzLoose(f *testing.F) {
 func FuzzConfig(f *testing.F) {
 	f.Add("[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = \"sha1\" # x\n\\\n[a \"]\"]\n")
 	f.Fuzz(func(t *testing.T, text string) { formatVars(text) })
+}
+
+// TestFind looks up IDs in packs of many objects, among them IDs that are all
+// alike and such as are not there.
+func TestFind(t *testing.T) {
+	var ids []ID
+	for i := range 2 * fanOut {
+		ids = append(ids, blobID(fmt.Sprint(i)))
+	}
+	for i := range fanOut { // as somebody might choose them
+		id := blobID("x")
+		id[18], id[19] = byte(i>>8), byte(i)
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
+	ids = slices.Compact(ids)
+	p := &pack{ids: ids, fan: fan(ids)}
+	if p.fan == nil {
+		t.Fatal("no fan")
+	}
+	for i, id := range ids {
+		if at, ok := p.find(id); !ok || at != i {
+			t.Fatalf("%s is at %d, %v, not at %d", id, at, ok, i)
+		}
+	}
+	for i := range fanOut {
+		if _, ok := p.find(blobID(fmt.Sprint("no", i))); ok {
+			t.Fatal("an ID is found that is not there")
+		}
+	}
 }
