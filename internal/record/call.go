@@ -69,12 +69,18 @@ func (s *source) command(o operand) operand {
 		s.pos++
 		s.space()
 	}
+	return s.commanded(&o, v, base, outer)
+}
+
+// commanded ends the record of a call without parentheses, whose fields stand
+// on the stack from base on.
+func (s *source) commanded(o *operand, v *Value, base int, outer bool) operand {
 	v.Fields = s.b.fields(s.fields[base:])
 	clear(s.fields[base:])
 	s.fields = s.fields[:base]
 	v.End, v.Partial = s.pos, s.hole
 	s.hole = outer
-	return operand{kind: Map, role: called, text: callee.Value.Text, start: o.start, end: s.pos, v: v}
+	return operand{kind: Map, role: called, text: v.Fields[0].Value.Text, start: o.start, end: s.pos, v: v}
 }
 
 // members reads on to the end of a path, and makes it an operand's text.
@@ -528,10 +534,5 @@ func (s *source) cmdlet(o operand) operand {
 		}
 	}
 	end()
-	v.Fields = s.b.fields(s.fields[base:])
-	clear(s.fields[base:])
-	s.fields = s.fields[:base]
-	v.End, v.Partial = s.pos, s.hole
-	s.hole = outer
-	return operand{kind: Map, role: called, text: callee.Value.Text, start: o.start, end: s.pos, v: v}
+	return s.commanded(&o, v, base, outer)
 }
