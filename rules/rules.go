@@ -136,6 +136,9 @@ type GoEntry struct {
 	// platform stands: regular expressions over the name, by what they carry, of
 	// which "none" comes first.
 	Env map[string]string `toml:"env"`
+	// Tags are keys of struct tags: of a setting that the field is read from, or
+	// of what it is by default.
+	Tags map[string]GoRole `toml:"tags"`
 	// Headers are header names that carry the credential of whatever platform
 	// the request goes to.
 	Headers []string `toml:"headers"`

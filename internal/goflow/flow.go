@@ -16,6 +16,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -55,6 +56,7 @@ type Flow struct {
 	fields  map[*types.Var][]storage
 	callers map[*ssa.Function][]ssa.CallInstruction
 
+	tagged   []*Hit // fields that are read from settings
 	payloads []Payload
 	shapes   []Shape
 	// parts are the instructions that take the address of a part of a package
@@ -122,6 +124,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	f.findPayloads()
+	f.Hits = append(f.Hits, f.tagged...)
 	first := f.newObjects(0)
 	if len(f.spoken) > 0 {
 		f.sinkObjects(first)
@@ -778,6 +781,7 @@ func (f *Flow) readLiterals() {
 			case *ast.Field:
 				if n.Tag != nil {
 					f.speak(n.Tag.Value)
+					f.tag(n)
 				}
 			case *ast.CallExpr:
 				f.calls[n.Lparen] = n
@@ -820,6 +824,44 @@ func (f *Flow) read(text string) {
 		f.mentions = append(f.mentions, p)
 	}
 	f.speak(text)
+}
+
+// tag notes a field that is read from a setting of a platform, with the default
+// that its tag gives it.
+func (f *Flow) tag(field *ast.Field) {
+	text, err := strconv.Unquote(field.Tag.Value)
+	if err != nil || len(field.Names) != 1 {
+		return
+	}
+	var known named
+	setting, def := "", ""
+	for _, key := range slices.Sorted(maps.Keys(f.table.tags)) {
+		value, ok := reflect.StructTag(text).Lookup(key)
+		switch {
+		case !ok:
+		case f.table.tags[key] == rules.RoleDefault:
+			def = value
+		default:
+			name, _, _ := strings.Cut(value, ",")
+			if e, ok := f.table.environment(name); ok {
+				known, setting = e, name
+			}
+		}
+	}
+	switch role := rules.GoRole(known.carries); role {
+	case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator:
+		v, ok := f.pass.TypesInfo.Defs[field.Names[0]].(*types.Var)
+		if !ok {
+			return
+		}
+		f.named = true
+		h := &Hit{Role: role, Platform: known.platform, What: "the setting " + setting, Pos: field.Tag.Pos()}
+		h.Values = one(Part{Kind: Field, Field: v.Origin()})
+		if def != "" {
+			h.Values = append(h.Values, one(Part{Kind: Text, Text: def, Const: constant.MakeString(def)})...)
+		}
+		f.tagged = append(f.tagged, h)
+	}
 }
 
 // forwardsHeader reports whether a call sets a header whose name is not

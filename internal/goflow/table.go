@@ -37,6 +37,7 @@ type table struct {
 	// mentions finds the hosts of platforms in a text.
 	hosts  []host
 	shaped []*rules.TextRule
+	tags   map[string]rules.GoRole
 	// never are texts that are no secret.
 	never   func() []*regexp.Regexp
 	samples map[string]bool
@@ -164,6 +165,9 @@ func (t *table) add(e *rules.GoEntry) {
 		if e.Platform != nil {
 			t.sinks[packageOf(name)] = true
 		}
+	}
+	if e.Tags != nil {
+		t.tags = e.Tags
 	}
 	for _, h := range e.Headers {
 		t.headers[strings.ToLower(h)] = header{nil, "credential"}

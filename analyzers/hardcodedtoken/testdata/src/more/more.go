@@ -62,3 +62,9 @@ func value(req *http.Request) {
 func user() *url.URL {
 	return &url.URL{Scheme: "https", Host: "app.iconik.io", User: url.User("<<uuid4 n=5>>")} // want `\[iconik-go-constant-token\]`
 }
+
+type settings struct {
+	Token string `env:"ICONIK_AUTH_TOKEN" envDefault:"<<uuid4 n=6>>"` // want `the setting ICONIK_AUTH_TOKEN \[iconik-go-constant-token\]`
+	App   string `env:"ICONIK_APP_ID" envDefault:"<<uuid1 n=6>>"`
+	Key   string `env:"FILEROBOT_API_KEY" envDefault:""`
+}

@@ -86,3 +86,13 @@ func handle(w http.ResponseWriter, r *http.Request) {
 }
 
 func writer(w io.Writer, c *Client) { fmt.Fprintf(w, "Auth-Token: %s\r\n", c.Token) }
+
+type settings struct {
+	Token string `env:"ICONIK_AUTH_TOKEN"`
+	App   string `env:"ICONIK_APP_ID"`
+}
+
+func tell(s settings) {
+	log.Print(s.Token) // want `iconik-go-logged-credential`
+	log.Print(s.App)
+}
