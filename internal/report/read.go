@@ -179,7 +179,7 @@ func (r *reader) add(to *[]*finding.Finding, j *readFinding) error {
 		f.Steps = append(f.Steps, finding.Step{Path: s.Path, Line: s.Line, Column: s.Column, Message: s.Message})
 	}
 	if h := j.jsonHistory; h.Blob != "" {
-		f.History = &finding.History{Commit: h.Commit, Author: h.Author, Blob: h.Blob, RemovedIn: h.RemovedIn, AtHead: h.AtHead, Reachable: h.Reachable}
+		f.History = &finding.History{Commit: h.Commit, Author: h.Author, Blob: h.Blob, RemovedIn: h.RemovedIn, AtHead: h.AtHead, Reachable: h.Reachable, AlsoIn: j.AlsoIn, Branches: j.Branches, Objects: j.Objects}
 		f.History.Date, _ = time.Parse(time.RFC3339, h.Date)
 		f.History.RemovedAt, _ = time.Parse(time.RFC3339, j.RemovedDate)
 	}
