@@ -20,7 +20,7 @@ import (
 //	client.url({ path: "/a", signed: true })   {():"client.url" 0:{path:"/a" signed:true}}
 //	client.url(path="/a", signed=True)         {():"client.url" path:"/a" signed:true}
 //	<IKImage path="/a" signed />               {():"IKImage" path:"/a" signed:true}
-//	curl -k -H "App-ID: x" http://a/           {():"curl" insecure:true headers:{App-ID:"x"} 0:"http://a/"}
+//	curl -H "App-ID: x" https://a/             {():"curl" headers:{App-ID:"x"} 0:"https://a/"}
 //
 // Literals of objects, dictionaries, arrays and structs are maps and lists as
 // they are in JSON. What is set in a block, name by name, is one more map for
