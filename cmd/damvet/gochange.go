@@ -133,7 +133,7 @@ func (r *session) vetSide(ctx context.Context, repo *repository, s *goSide, disk
 	}
 	s.result, err = govet.Run(ctx, o)
 	if err != nil {
-		return fmt.Errorf("Go checks: %w", err)
+		return fmt.Errorf("the Go checks: %w", err)
 	}
 	if s.result.Missing {
 		r.hint = "`go mod download` fetches the modules that are missing, or --download lets the run do it"

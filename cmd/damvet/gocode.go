@@ -72,7 +72,7 @@ func (r *session) finishGo(g *goChecks, files *scan.Result) error {
 		return nil
 	}
 	if g.err != nil {
-		return fmt.Errorf("Go checks: %w", g.err)
+		return fmt.Errorf("the Go checks: %w", g.err)
 	}
 	if g.result.Missing {
 		r.hint = "`go mod download` fetches the modules that are missing, or --download lets the run do it"
