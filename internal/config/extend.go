@@ -3,10 +3,10 @@ package config
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -65,8 +65,8 @@ func readRules(name string, files Files) (*rules.File, error) {
 }
 
 var (
-	hostName = regexp.MustCompile(`^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,62}$`)
-	envName  = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.-]{2,99}$`)
+	hostName = lazyregexp.New(`^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,62}$`)
+	envName  = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_.-]{2,99}$`)
 	carries  = []string{"credential", "password", "identifier", "endpoint", "administrator"}
 )
 
@@ -80,7 +80,7 @@ func (p *Platform) check() error {
 		return fmt.Errorf("more than %d names", maxNames)
 	}
 	for _, h := range p.Hosts {
-		if !hostName.MatchString(h) {
+		if !hostName().MatchString(h) {
 			return fmt.Errorf("bad host %q (a name in lower case, like dam.example.com or *.dam.example.com)", clip(h))
 		}
 	}
@@ -90,7 +90,7 @@ func (p *Platform) check() error {
 		}
 	}
 	for _, n := range slices.Concat(p.Headers, p.Env) {
-		if !envName.MatchString(n.Name) {
+		if !envName().MatchString(n.Name) {
 			return fmt.Errorf("bad name %q", clip(n.Name))
 		}
 		if !slices.Contains(carries, n.Carries) {

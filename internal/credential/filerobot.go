@@ -4,16 +4,17 @@ import (
 	"encoding/base64"
 	"math/big"
 	"math/bits"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 var (
-	sassShape = regexp.MustCompile(`^SASS__v([0-9]{1,3}\.[0-9]{1,3})__([A-Za-z0-9+/]{40}[A-Za-z0-9+/]*)__(?:[0-9a-f]{10})?$`)
-	hostShape = regexp.MustCompile(`^(?:api\.filerobot\.com/([a-z0-9-]{1,64})|([a-z0-9-]{1,64})\.api\.airstore\.io)$`)
+	sassShape = lazyregexp.New(`^SASS__v([0-9]{1,3}\.[0-9]{1,3})__([A-Za-z0-9+/]{40}[A-Za-z0-9+/]*)__(?:[0-9a-f]{10})?$`)
+	hostShape = lazyregexp.New(`^(?:api\.filerobot\.com/([a-z0-9-]{1,64})|([a-z0-9-]{1,64})\.api\.airstore\.io)$`)
 )
 
 // decodeSASS reads a Filerobot session key. Between version and integrity tag
@@ -35,7 +36,7 @@ var (
 // A key of a version other than 1 that cannot be read is accepted as a key
 // about which nothing is known.
 func decodeSASS(value []byte, now time.Time) (*Decoded, bool) {
-	m := sassShape.FindSubmatch(value)
+	m := sassShape().FindSubmatch(value)
 	if m == nil {
 		return nil, false
 	}
@@ -71,7 +72,7 @@ func decodeSASS(value []byte, now time.Time) (*Decoded, bool) {
 		c.set("hosts", list(hosts))
 	}
 	for _, host := range hosts {
-		if m := hostShape.FindStringSubmatch(host); m != nil {
+		if m := hostShape().FindStringSubmatch(host); m != nil {
 			c.tell("container", m[1]+m[2])
 			c.set("container", text(m[1]+m[2]))
 			break

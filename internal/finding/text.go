@@ -2,11 +2,12 @@ package finding
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 // Text is a text that findings are made of. It knows where its lines begin and
@@ -263,7 +264,7 @@ func (t *Text) excerptLine(i, start, end int) Line {
 }
 
 // userinfo is the password of an address.
-var userinfo = regexp.MustCompile(`://[^\s/:@"'<>]{0,64}:([^\s/@"'<>]{1,200})@`)
+var userinfo = lazyregexp.New(`://[^\s/:@"'<>]{0,64}:([^\s/@"'<>]{1,200})@`)
 
 // scrubLine takes out what is secret in a line beside what is hidden by place:
 // hidden values that stand there again, and passwords in addresses.
@@ -277,7 +278,7 @@ func (t *Text) scrubLine(l Line) Line {
 			l = l.replace(i, i+len(v), "…")
 		}
 	}
-	for m := userinfo.FindStringSubmatchIndex(l.Text); m != nil && l.Text[m[2]:m[3]] != "…"; m = userinfo.FindStringSubmatchIndex(l.Text) {
+	for m := userinfo().FindStringSubmatchIndex(l.Text); m != nil && l.Text[m[2]:m[3]] != "…"; m = userinfo().FindStringSubmatchIndex(l.Text) {
 		l = l.replace(m[2], m[3], "…")
 	}
 	return l

@@ -119,7 +119,7 @@ func (a *api) appendCalls(calls []Call, data, lower []byte) []Call {
 	return calls
 }
 
-var imports = regexp.MustCompile(`\b(?:import|from|require|use|using|include)\b`)
+var imports = lazyregexp.New(`\b(?:import|from|require|use|using|include)\b`)
 
 // uses reports whether a text imports one of the client libraries.
 func (a *api) uses(lower []byte) bool {
@@ -130,7 +130,7 @@ func (a *api) uses(lower []byte) bool {
 				return false
 			}
 			pos += i
-			if imports.Match(lower[lineStart(lower, pos):pos]) {
+			if imports().Match(lower[lineStart(lower, pos):pos]) {
 				return true
 			}
 			pos += len(name)
@@ -199,10 +199,10 @@ func (a *api) below(path []string) []int {
 const variable = "{}"
 
 // joint is where code puts a string together of parts.
-var pathJoint = regexp.MustCompile("^[\"'`]\\s*(?:\\+|\\.|,)\\s*[A-Za-z_$][^\"'`]{0,60}?(?:\\+|\\.|,)\\s*[\"'`]")
+var pathJoint = lazyregexp.New("^[\"'`]\\s*(?:\\+|\\.|,)\\s*[A-Za-z_$][^\"'`]{0,60}?(?:\\+|\\.|,)\\s*[\"'`]")
 
 // written matches a segment that is one and not filled in by code.
-var written = regexp.MustCompile(`^[a-z][a-z_-]*$|^v[0-9]+$`)
+var written = lazyregexp.New(`^[a-z][a-z_-]*$|^v[0-9]+$`)
 
 // pathIn returns the segments of the path at the beginning of a line of code,
 // and where it ends.
@@ -210,7 +210,7 @@ func pathIn(line []byte) ([]string, int) {
 	var path []byte
 	i := 0
 	for i < len(line) {
-		if m := pathJoint.Find(line[i:]); m != nil {
+		if m := pathJoint().Find(line[i:]); m != nil {
 			path = append(path, variable...)
 			i += len(m)
 			continue
@@ -232,7 +232,7 @@ func pathIn(line []byte) ([]string, int) {
 	}
 	all := segments(string(path))
 	for k, s := range all {
-		if !written.MatchString(strings.ToLower(s)) {
+		if !written().MatchString(strings.ToLower(s)) {
 			all[k] = variable
 		}
 	}
@@ -243,7 +243,7 @@ func pathIn(line []byte) ([]string, int) {
 }
 
 // methodWord is a word of code that says how something is called.
-var methodWord = regexp.MustCompile(`(?:^|[^A-Za-z])(?:(?i:method)[._]?)?(?i:(get|post|put|patch|delete|head))(?:[^A-Za-z]|$)|Method(Get|Post|Put|Patch|Delete|Head)\b`)
+var methodWord = lazyregexp.New(`(?:^|[^A-Za-z])(?:(?i:method)[._]?)?(?i:(get|post|put|patch|delete|head))(?:[^A-Za-z]|$)|Method(Get|Post|Put|Patch|Delete|Head)\b`)
 
 // methodsAt returns how the address between two offsets is called: the word
 // nearest before it in its line, else after it, else in the lines around. It is
@@ -285,10 +285,10 @@ func lineEnd(data []byte, at int) int {
 	return high
 }
 
-func firstMethod(s []byte) string { return methodOf(methodWord.FindSubmatch(s)) }
+func firstMethod(s []byte) string { return methodOf(methodWord().FindSubmatch(s)) }
 
 func lastMethod(s []byte) string {
-	all := methodWord.FindAllSubmatch(s, -1)
+	all := methodWord().FindAllSubmatch(s, -1)
 	if len(all) == 0 {
 		return ""
 	}

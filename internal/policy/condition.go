@@ -73,7 +73,7 @@ func (c *condition) compile(j *Judge, p *rules.Platform, shapes map[*rules.Recor
 	case c.AnyOf != nil:
 		c.test = oneOf(c.AnyOf)
 	case c.AnyClass != nil, c.Unknown:
-		c.table, c.names = permissions(p)
+		c.table, c.names = j.permissions(p)
 		c.test = func(_ *run, v *record.Value) verdict {
 			name := strings.ToUpper(strings.TrimSpace(v.Text))
 			class, known := c.table[name]
@@ -121,7 +121,7 @@ func (c *condition) compile(j *Judge, p *rules.Platform, shapes map[*rules.Recor
 			return sure(ok && n < *c.Below)
 		}
 	case c.Holds > 0:
-		c.table, c.names = permissions(p) // a string can list them
+		c.table, c.names = j.permissions(p) // a string can list them
 		c.whole = func(_ *run, v *record.Value) verdict {
 			different := map[string]bool{}
 			for _, e := range c.elements(v) {
@@ -135,7 +135,7 @@ func (c *condition) compile(j *Judge, p *rules.Platform, shapes map[*rules.Recor
 		c.test = func(_ *run, v *record.Value) verdict { return sure(v.Constant()) }
 	case c.Surplus:
 		c.platform = p
-		c.table, c.names = permissions(p)
+		c.table, c.names = j.permissions(p)
 	case c.Spread > 0:
 		c.tie = j.newTie()
 	case c.Joins != nil && c.Joins.Text != "":
@@ -171,13 +171,23 @@ func bound(p *rules.Platform, name, kind string, bounds map[string]string) (stri
 	return b.Value, nil
 }
 
-func permissions(p *rules.Platform) (table map[string]string, names []string) {
-	table = map[string]string{}
-	for _, perm := range p.Permissions {
-		table[strings.ToUpper(perm.Name)] = perm.Class
-		names = append(names, perm.Name)
+func (j *Judge) permissions(p *rules.Platform) (table map[string]string, names []string) {
+	known, ok := j.granted[p]
+	if !ok {
+		known.classes = map[string]string{}
+		for _, perm := range p.Permissions {
+			known.classes[strings.ToUpper(perm.Name)] = perm.Class
+			known.names = append(known.names, perm.Name)
+		}
+		j.granted[p] = known
 	}
-	return table, names
+	return known.classes, known.names
+}
+
+// granted is a platform's table of permissions, by names in capitals.
+type granted struct {
+	classes map[string]string
+	names   []string
 }
 
 func sure(holds bool) verdict {

@@ -1,13 +1,13 @@
 package policy
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/record"
 )
 
@@ -167,7 +167,7 @@ func secretName(key string) bool {
 // opaque reports whether a text looks as if it was made by chance: long, of
 // letters and digits. A UUID is an identifier.
 func opaque(s string) bool {
-	if len(s) < 20 || strings.ContainsAny(s, " \n.:@") || s[0] == '/' || uuid.MatchString(s) {
+	if len(s) < 20 || strings.ContainsAny(s, " \n.:@") || s[0] == '/' || uuid().MatchString(s) {
 		return false
 	}
 	digits, letters := 0, 0
@@ -182,11 +182,11 @@ func opaque(s string) bool {
 	return digits > 1 && letters > 1 && digits+letters > len(s)*3/4
 }
 
-var uuid = regexp.MustCompile(`(?i)^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+var uuid = lazyregexp.New(`(?i)^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
 // addressParts parts an address into its scheme, what stands from the host on,
 // and, left out, user information, query and fragment.
-var addressParts = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*://)(?:[^/?#@]*@)?([^?#]*)(?:[?#].*)?$`)
+var addressParts = lazyregexp.New(`^([A-Za-z][A-Za-z0-9+.-]*://)(?:[^/?#@]*@)?([^?#]*)(?:[?#].*)?$`)
 
 // bare returns a text that is an address without user information and query,
 // and any path without its opaque parts: all of these can be secrets.
@@ -195,7 +195,7 @@ func bare(s string) string {
 		return s
 	}
 	scheme := ""
-	if m := addressParts.FindStringSubmatch(s); m != nil {
+	if m := addressParts().FindStringSubmatch(s); m != nil {
 		scheme, s = m[1], m[2]
 	}
 	parts := strings.Split(s, "/")

@@ -46,8 +46,9 @@ type Judge struct {
 
 	// names numbers the keys that fields go by, as record.Key writes them;
 	// first lists the signs that can begin with the key.
-	names map[string]int
-	first [][]sign
+	names   map[string]int
+	granted map[*rules.Platform]granted
+	first   [][]sign
 }
 
 // sign is a sign of a shape: its number among them.
@@ -144,7 +145,7 @@ type check struct {
 // New returns a judge. The error names the check, or the bound, that cannot be
 // used, and why.
 func New(cat *rules.Catalogue, o Options) (*Judge, error) {
-	j := &Judge{credentials: map[string][]*check{}, names: map[string]int{}, now: o.Now}
+	j := &Judge{credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
 	if j.now.IsZero() {
 		j.now = time.Now()
 	}

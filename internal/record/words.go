@@ -1,8 +1,9 @@
 package record
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 // lookups are how references to a value in an environment or a secret store
@@ -60,7 +61,7 @@ func begins(s, prefix string) bool {
 }
 
 // placeholders are values that are wholly filled in later.
-var placeholders = regexp.MustCompile(`^(?:` + strings.Join([]string{
+var placeholders = lazyregexp.New(`^(?:` + strings.Join([]string{
 	`\$\{[^{}]*\}`, `\$\{\{.*\}\}`, `\$\([^()]*\)`, `\$[A-Za-z_][A-Za-z0-9_]*`, `%[A-Za-z_][A-Za-z0-9_]*%`,
 	`\{\{.*\}\}`, `\{%.*%\}`, `\{[A-Za-z_][A-Za-z0-9_. -]*\}`, `<%.*%>`, `<[^<>]+>`, `#\{[^{}]*\}`,
 	`\[\[.*\]\]`, `\[[A-Z][A-Za-z_ -]*\]`, `@@?[A-Za-z_.]+@@?`, `__[A-Za-z][A-Za-z_]*__`,
@@ -87,7 +88,7 @@ func textKind(s string) Kind {
 	}
 	switch s[0] {
 	case '$', '%', '{', '<', '#', '[', '@', '_':
-		if placeholders.MatchString(s) {
+		if placeholders().MatchString(s) {
 			return Template
 		}
 	}
@@ -143,7 +144,7 @@ func isNumber(s string) bool {
 }
 
 // masks are values that say that something belongs there.
-var masks = regexp.MustCompile(`(?i)^(?:(?:x{3,}|\*+|\.+|…|-+|_+|#+|\?+|0{3,})$|[<\[(].*[>\])]$|(?:(?:my|your|our|insert|enter|replace|change|put|paste)[ _.-]|your|changeme|replaceme|placeholder|redacted|masked|hidden|removed|dummy|example|sample|todo|fixme|tbd|n/?a$|none$|null$|undefined$))`)
+var masks = lazyregexp.New(`(?i)^(?:(?:x{3,}|\*+|\.+|…|-+|_+|#+|\?+|0{3,})$|[<\[(].*[>\])]$|(?:(?:my|your|our|insert|enter|replace|change|put|paste)[ _.-]|your|changeme|replaceme|placeholder|redacted|masked|hidden|removed|dummy|example|sample|todo|fixme|tbd|n/?a$|none$|null$|undefined$))`)
 
 // Constant reports whether a value is written out: a scalar, not empty, that is
 // neither looked up nor filled in later, holds no placeholder, and is no mask
@@ -158,5 +159,5 @@ func (v *Value) Constant() bool {
 			return false
 		}
 	}
-	return s != "" && !masks.MatchString(s[:min(len(s), maxWord)])
+	return s != "" && !masks().MatchString(s[:min(len(s), maxWord)])
 }

@@ -9,12 +9,12 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -87,7 +87,7 @@ func (e Entry) Compare(o Entry) int {
 	return cmp.Or(strings.Compare(e.Fingerprint, o.Fingerprint), strings.Compare(e.Path, o.Path), strings.Compare(e.Rule, o.Rule), strings.Compare(e.Reason, o.Reason))
 }
 
-var ruleID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{1,100}$`)
+var ruleID = lazyregexp.New(`^[a-z0-9][a-z0-9-]{1,100}$`)
 
 // IsFingerprint reports whether a word is a finding's fingerprint by its form.
 func IsFingerprint(s string) bool {
@@ -98,7 +98,7 @@ func (e *Entry) check() error {
 	switch {
 	case !IsFingerprint(e.Fingerprint):
 		return errors.New("fingerprint is not 32 hexadecimal digits")
-	case !ruleID.MatchString(e.Rule):
+	case !ruleID().MatchString(e.Rule):
 		return errors.New("rule is not a rule's id")
 	case !slices.Contains([]string{Credential, Password, Place}, e.Kind):
 		return errors.New("kind is none of credential, password, place")

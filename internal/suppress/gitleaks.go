@@ -8,11 +8,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 // Foreign is an entry of a file that gitleaks wrote or reads: a finding of its
@@ -123,7 +123,7 @@ func parseGitleaksIgnore(data []byte) ([]Foreign, error) {
 	return all, s.Err()
 }
 
-var commitID = regexp.MustCompile(`^[0-9a-f]{7,64}$`)
+var commitID = lazyregexp.New(`^[0-9a-f]{7,64}$`)
 
 // parseIgnore reads commit:file:rule:line or file:rule:line.
 func parseIgnore(line string) (Foreign, error) {
@@ -139,7 +139,7 @@ func parseIgnore(line string) (Foreign, error) {
 	if rest, f.Rule, ok = cutLast(rest); !ok || f.Rule == "" {
 		return f, errIgnore
 	}
-	if commit, file, ok := strings.Cut(rest, ":"); ok && commitID.MatchString(commit) {
+	if commit, file, ok := strings.Cut(rest, ":"); ok && commitID().MatchString(commit) {
 		f.Commit, rest = commit, file
 	}
 	if f.Path = slashed(rest); f.Path == "" {

@@ -4,11 +4,11 @@ package suppress
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 // Directive is a comment in a scanned text that accepts findings:
@@ -32,7 +32,7 @@ type Directive struct {
 // Keyword is what every directive begins with.
 const Keyword = "damvet:ignore"
 
-var directive = regexp.MustCompile(Keyword + `(?:\[([a-z0-9, -]{1,200})\]|[ \t]{1,8}([a-z][a-z0-9-]{2,60}(?:,[a-z][a-z0-9-]{2,60}){0,8}))[ \t]{1,8}([^\r\n]{0,200})`)
+var directive = lazyregexp.New(Keyword + `(?:\[([a-z0-9, -]{1,200})\]|[ \t]{1,8}([a-z][a-z0-9-]{2,60}(?:,[a-z][a-z0-9-]{2,60}){0,8}))[ \t]{1,8}([^\r\n]{0,200})`)
 
 // closers end a comment on the directive's line.
 var closers = []string{"*/", "-->", "#}", "--%>", "*)", "]]"}
@@ -45,7 +45,7 @@ func Inline(t *finding.Text) []*Directive {
 		return nil
 	}
 	var all []*Directive
-	for _, m := range directive.FindAllSubmatchIndex(data, -1) {
+	for _, m := range directive().FindAllSubmatchIndex(data, -1) {
 		rules := m[2:4]
 		if rules[0] < 0 {
 			rules = m[4:6]
