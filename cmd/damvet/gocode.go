@@ -55,9 +55,13 @@ func (r *session) startGo(ctx context.Context, files *scan.Result) (*goChecks, e
 
 func (r *session) goOptions(dir, top string) (govet.Options, error) {
 	self, err := os.Executable()
+	if err != nil {
+		return govet.Options{}, err
+	}
+	additions, err := r.conf.Additions()
 	return govet.Options{
 		Dir: dir, Top: top,
-		Tags: splitList(r.tags), Download: r.download, Bounds: r.conf.Bounds,
+		Tags: splitList(r.tags), Download: r.download, Bounds: r.conf.Bounds, Additions: additions,
 		Tool: self, Env: r.environ,
 		Progress: func(n int) { r.step("%d Go packages", n) },
 	}, err

@@ -58,6 +58,7 @@ type Config struct {
 	disabled map[string]bool
 	grades   map[string]rules.Severity
 	lines    places
+	text     text
 }
 
 // Platform is what a platform goes by in one repository.
@@ -175,7 +176,7 @@ func Read(base Base, files Files, name string) (*Config, error) {
 // Parse reads a configuration from its text; the rule files that it names are
 // read through files, by their paths from the configuration. Nil refuses them.
 func Parse(base Base, name string, data []byte, files Files) (*Config, error) {
-	c := &Config{Path: name}
+	c := &Config{Path: name, text: text{Name: name, Config: data}}
 	c.lines.read(data)
 	if err := decode(name, data, c); err != nil {
 		return nil, err

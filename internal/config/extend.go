@@ -20,37 +20,43 @@ func (c *Config) extend(base Base, files Files) error {
 	if c.Catalogue, err = base.catalogue(c.Secrets); err != nil {
 		return err
 	}
+	added, err := c.added(files)
+	if err != nil || len(added) == 0 {
+		return err
+	}
+	c.Catalogue, err = c.Catalogue.Extend(added...)
+	return err
+}
+
+// added returns what the configuration adds to its catalogue, as rule files.
+func (c *Config) added(files Files) ([]*rules.File, error) {
 	if len(c.Rules) > maxFiles {
-		return fmt.Errorf("rules names %d files, more than %d", len(c.Rules), maxFiles)
+		return nil, fmt.Errorf("rules names %d files, more than %d", len(c.Rules), maxFiles)
 	}
 	var added []*rules.File
 	for _, name := range c.Rules {
-		f, err := readRules(name, files)
+		f, err := c.readRules(name, files)
 		if err != nil {
-			return fmt.Errorf("rules%s: %s: %w", c.lines.of("rules"), clip(name), err)
+			return nil, fmt.Errorf("rules%s: %s: %w", c.lines.of("rules"), clip(name), err)
 		}
 		added = append(added, f)
 	}
 	for _, id := range sortedKeys(c.Platforms) {
 		p := c.Platforms[id]
 		if c.Catalogue.Platform(id) == nil && !slices.ContainsFunc(added, func(f *rules.File) bool { return f.Platform != nil && f.Platform.ID == id }) {
-			return fmt.Errorf("platforms.%s%s: %w", clip(id), c.lines.of(id), unknown("platform", id, platformIDs(c.Catalogue)))
+			return nil, fmt.Errorf("platforms.%s%s: %w", clip(id), c.lines.of(id), unknown("platform", id, platformIDs(c.Catalogue)))
 		}
 		if err := p.check(); err != nil {
-			return fmt.Errorf("platforms.%s%s: %w", id, c.lines.of(id), err)
+			return nil, fmt.Errorf("platforms.%s%s: %w", id, c.lines.of(id), err)
 		}
 		added = append(added, &rules.File{Name: "platforms." + id, Platform: &rules.Platform{
 			ID: id, Hosts: p.Hosts, Words: slices.Concat(p.Words, wordsOf(p.Hosts)), Headers: p.Headers, Env: p.Env, Go: p.Go,
 		}})
 	}
-	if len(added) == 0 {
-		return nil
-	}
-	c.Catalogue, err = c.Catalogue.Extend(added...)
-	return err
+	return added, nil
 }
 
-func readRules(name string, files Files) (*rules.File, error) {
+func (c *Config) readRules(name string, files Files) (*rules.File, error) {
 	if files == nil {
 		return nil, errors.New("rule files cannot be read here")
 	}
@@ -61,6 +67,10 @@ func readRules(name string, files Files) (*rules.File, error) {
 	if err := shallow(data); err != nil {
 		return nil, err
 	}
+	if c.text.Rules == nil {
+		c.text.Rules = map[string][]byte{}
+	}
+	c.text.Rules[name] = data
 	return rules.Parse(name, data)
 }
 

@@ -32,7 +32,7 @@ func theJudge() (*policy.Judge, error) {
 	judges.Lock()
 	defer judges.Unlock()
 	if set := bounds.String(); judges.judge == nil || judges.bounds != set {
-		j, err := policy.New(rules.Builtin(), policy.Options{Bounds: bounds})
+		j, err := policy.New(knowledge().cat, policy.Options{Bounds: bounds})
 		if err != nil {
 			return nil, err
 		}

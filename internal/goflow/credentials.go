@@ -62,7 +62,7 @@ func (c *Credentials) Of(p Part) (Credential, bool) {
 	what := ""
 	switch p.Kind {
 	case Env:
-		e, _ := builtin().environment(p.Text)
+		e, _ := knowledge().environment(p.Text)
 		switch e.carries {
 		case "credential", "password", "administrator":
 			return Credential{Role: rules.GoRole(e.carries), Platform: e.platform, What: "the environment variable " + p.Text}, true

@@ -102,7 +102,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if Standard(pass.Pkg.Path()) {
 		return (*Flow)(nil), nil
 	}
-	f := &Flow{pass: pass, table: builtin()}
+	f := &Flow{pass: pass, table: knowledge()}
 	relevant := f.relevant()
 	// Checks run side by side and share the result: it is complete by then.
 	f.readLiterals()
@@ -1006,7 +1006,7 @@ func (f *Flow) Stored(base ssa.Value, role rules.GoRole) []Value {
 }
 
 // HostPlatform returns the platform that a host name belongs to, or nil.
-func HostPlatform(name string) *rules.Platform { return builtin().hostPlatform(name) }
+func HostPlatform(name string) *rules.Platform { return knowledge().hostPlatform(name) }
 
 // Callee names the function that a call calls as rules do; "" if it is not
 // known.

@@ -68,7 +68,7 @@ func (b *boundsFlag) Set(s string) error {
 }
 
 func boundOf(name string) *rules.Bound {
-	for _, p := range rules.Builtin().Platforms {
+	for _, p := range knowledge().cat.Platforms {
 		if b := p.Bounds[name]; b != nil {
 			return b
 		}
@@ -141,7 +141,7 @@ func (s Span) End() token.Pos { return s.Stop }
 // Report reports a finding under the first check that it meets, and whether
 // there was one.
 func Report(pass *analysis.Pass, f Finding) bool {
-	check := lookup(rules.Builtin(), pass.Analyzer.Name, f.Platform, f.Fields)
+	check := lookup(knowledge().cat, pass.Analyzer.Name, f.Platform, f.Fields)
 	return check != nil && report(pass, check, f)
 }
 
@@ -223,7 +223,7 @@ func IsTest(pass *analysis.Pass, pos token.Pos) bool {
 // Asked returns the fields that conditions of an analyzer's checks look at.
 func Asked(analyzer string) []string {
 	var out []string
-	for _, k := range rules.Builtin().Checks {
+	for _, k := range knowledge().cat.Checks {
 		if k.Look.Go != analyzer {
 			continue
 		}

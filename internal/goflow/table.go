@@ -85,7 +85,14 @@ type host struct {
 	name     string // "app.iconik.io", ".iconik.io" for every name below it
 }
 
-var builtin = sync.OnceValue(func() *table { return newTable(rules.Builtin()) })
+// knowledge is what the checks know.
+var knowledge = sync.OnceValue(func() *table { return newTable(rules.Builtin()) })
+
+// Use makes the checks know a catalogue in place of the built-in one. It is to
+// be called before they run.
+func Use(cat *rules.Catalogue) {
+	knowledge = sync.OnceValue(func() *table { return newTable(cat) })
+}
 
 func newTable(cat *rules.Catalogue) *table {
 	t := &table{
@@ -266,7 +273,7 @@ func (t *table) environment(name string) (named, bool) {
 // EndpointOf returns the platform whose address the environment variable of
 // that name holds, or nil.
 func EndpointOf(name string) *rules.Platform {
-	if e := builtin().env[name]; e.carries == "endpoint" {
+	if e := knowledge().env[name]; e.carries == "endpoint" {
 		return e.platform
 	}
 	return nil
@@ -296,7 +303,7 @@ func (t *table) mention(text string) *rules.Platform {
 // Secret reports whether a text may be a credential, or a password: what is
 // empty, a place to be filled in, a mask, a sentence, an address or one of the
 // vendors' samples is neither.
-func Secret(text string, password bool) bool { return builtin().secret(text, password) }
+func Secret(text string, password bool) bool { return knowledge().secret(text, password) }
 
 func (t *table) secret(text string, password bool) bool {
 	least := 10
@@ -318,7 +325,7 @@ func (t *table) secret(text string, password bool) bool {
 
 // Random reports whether a text looks like a secret by itself, without a place
 // that asks for one.
-func Random(text string) bool { return builtin().random(text) }
+func Random(text string) bool { return knowledge().random(text) }
 
 func (t *table) random(text string) bool {
 	return len(text) >= 20 && entropy(text) >= 3.2 && strings.ContainsAny(text, "0123456789") &&

@@ -48,6 +48,9 @@ type Options struct {
 	Download bool
 	// Bounds are thresholds in place of the catalogue's, by name.
 	Bounds map[string]string
+	// Additions are what a configuration adds to the catalogue, as
+	// config.Config.Additions returns them; nil if that is nothing.
+	Additions []byte
 	// Tool is the path of damvet itself, Go that of the go command; that is
 	// looked for where programs are if empty.
 	Tool, Go string
@@ -120,6 +123,11 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	defer clean()
+	forget, err := r.writeAdditions()
+	if err != nil {
+		return nil, err
+	}
+	defer forget()
 	for _, g := range groups {
 		if err := r.group(ctx, g); err != nil {
 			return nil, err

@@ -20,7 +20,7 @@ import (
 var Inventory = &analysis.Analyzer{
 	Name:  "inventory",
 	Doc:   "tell damvet which packages were vetted",
-	Flags: goflow.Flags(),
+	Flags: inventoryFlags(),
 	Run: func(pass *analysis.Pass) (any, error) {
 		if !goflow.JSON || len(pass.Files) == 0 {
 			return nil, nil

@@ -91,6 +91,9 @@ func (r *runner) vetSome(ctx context.Context, g group, some []*pkg, byPath map[s
 // depends on, since the go command keeps it under them.
 func (r *runner) toolArgs() []string {
 	args := []string{"-" + Inventory.Name + "." + goflow.JSONFlag}
+	if len(r.Additions) > 0 {
+		args = append(args, "-"+Inventory.Name+"."+additionsFlag+"="+hashOf(r.Additions))
+	}
 	if len(r.Bounds) > 0 {
 		var all []string
 		for _, name := range slices.Sorted(maps.Keys(r.Bounds)) {
