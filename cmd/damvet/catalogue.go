@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/gitleaks"
 	"github.com/damvet/damvet/internal/report"
 	"github.com/damvet/damvet/internal/suppress"
 	"github.com/damvet/damvet/rules"
@@ -273,6 +274,16 @@ directory is checked as "damvet check" would.`,
 			}
 		}
 		r := cat.Rule(args[0])
+		if r == nil {
+			// Rules about other secrets are there when they are asked for.
+			all, err := rules.Builtin().WithGeneral(gitleaks.Default().Rules, false)
+			if err != nil {
+				return 0, err
+			}
+			if r = all.Rule(args[0]); r != nil {
+				cat = all
+			}
+		}
 		if r == nil || !slices.Contains(reportedRules(cat), r) {
 			return 0, withHint(fmt.Errorf("unknown rule %q%s", args[0], didYouMean(cat, args[0])), "`damvet rules` lists them")
 		}

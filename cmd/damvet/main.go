@@ -156,7 +156,7 @@ func (c *command) parseAndRun(ctx context.Context, u *ui, args []string) (int, e
 		args = fs.Args()[1:]
 	}
 	if len(rest) < c.minArgs || len(rest) > c.maxArgs {
-		return 0, withHint(fmt.Errorf("%s takes %s", c.name, c.argsWanted()), "usage: damvet "+c.name+" "+c.args)
+		return 0, withHint(fmt.Errorf("%s takes %s", c.name, c.argsWanted(len(rest))), "usage: damvet "+c.name+" "+c.args)
 	}
 	if err := o.environment(fs, u.getenv); err != nil {
 		return 0, err
@@ -167,12 +167,15 @@ func (c *command) parseAndRun(ctx context.Context, u *ui, args []string) (int, e
 	return c.run(ctx, u, o, rest)
 }
 
-func (c *command) argsWanted() string {
+func (c *command) argsWanted(given int) string {
 	switch {
 	case c.maxArgs == 0:
 		return "no arguments"
 	case c.minArgs == c.maxArgs:
 		return fmt.Sprintf("exactly %d argument(s)", c.minArgs)
+	}
+	if given < c.minArgs {
+		return fmt.Sprintf("at least %d argument(s)", c.minArgs)
 	}
 	return fmt.Sprintf("at most %d argument(s)", c.maxArgs)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -125,7 +126,7 @@ func (o *options) check(fs *flag.FlagSet) error {
 	}{
 		{"format", o.format, formats(fs)},
 		{"color", o.color, []string{"auto", "always", "never"}},
-		{"secrets", o.secrets, append([]string{""}, config.Secrets...)},
+		{"secrets", cmp.Or(o.secrets, "cloud"), config.Secrets},
 	} {
 		if fs.Lookup(w.flag) != nil && !slices.Contains(w.allowed, w.value) {
 			return fmt.Errorf("%s: unknown %s %q (one of: %s)", o.given(w.flag), w.flag, w.value, strings.Join(w.allowed, ", "))
@@ -144,6 +145,18 @@ func (o *options) check(fs *flag.FlagSet) error {
 	}
 	if o.maxMemory != 0 && o.maxMemory < minMemory {
 		return fmt.Errorf("--max-memory: %d is less than %d, and too little to work with", o.maxMemory, minMemory)
+	}
+	var empty error
+	fs.Visit(func(f *flag.Flag) {
+		if f.Value.String() == "" {
+			empty = fmt.Errorf("--%s is given, but empty", f.Name)
+		}
+	})
+	if empty != nil {
+		return empty
+	}
+	if o.gitleaks != "" && o.secrets != "" {
+		return fmt.Errorf("%s and %s say different things: a configuration of gitleaks says itself which secrets are looked for", o.given("gitleaks-config"), o.given("secrets"))
 	}
 	if fs.Lookup("max-size") != nil && o.maxSize <= 0 {
 		return fmt.Errorf("--max-size: %d is not positive", o.maxSize)

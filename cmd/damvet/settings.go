@@ -138,7 +138,11 @@ func (r *session) general(secrets string) (*rules.Catalogue, error) {
 		return rules.Builtin(), nil
 	case own != nil && (r.options.gitleaks != "" || given == ""):
 		r.gitleaksFrom = own.Path
-		return rules.Builtin().WithGeneral(own.Rules, false)
+		cat, err := rules.Builtin().WithGeneral(own.Rules, false)
+		if err != nil {
+			err = withHint(fmt.Errorf("%s: %w", own.Path, err), "damvet has a rule of that id; --secrets cloud passes over gitleaks' configuration")
+		}
+		return cat, err
 	default:
 		return rules.Builtin().WithGeneral(gitleaks.Default().Rules, given != "all")
 	}

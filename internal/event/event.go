@@ -198,5 +198,6 @@ func commit(name, text string) (gitstore.ID, error) {
 	return id, nil
 }
 
-// zero reports whether an id says that there is nothing.
-func zero(text string) bool { return strings.Trim(text, "0") == "" }
+// zero reports whether an id says that there is nothing. No id at all says
+// nothing.
+func zero(text string) bool { return len(text) >= 40 && strings.Trim(text, "0") == "" }

@@ -165,3 +165,16 @@ func FuzzGitHub(f *testing.F) {
 		}
 	})
 }
+
+// An event that names no commit is an error, not one that leaves nothing to do.
+func TestNoCommitIsNoDeletion(t *testing.T) {
+	for _, payload := range []string{`{}`, `null`, `{"after":"","deleted":false}`, `{"before":"0000000000000000000000000000000000000000"}`} {
+		if e, err := GitHub("push", []byte(payload)); err == nil {
+			t.Errorf("%s is read as %+v", payload, e)
+		}
+	}
+	env := map[string]string{"CI_PIPELINE_SOURCE": "push"}
+	if e, err := GitLab(func(name string) string { return env[name] }); err == nil {
+		t.Errorf("no commit is read as %+v", e)
+	}
+}

@@ -39,7 +39,9 @@ func (s *Scanner) content(name string, r io.Reader, v *vetted) (*Result, error) 
 		s.text(name, t, v, res)
 		return nil
 	})
-	within(res.Coverage.Unreadable, name)
+	if len(res.Coverage.Unreadable) > 0 {
+		within(res.Coverage.Unreadable, s.redact(name))
+	}
 	s.path(name, res)
 	return res, err
 }
@@ -52,6 +54,20 @@ func within(all []finding.Unreadable, name string) {
 			all[i].Path += "!" + u.Path
 		}
 	}
+}
+
+// redact hides the secrets in a short text that is told beside findings: the
+// path of a file, the author of a commit.
+func (s *Scanner) redact(text string) string {
+	s.engine.ScanBytes([]byte(text), match.ScanOptions{Archives: -1}, &finding.Coverage{}, func(t *match.Text) error {
+		for _, m := range t.Matches {
+			if m.Rule.Secret != rules.SecretNone && len(m.Via) == 0 {
+				text = strings.ReplaceAll(text, string(m.Secret), secretOf(m, "").Redact())
+			}
+		}
+		return nil
+	})
+	return text
 }
 
 // text judges one text of a content.
@@ -386,7 +402,7 @@ func (b *builder) complete(d *draft, hashes map[int]string, occurrences map[Key]
 	for i := range d.Facts {
 		d.Facts[i].Value = b.text.Scrub(d.Facts[i].Value)
 	}
-	d.Path = b.text.Scrub(d.Path)
+	d.Path = b.redact(b.text.Scrub(d.Path))
 	d.LineHash = hashes[d.Span.Line]
 	d.Fingerprint = finding.Fingerprint(d.Rule.ID, d.secret, string(d.about), occurrences[d.Key])
 	if d.secret.Kind == rules.SecretNone {

@@ -72,3 +72,27 @@ func TestGeneralGivesWay(t *testing.T) {
 		t.Errorf("found %v", found)
 	}
 }
+
+// A secret in the name of a file is told nowhere.
+func TestPathsAreRedacted(t *testing.T) {
+	s, err := New(rules.Builtin(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys [2]string
+	for i := range keys {
+		if keys[i], err = synth.Expand([]string{"<<imagekit-private-key>>", "<<imagekit-private-key n=2>>"}[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	name := keys[1] + ".py"
+	res, err := s.Content(name, strings.NewReader("key = '"+keys[0]+"'\n"))
+	if err != nil || len(res.Things) == 0 {
+		t.Fatalf("found %d things, %v", len(res.Things), err)
+	}
+	for _, th := range res.Things {
+		if strings.Contains(th.Path, keys[1]) || !strings.HasSuffix(th.Path, ".py") {
+			t.Errorf("the path is told as %q", th.Path)
+		}
+	}
+}

@@ -209,6 +209,7 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 		return
 	}
 	t.Finding.History = tr.History()
+	t.Finding.History.Author = s.redact(t.Finding.History.Author)
 	t.Past = t.Past || !tr.AtHead && !t.Leaks()
 	if h.suppressed != nil {
 		total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: h.suppressed.Reason})
@@ -232,6 +233,7 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 		if index.AtHead(p) {
 			t := h.at[p]
 			here := *tr.History()
+			here.Author = s.redact(here.Author)
 			here.Blob = p.Blob.String()
 			t.Finding.History = &here
 			total.Things = append(total.Things, t)
