@@ -148,7 +148,7 @@ func (o *options) check(fs *flag.FlagSet) error {
 	}
 	var empty error
 	fs.Visit(func(f *flag.Flag) {
-		if f.Value.String() == "" {
+		if g, ok := f.Value.(flag.Getter); ok && g.Get() == "" {
 			empty = fmt.Errorf("--%s is given, but empty", f.Name)
 		}
 	})
