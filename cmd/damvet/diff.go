@@ -18,11 +18,13 @@ var diffCommand = &command{
 	long: `A and B are reports that "damvet check --format json" or jsonl wrote, or two
 revisions of the repository here, whose files are checked without their history.
 Told is what is new in B, what is fixed, what has another severity, and how much
-is still there. The exit status is 1 if something new counts toward failure.`,
+is still there. The exit status is 1 if something new counts toward failure,
+and 2 if one of them is incomplete.`,
 	flags: func(fs *flag.FlagSet, o *options) {
 		settingsFlags(fs, o)
 		sizeFlag(fs, o)
 		verdictFlags(fs, o)
+		fs.BoolVar(&o.allowAbsent, "allow-absent", false, "accept that a report of a shallow or partial clone lacks objects")
 		fs.StringVar(&o.format, "format", "text", "write as `FORMAT`: text, json")
 	},
 	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
@@ -59,7 +61,21 @@ func (u *ui) diffReports(o *options, a, b string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return r.differ(before.Findings, after.Findings)
+	status, err := r.differ(before.Findings, after.Findings)
+	if err != nil {
+		return 0, err
+	}
+	for i, run := range []*report.Run{before, after} {
+		// What its run accepted to be absent a report does not say.
+		if run.AllowAbsent = r.allowAbsent; len(run.Coverage.Unreadable) == 0 && (r.allowAbsent || len(run.Coverage.Absent) == 0) {
+			continue
+		}
+		status = statusTrouble
+		for _, line := range report.CoverageLines(run) {
+			r.note("%s: %s", []string{a, b}[i], line)
+		}
+	}
+	return status, nil
 }
 
 func (u *ui) diffRevisions(ctx context.Context, o *options, a, b string) (int, error) {

@@ -160,6 +160,7 @@ type Store struct {
 	stacks   map[string]*tables // by git directory
 
 	packs    []*pack
+	stamps   map[string][2]int64 // of the packs, when they were opened
 	loose    map[ID]looseObject
 	looseIDs []ID
 	objects  []string // object directories, alternates last
@@ -216,6 +217,7 @@ func Open(dir string, further ...string) (*Store, error) {
 	if err := s.openObjects(); err != nil {
 		return nil, err
 	}
+	s.stamps = s.stampPacks()
 	s.maxWork = 64<<30 + 1024*s.diskSize()
 	s.coverage.Add(&s.opened)
 	return s, nil

@@ -3,6 +3,8 @@ package gitstore
 import (
 	"bytes"
 	"encoding/binary"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/damvet/damvet/internal/finding"
@@ -20,6 +22,9 @@ type Seen struct {
 	// with the highest bit set for a parent beyond the edge of a shallow clone.
 	Missing []byte
 	IDSize  int
+	// Packs are the files of packs, and the multi-pack indexes, each with its
+	// size and when it was modified, in nanoseconds.
+	Packs map[string][2]int64
 }
 
 // record is the size of an entry of Records.
@@ -77,10 +82,10 @@ func (s *Seen) valid(f format) bool {
 
 // Remember leaves out of later walks what an earlier one has visited. It
 // counts all the same in the coverage. known is false if the repository is of
-// another kind, and arrived is true if an object is there that was missing
-// then.
+// another kind or a pack was written over, and arrived is true if an object is
+// there that was missing then.
 func (s *Store) Remember(seen *Seen) (known, arrived bool) {
-	if !seen.valid(s.format) {
+	if !seen.valid(s.format) || seen.overwritten() {
 		return false, false
 	}
 	s.seen = seen
@@ -88,6 +93,44 @@ func (s *Store) Remember(seen *Seen) (known, arrived bool) {
 		arrived = arrived || s.Has(id)
 	}
 	return true, arrived
+}
+
+// stamp returns the size of a file and when it was modified; ok is false if it
+// is not there.
+func stamp(name string) (s [2]int64, ok bool) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return s, false
+	}
+	return [2]int64{info.Size(), info.ModTime().UnixNano()}, true
+}
+
+// overwritten reports whether a file of a pack is there and not as it was.
+func (s *Seen) overwritten() bool {
+	for name, was := range s.Packs {
+		if is, ok := stamp(name); ok && is != was {
+			return true
+		}
+	}
+	return false
+}
+
+// stampPacks returns Seen.Packs as they are now.
+func (s *Store) stampPacks() map[string][2]int64 {
+	var names []string
+	for _, p := range s.packs {
+		names = append(names, p.path+".pack", p.path+".idx")
+	}
+	for _, dir := range s.objects {
+		names = append(names, filepath.Join(dir, "pack", "multi-pack-index"), filepath.Join(dir, "pack", "multi-pack-index.d", "multi-pack-index-chain"))
+	}
+	stamps := map[string][2]int64{}
+	for _, name := range names {
+		if s, ok := stamp(name); ok {
+			stamps[name] = s
+		}
+	}
+	return stamps
 }
 
 // WasSeen reports whether an earlier run visited an object, as far as Remember
@@ -134,7 +177,7 @@ func (v *visits) seen(s *Store, leave func(ID) bool) *Seen {
 	if v == nil || !v.done {
 		return nil
 	}
-	all := &Seen{IDSize: s.format.size}
+	all := &Seen{IDSize: s.format.size, Packs: s.stamps}
 	n := all.record()
 	var records [][]byte
 	for b := v.records; len(b) > 0; b = b[n:] {

@@ -12,6 +12,7 @@ import (
 	"hash"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -40,7 +41,7 @@ type Memory struct {
 }
 
 const (
-	memoryMagic  = "damvet memory 1\n"
+	memoryMagic  = "damvet memory 2\n"
 	memorySuffix = ".damvet-memory"
 	// maxMemory is how large a file may be, and maxMemories all together.
 	maxMemory   = 256 << 20
@@ -144,7 +145,7 @@ func (r *recall) keep(s *Scanner, store *gitstore.Store, index *history.Index, w
 	if seen == nil {
 		return
 	}
-	if r.old != nil && r.old.Graph != nil && bytes.Equal(seen.Records, r.old.Seen.Records) && bytes.Equal(seen.Missing, r.old.Seen.Missing) {
+	if r.old != nil && r.old.Graph != nil && bytes.Equal(seen.Records, r.old.Seen.Records) && bytes.Equal(seen.Missing, r.old.Seen.Missing) && maps.Equal(seen.Packs, r.old.Seen.Packs) {
 		now := time.Now()
 		_ = os.Chtimes(r.file, now, now)
 		return

@@ -94,6 +94,13 @@ func TestMemory(t *testing.T) {
 	}
 	s := newScanner(t)
 	m := &Memory{Dir: filepath.Join(t.TempDir(), "memory")}
+	scan := func() string {
+		got, err := scanHistory(t, context.Background(), s, dir, HistoryOptions{Memory: m})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
 	for _, step := range []struct {
 		name   string
 		change func()
@@ -140,15 +147,34 @@ func TestMemory(t *testing.T) {
 			os.WriteFile(name, []byte("no object"), 0o666)
 		}},
 		{"still damaged", func() {}},
+		{"a damaged pack", func() {
+			os.RemoveAll(filepath.Join(dir, ".git/objects/12"))
+			git("repack", "-adq")
+			scan()
+			names, err := filepath.Glob(filepath.Join(dir, ".git/objects/pack/*.pack"))
+			if err != nil || len(names) != 1 {
+				t.Fatal(names, err)
+			}
+			data, err := os.ReadFile(names[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			copy(data[len(data)/2:], "\xff\x00\xff\x00")
+			os.Chmod(names[0], 0o666)
+			if err := os.WriteFile(names[0], data, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}},
+		{"still a damaged pack", func() {}},
 	} {
 		step.change()
 		want, err := scanHistory(t, context.Background(), s, dir, HistoryOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := scanHistory(t, context.Background(), s, dir, HistoryOptions{Memory: m})
-		if err != nil {
-			t.Fatal(err)
+		got := scan()
+		if strings.Contains(step.name, "damaged pack") && !strings.Contains(want, `"Unreadable":[`) {
+			t.Errorf("%s: nothing is unreadable", step.name)
 		}
 		if got != want {
 			t.Errorf("%s: with a memory\n%s\nwithout\n%s", step.name, got, want)
