@@ -111,7 +111,7 @@ func TestTally(t *testing.T) {
 
 func TestUnknownFormat(t *testing.T) {
 	err := Write(&strings.Builder{}, "yaml", &Run{}, Options{})
-	if err == nil || !strings.Contains(err.Error(), `unknown format "yaml" (one of: text, concise, json, jsonl, sarif, github`) {
+	if err == nil || !strings.Contains(err.Error(), `unknown format "yaml" (one of: text, concise, json, jsonl, sarif, html`) {
 		t.Error(err)
 	}
 }
