@@ -126,6 +126,11 @@ func (p *pass) look() {
 func (p *pass) hit(w *keyword, start, end int) {
 	start, end = start+p.from, end+p.from
 	for _, r := range w.rules {
+		if p.known != nil || r.General { // of others it counts where they were looked for
+			if _, silent := r.silent(p.data, end); silent {
+				continue
+			}
+		}
 		t := &p.tries[r.index]
 		if len(*t) == 0 {
 			p.tried = append(p.tried, r)

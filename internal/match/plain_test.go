@@ -159,7 +159,7 @@ func (g generator) catalogue(n int) (*rules.Catalogue, []*syntax.Regexp) {
 	cat := &rules.Catalogue{}
 	var exprs []*syntax.Regexp
 	for i := range n {
-		r := &rules.TextRule{Regex: g.expr(1 + g.IntN(4))}
+		r := &rules.TextRule{Regex: g.expr(1 + g.IntN(4)), General: g.IntN(2) == 0}
 		if g.IntN(4) > 0 {
 			w := g.word()
 			r.Keywords = append(r.Keywords, w)

@@ -133,4 +133,11 @@ func (r *rule) look() {
 		}
 		return newFilter(tree(), false)
 	})
+	r.tail = sync.OnceValue(func() tail {
+		f := r.filter()
+		if r.whole {
+			f = newFilter(tree(), false) // an open one sees too little
+		}
+		return newTail(f, r.triggers)
+	})
 }

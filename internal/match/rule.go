@@ -20,9 +20,11 @@ type rule struct {
 	// longer that every match holds too.
 	triggers []string
 	// shape is what is proven of regex, filter says where it cannot match. The
-	// filter is nil where it would be too large.
+	// filter is nil where it would be too large. tail says which keywords lead
+	// to no match.
 	shape  func() shape
 	filter func() *filter
+	tail   func() tail
 	// whole is true for a rule that is not windowed, anywhere for one that is
 	// not open either.
 	whole, anywhere bool

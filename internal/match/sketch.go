@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"math"
 	"slices"
 	"sort"
 	"sync"
@@ -30,7 +31,21 @@ type Sketch struct {
 // hit is where a keyword begins.
 type hit struct {
 	start int32
-	word  int32 // index into the vocabulary
+	word  int16 // index into the vocabulary
+	// seen is on how many bytes from start on it depends whether the keyword can
+	// lead to a match. It is less than 0 if it can.
+	seen int16
+}
+
+// leads reports whether the keyword can lead to a match.
+func (h hit) leads() bool { return h.seen < 0 }
+
+// end returns where the bytes end that decide whether it leads to one.
+func (h hit) end() int {
+	if h.seen < 0 {
+		return int(h.start) - int(h.seen)
+	}
+	return int(h.start) + int(h.seen)
 }
 
 // chain is a range of encoded stretches near each other, and what was found in
@@ -68,18 +83,18 @@ const (
 // text, and those that matter where one of the first was met.
 type vocabulary struct {
 	*keywords
-	index         map[*keyword]int32
+	index         map[*keyword]int16
 	first, second []*keyword // by index; nil where a word is of one kind alone
 	// unbounded is true if some rules can have more matches than keywords.
 	unbounded bool
 }
 
 func (e *Engine) newVocabulary(first, second []*rule, words [][]string) *vocabulary {
-	v := &vocabulary{keywords: newKeywords(keywordsOf(slices.Concat(first, second), words), true), index: map[*keyword]int32{}}
+	v := &vocabulary{keywords: newKeywords(keywordsOf(slices.Concat(first, second), words), true), index: map[*keyword]int16{}}
 	v.first, v.second = make([]*keyword, len(v.list)), make([]*keyword, len(v.list))
 	for i := range v.list {
 		w := &v.list[i]
-		v.index[w] = int32(i)
+		v.index[w] = int16(i)
 		a, b := &keyword{text: w.text, platforms: w.platforms}, &keyword{text: w.text}
 		for _, r := range w.rules {
 			if r.first {
@@ -169,6 +184,9 @@ func (k *sketcher) draw(base *Sketch, pieces []delta.Piece) bool {
 	}
 	k.base = base
 	k.hits, k.chains, k.full = k.hits[:0], k.chains[:0], false
+	if len(k.v.list) > math.MaxInt16 || k.v.longest > math.MaxInt16-maxTail-1 {
+		return false
+	}
 	k.cut(pieces)
 	if !k.plain() || k.full {
 		return false
@@ -213,7 +231,7 @@ func (k *sketcher) plain() bool {
 			k.full = true
 			return
 		}
-		k.hits = append(k.hits, hit{int32(start), k.v.index[w]})
+		k.hits = append(k.hits, k.hit(k.v.index[w], start))
 	}
 	for i := range k.zones {
 		if i > 0 {
@@ -262,8 +280,22 @@ func (k *sketcher) carry(c clean) {
 			k.full = true
 			return
 		}
-		k.hits = append(k.hits, hit{int32(start - c.from + c.at), hits[i].word})
+		h := hits[i]
+		if h.start += int32(c.at - c.from); h.end() > c.at+c.size {
+			h = k.hit(h.word, int(h.start))
+		}
+		k.hits = append(k.hits, h)
 	}
+}
+
+// hit looks at what follows a keyword.
+func (k *sketcher) hit(word int16, start int) hit {
+	w := &k.v.list[word]
+	seen, silent := w.silent(k.data, start+len(w.text))
+	if seen += len(w.text); !silent {
+		seen = -seen
+	}
+	return hit{int32(start), word, int16(seen)}
 }
 
 // encoded finds the encoded stretches and looks at those that the base does not
@@ -412,10 +444,12 @@ func (k *sketcher) judge() (found, sure bool) {
 	first := k.e.always
 	for _, h := range k.hits {
 		if w := k.v.first[h.word]; w != nil {
-			first = true
+			first = first || h.leads()
 			words = words || len(w.platforms) > 0
 		}
-		most += len(k.v.list[h.word].rules)
+		if h.leads() {
+			most += len(k.v.list[h.word].rules)
+		}
 	}
 	if !first || words && most <= maxMatches && !k.v.unbounded {
 		return matches > 0 || words, matches <= maxMatches
@@ -428,10 +462,10 @@ func (k *sketcher) judge() (found, sure bool) {
 	return matches > 0 || words, p.dropped == 0 && matches <= maxMatches
 }
 
-// each calls hit with the keywords of one kind.
+// each calls hit with the keywords of one kind that can lead to a match.
 func (k *sketcher) each(kind []*keyword, hit func(w *keyword, start, end int)) {
 	for _, h := range k.hits {
-		if w := kind[h.word]; w != nil {
+		if w := kind[h.word]; w != nil && h.leads() {
 			hit(w, int(h.start), int(h.start)+len(w.text))
 		}
 	}
