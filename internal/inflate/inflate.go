@@ -10,8 +10,8 @@ package inflate
 import (
 	"encoding/binary"
 	"errors"
-	"hash/adler32"
 	"math/bits"
+	"sync"
 )
 
 var (
@@ -24,12 +24,12 @@ var (
 )
 
 // Bits that the first lookup in a table takes, and the sizes of the tables: the
-// most that complete codes need (1334 and 402), as a power of two.
+// most that complete codes need (2342 and 402), as a power of two.
 const (
-	litBits  = 10
+	litBits  = 11
 	distBits = 8
 	lenBits  = 7
-	litSize  = 1 << 11
+	litSize  = 1 << 12
 	distSize = 1 << 9
 
 	maxLit  = 288
@@ -37,9 +37,10 @@ const (
 	maxBits = 15
 )
 
-// An entry of a table holds in its lowest byte how many bits to take, and:
+// An entry of a table holds in its lowest bits how many bits to take, and:
 //
-//	a literal:          literal, and the byte above valueShift
+//	a literal, or two:  how many above literalShift, and the bytes above
+//	                    valueShift
 //	a length, distance: the base above valueShift, the bits of the code alone
 //	                    above codeShift; the bits to take include the extra ones
 //	another table:      special and subtable, where it begins above valueShift,
@@ -47,30 +48,43 @@ const (
 //	the end of a block: special
 //	no code:            special and invalid
 const (
-	literal    = 1 << 31
-	special    = 1 << 15
-	subtable   = 1 << 14
-	invalid    = 1 << 13
-	codeShift  = 8
-	codeMask   = 0x1f
-	valueShift = 16
+	special      = 1 << 15
+	subtable     = 1 << 14
+	invalid      = 1 << 13
+	codeShift    = 8
+	codeMask     = 0x1f
+	literalShift = 6
+	literals     = 3 << literalShift
+	takeMask     = 0x3f
+	valueShift   = 16
 )
 
 // Decoder decompresses streams one after the other. Its zero value is ready for
 // use, by one goroutine.
 type Decoder struct {
-	lit   [litSize]uint32
-	dist  [distSize]uint32
+	own   tables
 	codes [1 << lenBits]uint32
 	lens  [maxLit + maxDist + 138]uint8
 	order [maxLit]uint16
-	fixed bool // lit and dist hold the fixed codes
 
-	src  []byte
-	at   int    // of the next byte of src
-	hold uint64 // bits taken from src and not yet used
-	n    uint   // how many
+	tables *tables // of the block that is read
+	src    []byte  // with what stands behind the stream
+	end    int     // of the stream
+	at     int     // of the next byte of src
+	hold   uint64  // bits taken from src and not yet used
+	n      uint    // how many
 }
+
+// tables are the codes of a block.
+type tables struct {
+	lit  [litSize]uint32
+	dist [distSize]uint32
+}
+
+// Room is how much capacity behind its length makes the most of a buffer:
+// decompressing is slower near its end. What stands there may be overwritten
+// in dst, and is read but makes no difference in src.
+const Room = roomOut
 
 // Zlib decompresses the stream that src begins with into dst, which it must
 // fill to the last byte. What src holds behind the stream is not looked at.
@@ -81,11 +95,11 @@ func (d *Decoder) Zlib(dst, src []byte) error {
 	if err := d.Raw(dst, src[2:]); err != nil {
 		return err
 	}
-	at := 2 + d.at - int(d.n/8)
+	at := 2 + d.used()
 	if at+4 > len(src) {
 		return ErrCorrupt
 	}
-	if binary.BigEndian.Uint32(src[at:]) != adler32.Checksum(dst) {
+	if binary.BigEndian.Uint32(src[at:]) != adler(dst) {
 		return ErrChecksum
 	}
 	return nil
@@ -93,26 +107,43 @@ func (d *Decoder) Zlib(dst, src []byte) error {
 
 // Raw is Zlib for a stream without zlib's header and checksum.
 func (d *Decoder) Raw(dst, src []byte) error {
-	d.src, d.at, d.hold, d.n = src, 0, 0, 0
+	d.src, d.end, d.at, d.hold, d.n = src[:cap(src)], len(src), 0, 0, 0
 	size, err := d.blocks(dst)
 	d.src = nil
-	if err == nil && size != len(dst) {
+	switch {
+	case err != nil:
+		return err
+	case d.used() > d.end:
+		return ErrCorrupt
+	case size != len(dst):
 		return ErrSize
 	}
-	return err
+	return nil
 }
+
+// used returns how many bytes of the source have been used, the last of them
+// perhaps in part.
+func (d *Decoder) used() int { return d.at - int(d.n/8) }
 
 // need takes bits from the source until there are at least n, at most 56.
 func (d *Decoder) need(n uint) bool {
-	for d.n < n {
-		if d.at >= len(d.src) {
-			return false
-		}
+	return d.n >= n || d.fill(n)
+}
+
+// fill takes as many bits as there is room for.
+func (d *Decoder) fill(n uint) bool {
+	if d.at+8 <= len(d.src) {
+		d.hold |= binary.LittleEndian.Uint64(d.src[d.at:]) << d.n
+		d.at += int((63 - d.n) >> 3)
+		d.n |= 56
+		return true
+	}
+	for d.n < 56 && d.at < len(d.src) {
 		d.hold |= uint64(d.src[d.at]) << d.n
 		d.at++
 		d.n += 8
 	}
-	return true
+	return d.n >= n
 }
 
 func (d *Decoder) take(n uint) uint {
@@ -135,10 +166,10 @@ func (d *Decoder) blocks(dst []byte) (int, error) {
 		case 0:
 			out, err = d.stored(dst, out)
 		case 1:
-			d.useFixed()
+			d.tables = fixedTables()
 			out, err = d.block(dst, out)
 		case 2:
-			if err = d.readCodes(); err == nil {
+			if err = d.readCodes(len(dst) - out); err == nil {
 				out, err = d.block(dst, out)
 			}
 		default:
@@ -154,13 +185,13 @@ func (d *Decoder) blocks(dst []byte) (int, error) {
 // stored copies a block that is not compressed.
 func (d *Decoder) stored(dst []byte, out int) (int, error) {
 	d.take(d.n % 8)
-	at := d.at - int(d.n/8)
+	at := d.used()
 	d.hold, d.n = 0, 0
-	if at+4 > len(d.src) {
+	if at+4 > d.end {
 		return out, ErrCorrupt
 	}
 	n := int(binary.LittleEndian.Uint16(d.src[at:]))
-	if n != int(^binary.LittleEndian.Uint16(d.src[at+2:])) || at+4+n > len(d.src) {
+	if n != int(^binary.LittleEndian.Uint16(d.src[at+2:])) || at+4+n > d.end {
 		return out, ErrCorrupt
 	}
 	at += 4
@@ -174,9 +205,10 @@ func (d *Decoder) stored(dst []byte, out int) (int, error) {
 // codeOrder is the order in which the lengths of the code for code lengths come.
 var codeOrder = [19]uint8{16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15}
 
-// readCodes reads the codes of a block.
-func (d *Decoder) readCodes() error {
-	d.fixed = false
+// readCodes reads the codes of a block, of a stream that is to make so many
+// bytes more.
+func (d *Decoder) readCodes(left int) error {
+	d.tables = &d.own
 	if !d.need(14) {
 		return ErrCorrupt
 	}
@@ -229,17 +261,38 @@ func (d *Decoder) readCodes() error {
 		}
 	}
 	if d.lens[256] == 0 ||
-		!d.build(d.dist[:], d.lens[lits:lits+dists], distEntries[:], distBits, true) ||
-		!d.build(d.lit[:], d.lens[:lits], litEntries[:], litBits, true) {
+		!d.build(d.own.dist[:], d.lens[lits:lits+dists], distEntries[:], distBits, true) ||
+		!d.build(d.own.lit[:], d.lens[:lits], litEntries[:], litBits, true) {
 		return ErrCorrupt
+	}
+	if left >= pairsFrom {
+		d.own.pair()
 	}
 	return nil
 }
 
-func (d *Decoder) useFixed() {
-	if d.fixed {
-		return
+// pairsFrom is from how many bytes on it is worth it to make pairs of literals.
+const pairsFrom = 4 << 10
+
+// pair lets one lookup give two literals where the bits suffice.
+func (t *tables) pair() {
+	// An entry is paired with one that stands before it, and is not yet a pair.
+	for i := 1<<litBits - 1; i >= 0; i-- {
+		e := t.lit[i]
+		if e&literals == 0 {
+			continue
+		}
+		n := e & takeMask
+		next := t.lit[i>>n]
+		if m := next & takeMask; next&literals != 0 && n+m <= litBits {
+			t.lit[i] = e&(0xff<<valueShift) | next&(0xff<<valueShift)<<8 | 2<<literalShift | (n + m)
+		}
 	}
+}
+
+// fixedTables returns the tables of the fixed codes.
+var fixedTables = sync.OnceValue(func() *tables {
+	var d Decoder
 	for i := range maxLit {
 		switch {
 		case i < 144:
@@ -252,19 +305,19 @@ func (d *Decoder) useFixed() {
 			d.lens[i] = 8
 		}
 	}
-	d.build(d.lit[:], d.lens[:maxLit], litEntries[:], litBits, true)
+	d.build(d.own.lit[:], d.lens[:maxLit], litEntries[:], litBits, true)
 	for i := range maxDist {
 		d.lens[i] = 5
 	}
-	d.build(d.dist[:], d.lens[:maxDist], distEntries[:], distBits, true)
-	d.fixed = true
-}
+	d.build(d.own.dist[:], d.lens[:maxDist], distEntries[:], distBits, true)
+	return &d.own
+})
 
 // What the symbols of the codes stand for, as entries without the bits of their
 // codes: the lowest byte has the extra bits.
 var litEntries, distEntries, codeEntries = func() (lit [maxLit]uint32, dist [maxDist]uint32, code [19]uint32) {
 	for i := range 256 {
-		lit[i] = literal | uint32(i)<<valueShift
+		lit[i] = 1<<literalShift | uint32(i)<<valueShift
 	}
 	lit[256] = special
 	base := uint32(3)
@@ -396,39 +449,41 @@ func (d *Decoder) build(table []uint32, lens []uint8, entries []uint32, tableBit
 }
 
 // Room that the fast part of block needs: what it reads at once, and what it
-// may write beyond a match.
+// may write in one turn and beyond.
 const (
 	roomIn  = 16
-	roomOut = 258 + 8 + 4
+	roomOut = 6 + 258 + 16
 )
 
 // block decompresses a block with the codes that are set up.
 func (d *Decoder) block(dst []byte, out int) (int, error) {
 	src, at, hold, n := d.src, d.at, d.hold, d.n
-	lit, dist := &d.lit, &d.dist
-	for at+roomIn <= len(src) && out+roomOut <= len(dst) {
+	lit, dist := &d.tables.lit, &d.tables.dist
+	size := len(dst)
+	full := dst[:cap(dst)]
+	for last := min(size, len(full)-roomOut); at+roomIn <= len(src) && out <= last; {
 		hold |= binary.LittleEndian.Uint64(src[at:]) << (n & 63)
 		at += int((63 - n) >> 3)
 		n |= 56
 		e := lit[hold&(1<<litBits-1)]
-		if e&literal != 0 {
-			// Three literals take 30 bits at most.
-			hold >>= e & 63
-			n -= uint(e & 0xff)
-			dst[out] = byte(e >> valueShift)
-			out++
+		if e&literals != 0 {
+			// Three lookups take 33 bits at most.
+			hold >>= e & takeMask
+			n -= uint(e & takeMask)
+			binary.LittleEndian.PutUint16(full[out:], uint16(e>>valueShift))
+			out += int(e >> literalShift & 3)
 			e = lit[hold&(1<<litBits-1)]
-			if e&literal != 0 {
-				hold >>= e & 63
-				n -= uint(e & 0xff)
-				dst[out] = byte(e >> valueShift)
-				out++
+			if e&literals != 0 {
+				hold >>= e & takeMask
+				n -= uint(e & takeMask)
+				binary.LittleEndian.PutUint16(full[out:], uint16(e>>valueShift))
+				out += int(e >> literalShift & 3)
 				e = lit[hold&(1<<litBits-1)]
-				if e&literal != 0 {
-					hold >>= e & 63
-					n -= uint(e & 0xff)
-					dst[out] = byte(e >> valueShift)
-					out++
+				if e&literals != 0 {
+					hold >>= e & takeMask
+					n -= uint(e & takeMask)
+					binary.LittleEndian.PutUint16(full[out:], uint16(e>>valueShift))
+					out += int(e >> literalShift & 3)
 					continue
 				}
 			}
@@ -437,36 +492,34 @@ func (d *Decoder) block(dst []byte, out int) (int, error) {
 			n |= 56
 		}
 		if e&special != 0 {
-			if e&subtable == 0 {
+			if e&subtable != 0 {
+				hold >>= litBits
+				n -= litBits
+				e = lit[(uint(e>>valueShift)+uint(hold)&(1<<(e>>codeShift&codeMask)-1))%litSize]
+			}
+			if e&special != 0 {
 				if e&invalid != 0 {
 					return out, ErrCorrupt
 				}
-				hold >>= e & 63
-				n -= uint(e & 0xff)
+				hold >>= e & takeMask
+				n -= uint(e & takeMask)
+				if out > size {
+					return out, ErrSize
+				}
 				d.at, d.hold, d.n = at, hold&(1<<n-1), n
 				return out, nil
 			}
-			hold >>= litBits
-			n -= litBits
-			e = lit[(uint(e>>valueShift)+uint(hold)&(1<<(e>>codeShift&codeMask)-1))%litSize]
-			if e&(literal|special) != 0 {
-				if e&invalid != 0 {
-					return out, ErrCorrupt
-				}
-				hold >>= e & 63
-				n -= uint(e & 0xff)
-				if e&special != 0 {
-					d.at, d.hold, d.n = at, hold&(1<<n-1), n
-					return out, nil
-				}
-				dst[out] = byte(e >> valueShift)
+			if e&literals != 0 {
+				hold >>= e & takeMask
+				n -= uint(e & takeMask)
+				full[out] = byte(e >> valueShift)
 				out++
 				continue
 			}
 		}
-		length := int(e>>valueShift) + int(hold&(1<<(e&63)-1)>>(e>>codeShift&codeMask))
-		hold >>= e & 63
-		n -= uint(e & 0xff)
+		length := int(e>>valueShift) + int(hold&(1<<(e&takeMask)-1)>>(e>>codeShift&codeMask))
+		hold >>= e & takeMask
+		n -= uint(e & takeMask)
 
 		e = dist[hold&(1<<distBits-1)]
 		if e&special != 0 {
@@ -480,36 +533,45 @@ func (d *Decoder) block(dst []byte, out int) (int, error) {
 				return out, ErrCorrupt
 			}
 		}
-		back := int(e>>valueShift) + int(hold&(1<<(e&63)-1)>>(e>>codeShift&codeMask))
-		hold >>= e & 63
-		n -= uint(e & 0xff)
+		back := int(e>>valueShift) + int(hold&(1<<(e&takeMask)-1)>>(e>>codeShift&codeMask))
+		hold >>= e & takeMask
+		n -= uint(e & takeMask)
 		if back > out {
 			return out, ErrCorrupt
 		}
 		from, end := out-back, out+length
 		switch {
-		case back >= 8 && length <= 40:
+		case back >= 16:
 			for {
-				binary.LittleEndian.PutUint64(dst[out:], binary.LittleEndian.Uint64(dst[from:]))
+				*(*[16]byte)(full[out:]) = *(*[16]byte)(full[from:])
+				out, from = out+16, from+16
+				if out >= end {
+					break
+				}
+			}
+		case back >= 8:
+			for {
+				*(*[8]byte)(full[out:]) = *(*[8]byte)(full[from:])
 				out, from = out+8, from+8
 				if out >= end {
 					break
 				}
 			}
-		case back >= length:
-			copy(dst[out:end], dst[from:])
 		case back == 1:
-			c, run := dst[from], dst[out:end]
+			c, run := full[from], full[out:end]
 			for i := range run {
 				run[i] = c
 			}
 		default:
 			for out < end {
 				// What has been copied is twice as much to copy from.
-				out += copy(dst[out:end], dst[from:out])
+				out += copy(full[out:end], full[from:out])
 			}
 		}
 		out = end
+	}
+	if out > size {
+		return out, ErrSize
 	}
 	d.at, d.hold, d.n = at, hold&(1<<n-1), n
 	return d.careful(dst, out)
@@ -517,42 +579,25 @@ func (d *Decoder) block(dst []byte, out int) (int, error) {
 
 // careful is block near the ends of the source and of what is made of it.
 func (d *Decoder) careful(dst []byte, out int) (int, error) {
-	// next takes a symbol and its extra bits.
-	next := func(table []uint32, tableBits uint) (e uint32, value int, ok bool) {
-		// Missing bits read as zero, and are then found to be missing.
-		d.need(56)
-		used := uint(0)
-		e = table[d.hold&(1<<tableBits-1)]
-		hold := d.hold
-		if e&(special|subtable) == special|subtable {
-			used = tableBits
-			hold >>= tableBits
-			e = table[uint(e>>valueShift)+uint(hold&(1<<(e>>codeShift&codeMask)-1))]
-		}
-		used += uint(e & 0xff)
-		if used > d.n || e&invalid != 0 {
-			return e, 0, false
-		}
-		value = int(e>>valueShift&0x7fff) + int(hold&(1<<(e&63)-1)>>(e>>codeShift&codeMask))
-		d.take(used)
-		return e, value, true
-	}
 	for {
-		e, length, ok := next(d.lit[:], litBits)
-		switch {
+		e, length, ok := d.symbol(d.tables.lit[:], litBits)
+		switch n := int(e & literals >> literalShift); {
 		case !ok:
 			return out, ErrCorrupt
-		case e&literal != 0:
-			if out == len(dst) {
+		case n > 0:
+			if n > len(dst)-out {
 				return out, ErrSize
 			}
-			dst[out] = byte(e >> valueShift)
-			out++
+			dst[out] = byte(length)
+			if n == 2 {
+				dst[out+1] = byte(length >> 8)
+			}
+			out += n
 			continue
 		case e&special != 0:
 			return out, nil
 		}
-		_, back, ok := next(d.dist[:], distBits)
+		_, back, ok := d.symbol(d.tables.dist[:], distBits)
 		if !ok || back > out {
 			return out, ErrCorrupt
 		}
@@ -564,4 +609,28 @@ func (d *Decoder) careful(dst []byte, out int) (int, error) {
 			out++
 		}
 	}
+}
+
+// symbol takes a symbol and its extra bits.
+func (d *Decoder) symbol(table []uint32, tableBits uint) (e uint32, value int, ok bool) {
+	// Missing bits read as zero, and are then found to be missing.
+	d.fill(56)
+	used := uint(0)
+	e = table[d.hold&(1<<tableBits-1)]
+	hold := d.hold
+	if e&(special|subtable) == special|subtable {
+		used = tableBits
+		hold >>= tableBits
+		e = table[uint(e>>valueShift)+uint(hold&(1<<(e>>codeShift&codeMask)-1))]
+	}
+	used += uint(e & takeMask)
+	if used > d.n || e&(special|invalid) == special|invalid {
+		return e, 0, false
+	}
+	value = int(e >> valueShift)
+	if e&literals == 0 {
+		value += int(hold & (1<<(e&takeMask) - 1) >> (e >> codeShift & codeMask))
+	}
+	d.take(used)
+	return e, value, true
 }

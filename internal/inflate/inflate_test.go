@@ -33,6 +33,7 @@ func contents() map[string][]byte {
 		"empty":   {},
 		"one":     {'x'},
 		"zeros":   make([]byte, 100_000),
+		"ones":    bytes.Repeat([]byte{0xff}, 100_003),
 		"pattern": []byte(strings.Repeat("abcde", 10_000)),
 		"random":  random(70_000, 256),
 		"skewed":  append(random(50_000, 3), random(300, 256)...),
