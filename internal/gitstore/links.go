@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/damvet/damvet/internal/delta"
 	"github.com/damvet/damvet/internal/finding"
 )
 
@@ -71,57 +72,111 @@ func (r *recent) add(id ID) { (*r)[slot(id)] = id }
 
 func slot(id ID) int { return int(id[0])<<7 | int(id[1])>>1 }
 
-// check looks up everything that an object refers to.
-func (l *links) check(o Object, r *recent) error {
-	refer := func(id ID, reason string) {
-		if r.has(id) {
-			return
-		}
-		if l.s.Has(id) {
-			r.add(id)
-			return
-		}
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		if _, ok := l.missing[id]; ok {
-			return
-		}
-		if len(l.missing) == maxMissing {
-			l.more++
-			return
-		}
-		l.missing[id] = reference{o.ID, o.Kind, reason}
+// marks are where the entries of a tree begin, and where the last one ends.
+type marks []int32
+
+// checkTree looks up everything that a tree refers to. The tree may be made in
+// pieces of another one, of which the marks say what has been looked up. If
+// keep is set, the marks of the tree are returned.
+func (l *links) checkTree(o Object, base marks, pieces []delta.Piece, keep bool, r *recent) (m marks, err error) {
+	reason := ""
+	if l.s.partial {
+		reason = lackPartial
 	}
+	at := 0 // what stands before is done
+	until := func(end int) error {
+		for at < end {
+			e, n := firstEntry(o.Data[at:], l.s.format.size)
+			if n == 0 {
+				return errTree
+			}
+			if e.Kind != Commit {
+				l.refer(e.ID, reference{o.ID, Tree, reason}, r)
+			}
+			if keep {
+				m = append(m, int32(at))
+			}
+			at += n
+		}
+		return nil
+	}
+	start := 0 // of the piece
+	for _, p := range pieces {
+		end := start + int(p.Size)
+		if p.From >= 0 && len(base) > 0 {
+			if err := until(start); err != nil {
+				return m, err
+			}
+			shift := int32(start) - p.From
+			i, same := slices.BinarySearch(base, int32(at)-shift)
+			j, all := slices.BinarySearch(base, int32(end)-shift)
+			if !all {
+				j--
+			}
+			if same && i < j {
+				for _, b := range base[i:j] {
+					if keep {
+						m = append(m, b+shift)
+					}
+				}
+				at = int(base[j] + shift)
+			}
+		}
+		start = end
+	}
+	err = until(len(o.Data))
+	if keep {
+		m = append(m, int32(at))
+	}
+	return m, err
+}
+
+// refer looks up an object that another refers to.
+func (l *links) refer(id ID, by reference, r *recent) {
+	if r.has(id) {
+		return
+	}
+	if l.s.Has(id) {
+		r.add(id)
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, ok := l.missing[id]; ok {
+		return
+	}
+	if len(l.missing) == maxMissing {
+		l.more++
+		return
+	}
+	l.missing[id] = by
+}
+
+// check looks up everything that a commit or tag refers to.
+func (l *links) check(o Object, r *recent) error {
 	reason := ""
 	if l.s.partial {
 		reason = lackPartial
 	}
 	switch o.Kind {
-	case Tree:
-		return l.s.Entries(o.Data, func(e Entry) bool {
-			if e.Kind != Commit {
-				refer(e.ID, reason)
-			}
-			return true
-		})
 	case Commit:
 		c, err := ParseCommit(o.Data)
 		if err != nil {
 			return err
 		}
-		refer(c.Tree, reason)
+		l.refer(c.Tree, reference{o.ID, Commit, reason}, r)
 		if l.s.shallow[o.ID] {
 			reason = lackShallow
 		}
 		for _, p := range c.Parents {
-			refer(p, reason)
+			l.refer(p, reference{o.ID, Commit, reason}, r)
 		}
 	case Tag:
 		t, err := ParseTag(o.Data)
 		if err != nil {
 			return err
 		}
-		refer(t.Target, reason)
+		l.refer(t.Target, reference{o.ID, Tag, reason}, r)
 	}
 	return nil
 }

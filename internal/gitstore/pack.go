@@ -341,13 +341,49 @@ func (p *pack) end(rank int32) int64 {
 type inflater struct {
 	whole  inflate.Decoder
 	stream io.ReadCloser // for entries too large to be read at once
-	packed []byte
+	window window
 	raw    []byte
 	delta  delta.Delta // the last one read
 }
 
-// maxPacked is up to how many compressed bytes are read at once.
-const maxPacked = 4 << 20
+const (
+	// maxPacked is up to how many compressed bytes are read at once.
+	maxPacked = 4 << 20
+	// ahead is how many bytes more are read where entries near each other are
+	// asked for.
+	ahead = 8 << 10
+)
+
+// window is a part of a pack that has been read.
+type window struct {
+	p    *pack
+	from int64 // offset of data
+	last int64 // end of what was asked for last
+	data []byte
+}
+
+// read returns n bytes of a pack at an offset, with what stands behind them as
+// their capacity. They are valid until the next call.
+func (w *window) read(p *pack, from, n int64) ([]byte, error) {
+	near := w.p == p && from-w.last < 2*ahead && w.last-from < 2*ahead
+	w.last = from + n
+	if at := from - w.from; w.p == p && at >= 0 && at+n <= int64(len(w.data)) {
+		return w.data[at : at+n], nil
+	}
+	size := min(n+inflate.Room, p.size-from)
+	if near {
+		size = min(n+ahead, p.size-from)
+	}
+	if int64(cap(w.data)) < size {
+		w.data = make([]byte, size, max(size, ahead))
+	}
+	w.p, w.from, w.data = p, from, w.data[:size]
+	if _, err := p.file.ReadAt(w.data, from); err != nil {
+		w.p = nil
+		return nil, err
+	}
+	return w.data[:n], nil
+}
 
 // inflate reads what an entry holds, an object or a delta, into data, whose
 // length is the entry's size.
@@ -360,14 +396,11 @@ func (in *inflater) inflate(p *pack, rank int32, data []byte) (err error) {
 		return errors.New("corrupt: malformed header")
 	}
 	if n <= maxPacked {
-		if int64(cap(in.packed)) < n {
-			in.packed = make([]byte, n, min(2*n, maxPacked))
-		}
-		in.packed = in.packed[:n]
-		if _, err := p.file.ReadAt(in.packed, from); err != nil {
+		packed, err := in.window.read(p, from, n)
+		if err != nil {
 			return err
 		}
-		switch err := in.whole.Zlib(data, in.packed); {
+		switch err := in.whole.Zlib(data, packed); {
 		case errors.Is(err, inflate.ErrSize):
 			return errSize
 		case err != nil:

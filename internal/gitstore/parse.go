@@ -181,29 +181,40 @@ func (s *Store) Entries(tree []byte, f func(Entry) bool) error {
 // entries is Entries for IDs of a size.
 func entries(tree []byte, idSize int, f func(Entry) bool) error {
 	for len(tree) > 0 {
-		mode, i := uint32(0), 0
-		for ; i < len(tree) && tree[i] >= '0' && tree[i] <= '7' && i < 8; i++ {
-			mode = mode<<3 | uint32(tree[i]-'0')
-		}
-		if i == 0 || i == len(tree) || tree[i] != ' ' {
+		e, n := firstEntry(tree, idSize)
+		if n == 0 {
 			return errTree
-		}
-		tree = tree[i+1:]
-		end := bytes.IndexByte(tree, 0)
-		if end <= 0 || end+1+idSize > len(tree) {
-			return errTree
-		}
-		e := Entry{Name: tree[:end], ID: IDOf(tree[end+1 : end+1+idSize]), Kind: Blob}
-		switch mode & modeKind {
-		case modeDir:
-			e.Kind = Tree
-		case modeModule:
-			e.Kind = Commit
 		}
 		if !f(e) {
 			return nil
 		}
-		tree = tree[end+1+idSize:]
+		tree = tree[n:]
 	}
 	return nil
+}
+
+// firstEntry reads the entry that a tree begins with, and how many bytes it has:
+// none if it is malformed.
+func firstEntry(tree []byte, idSize int) (e Entry, n int) {
+	mode, i := uint32(0), 0
+	for ; i < len(tree) && tree[i] >= '0' && tree[i] <= '7' && i < 8; i++ {
+		mode = mode<<3 | uint32(tree[i]-'0')
+	}
+	if i == 0 || i == len(tree) || tree[i] != ' ' {
+		return e, 0
+	}
+	i++
+	end := i + bytes.IndexByte(tree[i:], 0)
+	n = end + 1 + idSize
+	if end <= i || n > len(tree) {
+		return e, 0
+	}
+	e = Entry{Name: tree[i:end], ID: IDOf(tree[end+1 : n]), Kind: Blob}
+	switch mode & modeKind {
+	case modeDir:
+		e.Kind = Tree
+	case modeModule:
+		e.Kind = Commit
+	}
+	return e, n
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/damvet/damvet/internal/delta"
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/inflate"
 )
 
 // kinds is a set of kinds.
@@ -53,6 +54,10 @@ type Visit struct {
 	Noted bool
 	// Again is true for an object that is visited once more, for its note.
 	Again bool
+
+	made  []delta.Piece // what the object is made of, as far as it is known
+	base  marks         // of the other, if both are trees
+	marks marks
 }
 
 // Note is what a visit leaves behind for others.
@@ -167,10 +172,11 @@ type task struct {
 // base is an object that deltas wait for, with its note. The data may have been
 // let go, and the note too.
 type base struct {
-	data []byte
-	note Note
-	held int64 // bytes that count
-	left atomic.Int32
+	data  []byte
+	note  Note
+	marks marks // of a tree
+	held  int64 // bytes that count
+	left  atomic.Int32
 }
 
 const (
@@ -368,8 +374,11 @@ func (w *worker) do(t task) (next task, more bool) {
 	data, err := w.make(p, t)
 	if err == nil {
 		v.Object = Object{id, e.kind, int64(len(data)), data}
-		if t.base != nil && t.base.note != nil && !w.in.delta.Many {
-			v.Base, v.Pieces = t.base.note, w.in.delta.Pieces
+		if t.base != nil && !w.in.delta.Many {
+			v.made, v.base = w.in.delta.Pieces, t.base.marks
+			if t.base.note != nil {
+				v.Base, v.Pieces = t.base.note, v.made
+			}
 		}
 		w.deliver(&v)
 	}
@@ -385,7 +394,7 @@ func (w *worker) do(t task) (next task, more bool) {
 		}
 		return
 	}
-	return w.spread(p, t, data, v.Note)
+	return w.spread(p, t, data, &v)
 }
 
 // make reads an entry of a pack.
@@ -437,8 +446,8 @@ func (s *Store) make(in *inflater, p *pack, rank int32, from []byte, alloc func(
 	if e.size > s.bigObject {
 		raw = alloc(e.size)
 	} else {
-		if int64(cap(in.raw)) < e.size {
-			in.raw = make([]byte, e.size, e.size+e.size/2)
+		if int64(cap(in.raw)) < e.size+inflate.Room {
+			in.raw = make([]byte, e.size, e.size+e.size/2+inflate.Room)
 		}
 		raw = in.raw[:e.size]
 	}
@@ -457,7 +466,7 @@ func (s *Store) make(in *inflater, p *pack, rank int32, from []byte, alloc func(
 }
 
 // spread makes tasks of the deltas on an object and returns the first of them.
-func (w *worker) spread(p *pack, t task, data []byte, note Note) (next task, more bool) {
+func (w *worker) spread(p *pack, t task, data []byte, v *Visit) (next task, more bool) {
 	first := p.entries[t.rank].child
 	if first == none {
 		putBuffer(data)
@@ -467,7 +476,7 @@ func (w *worker) spread(p *pack, t task, data []byte, note Note) (next task, mor
 	for c := first; c != none; c = p.entries[c].next {
 		n++
 	}
-	b := w.hold(data, note, n > 1)
+	b := w.hold(data, v, n > 1)
 	b.left.Store(n)
 	tasks := make([]task, 0, n)
 	for c := first; c != none; c = p.entries[c].next {
@@ -485,7 +494,7 @@ func (w *worker) spread(p *pack, t task, data []byte, note Note) (next task, mor
 
 // hold makes a base. If it may have to wait, it keeps only what there is room
 // for.
-func (w *worker) hold(data []byte, note Note, waits bool) *base {
+func (w *worker) hold(data []byte, v *Visit, waits bool) *base {
 	b := &base{}
 	keep := func(n int64) bool {
 		if w.held.Add(n) > w.s.maxHeld && waits {
@@ -495,8 +504,11 @@ func (w *worker) hold(data []byte, note Note, waits bool) *base {
 		b.held += n
 		return true
 	}
-	if note != nil && keep(note.Bytes()) {
-		b.note = note
+	if v.Note != nil && keep(v.Note.Bytes()) {
+		b.note = v.Note
+	}
+	if v.marks != nil && keep(int64(4*cap(v.marks))) {
+		b.marks = v.marks
 	}
 	if keep(int64(len(data))) {
 		b.data = data
@@ -584,7 +596,13 @@ func (w *worker) deliver(v *Visit) {
 			w.counts.Commits++
 		}
 		if w.links != nil {
-			if err := w.links.check(v.Object, &w.recent); err != nil {
+			var err error
+			if v.Kind == Tree {
+				v.marks, err = w.links.checkTree(v.Object, v.base, v.made, v.Noted, &w.recent)
+			} else {
+				err = w.links.check(v.Object, &w.recent)
+			}
+			if err != nil {
 				w.unreadable("object "+v.ID.String(), err)
 			}
 		}
@@ -611,12 +629,12 @@ func (s *Store) inPack(id ID, n int) bool {
 // their capacity.
 var buffers [25]sync.Pool
 
-func makeNew(n int64) []byte { return make([]byte, n) }
+func makeNew(n int64) []byte { return make([]byte, n, n+inflate.Room) }
 
 func getBuffer(n int64) []byte {
-	class := bits.Len64(uint64(max(n, 1<<10) - 1))
+	class := bits.Len64(uint64(max(n+inflate.Room, 1<<10) - 1))
 	if class >= len(buffers) {
-		return make([]byte, n)
+		return makeNew(n)
 	}
 	if b, ok := buffers[class].Get().(*[]byte); ok {
 		return (*b)[:n]
