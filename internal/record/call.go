@@ -9,11 +9,16 @@ func calleeText(text string) string {
 	if len(text) > 160 {
 		text = text[len(text)-160:]
 	}
-	if !strings.ContainsAny(text, "$:>?!@&\\") {
-		return text
+	for i := range len(text) {
+		if calleeMarks[text[i]] {
+			return strings.TrimLeft(calleeForms.Replace(text), ".")
+		}
 	}
-	return strings.TrimLeft(calleeForms.Replace(text), ".")
+	return text
 }
+
+// calleeMarks are the bytes that stand in what calleeForms replaces.
+var calleeMarks = [256]bool{'$': true, ':': true, '>': true, '?': true, '!': true, '@': true, '&': true, '\\': true}
 
 var calleeForms = strings.NewReplacer("&.", ".", "$", "", "@", "", "?->", ".", "->", ".", "::", ".", "?.", ".", "!!.", ".", "!.", ".", `\`, ".")
 

@@ -21,12 +21,12 @@ const (
 type operand struct {
 	kind       Kind
 	role       role
+	partial    bool
 	text       string
 	start, end int
 	v          *Value // of what is more than a scalar
 	items      []*Value
 	of         *selected
-	partial    bool
 }
 
 // holds reports whether there are records in a value.
@@ -92,11 +92,74 @@ func (s *source) expr(m mode) operand {
 		return operand{}
 	}
 	s.depth++
-	defer func() { s.depth-- }()
-	e := expression{s: s, m: m, start: -1}
-	for e.step() {
+	o, alone := s.alone(m)
+	if !alone {
+		e := expression{s: s, m: m, start: -1}
+		if o.role != nothing {
+			e.add(s.after(o, &e))
+		}
+		for e.step() {
+		}
+		o = e.result()
 	}
-	return e.result()
+	s.depth--
+	return o
+}
+
+// alone reads a name, string or number between brackets, and reports whether it
+// is all there is of its expression. If it reads nothing, the position stays.
+func (s *source) alone(m mode) (operand, bool) {
+	if m&inGroup == 0 || s.blank() || s.pos >= len(s.src) {
+		return operand{}, false
+	}
+	start := s.pos
+	var o operand
+	switch s.lang.class[s.src[start]] {
+	case cLetter:
+		if s.lang.command || s.lang.dashes || s.lang.pair != "" {
+			return o, false
+		}
+		s.ident()
+		if c := s.peek(); s.lang.known(s.src[start:s.pos]) != wNone || s.lang.odd != nothingOdd && (c == '#' || s.lang.class[c] == cQuote) {
+			s.pos = start
+			return o, false
+		}
+		o = operand{kind: Template, role: naming, start: start}
+		s.members(&o)
+	case cDigit:
+		o = s.numeral()
+	case cQuote:
+		o, _ = s.quoted()
+	default:
+		return o, false
+	}
+	at := s.pos
+	for s.pos < len(s.src) && s.src[s.pos] == ' ' {
+		s.pos++
+	}
+	if o.role != nothing && s.pos < len(s.src) && s.ends() {
+		return o, true
+	}
+	s.pos = at
+	return o, false
+}
+
+// ends reports whether the byte at the position ends any expression between
+// brackets.
+func (s *source) ends() bool {
+	next := byte(0)
+	if s.pos+1 < len(s.src) {
+		next = s.src[s.pos+1]
+	}
+	switch s.src[s.pos] {
+	case ',', ';', ')', ']', '}':
+		return true
+	case ':':
+		return next != ':' && next != '='
+	case '=':
+		return next != '=' && next != '~' && (next != '>' || !s.lang.arrow)
+	}
+	return false
 }
 
 // op is an operator, as far as it matters.
@@ -142,10 +205,10 @@ type expression struct {
 	choices  int
 	// What is set to the expression's value.
 	target  operand
-	hinted  bool    // the target has a type
-	first   operand // of several targets
-	fresh   bool    // an object is made: "new"
-	word    word    // the last word that opens something
+	hinted  bool     // the target has a type
+	first   *operand // of several targets
+	fresh   bool     // an object is made: "new"
+	word    word     // the last word that opens something
 	started bool
 }
 

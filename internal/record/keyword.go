@@ -19,10 +19,8 @@ func (e *expression) name() bool {
 			return true
 		}
 	}
-	if len(text) <= maxKeyword && s.lang.lengths[text[0]]&(1<<len(text)) != 0 {
-		if w, ok := s.lang.words[text]; ok && !e.isKey(w) {
-			return e.keyword(w, start)
-		}
+	if w := s.lang.known(text); w != wNone && !e.isKey(w) {
+		return e.keyword(w, start)
 	}
 	o := operand{kind: Template, role: naming, start: start}
 	if s.lang.dashes {
@@ -60,6 +58,14 @@ func (s *source) dashed(text string) {
 }
 
 const maxKeyword = 12
+
+// known returns what a word means to the language.
+func (l *language) known(text string) word {
+	if len(text) > maxKeyword || l.lengths[text[0]]&(1<<len(text)) == 0 {
+		return wNone
+	}
+	return l.words[text]
+}
 
 // isKey reports whether a word with a meaning stands as a name here.
 func (e *expression) isKey(w word) bool {

@@ -126,11 +126,14 @@ type language struct {
 	comments [256]bool
 }
 
-// words makes a table of words.
+// words makes a table of words, none of which has two meanings.
 func words(all map[word]string) map[string]word {
 	out := map[string]word{}
 	for w, names := range all {
 		for _, n := range strings.Fields(names) {
+			if out[n] != wNone {
+				panic("a word with two meanings: " + n)
+			}
 			out[n] = w
 		}
 	}
@@ -207,7 +210,7 @@ var javascript = (&language{
 	letters: "$#", lines: true, join: '+', braces: bracesValue, shorthand: true, arrow: true, defines: true, aliases: true,
 	choice: true, generics: true, unwraps: true, regexps: true, spaced: true, markup: true,
 	words: words(map[word]string{
-		wModifier: "const let var return await async yield throw export default static public private protected readonly declare abstract override case typeof void delete global of break continue debugger",
+		wModifier: "const let var return await async yield throw export default static public private protected readonly declare abstract override case typeof void delete global break continue debugger",
 		wSoft:     "get set of", wNew: "new", wIf: "if for while switch catch with", wElse: "else try finally do",
 		wDefine: "function", wType: "class namespace enum module", wShape: "interface type", wImport: "import",
 		wNot: "in instanceof", wAs: "as satisfies extends implements",

@@ -27,8 +27,9 @@ func (e *expression) operator() bool {
 	switch c {
 	case ',':
 		if e.m&stating != 0 && e.target.role == nothing && e.n == 1 && e.acc.role == naming && !e.broken && e.word == wNone {
-			if e.first.role == nothing {
-				e.first = e.acc
+			if e.first == nil {
+				first := e.acc
+				e.first = &first
 			}
 			e.n, e.acc, e.last = 0, operand{}, operand{}
 			s.pos++

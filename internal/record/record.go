@@ -209,8 +209,9 @@ const bom = "\ufeff"
 type builder struct {
 	left   int
 	nested int
-	// What has been allocated ahead.
+	// What has been allocated ahead, and how many values the last time.
 	values    []Value
+	ahead     int
 	fieldSlab []Field
 	itemSlab  []*Value
 }
@@ -222,7 +223,8 @@ func (b *builder) value(k Kind, start, end int) *Value {
 	}
 	b.left--
 	if len(b.values) == 0 {
-		b.values = make([]Value, slab)
+		b.ahead = min(max(2*b.ahead, slab/4), 4*slab)
+		b.values = make([]Value, b.ahead)
 	}
 	v := &b.values[0]
 	b.values = b.values[1:]

@@ -74,8 +74,8 @@ func (s *source) leave() {
 func (e *expression) set() bool {
 	target := e.last
 	switch {
-	case e.first.role != nothing:
-		target = e.first
+	case e.first != nil:
+		target = *e.first
 	case e.hinted && e.target.role != nothing:
 		target = e.target
 	}
