@@ -98,8 +98,8 @@ func TestExamples(t *testing.T) {
 	}
 	for _, k := range rules.Builtin().Checks {
 		if k.Look.Go != "" {
-			write(k, k.Examples, true)
-			write(k, k.Counterexamples, false)
+			write(k, k.Examples(), true)
+			write(k, k.Counterexamples(), false)
 		}
 	}
 	got := map[string]map[string]bool{}

@@ -126,7 +126,7 @@ func (c *Catalogue) addOwn(p, o *Platform) error {
 			return fmt.Errorf("rule %q: names are added to the platform in two places", n.ID)
 		}
 		n.Regex, n.Keywords, n.SecretGroup, n.Required, n.Own = expr, names.words, 0, nil, ""
-		n.Examples, n.Counterexamples = nil, nil // of other names
+		n.Found, n.Missed, n.embedded = nil, nil, false // of other names
 		c.Rules = append(c.Rules, &n)
 		c.byID[n.ID] = &n.Rule
 	}

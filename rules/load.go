@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"regexp"
 	"regexp/syntax"
@@ -28,7 +29,22 @@ func Files() fs.FS { return embedded }
 // Builtin returns the catalogue of the embedded files. That they hold together
 // is a test's to check, not every run's.
 var Builtin = sync.OnceValue(func() *Catalogue {
-	files, err := read(embedded)
+	c := builtin("examples", "counterexamples")
+	for _, r := range c.Rules {
+		r.Windowed = true
+	}
+	for r := range c.All() {
+		r.embedded = true
+	}
+	return c
+})
+
+// whole is the catalogue of the embedded files with the examples, which are
+// most of it and which no scan needs.
+var whole = sync.OnceValue(func() *Catalogue { return builtin() })
+
+func builtin(without ...string) *Catalogue {
+	files, err := read(embedded, without...)
 	var c *Catalogue
 	if err == nil {
 		c, err = collect(files)
@@ -36,11 +52,25 @@ var Builtin = sync.OnceValue(func() *Catalogue {
 	if err != nil {
 		panic("rules: " + err.Error())
 	}
-	for _, r := range c.Rules {
-		r.Windowed = true
-	}
 	return c
-})
+}
+
+// Examples are what the rule must find. Those of the embedded files are read
+// when they are first asked for.
+func (r *Rule) Examples() []Example {
+	if r.embedded {
+		return whole().byID[r.ID].Found
+	}
+	return r.Found
+}
+
+// Counterexamples are what the rule must not find.
+func (r *Rule) Counterexamples() []Example {
+	if r.embedded {
+		return whole().byID[r.ID].Missed
+	}
+	return r.Missed
+}
 
 // Version identifies the embedded files: the first digits of a hash.
 var Version = sync.OnceValue(func() string {
@@ -64,8 +94,9 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 	return Join(files...)
 }
 
-// read parses every *.toml file, several at a time.
-func read(fsys fs.FS) ([]*File, error) {
+// read parses every *.toml file, several at a time, without the keys that are
+// named.
+func read(fsys fs.FS, without ...string) ([]*File, error) {
 	names, err := fs.Glob(fsys, "*.toml")
 	if err != nil {
 		return nil, err
@@ -74,11 +105,10 @@ func read(fsys fs.FS) ([]*File, error) {
 	var wg sync.WaitGroup
 	for i, name := range names {
 		wg.Go(func() {
-			data, err := fs.ReadFile(fsys, name)
-			if err == nil {
-				files[i], err = Parse(name, data)
+			var text strings.Builder
+			if errs[i] = readTo(&text, fsys, name); errs[i] == nil {
+				files[i], errs[i] = parse(name, text.String(), without...)
 			}
-			errs[i] = err
 		})
 	}
 	wg.Wait()
@@ -90,14 +120,30 @@ func read(fsys fs.FS) ([]*File, error) {
 	return files, nil
 }
 
+// readTo reads a file into b, without the copy that a []byte would cost.
+func readTo(b *strings.Builder, fsys fs.FS, name string) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if fi, err := f.Stat(); err == nil {
+		b.Grow(int(fi.Size()))
+	}
+	_, err = io.CopyBuffer(b, f, make([]byte, 16<<10))
+	return err
+}
+
 // Parse reads one rule file. Unknown keys are errors.
-func Parse(name string, data []byte) (*File, error) {
+func Parse(name string, data []byte) (*File, error) { return parse(name, string(data)) }
+
+func parse(name, text string, without ...string) (*File, error) {
 	f := &File{Name: name}
-	if fasttoml.Decode(string(data), f) {
+	if fasttoml.Decode(text, f, without...) {
 		return f, nil
 	}
 	f = &File{Name: name}
-	md, err := toml.NewDecoder(strings.NewReader(string(data))).Decode(f)
+	md, err := toml.Decode(text, f)
 	if err != nil {
 		if perr, ok := errors.AsType[toml.ParseError](err); ok {
 			return nil, fmt.Errorf("%s:%d: %s", name, perr.Position.Line, perr.Message)
@@ -383,7 +429,7 @@ func (c *Catalogue) checkRule(r *Rule) error {
 		return errors.New("description, class, severity, confidence, basis, why and fix are all needed")
 	case r.Platform != nil && len(r.Guidelines) == 0:
 		return errors.New("a platform's rule cites at least one guideline")
-	case len(r.Examples) == 0 || len(r.Counterexamples) == 0:
+	case len(r.Examples()) == 0 || len(r.Counterexamples()) == 0:
 		return errors.New("examples and counterexamples are both needed")
 	}
 	for _, g := range r.Guidelines {

@@ -228,15 +228,18 @@ type Rule struct {
 	Why        string   `toml:"why"`
 	Fix        string   `toml:"fix"`
 	References []string `toml:"references"`
-	// Examples must be found by this rule, Counterexamples must not.
-	Examples        []Example `toml:"examples"`
-	Counterexamples []Example `toml:"counterexamples"`
+	// Found and Missed are what Examples and Counterexamples return of rules
+	// that are not the embedded files'.
+	Found  []Example `toml:"examples"`
+	Missed []Example `toml:"counterexamples"`
 	// Tags are gitleaks' tags.
 	Tags []string `toml:"tags"`
 	// Places grade the rule by the path of the file it is broken in.
 	Places []Place `toml:"places"`
 
 	Platform *Platform `toml:"-"`
+
+	embedded bool
 }
 
 // Place gives a rule another severity in files whose path matches. The first

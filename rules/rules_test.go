@@ -268,8 +268,8 @@ func TestStyle(t *testing.T) {
 			continue
 		}
 		reported(&r.Rule)
-		if r.Platform != nil && (len(r.Examples) < 3 || len(r.Counterexamples) < 3) {
-			t.Errorf("%s: %d examples and %d counterexamples; three of each are the least", r.ID, len(r.Examples), len(r.Counterexamples))
+		if r.Platform != nil && (len(r.Examples()) < 3 || len(r.Counterexamples()) < 3) {
+			t.Errorf("%s: %d examples and %d counterexamples; three of each are the least", r.ID, len(r.Examples()), len(r.Counterexamples()))
 		}
 	}
 	for _, k := range c.Checks {
@@ -406,7 +406,7 @@ func TestClientPrefixes(t *testing.T) {
 			continue
 		}
 		tried := false
-		for _, ex := range r.Examples {
+		for _, ex := range r.Examples() {
 			if !strings.Contains(ex.Text, "NEXT_PUBLIC_") {
 				continue
 			}
@@ -451,7 +451,7 @@ var citedAnyhow = map[string]string{
 func TestGuidelinesAreServed(t *testing.T) {
 	cited := map[string][]string{}
 	for r := range rules.Builtin().All() {
-		if len(r.Examples) == 0 || len(r.Counterexamples) == 0 {
+		if len(r.Examples()) == 0 || len(r.Counterexamples()) == 0 {
 			continue
 		}
 		for _, g := range r.Guidelines {

@@ -383,8 +383,8 @@ func explain(cat *rules.Catalogue, r *rules.Rule) string {
 			}
 		}
 	}
-	block("found (<<…>> stands for a value of that shape)", r.Examples)
-	block("not found", r.Counterexamples)
+	block("found (<<…>> stands for a value of that shape)", r.Examples())
+	block("not found", r.Counterexamples())
 	if len(r.References) > 0 {
 		b.WriteString("\nreferences\n")
 		for _, ref := range r.References {

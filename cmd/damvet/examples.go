@@ -18,7 +18,7 @@ func (r *session) ownRules() ([]*rules.Rule, error) {
 	}
 	var own []*rules.Rule
 	for rule := range r.conf.Catalogue.All() {
-		if base.Rule(rule.ID) == nil && len(rule.Examples) > 0 {
+		if base.Rule(rule.ID) == nil && len(rule.Examples()) > 0 {
 			own = append(own, rule)
 		}
 	}
@@ -38,7 +38,7 @@ func (r *session) tryExamples(own []*rules.Rule) ([]string, error) {
 	}
 	var wrong []string
 	for _, rule := range own {
-		for i, list := range [][]rules.Example{rule.Examples, rule.Counterexamples} {
+		for i, list := range [][]rules.Example{rule.Examples(), rule.Counterexamples()} {
 			for n, e := range list {
 				text, err := expand.Expand(e.Text)
 				if err != nil {

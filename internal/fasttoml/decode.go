@@ -2,6 +2,7 @@ package fasttoml
 
 import (
 	"encoding"
+	"math"
 	"reflect"
 	"sync"
 
@@ -10,162 +11,186 @@ import (
 
 // Decode reads a document into the struct that dst points to, by the fields'
 // toml tags. It reports false if it declines, for a key that dst does not have
-// too; dst may be half filled then.
-func Decode(doc string, dst any) bool {
-	root := parse(doc)
-	return root != nil && setTable(reflect.ValueOf(dst).Elem(), root)
+// too; dst may be half filled then. The values of the keys without, wherever
+// they stand, are passed over.
+func Decode(doc string, dst any, without ...string) bool {
+	d := decoder{parse(doc, without)}
+	if d.nodes == nil {
+		return false
+	}
+	v := reflect.ValueOf(dst).Elem()
+	ok := d.set(v, planOf(v.Type()), 0)
+	buffers.Put(&d.nodes)
+	return ok
 }
+
+// buffers hold slices of nodes for the next document.
+var buffers = sync.Pool{New: func() any { return new([]node) }}
+
+type decoder struct{ nodes []node }
+
+func (d *decoder) set(dst reflect.Value, to *plan, i int32) bool {
+	n := &d.nodes[i]
+	if to.kind == reflect.Pointer {
+		dst.Set(reflect.New(to.elem.typ))
+		return d.set(dst.Elem(), to.elem, i)
+	}
+	switch {
+	case to.toml:
+		return dst.Addr().Interface().(toml.Unmarshaler).UnmarshalTOML(d.any(i)) == nil
+	case to.text:
+		return n.kind == text &&
+			dst.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(n.text)) == nil
+	}
+	switch to.kind {
+	case reflect.String:
+		dst.SetString(n.text)
+		return n.kind == text
+	case reflect.Bool:
+		dst.SetBool(n.num == 1)
+		return n.kind == boolean
+	case reflect.Int, reflect.Int64:
+		dst.SetInt(int64(n.num))
+		return n.kind == integer
+	case reflect.Float64:
+		f := math.Float64frombits(n.num)
+		if n.kind == integer {
+			f = float64(int64(n.num))
+		}
+		dst.SetFloat(f)
+		return n.kind == float || n.kind == integer
+	case reflect.Interface:
+		dst.Set(reflect.ValueOf(d.any(i)))
+		return to.typ.NumMethod() == 0
+	case reflect.Slice:
+		return (n.kind == array || n.kind == tables) && d.setSlice(dst, to, n)
+	case reflect.Map:
+		return n.kind == object && to.typ.Key().Kind() == reflect.String && d.setMap(dst, to, n)
+	case reflect.Struct:
+		return n.kind == object && d.setStruct(dst, to, n)
+	}
+	return false
+}
+
+func (d *decoder) setSlice(dst reflect.Value, to *plan, n *node) bool {
+	list := reflect.MakeSlice(to.typ, int(n.count), int(n.count))
+	at := 0
+	for i := n.first; i != 0; i = d.nodes[i].next {
+		if !d.set(list.Index(at), to.elem, i) {
+			return false
+		}
+		at++
+	}
+	dst.Set(list)
+	return true
+}
+
+func (d *decoder) setMap(dst reflect.Value, to *plan, n *node) bool {
+	m := reflect.MakeMapWithSize(to.typ, int(n.count))
+	for i := n.first; i != 0; i = d.nodes[i].next {
+		elem := reflect.New(to.elem.typ).Elem()
+		if !d.set(elem, to.elem, i) {
+			return false
+		}
+		m.SetMapIndex(reflect.ValueOf(d.nodes[i].key).Convert(to.typ.Key()), elem)
+	}
+	dst.Set(m)
+	return true
+}
+
+func (d *decoder) setStruct(dst reflect.Value, to *plan, n *node) bool {
+	for i := n.first; i != 0; i = d.nodes[i].next {
+		f := to.fields[d.nodes[i].key]
+		if f == nil || !d.set(dst.FieldByIndex(f.index), f.plan, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// any returns a value as the library gives it to an interface.
+func (d *decoder) any(i int32) any {
+	n := &d.nodes[i]
+	switch n.kind {
+	case text:
+		return n.text
+	case integer:
+		return int64(n.num)
+	case float:
+		return math.Float64frombits(n.num)
+	case boolean:
+		return n.num == 1
+	case tables:
+		list := make([]map[string]any, 0, n.count)
+		for i := n.first; i != 0; i = d.nodes[i].next {
+			list = append(list, d.any(i).(map[string]any))
+		}
+		return list
+	case array:
+		list := make([]any, 0, n.count)
+		for i := n.first; i != 0; i = d.nodes[i].next {
+			list = append(list, d.any(i))
+		}
+		return list
+	}
+	m := make(map[string]any, n.count)
+	for i := n.first; i != 0; i = d.nodes[i].next {
+		m[d.nodes[i].key] = d.any(i)
+	}
+	return m
+}
+
+// plan is what decoding has to know of a type.
+type plan struct {
+	typ        reflect.Type
+	kind       reflect.Kind
+	toml, text bool              // it reads itself
+	elem       *plan             // of a pointer, slice or map
+	fields     map[string]*field // of a struct, by tag
+}
+
+type field struct {
+	index []int
+	plan  *plan
+}
+
+var plans = struct {
+	sync.Mutex
+	of map[reflect.Type]*plan
+}{of: map[reflect.Type]*plan{}}
 
 var (
 	textType = reflect.TypeFor[encoding.TextUnmarshaler]()
 	tomlType = reflect.TypeFor[toml.Unmarshaler]()
 )
 
-func set(dst reflect.Value, v *value) bool {
-	t := dst.Type()
-	if t.Kind() == reflect.Pointer {
-		dst.Set(reflect.New(t.Elem()))
-		return set(dst.Elem(), v)
+func planOf(t reflect.Type) *plan {
+	plans.Lock()
+	defer plans.Unlock()
+	return makePlan(t)
+}
+
+// makePlan makes the plan of a type and of all that it holds, with plans locked.
+func makePlan(t reflect.Type) *plan {
+	if of := plans.of[t]; of != nil {
+		return of
 	}
-	switch of := traitsOf(t); {
-	case of.toml:
-		return dst.Addr().Interface().(toml.Unmarshaler).UnmarshalTOML(v.any()) == nil
-	case of.text:
-		return v.kind == text &&
-			dst.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(v.text)) == nil
+	of := &plan{typ: t, kind: t.Kind()}
+	plans.of[t] = of
+	if of.kind != reflect.Pointer {
+		of.toml = reflect.PointerTo(t).Implements(tomlType)
+		of.text = reflect.PointerTo(t).Implements(textType)
 	}
-	switch t.Kind() {
-	case reflect.String:
-		dst.SetString(v.text)
-		return v.kind == text
-	case reflect.Bool:
-		dst.SetBool(v.int == 1)
-		return v.kind == boolean
-	case reflect.Int, reflect.Int64:
-		dst.SetInt(v.int)
-		return v.kind == integer
-	case reflect.Float64:
-		f := v.float
-		if v.kind == integer {
-			f = float64(v.int)
-		}
-		dst.SetFloat(f)
-		return v.kind == float || v.kind == integer
-	case reflect.Interface:
-		dst.Set(reflect.ValueOf(v.any()))
-		return t.NumMethod() == 0
-	case reflect.Slice:
-		return setSlice(dst, v)
-	case reflect.Map:
-		return setMap(dst, v)
+	switch of.kind {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		of.elem = makePlan(t.Elem())
 	case reflect.Struct:
-		return v.kind == object && setTable(dst, v.table)
-	}
-	return false
-}
-
-func setSlice(dst reflect.Value, v *value) bool {
-	if v.kind != array && v.kind != tables {
-		return false
-	}
-	list := reflect.MakeSlice(dst.Type(), len(v.list), len(v.list))
-	for i := range v.list {
-		if !set(list.Index(i), &v.list[i]) {
-			return false
-		}
-	}
-	dst.Set(list)
-	return true
-}
-
-func setMap(dst reflect.Value, v *value) bool {
-	t := dst.Type()
-	if v.kind != object || t.Key().Kind() != reflect.String {
-		return false
-	}
-	m := reflect.MakeMapWithSize(t, len(v.table.entries))
-	for i := range v.table.entries {
-		e := &v.table.entries[i]
-		elem := reflect.New(t.Elem()).Elem()
-		if !set(elem, &e.value) {
-			return false
-		}
-		m.SetMapIndex(reflect.ValueOf(e.key).Convert(t.Key()), elem)
-	}
-	dst.Set(m)
-	return true
-}
-
-func setTable(dst reflect.Value, t *table) bool {
-	if dst.Kind() != reflect.Struct {
-		return false
-	}
-	fields := traitsOf(dst.Type()).fields
-	for i := range t.entries {
-		e := &t.entries[i]
-		index, ok := fields[e.key]
-		if !ok || !set(dst.FieldByIndex(index), &e.value) {
-			return false
-		}
-	}
-	return true
-}
-
-// any returns the value as the library gives it to an interface.
-func (v *value) any() any {
-	switch v.kind {
-	case text:
-		return v.text
-	case integer:
-		return v.int
-	case float:
-		return v.float
-	case boolean:
-		return v.int == 1
-	case tables:
-		list := make([]map[string]any, len(v.list))
-		for i := range v.list {
-			list[i] = v.list[i].any().(map[string]any)
-		}
-		return list
-	case array:
-		list := make([]any, len(v.list))
-		for i := range v.list {
-			list[i] = v.list[i].any()
-		}
-		return list
-	}
-	m := make(map[string]any, len(v.table.entries))
-	for i := range v.table.entries {
-		m[v.table.entries[i].key] = v.table.entries[i].value.any()
-	}
-	return m
-}
-
-// traits are what decoding has to know of a type.
-type traits struct {
-	toml, text bool
-	fields     map[string][]int // of a struct, by tag
-}
-
-var known sync.Map // of *traits, by reflect.Type
-
-func traitsOf(t reflect.Type) *traits {
-	if of, ok := known.Load(t); ok {
-		return of.(*traits)
-	}
-	of := &traits{
-		toml: reflect.PointerTo(t).Implements(tomlType),
-		text: reflect.PointerTo(t).Implements(textType),
-	}
-	if t.Kind() == reflect.Struct {
-		of.fields = map[string][]int{}
+		of.fields = map[string]*field{}
 		for _, f := range reflect.VisibleFields(t) {
 			if tag := f.Tag.Get("toml"); tag != "" && tag != "-" {
-				of.fields[tag] = f.Index
+				of.fields[tag] = &field{f.Index, makePlan(f.Type)}
 			}
 		}
 	}
-	known.Store(t, of)
 	return of
 }

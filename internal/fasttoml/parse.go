@@ -5,6 +5,8 @@
 package fasttoml
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -23,66 +25,80 @@ const (
 	object
 )
 
-type value struct {
-	kind  kind
-	text  string
-	int   int64 // the integer, or 1 for true
-	float float64
-	list  []value
-	table *table
-}
-
-type table struct {
-	entries []entry
+// node is a value, and its key in the table that it stands in. All nodes of a
+// document lie in one slice and name each other by their indexes in it, of
+// which 0 is the root and so nobody's child.
+type node struct {
+	key  string
+	text string
+	num  uint64 // the integer, the bits of the float, or 1 for true
+	// first and last are the children of an array or table, of which there are
+	// count; next is the sibling behind.
+	first, last, next, count int32
+	kind                     kind
 	// closed tables are not extended by a header of their own name.
 	closed bool
 	// inline tables are not extended at all.
 	inline bool
 }
 
-type entry struct {
-	key   string
-	value value
-}
-
-func (t *table) find(key string) *value {
-	for i := range t.entries {
-		if t.entries[i].key == key {
-			return &t.entries[i].value
+// find returns the value of a key of a table, or 0.
+func (p *parser) find(table int32, key string) int32 {
+	for i := p.nodes[table].first; i != 0; i = p.nodes[i].next {
+		if p.nodes[i].key == key {
+			return i
 		}
 	}
-	return nil
+	return 0
 }
 
-func (t *table) add(key string, v value) *value {
-	t.entries = append(t.entries, entry{key, v})
-	return &t.entries[len(t.entries)-1].value
+// add appends a value to a table or an array and returns its index.
+func (p *parser) add(parent int32, n node) int32 {
+	i := int32(len(p.nodes))
+	p.nodes = append(p.nodes, n)
+	of := &p.nodes[parent]
+	if of.count++; of.last != 0 {
+		p.nodes[of.last].next = i
+	} else {
+		of.first = i
+	}
+	of.last = i
+	return i
 }
 
-// maxDepth is how deep arrays and inline tables are nested in each other.
-const maxDepth = 32
+const (
+	// maxDepth is how deep arrays and inline tables are nested in each other.
+	maxDepth = 32
+	// maxKeys is how many keys a table has: they are looked up one by one.
+	maxKeys = 1000
+	maxSize = 64 << 20
+)
 
 type parser struct {
 	s     string
 	i     int
 	depth int
+	nodes []node
+	// without are keys of which nothing is kept.
+	without []string
 }
 
-// parse returns the root table of a document, or nil if it declines.
-func parse(s string) *table {
-	if !plain(s) {
+// parse returns the nodes of a document, or nil if it declines.
+func parse(s string, without []string) []node {
+	if len(s) > maxSize || !plain(s) {
 		return nil
 	}
-	p := &parser{s: s}
-	root := &table{}
-	at := root
+	nodes := (*buffers.Get().(*[]node))[:0]
+	p := &parser{s: s, nodes: append(slices.Grow(nodes, 16+len(s)/50), node{kind: object}), without: without}
+	at := int32(0)
 	for {
 		p.blank()
 		switch {
 		case p.i == len(p.s):
-			return root
+			return p.nodes
 		case p.s[p.i] == '[':
-			if at = p.header(root); at == nil {
+			var ok bool
+			if at, ok = p.header(); !ok {
 				return nil
 			}
 		case !p.pair(at):
@@ -97,9 +113,23 @@ func parse(s string) *table {
 // plain reports whether a text is valid UTF-8 without control characters and
 // carriage returns.
 func plain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
-			return false
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	for i := 0; i < len(s); {
+		if len(s)-i >= 8 {
+			// Bytes below ' ' borrow from their highest bit; what else does only
+			// costs a closer look. A byte of 0x7f gives 0 when it is inverted.
+			w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+				uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+			del := w ^ 0x7f*ones
+			if (w-' '*ones)&^w&high|(del-ones)&^del&high == 0 {
+				i += 8
+				continue
+			}
+		}
+		for end := min(i+8, len(s)); i < end; i++ {
+			if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+				return false
+			}
 		}
 	}
 	return utf8.ValidString(s) && !strings.HasPrefix(s, "\ufeff")
@@ -153,77 +183,86 @@ func (p *parser) take(c byte) bool {
 }
 
 // header reads [a.b] or [[a.b]] and returns the table that it opens.
-func (p *parser) header(root *table) *table {
+func (p *parser) header() (table int32, ok bool) {
 	p.i++
 	many := p.take('[')
-	at := root
 	for {
 		p.spaces()
 		key := p.key()
 		p.spaces()
 		if key == "" {
-			return nil
+			return 0, false
 		}
 		if p.take('.') {
-			if at = at.inner(key); at == nil {
-				return nil
+			if table, ok = p.through(table, key); !ok {
+				return 0, false
 			}
 			continue
 		}
 		if !p.take(']') || many && !p.take(']') {
-			return nil
+			return 0, false
 		}
 		if many {
-			return at.appended(key)
+			return p.appended(table, key)
 		}
-		return at.opened(key)
+		return p.opened(table, key)
 	}
 }
 
-// inner returns the table that a dotted header goes through.
-func (t *table) inner(key string) *table {
-	switch v := t.find(key); {
-	case v == nil:
-		return t.add(key, value{kind: object, table: &table{}}).table
-	case v.kind == object && !v.table.inline:
-		return v.table
-	case v.kind == tables:
-		return v.list[len(v.list)-1].table
+// through returns the table that a dotted header goes through.
+func (p *parser) through(table int32, key string) (int32, bool) {
+	i := p.find(table, key)
+	if i == 0 {
+		return p.create(table, node{key: key, kind: object})
 	}
-	return nil
+	switch n := &p.nodes[i]; {
+	case n.kind == object && !n.inline:
+		return i, true
+	case n.kind == tables:
+		return n.last, true
+	}
+	return 0, false
 }
 
 // opened returns the table of a header [key].
-func (t *table) opened(key string) *table {
-	v := t.find(key)
-	if v == nil {
-		v = t.add(key, value{kind: object, table: &table{}})
+func (p *parser) opened(table int32, key string) (int32, bool) {
+	i := p.find(table, key)
+	if i == 0 {
+		return p.create(table, node{key: key, kind: object, closed: true})
 	}
-	if v.kind != object || v.table.closed {
-		return nil
+	n := &p.nodes[i]
+	if n.kind != object || n.closed {
+		return 0, false
 	}
-	v.table.closed = true
-	return v.table
+	n.closed = true
+	return i, true
 }
 
 // appended returns the new table of a header [[key]].
-func (t *table) appended(key string) *table {
-	v := t.find(key)
-	if v == nil {
-		v = t.add(key, value{kind: tables})
+func (p *parser) appended(table int32, key string) (int32, bool) {
+	i, ok := p.find(table, key), true
+	if i == 0 {
+		i, ok = p.create(table, node{key: key, kind: tables})
 	}
-	if v.kind != tables {
-		return nil
+	if !ok || p.nodes[i].kind != tables {
+		return 0, false
 	}
-	v.list = append(v.list, value{kind: object, table: &table{closed: true}})
-	return v.list[len(v.list)-1].table
+	return p.add(i, node{kind: object, closed: true}), true
+}
+
+// create adds a value to a table that does not have its key.
+func (p *parser) create(table int32, n node) (int32, bool) {
+	if p.nodes[table].count >= maxKeys {
+		return 0, false
+	}
+	return p.add(table, n), true
 }
 
 // key reads a bare or quoted key, or returns "".
 func (p *parser) key() string {
 	if p.i < len(p.s) && (p.s[p.i] == '"' || p.s[p.i] == '\'') {
-		v := p.str()
-		return v.text
+		key, _ := p.str()
+		return key
 	}
 	start := p.i
 	for p.i < len(p.s) {
@@ -238,121 +277,127 @@ func (p *parser) key() string {
 }
 
 // pair reads key = value into a table.
-func (p *parser) pair(t *table) bool {
+func (p *parser) pair(table int32) bool {
 	key := p.key()
 	p.spaces()
-	if key == "" || !p.take('=') || t.find(key) != nil {
+	if key == "" || !p.take('=') || p.nodes[table].count >= maxKeys || p.find(table, key) != 0 {
 		return false
 	}
 	p.spaces()
-	v := p.value()
-	if v.kind == 0 {
+	if !slices.Contains(p.without, key) {
+		return p.value(table, key)
+	}
+	before, end := p.nodes[table], len(p.nodes)
+	if !p.value(table, key) {
 		return false
 	}
-	t.add(key, v)
+	p.nodes = p.nodes[:end]
+	if p.nodes[table] = before; before.last != 0 {
+		p.nodes[before.last].next = 0
+	}
 	return true
 }
 
-func (p *parser) value() value {
+// value reads a value into a table or an array.
+func (p *parser) value(parent int32, key string) bool {
 	if p.i == len(p.s) {
-		return value{}
+		return false
 	}
 	switch p.s[p.i] {
 	case '"', '\'':
-		return p.str()
+		s, ok := p.str()
+		p.add(parent, node{key: key, kind: text, text: s})
+		return ok
 	case '[':
-		return p.array()
+		return p.nested(p.array, p.add(parent, node{key: key, kind: array}))
 	case '{':
-		return p.inline()
+		return p.nested(p.inline, p.add(parent, node{key: key, kind: object, closed: true, inline: true}))
 	}
-	return p.word()
+	n := p.word()
+	n.key = key
+	p.add(parent, n)
+	return n.kind != 0
 }
 
-func (p *parser) array() value {
-	if p.depth++; p.depth > maxDepth {
-		return value{}
-	}
-	defer func() { p.depth-- }()
+// nested reads what stands between brackets into the node i.
+func (p *parser) nested(read func(i int32) bool, i int32) bool {
 	p.i++
-	v := value{kind: array}
+	p.depth++
+	ok := p.depth <= maxDepth && read(i)
+	p.depth--
+	return ok
+}
+
+func (p *parser) array(i int32) bool {
 	for {
 		p.blank()
 		if p.take(']') {
-			return v
+			return true
 		}
-		e := p.value()
-		if e.kind == 0 {
-			return e
+		if !p.value(i, "") {
+			return false
 		}
-		v.list = append(v.list, e)
 		p.blank()
 		if !p.take(',') && (p.i == len(p.s) || p.s[p.i] != ']') {
-			return value{}
+			return false
 		}
 	}
 }
 
-func (p *parser) inline() value {
-	if p.depth++; p.depth > maxDepth {
-		return value{}
-	}
-	defer func() { p.depth-- }()
-	p.i++
-	t := &table{closed: true, inline: true}
-	v := value{kind: object, table: t}
+func (p *parser) inline(i int32) bool {
 	p.spaces()
 	if p.take('}') {
-		return v
+		return true
 	}
 	for {
 		p.spaces()
-		if !p.pair(t) {
-			return value{}
+		if !p.pair(i) {
+			return false
 		}
 		p.spaces()
 		switch {
 		case p.take('}'):
-			return v
+			return true
 		case !p.take(','):
-			return value{}
+			return false
 		}
 	}
 }
 
 // word reads true, false or a number in its plainest form.
-func (p *parser) word() value {
+func (p *parser) word() node {
 	start := p.i
 	for p.i < len(p.s) && strings.IndexByte(" \t\n,]}#", p.s[p.i]) < 0 {
 		p.i++
 	}
 	switch w := p.s[start:p.i]; {
 	case w == "true":
-		return value{kind: boolean, int: 1}
+		return node{kind: boolean, num: 1}
 	case w == "false":
-		return value{kind: boolean}
+		return node{kind: boolean}
 	default:
 		return number(w)
 	}
 }
 
-func number(w string) value {
+func number(w string) node {
 	whole, fraction, dotted := strings.Cut(strings.TrimPrefix(w, "-"), ".")
 	if !digits(whole) || len(whole) > 1 && whole[0] == '0' || len(whole) > 15 || dotted && !digits(fraction) {
-		return value{}
+		return node{}
 	}
 	w = strings.ReplaceAll(w, "_", "")
 	if dotted {
 		f, err := strconv.ParseFloat(w, 64)
 		if err != nil {
-			return value{}
+			return node{}
 		}
-		return value{kind: float, float: f}
+		return node{kind: float, num: math.Float64bits(f)}
 	}
 	n, err := strconv.ParseInt(w, 10, 64)
 	if err != nil {
-		return value{}
+		return node{}
 	}
-	return value{kind: integer, int: n}
+	return node{kind: integer, num: uint64(n)}
 }
 
 // digits reports whether s is digits, with single underscores between them.
@@ -369,52 +414,56 @@ func digits(s string) bool {
 }
 
 // str reads a string of any of the four kinds.
-func (p *parser) str() value {
-	triple := `"""`
-	if p.s[p.i] == '\'' {
-		triple = "'''"
+func (p *parser) str() (string, bool) {
+	end := p.s[p.i : p.i+1]
+	if triple := p.s[p.i:]; len(triple) >= 3 && triple[1] == end[0] && triple[2] == end[0] {
+		end = triple[:3]
 	}
-	if strings.HasPrefix(p.s[p.i:], triple) {
-		p.i += 3
+	p.i += len(end)
+	if len(end) == 3 {
 		p.take('\n')
-		return p.quoted(triple)
 	}
-	p.i++
-	return p.quoted(triple[:1])
+	return p.quoted(end)
 }
 
 // quoted reads up to the closing quotes. What has no escapes is a slice of the
 // document.
-func (p *parser) quoted(end string) value {
+func (p *parser) quoted(end string) (string, bool) {
 	var b []byte
-	start := p.i
-	for p.i < len(p.s) {
-		switch c := p.s[p.i]; {
-		case c == '\n' && len(end) == 1:
-			return value{}
-		case c == '\\' && end[0] == '"':
-			b = append(b, p.s[start:p.i]...)
-			var ok bool
-			if b, ok = p.escape(b, len(end) == 3); !ok {
-				return value{}
-			}
-			start = p.i
-		case c != end[0] || !strings.HasPrefix(p.s[p.i:], end):
-			p.i++
-		default:
-			v := value{kind: text, text: p.s[start:p.i]}
-			if b != nil {
-				v.text = string(append(b, v.text...))
-			}
-			p.i += len(end)
-			// Quotes beside the closing ones are rare.
-			if len(end) == 3 && p.i < len(p.s) && p.s[p.i] == end[0] {
-				return value{}
-			}
-			return v
+	for {
+		n := strings.Index(p.s[p.i:], end)
+		if n < 0 {
+			return "", false
 		}
+		s := p.s[p.i : p.i+n]
+		escape := -1
+		if end[0] == '"' {
+			escape = strings.IndexByte(s, '\\')
+		}
+		if escape >= 0 {
+			s = s[:escape]
+		}
+		if len(end) == 1 && strings.IndexByte(s, '\n') >= 0 {
+			return "", false
+		}
+		p.i += len(s)
+		if escape >= 0 {
+			var ok bool
+			if b, ok = p.escape(append(b, s...), len(end) == 3); !ok {
+				return "", false
+			}
+			continue
+		}
+		if b != nil {
+			s = string(append(b, s...))
+		}
+		p.i += len(end)
+		// Quotes beside the closing ones are rare.
+		if len(end) == 3 && p.i < len(p.s) && p.s[p.i] == end[0] {
+			return "", false
+		}
+		return s, true
 	}
-	return value{}
 }
 
 // escape reads an escape sequence and appends what it stands for.

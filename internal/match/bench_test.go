@@ -64,7 +64,7 @@ func replaced(oldnew ...string) func() ([][]byte, error) {
 var leaky = sync.OnceValues(func() ([][]byte, error) {
 	var b bytes.Buffer
 	for _, r := range rules.Builtin().Rules {
-		for _, ex := range slices.Concat(r.Examples, r.Counterexamples) {
+		for _, ex := range slices.Concat(r.Examples(), r.Counterexamples()) {
 			text, err := synth.Expand(ex.Text)
 			if err != nil {
 				return nil, err

@@ -81,10 +81,10 @@ func TestExamples(t *testing.T) {
 				t.Errorf("%s %d %s by %s (other rules that match: %s)\n%s", what, i+1, verb, r.ID,
 					strings.Join(append(others, whyNot(e, r, text, ex.File)...), ", "), ex.Text)
 			}
-			for i, ex := range r.Examples {
+			for i, ex := range r.Examples() {
 				check("example", i, ex, true)
 			}
-			for i, ex := range r.Counterexamples {
+			for i, ex := range r.Counterexamples() {
 				check("counterexample", i, ex, false)
 			}
 		})

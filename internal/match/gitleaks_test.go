@@ -192,7 +192,7 @@ func detectExamples(t *testing.T, file *rules.File, cfg gitleaks.Config) {
 		if r.Decoder != "" || r.SkipReport {
 			continue
 		}
-		for i, ex := range r.Examples {
+		for i, ex := range r.Examples() {
 			text, err := synth.Expand(ex.Text)
 			if err != nil {
 				t.Errorf("%s: example %d: %v", r.ID, i+1, err)

@@ -238,7 +238,7 @@ func TestEngineEqualsPlainOnBuiltinRules(t *testing.T) {
 			t.Fatal(err)
 		}
 		exprs = append(exprs, re)
-		for _, ex := range append(r.Examples, r.Counterexamples...) {
+		for _, ex := range append(r.Examples(), r.Counterexamples()...) {
 			text, err := synth.Expand(ex.Text)
 			if err != nil {
 				t.Error(err)

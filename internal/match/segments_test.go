@@ -23,7 +23,7 @@ func examples(tb testing.TB, e *Engine) []string {
 	tb.Helper()
 	var all []string
 	for _, r := range e.rules {
-		for _, ex := range slices.Concat(r.Examples, r.Counterexamples) {
+		for _, ex := range slices.Concat(r.Examples(), r.Counterexamples()) {
 			text, err := synth.Expand(ex.Text)
 			if err != nil {
 				tb.Error(err)

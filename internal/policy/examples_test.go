@@ -49,12 +49,12 @@ func testExamples(t *testing.T, cat *rules.Catalogue) {
 			continue
 		}
 		t.Run(k.ID, func(t *testing.T) {
-			for _, e := range k.Examples {
+			for _, e := range k.Examples() {
 				if ids := breaks(t, j, k, e); !ids[k.ID] {
 					t.Errorf("not found in the example %q", e.Text)
 				}
 			}
-			for _, e := range k.Counterexamples {
+			for _, e := range k.Counterexamples() {
 				if ids := breaks(t, j, k, e); ids[k.ID] {
 					t.Errorf("found in the counterexample %q", e.Text)
 				}

@@ -44,17 +44,10 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
-	"github.com/go-git/go-git/v5"
-	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/filemode"
-	"github.com/go-git/go-git/v5/plumbing/format/index"
-	"github.com/go-git/go-git/v5/plumbing/object"
-	"github.com/go-git/go-git/v5/storage"
 	"golang.org/x/tools/txtar"
 )
 
@@ -65,23 +58,20 @@ func Build(dir string, archive *txtar.Archive, expand func(string) (string, erro
 	if expand == nil {
 		expand = func(s string) (string, error) { return s, nil }
 	}
-	repo, err := git.PlainInitWithOptions(dir, &git.PlainInitOptions{
-		InitOptions: git.InitOptions{DefaultBranch: "refs/heads/main"},
-	})
-	if err != nil {
-		return err
-	}
 	b := &builder{
 		dir:       dir,
-		store:     repo.Storer,
 		archive:   map[string]string{},
 		expand:    expand,
 		who:       "Ada Example <ada@example.com>",
 		clock:     time.Date(2024, 1, 1, 9, 0, 0, 0, time.UTC),
 		branch:    "refs/heads/main",
 		work:      files{},
-		commits:   map[plumbing.Hash]*commit{},
+		commits:   map[hash]*commit{},
 		untracked: files{},
+	}
+	var err error
+	if b.store, err = newStore(dir, b.branch); err != nil {
+		return err
 	}
 	for _, f := range archive.Files {
 		b.archive[f.Name] = string(f.Data)
@@ -99,30 +89,30 @@ func Build(dir string, archive *txtar.Archive, expand func(string) (string, erro
 // file is a file of a tree.
 type file struct {
 	text string // of a symbolic link, its target
-	mode filemode.FileMode
+	mode mode
 }
 
 type files map[string]file
 
 // commit is what the script knows of a commit.
 type commit struct {
-	parents []plumbing.Hash
+	parents []hash
 	files   files
 }
 
 type builder struct {
 	dir     string
-	store   storage.Storer
+	store   *store
 	archive map[string]string
 	expand  func(string) (string, error)
 
 	who    string
 	clock  time.Time
-	branch plumbing.ReferenceName
+	branch string
 	work   files
-	merged []plumbing.Hash // further parents of the next commit
+	merged []hash // further parents of the next commit
 
-	commits   map[plumbing.Hash]*commit
+	commits   map[hash]*commit
 	untracked files
 }
 
@@ -247,10 +237,7 @@ func (b *builder) date(args []string) (err error) {
 	return err
 }
 
-func (b *builder) signature() object.Signature {
-	name, address, _ := strings.Cut(strings.TrimSuffix(b.who, ">"), " <")
-	return object.Signature{Name: name, Email: address, When: b.clock}
-}
+func (b *builder) signature() string { return signature(b.who, b.clock) }
 
 func (b *builder) write(args []string) error { return b.put(b.work, args) }
 
@@ -259,9 +246,9 @@ func (b *builder) addUntracked(args []string) error { return b.put(b.untracked, 
 func (b *builder) put(into files, args []string) error {
 	path := literal(args[0])
 	text, err := b.text(args[len(args)-1])
-	mode := filemode.Regular
-	if old, ok := into[path]; ok && old.mode == filemode.Executable {
-		mode = filemode.Executable
+	mode := regular
+	if old, ok := into[path]; ok && old.mode == executable {
+		mode = executable
 	}
 	into[path] = file{text, mode}
 	return err
@@ -321,13 +308,13 @@ func (b *builder) rename(args []string) error {
 
 func (b *builder) symlink(args []string) error {
 	target, err := b.expand(literal(args[1]))
-	b.work[literal(args[0])] = file{target, filemode.Symlink}
+	b.work[literal(args[0])] = file{target, symlink}
 	return err
 }
 
 func (b *builder) exec(args []string) error {
 	return b.edit(literal(args[0]), func(f file) (file, error) {
-		f.mode = filemode.Executable
+		f.mode = executable
 		return f, nil
 	})
 }
@@ -337,7 +324,7 @@ func (b *builder) commit(args []string) error {
 	if err != nil {
 		return err
 	}
-	var parents []plumbing.Hash
+	var parents []hash
 	if head, err := b.resolve("HEAD"); err == nil {
 		parents = append(parents, head)
 	}
@@ -346,23 +333,16 @@ func (b *builder) commit(args []string) error {
 		return err
 	}
 	b.merged = nil
-	return b.setRef(b.branch, h)
+	return b.store.setRef(b.branch, h)
 }
 
 // newCommit stores a commit and moves the clock on.
-func (b *builder) newCommit(message string, work files, parents []plumbing.Hash) (plumbing.Hash, error) {
-	tree, err := b.storeTree(work)
+func (b *builder) newCommit(message string, work files, parents []hash) (hash, error) {
+	tree, err := b.store.putTree(work)
 	if err != nil {
-		return plumbing.ZeroHash, err
+		return hash{}, err
 	}
-	c := object.Commit{
-		Author:       b.signature(),
-		Committer:    b.signature(),
-		Message:      strings.TrimSuffix(message, "\n") + "\n",
-		TreeHash:     tree,
-		ParentHashes: parents,
-	}
-	h, err := b.storeObject(c.Encode)
+	h, err := b.store.putCommit(tree, parents, b.signature(), strings.TrimSuffix(message, "\n")+"\n")
 	b.commits[h] = &commit{parents, maps.Clone(work)}
 	b.clock = b.clock.Add(time.Hour)
 	return h, err
@@ -373,15 +353,15 @@ func (b *builder) newBranch(args []string) error {
 	if err != nil {
 		return err
 	}
-	return b.setRef(plumbing.NewBranchReferenceName(literal(args[0])), head)
+	return b.store.setRef("refs/heads/"+literal(args[0]), head)
 }
 
 func (b *builder) checkout(args []string) error {
-	name := plumbing.NewBranchReferenceName(literal(args[0]))
-	h, err := b.resolve(name.String())
+	name := "refs/heads/" + literal(args[0])
+	h, err := b.resolve(name)
 	if err != nil {
 		if h, err = b.resolve("HEAD"); err == nil {
-			err = b.setRef(name, h)
+			err = b.store.setRef(name, h)
 		}
 		if err != nil {
 			return err
@@ -389,7 +369,7 @@ func (b *builder) checkout(args []string) error {
 	}
 	b.branch, b.merged = name, nil
 	b.work = maps.Clone(b.commits[h].files)
-	return b.store.SetReference(plumbing.NewSymbolicReference(plumbing.HEAD, name))
+	return b.store.setHead(name)
 }
 
 func (b *builder) merge(args []string) error {
@@ -419,15 +399,15 @@ func (b *builder) merge(args []string) error {
 }
 
 // base returns the files of the newest commit that both commits come from.
-func (b *builder) base(x, y plumbing.Hash) files {
-	from := map[plumbing.Hash]bool{}
-	for todo := []plumbing.Hash{x}; len(todo) > 0; todo = todo[1:] {
+func (b *builder) base(x, y hash) files {
+	from := map[hash]bool{}
+	for todo := []hash{x}; len(todo) > 0; todo = todo[1:] {
 		if !from[todo[0]] {
 			from[todo[0]] = true
 			todo = append(todo, b.commits[todo[0]].parents...)
 		}
 	}
-	for todo := []plumbing.Hash{y}; len(todo) > 0; todo = todo[1:] {
+	for todo := []hash{y}; len(todo) > 0; todo = todo[1:] {
 		if from[todo[0]] {
 			return b.commits[todo[0]].files
 		}
@@ -442,7 +422,7 @@ func (b *builder) reset(args []string) error {
 		return err
 	}
 	b.work, b.merged = maps.Clone(b.commits[h].files), nil
-	return b.setRef(b.branch, h)
+	return b.store.setRef(b.branch, h)
 }
 
 func (b *builder) tag(args []string) error {
@@ -450,7 +430,7 @@ func (b *builder) tag(args []string) error {
 	if err != nil {
 		return err
 	}
-	return b.setRef(plumbing.NewTagReferenceName(literal(args[0])), h)
+	return b.store.setRef("refs/tags/"+literal(args[0]), h)
 }
 
 func (b *builder) annotate(args []string) error {
@@ -463,35 +443,34 @@ func (b *builder) annotate(args []string) error {
 		return err
 	}
 	name := literal(args[0])
-	t := object.Tag{Name: name, Tagger: b.signature(), Message: message + "\n", TargetType: kind, Target: h}
-	if h, err = b.storeObject(t.Encode); err != nil {
+	if h, err = b.store.putTag(name, h, kind, b.signature(), message+"\n"); err != nil {
 		return err
 	}
-	return b.setRef(plumbing.NewTagReferenceName(name), h)
+	return b.store.setRef("refs/tags/"+name, h)
 }
 
-// tagged returns what a tag names.
-func (b *builder) tagged(args []string) (plumbing.Hash, plumbing.ObjectType, error) {
+// tagged returns what a tag names, and its kind.
+func (b *builder) tagged(args []string) (hash, string, error) {
 	if len(args) == 0 {
 		h, err := b.resolve("HEAD")
-		return h, plumbing.CommitObject, err
+		return h, "commit", err
 	}
 	word, ok := strings.CutPrefix(args[0], "blob=")
 	if !ok {
-		return plumbing.ZeroHash, 0, fmt.Errorf("want blob=TEXT, not %q", args[0])
+		return hash{}, "", fmt.Errorf("want blob=TEXT, not %q", args[0])
 	}
 	if text, err := strconv.Unquote(word); err == nil {
 		word = `"` + text
 	}
 	text, err := b.text(word)
 	if err != nil {
-		return plumbing.ZeroHash, 0, err
+		return hash{}, "", err
 	}
-	h, err := b.storeBlob(text)
-	return h, plumbing.BlobObject, err
+	h, err := b.store.put("blob", text)
+	return h, "blob", err
 }
 
-const notesRef = plumbing.ReferenceName("refs/notes/commits")
+const notesRef = "refs/notes/commits"
 
 func (b *builder) note(args []string) error {
 	head, err := b.resolve("HEAD")
@@ -503,17 +482,17 @@ func (b *builder) note(args []string) error {
 		return err
 	}
 	notes := files{}
-	var parents []plumbing.Hash
-	if h, err := b.resolve(notesRef.String()); err == nil {
+	var parents []hash
+	if h, err := b.resolve(notesRef); err == nil {
 		notes = maps.Clone(b.commits[h].files)
 		parents = append(parents, h)
 	}
-	notes[head.String()] = file{text + "\n", filemode.Regular}
+	notes[head.String()] = file{text + "\n", regular}
 	h, err := b.newCommit("Notes added by 'git notes add'", notes, parents)
 	if err != nil {
 		return err
 	}
-	return b.setRef(notesRef, h)
+	return b.store.setRef(notesRef, h)
 }
 
 func (b *builder) stash(args []string) error {
@@ -526,16 +505,16 @@ func (b *builder) stash(args []string) error {
 		return err
 	}
 	clean := b.commits[head].files
-	onIndex, err := b.newCommit("index on "+b.branch.Short()+": "+message, clean, []plumbing.Hash{head})
+	onIndex, err := b.newCommit("index on "+strings.TrimPrefix(b.branch, "refs/heads/")+": "+message, clean, []hash{head})
 	if err != nil {
 		return err
 	}
-	h, err := b.newCommit("On "+b.branch.Short()+": "+message, b.work, []plumbing.Hash{head, onIndex})
+	h, err := b.newCommit("On "+strings.TrimPrefix(b.branch, "refs/heads/")+": "+message, b.work, []hash{head, onIndex})
 	if err != nil {
 		return err
 	}
 	b.work = maps.Clone(clean)
-	return b.setRef("refs/stash", h)
+	return b.store.setRef("refs/stash", h)
 }
 
 func (b *builder) ref(args []string) error {
@@ -543,11 +522,11 @@ func (b *builder) ref(args []string) error {
 	if err != nil {
 		return err
 	}
-	return b.setRef(plumbing.ReferenceName(literal(args[0])), h)
+	return b.store.setRef(literal(args[0]), h)
 }
 
 func (b *builder) unref(args []string) error {
-	return b.store.RemoveReference(plumbing.ReferenceName(literal(args[0])))
+	return b.store.removeRef(literal(args[0]))
 }
 
 func (b *builder) blob(args []string) error {
@@ -555,111 +534,44 @@ func (b *builder) blob(args []string) error {
 	if err != nil {
 		return err
 	}
-	_, err = b.storeBlob(text)
+	_, err = b.store.put("blob", text)
 	return err
 }
 
-func (b *builder) setRef(name plumbing.ReferenceName, h plumbing.Hash) error {
-	return b.store.SetReference(plumbing.NewHashReference(name, h))
-}
-
 // resolve returns the commit that a revision names.
-func (b *builder) resolve(rev string) (plumbing.Hash, error) {
+func (b *builder) resolve(rev string) (hash, error) {
 	name, back, counted := strings.Cut(rev, "~")
 	if name == "HEAD" {
-		name = b.branch.String()
+		name = b.branch
 	}
 	n := 0
 	if counted {
 		var err error
 		if n, err = strconv.Atoi(back); err != nil {
-			return plumbing.ZeroHash, fmt.Errorf("bad revision %q", rev)
+			return hash{}, fmt.Errorf("bad revision %q", rev)
 		}
 	}
 	for _, prefix := range []string{"", "refs/heads/", "refs/tags/"} {
-		ref, err := b.store.Reference(plumbing.ReferenceName(prefix + name))
-		if err != nil {
+		h, ok := b.store.refs[prefix+name]
+		if !ok {
 			continue
 		}
-		h := ref.Hash()
 		for ; n > 0; n-- {
 			if c := b.commits[h]; c == nil || len(c.parents) == 0 {
-				return plumbing.ZeroHash, fmt.Errorf("%q goes back too far", rev)
+				return hash{}, fmt.Errorf("%q goes back too far", rev)
 			}
 			h = b.commits[h].parents[0]
 		}
 		if b.commits[h] == nil {
-			return plumbing.ZeroHash, fmt.Errorf("%q is no commit", rev)
+			return hash{}, fmt.Errorf("%q is no commit", rev)
 		}
 		return h, nil
 	}
-	return plumbing.ZeroHash, fmt.Errorf("unknown revision %q", rev)
-}
-
-func (b *builder) storeObject(encode func(plumbing.EncodedObject) error) (plumbing.Hash, error) {
-	o := b.store.NewEncodedObject()
-	if err := encode(o); err != nil {
-		return plumbing.ZeroHash, err
-	}
-	return b.store.SetEncodedObject(o)
-}
-
-func (b *builder) storeBlob(text string) (plumbing.Hash, error) {
-	o := b.store.NewEncodedObject()
-	o.SetType(plumbing.BlobObject)
-	w, err := o.Writer()
-	if err != nil {
-		return plumbing.ZeroHash, err
-	}
-	if _, err := w.Write([]byte(text)); err != nil {
-		return plumbing.ZeroHash, err
-	}
-	if err := w.Close(); err != nil {
-		return plumbing.ZeroHash, err
-	}
-	return b.store.SetEncodedObject(o)
-}
-
-func (b *builder) storeTree(work files) (plumbing.Hash, error) {
-	var t object.Tree
-	below := map[string]files{}
-	for path, f := range work {
-		name, rest, nested := strings.Cut(path, "/")
-		if nested {
-			if below[name] == nil {
-				below[name] = files{}
-			}
-			below[name][rest] = f
-			continue
-		}
-		h, err := b.storeBlob(f.text)
-		if err != nil {
-			return plumbing.ZeroHash, err
-		}
-		t.Entries = append(t.Entries, object.TreeEntry{Name: name, Mode: f.mode, Hash: h})
-	}
-	for name, sub := range below {
-		h, err := b.storeTree(sub)
-		if err != nil {
-			return plumbing.ZeroHash, err
-		}
-		t.Entries = append(t.Entries, object.TreeEntry{Name: name, Mode: filemode.Dir, Hash: h})
-	}
-	slices.SortFunc(t.Entries, func(x, y object.TreeEntry) int { return strings.Compare(sortName(x), sortName(y)) })
-	return b.storeObject(t.Encode)
-}
-
-// sortName is what git sorts the entries of a tree by.
-func sortName(e object.TreeEntry) string {
-	if e.Mode == filemode.Dir {
-		return e.Name + "/"
-	}
-	return e.Name
+	return hash{}, fmt.Errorf("unknown revision %q", rev)
 }
 
 // checkOut writes the working tree, and the index of what is committed.
 func (b *builder) checkOut() error {
-	idx := &index.Index{Version: 2}
 	var committed files
 	if head, err := b.resolve("HEAD"); err == nil {
 		committed = b.commits[head].files
@@ -674,19 +586,7 @@ func (b *builder) checkOut() error {
 			return err
 		}
 	}
-	for _, path := range slices.Sorted(maps.Keys(committed)) {
-		f := committed[path]
-		h, err := b.storeBlob(f.text)
-		if err != nil {
-			return err
-		}
-		e := &index.Entry{Name: path, Hash: h, Mode: f.mode}
-		if fi, err := os.Lstat(filepath.Join(b.dir, filepath.FromSlash(path))); err == nil && f == b.work[path] {
-			e.ModifiedAt, e.Size = fi.ModTime(), uint32(fi.Size())
-		}
-		idx.Entries = append(idx.Entries, e)
-	}
-	return b.store.SetIndex(idx)
+	return b.store.writeIndex(committed, b.work)
 }
 
 func (b *builder) place(path string, f file) error {
@@ -699,9 +599,9 @@ func (b *builder) place(path string, f file) error {
 		return err
 	}
 	switch f.mode {
-	case filemode.Symlink:
+	case symlink:
 		return os.Symlink(f.text, path)
-	case filemode.Executable:
+	case executable:
 		return os.WriteFile(path, []byte(f.text), 0o777)
 	}
 	return os.WriteFile(path, []byte(f.text), 0o666)

@@ -72,7 +72,7 @@ func TestRule(t *testing.T) {
 			continue
 		}
 		re := regexp.MustCompile(r.Regex)
-		for _, e := range slices.Concat(r.Examples, r.Counterexamples) {
+		for _, e := range slices.Concat(r.Examples(), r.Counterexamples()) {
 			if got, want := len(Inline(finding.NewText("f", []byte(e.Text)))) > 0, re.MatchString(e.Text); got != want {
 				t.Errorf("%q: Inline says %v, the rule %v", e.Text, got, want)
 			}
