@@ -10,12 +10,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
 
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -218,7 +218,7 @@ const (
 	maxText    = 2000
 )
 
-var fingerprint = regexp.MustCompile(`^[0-9a-f]{32}$`)
+var fingerprint = lazyregexp.New(`^[0-9a-f]{32}$`)
 
 func (c *Config) check() error {
 	if n := len(c.Suppress) + len(c.Allow) + len(c.Attest) + len(c.Exclude) + len(c.Disable) + len(c.Enable); n > maxEntries {
@@ -266,7 +266,7 @@ func (c *Config) checkSuppression(s *Suppression) error {
 	switch {
 	case s.Rule == "" && s.Path == "" && s.Fingerprint == "":
 		return errors.New("it names no rule, no path and no fingerprint, and would accept everything")
-	case s.Fingerprint != "" && !fingerprint.MatchString(s.Fingerprint):
+	case s.Fingerprint != "" && !fingerprint().MatchString(s.Fingerprint):
 		return fmt.Errorf("bad fingerprint %q (32 hexadecimal digits)", clip(s.Fingerprint))
 	}
 	if s.Rule != "" {

@@ -144,7 +144,7 @@ func schemaOf(k key) ordered {
 	case k.form == "secrets":
 		s = ordered{{"enum", Secrets}}
 	case k.form == "fingerprint":
-		s = append(s, member{"pattern", fingerprint.String()})
+		s = append(s, member{"pattern", fingerprint().String()})
 	case k.form == "required", k.form == "path":
 		s = append(s, member{"minLength", 1})
 	}

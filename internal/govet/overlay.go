@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 // overlayDir is in the name of the directory that holds the contents of the
@@ -14,7 +16,7 @@ import (
 // say which file they are about.
 const overlayDir = "damvet-overlay-"
 
-var inOverlay = regexp.MustCompile(regexp.QuoteMeta(overlayDir) + `[0-9]+[/\\]`)
+var inOverlay = lazyregexp.New(regexp.QuoteMeta(overlayDir) + `[0-9]+[/\\]`)
 
 // writeOverlay writes the overlay where the go command can read it, and returns
 // what takes it away again.
@@ -61,7 +63,7 @@ func (r *runner) writeOverlay() (clean func(), err error) {
 // original returns the path of the file that an overlay stands for, or the path
 // itself.
 func original(path string) string {
-	at := inOverlay.FindStringIndex(path)
+	at := inOverlay().FindStringIndex(path)
 	if at == nil {
 		return path
 	}

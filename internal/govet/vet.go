@@ -10,7 +10,6 @@ import (
 	"io"
 	"maps"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +17,7 @@ import (
 
 	"golang.org/x/mod/semver"
 
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/goflow"
 )
@@ -338,15 +338,15 @@ func offset(data []byte, line, column int) int {
 }
 
 // header begins what the go command says about a package.
-var header = regexp.MustCompile(`^# ([^ \r\n]+)(?: \[[^\r\n]*\])?\r?\n?$`)
+var header = lazyregexp.New(`^# ([^ \r\n]+)(?: \[[^\r\n]*\])?\r?\n?$`)
 
 // position begins a line about a place in a file.
-var position = regexp.MustCompile(`^([^\s:]+\.go)(:[0-9]+)`)
+var position = lazyregexp.New(`^([^\s:]+\.go)(:[0-9]+)`)
 
 // placed returns a line with the file that it begins with as Options.Files names
 // it: the go command names it from where it was started.
 func (r *runner) placed(g group, line string) string {
-	m := position.FindStringSubmatch(line)
+	m := position().FindStringSubmatch(line)
 	if m == nil {
 		return line
 	}
@@ -372,7 +372,7 @@ func (r *runner) complaints(g group, text string, failed error, byPath map[strin
 		c.words = nil
 	}
 	for line := range strings.Lines(text) {
-		if m := header.FindStringSubmatch(line); m != nil {
+		if m := header().FindStringSubmatch(line); m != nil {
 			flush()
 			c.dir = g.dir
 			if p := byID(m[1], byPath); p != nil {
@@ -382,7 +382,7 @@ func (r *runner) complaints(g group, text string, failed error, byPath map[strin
 		}
 		line = strings.TrimPrefix(strings.TrimSpace(line), "vet: ")
 		line = r.placed(g, line)
-		if m := position.FindStringSubmatch(line); m != nil && !filepath.IsAbs(m[1]) && c.dir == g.dir {
+		if m := position().FindStringSubmatch(line); m != nil && !filepath.IsAbs(m[1]) && c.dir == g.dir {
 			c.dir = filepath.Dir(filepath.Join(r.Dir, filepath.FromSlash(m[1])))
 		}
 		if about, rest, ok := strings.Cut(line, ": "); ok && byPath[about] != nil && c.dir == g.dir {

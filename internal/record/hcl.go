@@ -3,14 +3,14 @@ package record
 import "strings"
 
 // hcl is the expressions of HCL: Terraform, Packer, Nomad and their like.
-var hcl = (&language{
+var hcl = &language{
 	name: "hcl", line: []string{"#", "//"}, blocks: cComments,
 	quotes: []quote{{open: `"`, close: `"`, insert: "${"}},
 	odd:    oddHCL, letters: "-",
 	lines: true, entries: true, braces: bracesAlways, choice: true, splat: true,
-	words: words(map[word]string{wNot: "in for if"}),
-	makes: map[string]makes{"jsonencode": makesMap, "yamlencode": makesMap, "tolist": makesList, "toset": makesList, "tomap": makesMap, "object": makesMap, "sensitive": makesList},
-}).ready()
+	spelling: map[word]string{wNot: "in for if"},
+	makes:    map[string]makes{"jsonencode": makesMap, "yamlencode": makesMap, "tolist": makesList, "toset": makesList, "tomap": makesMap, "object": makesMap, "sensitive": makesList},
+}
 
 var hclNames = []string{".tf", ".tfvars", ".hcl", ".nomad", ".tofu", ".tftest"}
 
@@ -24,7 +24,7 @@ var hclNames = []string{".tf", ".tfvars", ".hcl", ".nomad", ".tofu", ".tftest"}
 // in the place of the call. A variable's default and a local value are what
 // var.name and local.name stand for below them.
 func readHCL(src string, b *builder) []*Value {
-	h := hclReader{source{src: src, lang: hcl, b: b, scope: &scope{names: map[string]binding{}}}}
+	h := hclReader{source{src: src, lang: hcl.ready(), b: b, scope: &scope{names: map[string]binding{}}}}
 	h.pos = len(src) - len(strings.TrimPrefix(src, bom))
 	v := b.value(Map, h.pos, len(src))
 	if v == nil {

@@ -23,3 +23,12 @@ func TestKnown(t *testing.T) {
 		{"secret", "kind: Secret\ndata:\n  a: " + encode([]byte("b c")) + "\n  d.json: " + encode([]byte(`{"e": 1}`)) + "\n  f: '!'\n", `{kind:"Secret" data:{a:"b c" d.json:"{\"e\": 1}"->{e:1} f:"!"}}`},
 	})
 }
+
+// TestLanguages holds every language to what the first text in it would ask.
+func TestLanguages(t *testing.T) {
+	for _, l := range append(languages, hcl) {
+		if l.ready(); len(l.words) == 0 {
+			t.Errorf("%s has no words", l.name)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package record
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // class is what a byte is to a language's scanner.
 type class uint8
@@ -116,9 +119,14 @@ type language struct {
 	constant      string // the function that sets a constant
 	continued     byte   // before a line end, it makes that count as a space
 
-	words map[string]word
-	makes map[string]makes
+	// spelling are the words, blanks between them.
+	spelling map[word]string
+	makes    map[string]makes
 
+	// What follows is ready's to fill in.
+
+	once    sync.Once
+	words   map[string]word
 	scalars map[string]Kind
 	// lengths are those of the words that begin with a byte, a bit each.
 	lengths  [256]uint16
@@ -126,22 +134,22 @@ type language struct {
 	comments [256]bool
 }
 
-// words makes a table of words, none of which has two meanings.
-func words(all map[word]string) map[string]word {
-	out := map[string]word{}
-	for w, names := range all {
-		for _, n := range strings.Fields(names) {
-			if out[n] != wNone {
-				panic("a word with two meanings: " + n)
-			}
-			out[n] = w
-		}
-	}
-	return out
+// ready returns the language with all that follows from the rest.
+func (l *language) ready() *language {
+	l.once.Do(l.prepare)
+	return l
 }
 
-// ready fills in what follows from the rest.
-func (l *language) ready() *language {
+func (l *language) prepare() {
+	l.words = map[string]word{}
+	for w, names := range l.spelling {
+		for n := range strings.FieldsSeq(names) {
+			if l.words[n] != wNone {
+				panic("a word with two meanings: " + n)
+			}
+			l.words[n] = w
+		}
+	}
 	for c := range 256 {
 		switch {
 		case c == '\n':
@@ -192,14 +200,13 @@ func (l *language) ready() *language {
 	for name := range l.words {
 		l.lengths[name[0]] |= 1 << len(name)
 	}
-	return l
 }
 
 var cComments = [][2]string{{"/*", "*/"}}
 
 // javascript is JavaScript, TypeScript and their dialects with elements in
 // them.
-var javascript = (&language{
+var javascript = &language{
 	name: "javascript", names: []string{".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".gs", ".es6"},
 	line: []string{"//"}, blocks: cComments,
 	quotes: []quote{
@@ -209,15 +216,15 @@ var javascript = (&language{
 	},
 	letters: "$#", lines: true, join: '+', braces: bracesValue, shorthand: true, arrow: true, defines: true, aliases: true,
 	choice: true, generics: true, unwraps: true, regexps: true, spaced: true, markup: true,
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "const let var return await async yield throw export default static public private protected readonly declare abstract override case typeof void delete global break continue debugger",
 		wSoft:     "get set of", wNew: "new", wIf: "if for while switch catch with", wElse: "else try finally do",
 		wDefine: "function", wType: "class namespace enum module", wShape: "interface type", wImport: "import",
 		wNot: "in instanceof", wAs: "as satisfies extends implements",
-	}),
-}).ready()
+	},
+}
 
-var python = (&language{
+var python = &language{
 	name: "python", names: []string{".py", ".pyw", ".pyi", ".pyx", ".bzl", ".star", "sconstruct", "wscript"},
 	line: []string{"#"},
 	quotes: []quote{
@@ -228,28 +235,28 @@ var python = (&language{
 	},
 	odd:   oddPython,
 	lines: true, indented: true, columns: true, join: '+', adjacent: true, braces: bracesAlways, spaced: true, continued: '\\',
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "return await async yield raise del global nonlocal assert pass break continue",
 		wIf:       "if for while elif with except match", wElse: "else try finally",
 		wDefine: "def class", wImport: "import from",
 		wNot: "in is not and", wAs: "as", wOr: "or", wLambda: "lambda",
-	}),
+	},
 	makes: map[string]makes{"dict": makesMap, "OrderedDict": makesMap, "list": makesList, "tuple": makesList, "set": makesList, "frozenset": makesList},
-}).ready()
+}
 
-var golang = (&language{
+var golang = &language{
 	name: "go", names: []string{".go"},
 	line: []string{"//"}, blocks: cComments,
 	quotes: []quote{{open: `"`, close: `"`}, {open: "`", close: "`", raw: true, lines: true}, {open: `'`, close: `'`}},
 	lines:  true, join: '+', braces: bracesNamed,
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "return go defer case default chan map range break continue fallthrough goto",
 		wGroup:    "var const type", wIf: "if for switch select", wElse: "else", wDefine: "func", wShape: "struct interface", wImport: "import package",
-	}),
+	},
 	makes: map[string]makes{"fmt.Sprintf": makesText, "fmt.Sprint": makesJoined},
-}).ready()
+}
 
-var php = (&language{
+var php = &language{
 	name: "php", names: []string{".php", ".phtml", ".inc", ".php3", ".php5", ".phps", ".module"},
 	line: []string{"//", "#"}, blocks: [][2]string{cComments[0], {"?>", "<?"}},
 	quotes: []quote{
@@ -259,16 +266,16 @@ var php = (&language{
 	},
 	odd: oddPHP, letters: `$\`, join: '.', dashArrow: true, defines: true, choice: true, elvis: true, spaced: true, sigil: true,
 	constant: "define",
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "php return echo print static public private protected const var final abstract readonly global yield throw clone case default break continue declare",
 		wNew:      "new", wIf: "if for foreach while switch catch elseif match", wElse: "else try finally do",
 		wDefine: "function fn", wType: "class interface trait enum namespace", wImport: "use",
 		wNot: "instanceof and xor as", wOr: "or", wAs: "extends implements",
-	}),
+	},
 	makes: map[string]makes{"array": makesList, "sprintf": makesText},
-}).ready()
+}
 
-var ruby = (&language{
+var ruby = &language{
 	name: "ruby", names: []string{".rb", ".rake", ".gemspec", ".ru", ".podspec", ".cr", "gemfile", "rakefile", "fastfile", "vagrantfile", "appfile", "podfile", "berksfile"},
 	line: []string{"#"}, blocks: [][2]string{{"=begin", "=end"}},
 	quotes: []quote{
@@ -277,32 +284,32 @@ var ruby = (&language{
 		{open: "`", close: "`", lines: true, insert: "#{"},
 	},
 	odd: oddRuby, letters: "@$", lines: true, columns: true, join: '+', adjacent: true, braces: bracesValue, choice: true, regexps: true, pipes: true, command: true,
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "return yield raise private public protected alias undef next break redo retry super",
 		wIf:       "if elsif unless while until case when for rescue", wElse: "else begin ensure do then end",
 		wDefine: "def", wType: "class module", wNot: "in not and defined?", wOr: "or",
-	}),
+	},
 	makes: map[string]makes{"Hash": makesMap, "format": makesText, "sprintf": makesText},
-}).ready()
+}
 
-var java = (&language{
+var java = &language{
 	name: "java", names: []string{".java", ".jav", ".groovy", ".gradle", ".scala"},
 	line: []string{"//"}, blocks: cComments,
 	quotes:  []quote{{open: `"""`, close: `"""`, lines: true}, {open: `"`, close: `"`}, {open: `'`, close: `'`}},
 	letters: "@$", join: '+', braces: bracesNew, arrow: true, defines: true, choice: true, generics: true, spaced: true, typed: true,
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "public private protected static final abstract native transient volatile return throw default case assert var val def break continue lazy override implicit sealed strictfp",
 		wNew:      "new", wIf: "if for while switch catch synchronized", wElse: "else try finally do",
 		wType: "class interface enum record trait object", wImport: "import package", wThrows: "throws", wNot: "instanceof", wAs: "extends implements as",
-	}),
+	},
 	makes: map[string]makes{
 		"Map.of": makesMap, "ImmutableMap.of": makesMap, "Map.ofEntries": makesMap, "List.of": makesList, "Set.of": makesList,
 		"Arrays.asList": makesList, "ImmutableList.of": makesList, "ImmutableSet.of": makesList, "Collections.singletonMap": makesMap,
 		"Collections.singletonList": makesList, "String.format": makesText,
 	},
-}).ready()
+}
 
-var kotlin = (&language{
+var kotlin = &language{
 	name: "kotlin", names: []string{".kt", ".kts"},
 	line: []string{"//"}, blocks: cComments, nested: true,
 	quotes: []quote{
@@ -311,18 +318,18 @@ var kotlin = (&language{
 		{open: `'`, close: `'`},
 	},
 	letters: "@", lines: true, join: '+', arrow: true, elvis: true, generics: true, unwraps: true, nullable: true, pair: "to",
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "val var const lateinit private public internal protected override open abstract sealed data companion suspend inline return throw by vararg operator infix tailrec break continue",
 		wIf:       "if for while when catch", wElse: "else try finally do", wDefine: "fun constructor init", wType: "class object interface enum",
 		wImport: "import package", wNot: "is in", wAs: "as",
-	}),
+	},
 	makes: map[string]makes{
 		"mapOf": makesMap, "mutableMapOf": makesMap, "hashMapOf": makesMap, "linkedMapOf": makesMap, "listOf": makesList,
 		"mutableListOf": makesList, "arrayListOf": makesList, "setOf": makesList, "mutableSetOf": makesList, "arrayOf": makesList,
 	},
-}).ready()
+}
 
-var csharp = (&language{
+var csharp = &language{
 	name: "csharp", names: []string{".cs", ".csx", ".cshtml", ".razor"},
 	line: []string{"//"}, blocks: cComments,
 	quotes: []quote{
@@ -336,15 +343,15 @@ var csharp = (&language{
 		{open: `'`, close: `'`},
 	},
 	join: '+', braces: bracesNew, arrow: true, defines: true, choice: true, generics: true, unwraps: true, nullable: true, typed: true, spaced: true,
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "public private protected internal static readonly const abstract virtual override sealed partial async await return throw yield ref out in params default case var init required volatile unsafe extern event delegate goto break continue",
 		wSoft:     "get set", wNew: "new", wIf: "if for foreach while switch catch lock using fixed when", wElse: "else try finally do",
 		wType: "class interface enum record struct namespace", wNot: "is", wAs: "as where",
-	}),
+	},
 	makes: map[string]makes{"string.Format": makesText, "String.Format": makesText, "string.Concat": makesJoined, "String.Concat": makesJoined},
-}).ready()
+}
 
-var swift = (&language{
+var swift = &language{
 	name: "swift", names: []string{".swift"},
 	line: []string{"//"}, blocks: cComments, nested: true,
 	quotes: []quote{
@@ -353,15 +360,15 @@ var swift = (&language{
 		{open: `"`, close: `"`, insert: `\(`},
 	},
 	letters: "@$", lines: true, join: '+', choice: true, generics: true, unwraps: true, nullable: true,
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "let var static private public fileprivate internal open final lazy weak unowned override mutating return throw throws rethrows try await async inout some case default break continue indirect convenience required",
 		wIf:       "if for while switch guard", wElse: "else do catch defer repeat",
 		wDefine: "func init subscript deinit", wType: "class struct enum protocol extension actor", wImport: "import typealias",
 		wNot: "is in", wAs: "as where",
-	}),
-}).ready()
+	},
+}
 
-var dart = (&language{
+var dart = &language{
 	name: "dart", names: []string{".dart"},
 	line: []string{"//"}, blocks: cComments, nested: true,
 	quotes: []quote{
@@ -371,30 +378,30 @@ var dart = (&language{
 		{open: `"`, close: `"`, insert: "${", bare: true},
 	},
 	odd: oddRaw, letters: "@", join: '+', adjacent: true, braces: bracesValue, arrow: true, values: true, defines: true, choice: true, generics: true, unwraps: true, nullable: true, typed: true,
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "final const var late static required return throw await async sync external factory covariant abstract sealed yield case default break continue dynamic",
 		wSoft:     "get set", wNew: "new", wIf: "if for while switch catch on", wElse: "else try finally do",
 		wType: "class enum mixin extension", wImport: "import export part library show hide", wNot: "is in", wAs: "as extends implements with",
-	}),
-}).ready()
+	},
+}
 
-var rust = (&language{
+var rust = &language{
 	name: "rust", names: []string{".rs"},
 	line: []string{"//"}, blocks: cComments, nested: true,
 	quotes: []quote{{open: `"`, close: `"`, lines: true}},
 	odd:    oddRust, join: '+', braces: bracesNamed, shorthand: true, generics: true, macros: true, pipes: true,
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "let mut pub const static return async await move ref dyn unsafe crate break continue",
 		wIf:       "if for while match loop", wElse: "else", wDefine: "fn", wType: "impl trait mod extern", wShape: "struct enum union",
 		wImport: "use", wNot: "in", wAs: "as where",
-	}),
+	},
 	makes: map[string]makes{
 		"vec": makesList, "json": makesMap, "hashmap": makesMap, "HashMap.from": makesPairs, "BTreeMap.from": makesPairs,
 		"HashMap.from_iter": makesPairs, "format": makesText, "concat": makesJoined, "String.from": makesJoined, "Some": makesJoined,
 	},
-}).ready()
+}
 
-var powershell = (&language{
+var powershell = &language{
 	name: "powershell", names: []string{".ps1", ".psm1", ".psd1"},
 	line: []string{"#"}, blocks: [][2]string{{"<#", "#>"}},
 	quotes: []quote{
@@ -402,12 +409,12 @@ var powershell = (&language{
 		{open: `'`, close: `'`, raw: true, doubled: true, lines: true},
 	},
 	odd: oddPowerShell, letters: "$", lines: true, entries: true, join: '+', braces: bracesNone, sigil: true, dashes: true, continued: '`',
-	words: words(map[word]string{
+	spelling: map[word]string{
 		wModifier: "return throw param begin process end in",
 		wIf:       "if elseif foreach for while switch catch until", wElse: "else try finally do",
 		wDefine: "function filter", wType: "class enum", wImport: "using",
-	}),
-}).ready()
+	},
+}
 
 // languages are all languages that are read.
 var languages = []*language{javascript, python, golang, php, ruby, java, kotlin, csharp, swift, dart, rust, powershell}

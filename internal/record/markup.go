@@ -187,7 +187,7 @@ var pageNames = []string{".html", ".htm", ".xhtml", ".vue", ".svelte", ".astro",
 //
 //	<IKImage :path="p" url-endpoint="https://a/" />    {():"IKImage" path:?(p) url-endpoint:"https://a/"}
 func readPage(src string, b *builder) []*Value {
-	p := page{source{src: src, lang: javascript, b: b, scope: &scope{}}}
+	p := page{source{src: src, lang: javascript.ready(), b: b, scope: &scope{}}}
 	if strings.HasPrefix(src, "---\n") {
 		// What stands before an Astro component is its script.
 		if end := strings.Index(src[4:], "\n---"); end >= 0 {
@@ -352,7 +352,7 @@ func (p *page) attributeValue(expr bool) *Value {
 		from, to := start+1, start+1+end
 		p.pos = to + 1
 		if expr {
-			s := source{src: p.src[:to], pos: from, lang: javascript, b: p.b, scope: p.scope}
+			s := source{src: p.src[:to], pos: from, lang: javascript.ready(), b: p.b, scope: p.scope}
 			o := s.expr(inGroup)
 			v := s.keep(&o)
 			p.docs = append(p.docs, s.docs...)

@@ -48,7 +48,7 @@ func readSource(src string, lang *language, b *builder) []*Value {
 
 // readRange reads the records of a part of a text.
 func readRange(src string, from, to int, lang *language, b *builder) []*Value {
-	s := &source{src: src[:to], pos: from, lang: lang, b: b}
+	s := &source{src: src[:to], pos: from, lang: lang.ready(), b: b}
 	s.scope = &scope{}
 	if lang.odd == oddPHP {
 		// Before the first mark it is not code.

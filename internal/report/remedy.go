@@ -1,15 +1,15 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/rules"
 )
 
-var factInStep = regexp.MustCompile(`\{([A-Za-z]+)(\|[^{}]+)?\}`)
+var factInStep = lazyregexp.New(`\{([A-Za-z]+)(\|[^{}]+)?\}`)
 
 // Remedy returns what to do about a finding, step by step, with what its facts
 // tell in place. Where the platform says nothing of it there is one step, the
@@ -41,7 +41,7 @@ func steps(r *rules.Remedy, f *finding.Finding) []string {
 	var all []string
 	for _, step := range r.Steps {
 		known := true
-		text := factInStep.ReplaceAllStringFunc(step, func(m string) string {
+		text := factInStep().ReplaceAllStringFunc(step, func(m string) string {
 			name, other, ok := strings.Cut(strings.Trim(m, "{}"), "|")
 			if value := f.Fact(name); value != "" {
 				return value

@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/rules"
 )
@@ -232,7 +232,7 @@ func newSARIFRun(run *Run, category, about string, findings []*finding.Finding, 
 	if !run.Now.IsZero() {
 		r.Invocations[0].EndTimeUTC = run.Now.UTC().Format("2006-01-02T15:04:05.000Z")
 	}
-	if d := &r.Tool.Driver; semver.MatchString(d.Version) {
+	if d := &r.Tool.Driver; semver().MatchString(d.Version) {
 		d.SemanticVersion = d.Version
 	} else {
 		// A version begins with a number, whatever comes then.
@@ -249,7 +249,7 @@ func newSARIFRun(run *Run, category, about string, findings []*finding.Finding, 
 	return r
 }
 
-var semver = regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
+var semver = lazyregexp.New(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
 
 func newSARIFRule(c *rules.Catalogue, r *rules.Rule) sarifRule {
 	s := sarifRule{
@@ -480,7 +480,7 @@ func level(s rules.Severity) string {
 	return "note"
 }
 
-var placeholder = regexp.MustCompile(`\{(\d+)\}`)
+var placeholder = lazyregexp.New(`\{(\d+)\}`)
 
 // sarifMessage is a visible text as a message: what would be a link or a
 // placeholder in it is none.
@@ -488,7 +488,7 @@ func sarifMessage(s string) sarifText {
 	if strings.Contains(s, "](") {
 		s = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(s)
 	}
-	return sarifText{Text: placeholder.ReplaceAllString(s, "{{$1}}")}
+	return sarifText{Text: placeholder().ReplaceAllString(s, "{{$1}}")}
 }
 
 // sentence gives a text a full stop, and cuts it to what GitHub accepts. It
