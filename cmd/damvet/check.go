@@ -139,7 +139,6 @@ func (u *ui) newRun(o *options, from settings) (*session, error) {
 	if r.scanner, err = scan.New(cat, scan.Options{Config: r.conf, Now: u.now}); err != nil {
 		return nil, err
 	}
-	debug.SetGCPercent(100)
 	if o.output != "" {
 		// Not truncated yet: a run that fails leaves an old report alone.
 		if r.file, err = os.OpenFile(o.output, os.O_WRONLY|os.O_CREATE, 0o644); err != nil {

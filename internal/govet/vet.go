@@ -17,9 +17,9 @@ import (
 
 	"golang.org/x/mod/semver"
 
-	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/goflow"
+	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 // maxArgs is how long the packages of one command line may be together, in

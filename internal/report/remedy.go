@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
 
