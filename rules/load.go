@@ -77,9 +77,11 @@ var Version = sync.OnceValue(func() string {
 	sum := sha256.New()
 	names, _ := fs.Glob(embedded, "*.toml")
 	for _, name := range names {
-		data, _ := embedded.ReadFile(name)
-		fmt.Fprintf(sum, "%s %d\n", name, len(data))
-		sum.Write(data)
+		f, _ := embedded.Open(name)
+		fi, _ := f.Stat()
+		fmt.Fprintf(sum, "%s %d\n", name, fi.Size())
+		_, _ = io.Copy(sum, f)
+		f.Close()
 	}
 	return hex.EncodeToString(sum.Sum(nil))[:12]
 })
@@ -130,7 +132,7 @@ func readTo(b *strings.Builder, fsys fs.FS, name string) error {
 	if fi, err := f.Stat(); err == nil {
 		b.Grow(int(fi.Size()))
 	}
-	_, err = io.CopyBuffer(b, f, make([]byte, 16<<10))
+	_, err = io.CopyBuffer(b, f, make([]byte, 8<<10))
 	return err
 }
 

@@ -89,7 +89,7 @@ func parse(s string, without []string) []node {
 		return nil
 	}
 	nodes := (*buffers.Get().(*[]node))[:0]
-	p := &parser{s: s, nodes: append(slices.Grow(nodes, 16+len(s)/50), node{kind: object}), without: without}
+	p := &parser{s: s, nodes: append(slices.Grow(nodes, 16+len(s)/96), node{kind: object}), without: without}
 	at := int32(0)
 	for {
 		p.blank()

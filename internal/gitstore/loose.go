@@ -8,6 +8,7 @@ import (
 	"io"
 	"path/filepath"
 	"strconv"
+	"sync"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -31,11 +32,12 @@ func (s *Store) readLoose(id ID, want kinds, alloc func(int64) []byte) (o Object
 		return Object{}, err
 	}
 	defer f.Close()
-	z, err := zlib.NewReader(bufio.NewReader(f))
+	r := inflaters.Get().(*looseInflater)
+	defer inflaters.Put(r)
+	z, err := r.reset(f)
 	if err != nil {
 		return Object{}, err
 	}
-	defer z.Close()
 	// The header is "kind size NUL", and no longer than this.
 	var head [32]byte
 	n, err := io.ReadFull(z, head[:])
@@ -61,6 +63,29 @@ func (s *Store) readLoose(id ID, want kinds, alloc func(int64) []byte) (o Object
 	o.Data = alloc(size)
 	copy(o.Data, rest)
 	return o, readExactly(z, o.Data[len(rest):])
+}
+
+// looseInflater inflates one loose object after the other. Most are much smaller
+// than its buffers.
+type looseInflater struct {
+	file   *bufio.Reader
+	stream io.Reader
+}
+
+var inflaters = sync.Pool{New: func() any { return &looseInflater{file: bufio.NewReader(nil)} }}
+
+// reset returns what is in a file, inflated.
+func (r *looseInflater) reset(f io.Reader) (_ io.Reader, err error) {
+	r.file.Reset(f)
+	if z, ok := r.stream.(zlib.Resetter); ok {
+		return r.stream, z.Reset(r.file, nil)
+	}
+	z, err := zlib.NewReader(r.file)
+	if err != nil {
+		return nil, err
+	}
+	r.stream = z
+	return z, nil
 }
 
 var errSize = errors.New("corrupt: the size is not what the header says")

@@ -390,7 +390,7 @@ func (r *Repository) surplus(a ask) ([]finding.Step, []finding.Fact, bool) {
 	var surplus []string
 	for _, perm := range a.platform.Permissions {
 		// What no known call takes cannot be judged.
-		if slices.Contains(a.granted, strings.ToUpper(perm.Name)) && !slices.Contains(need, perm.Name) && api.known[perm.Name] {
+		if slices.Contains(a.granted, strings.ToUpper(perm.Name)) && !slices.Contains(need, perm.Name) && api.table().known[perm.Name] {
 			surplus = append(surplus, perm.Name)
 		}
 	}

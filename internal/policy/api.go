@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
@@ -19,11 +20,11 @@ type Call struct {
 	methods []string
 }
 
-// api is the table of a platform's endpoints, ready for use.
+// api is what is known of a platform's endpoints, ready for use.
 type api struct {
 	platform *rules.Platform
-	rows     []endpoint
-	known    map[string]bool // the permissions that some call takes
+	// table is made for the first path that may be an endpoint's.
+	table func() table
 	// versions are the second segments of paths with their slashes, by which
 	// paths are found in texts, and heads the first and second segments.
 	versions []string
@@ -34,6 +35,11 @@ type api struct {
 	parts   map[string]string
 }
 
+type table struct {
+	rows  []endpoint
+	known map[string]bool // the permissions that some call takes
+}
+
 // endpoint is a path and what its methods take.
 type endpoint struct {
 	segments []string
@@ -41,23 +47,15 @@ type endpoint struct {
 }
 
 func newAPI(p *rules.Platform) *api {
-	a := &api{platform: p, known: map[string]bool{}, heads: map[string]bool{}, parts: map[string]string{}}
+	a := &api{
+		platform: p, table: sync.OnceValue(func() table { return newTable(p.Endpoints.Calls) }),
+		heads: map[string]bool{}, parts: map[string]string{},
+	}
 	for _, row := range p.Endpoints.Calls {
-		words := strings.Fields(row)
-		e := endpoint{segments: segments(words[0]), methods: map[string][]string{}}
-		method := ""
-		for _, w := range words[1:] {
-			if strings.ToUpper(w) == w {
-				method = w
-				e.methods[method] = nil
-				continue
-			}
-			e.methods[method] = append(e.methods[method], w)
-			a.known[w] = true
-		}
-		a.rows = append(a.rows, e)
-		version := "/" + e.segments[1] + "/"
-		a.heads[e.segments[0]+version] = true
+		first, rest, _ := strings.Cut(strings.TrimPrefix(row, "/"), "/")
+		second, _, _ := strings.Cut(rest, "/")
+		version := "/" + second + "/"
+		a.heads[first+version] = true
 		if !slices.Contains(a.versions, version) {
 			a.versions = append(a.versions, version)
 		}
@@ -70,6 +68,27 @@ func newAPI(p *rules.Platform) *api {
 	slices.Sort(names)
 	a.service = lazyregexp.New(`(?i)(?:\.|->|::|\bnew )(` + strings.Join(names, "|") + `)\b`)
 	return a
+}
+
+// newTable reads the rows of rules.Endpoints.
+func newTable(rows []string) table {
+	t := table{known: map[string]bool{}}
+	for _, row := range rows {
+		words := strings.Fields(row)
+		e := endpoint{segments: segments(words[0]), methods: map[string][]string{}}
+		method := ""
+		for _, w := range words[1:] {
+			if strings.ToUpper(w) == w {
+				method = w
+				e.methods[method] = nil
+				continue
+			}
+			e.methods[method] = append(e.methods[method], w)
+			t.known[w] = true
+		}
+		t.rows = append(t.rows, e)
+	}
+	return t
 }
 
 func segments(path string) []string {
@@ -141,7 +160,7 @@ func (a *api) uses(lower []byte) bool {
 // need adds the permissions that a call takes, or may take.
 func (a *api) need(c Call, to map[string]bool) {
 	for _, i := range c.rows {
-		for method, permissions := range a.rows[i].methods {
+		for method, permissions := range a.table().rows[i].methods {
 			if c.methods == nil || slices.Contains(c.methods, method) {
 				for _, p := range permissions {
 					to[p] = true
@@ -156,7 +175,7 @@ func (a *api) need(c Call, to map[string]bool) {
 // those that it can be the beginning of.
 func (a *api) match(path []string) []int {
 	var exact, possible, longer []int
-	for i, e := range a.rows {
+	for i, e := range a.table().rows {
 		if len(e.segments) < len(path) {
 			continue
 		}
@@ -187,7 +206,7 @@ func (a *api) match(path []string) []int {
 // below returns the endpoints of a part of the API.
 func (a *api) below(path []string) []int {
 	var rows []int
-	for i, e := range a.rows {
+	for i, e := range a.table().rows {
 		if len(e.segments) >= len(path) && slices.Equal(e.segments[:len(path)], path) {
 			rows = append(rows, i)
 		}
