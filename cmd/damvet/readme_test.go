@@ -13,7 +13,7 @@ import (
 	"github.com/damvet/damvet/testdata/acme"
 )
 
-// elsewhere are the commands of the README that are not run as they stand.
+// elsewhere are the commands of the pages that are not run as they stand.
 var elsewhere = map[string]string{
 	"go test ./...": "this is it",
 	"go install github.com/damvet/damvet/cmd/damvet@latest": "go list github.com/damvet/damvet/cmd/damvet",
@@ -21,12 +21,17 @@ var elsewhere = map[string]string{
 	"go run .ci/compare.go /path/to/repository":             "go vet .ci/compare.go",
 }
 
-// TestReadme runs every command of the README, in the sample integration or,
-// if it is one of the go command's, in the project.
+// TestReadme runs every command of the README and of the pages that it leads to,
+// in the sample integration or, if it is one of the go command's, in the project.
+// TestFromGitleaks has the page for gitleaks' users.
 func TestReadme(t *testing.T) {
-	doc, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
+	var doc []byte
+	for _, page := range []string{"README.md", "docs/hooks-and-ci.md", "docs/configuration.md", "analyzers/README.md"} {
+		data, err := os.ReadFile(filepath.Join("../..", page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc = append(doc, data...)
 	}
 	dir := filepath.Join(t.TempDir(), "acme")
 	if err := script.Build(dir, acme.History(), synth.Expand); err != nil {
@@ -93,5 +98,30 @@ func TestReadmePicture(t *testing.T) {
 			t.Fatalf("the demo does not print, behind what comes before it:\n%s", line)
 		}
 		rest = after
+	}
+}
+
+// TestConfigurationPage: the configuration that the page shows is one.
+func TestConfigurationPage(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/configuration.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := regexp.MustCompile("(?s)```toml\n(.*?)```").FindSubmatch(doc)
+	if m == nil {
+		t.Fatal("the page shows no configuration")
+	}
+	dir := t.TempDir()
+	rules := filepath.Join(dir, "security")
+	if err := os.Mkdir(rules, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{".damvet.toml": m[1], "security/acme.toml": nil} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if out, err := exec.Command("go", "run", ".", "config", "check", dir).CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
 	}
 }

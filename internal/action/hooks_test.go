@@ -121,7 +121,7 @@ func TestPreCommit(t *testing.T) {
 	p := newProject(t)
 	// Modules come from the cache that the tests have, if they are in it.
 	p.env = append(p.env, "GOPROXY=file://"+goEnv("GOMODCACHE")+"/cache/download,"+goEnv("GOPROXY"))
-	p.write(".pre-commit-config.yaml", strings.NewReplacer("https://github.com/damvet/damvet", "file://"+dir, "COMMIT", rev).Replace(snippet(t, "    rev: COMMIT")))
+	p.write(".pre-commit-config.yaml", strings.NewReplacer("https://github.com/damvet/damvet", "file://"+dir, "COMMIT", rev).Replace(snippet(t, "README.md", "    rev: COMMIT")))
 	p.expect(true, "", "git", "add", ".pre-commit-config.yaml")
 	p.expect(true, "pre-commit installed", "pre-commit", "install", "--hook-type", "pre-commit", "--hook-type", "pre-push")
 	p.expect(true, "Passed", "git", "commit", "-qm", "hooks")
@@ -182,10 +182,10 @@ func TestManifest(t *testing.T) {
 	}
 }
 
-// snippet returns the block of YAML in the README that holds a line.
-func snippet(t *testing.T, line string) string {
+// snippet returns the block of YAML that holds a line in a page of the project.
+func snippet(t *testing.T, page, line string) string {
 	t.Helper()
-	doc, err := os.ReadFile(filepath.Join(root, "README.md"))
+	doc, err := os.ReadFile(filepath.Join(root, page))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,7 +194,7 @@ func snippet(t *testing.T, line string) string {
 			return m[1]
 		}
 	}
-	t.Fatalf("the README has no block with %q", line)
+	t.Fatalf("%s has no block with %q", page, line)
 	return ""
 }
 
@@ -203,7 +203,7 @@ func TestReadmeAction(t *testing.T) {
 	var job struct {
 		Steps []step `yaml:"steps"`
 	}
-	if err := yaml.Unmarshal([]byte(snippet(t, "  - uses: damvet/damvet@COMMIT")), &job); err != nil {
+	if err := yaml.Unmarshal([]byte(snippet(t, "README.md", "  - uses: damvet/damvet@COMMIT")), &job); err != nil {
 		t.Fatal(err)
 	}
 	m := readManifest(t)
@@ -222,7 +222,7 @@ func TestReadmeAction(t *testing.T) {
 func TestLefthook(t *testing.T) {
 	need(t, "lefthook")
 	p := newProject(t)
-	p.write("lefthook.yml", snippet(t, "      run: damvet staged"))
+	p.write("lefthook.yml", snippet(t, "docs/hooks-and-ci.md", "      run: damvet staged"))
 	p.expect(true, "", "lefthook", "install")
 	p.commits()
 	remote := t.TempDir()
