@@ -156,8 +156,9 @@ type GoRole string
 // is the receiver. A default is what the target, or else the result, is until
 // something else is set. The result is what the function gives back, as it is.
 // Env is the name of an environment variable that the function looks up, a
-// setting the name of one under which the value goes. Logged is written to a
-// log, or into an error; a request that is dumped comes out of the function as
+// setting the name of one, or of a flag, under which the value or the default
+// goes. Logged is written to a log, or into an error, or to the writer if that is
+// a standard stream; a request that is dumped comes out of the function as
 // it is sent. A lifetime is a number of seconds that counts only where signed is
 // true, a signing lifetime signs by itself, until is a point in time in seconds.
 // Insecure switches the checking of certificates off where it is true. Query is
@@ -182,6 +183,7 @@ const (
 	RoleResult          GoRole = "result"
 	RoleEnv             GoRole = "env"
 	RoleLogged          GoRole = "logged"
+	RoleWriter          GoRole = "writer"
 	RoleSigned          GoRole = "signed"
 	RoleLifetime        GoRole = "lifetime"
 	RoleSigningLifetime GoRole = "signing-lifetime"
@@ -199,7 +201,7 @@ func (v *GoRole) UnmarshalText(b []byte) error {
 	return oneOf(v, "role", GoRole(b), []GoRole{
 		RoleCredential, RolePassword, RoleAdministrator, RoleIdentifier, RoleEndpoint, RoleHeader, RoleValue,
 		RoleBasicUser, RoleBasicPassword, RoleMethod, RoleURL, RoleScheme, RoleHost, RoleTarget, RoleDefault, RoleResult, RoleEnv,
-		RoleLogged, RoleSigned, RoleLifetime, RoleSigningLifetime, RoleInsecure, RoleSetting, RoleDumped, RoleUntil,
+		RoleLogged, RoleWriter, RoleSigned, RoleLifetime, RoleSigningLifetime, RoleInsecure, RoleSetting, RoleDumped, RoleUntil,
 		RoleQuery, RolePayload, RoleSenders,
 	})
 }

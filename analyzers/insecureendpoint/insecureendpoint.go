@@ -31,8 +31,9 @@ Addresses are reported however they are put together, if scheme and host are
 constant and the host is a platform's, and also with other hosts where they are
 given to a platform's client as its address, or stand in for one that an
 environment variable of the platform names. InsecureSkipVerify, also where a
-flag or another variable begins as true, is reported in a package that names a
-platform's host or uses its credentials.
+flag or another variable begins as true, is reported for the platforms that the
+client talks to whose it is; where its requests cannot all be told, for those
+whose host the package names or whose credentials it uses.
 
 It is silent in test files, where the address is only compared or replaced, and
 about hosts of the own machine, private networks and example domains.
@@ -237,19 +238,35 @@ func (c *check) store(s *ssa.Store) {
 	case rules.RoleInsecure:
 		for _, v := range c.flow.At(s.Val, s) {
 			if n := v.Number(); n != nil && n.Kind() == constant.Bool && constant.BoolVal(n) {
-				c.unchecked(a.Pos())
+				c.unchecked(a.Pos(), a.X)
 				return
 			}
 		}
 	}
 }
 
-// unchecked reports that certificates are not checked.
-func (c *check) unchecked(pos token.Pos) {
+// unchecked reports that certificates are not checked, by settings or a client,
+// for the platforms that these talk to; where that is not known whole, for those
+// that the package talks to.
+func (c *check) unchecked(pos token.Pos, settings ssa.Value) {
 	if goflow.IsTest(c.pass, pos) {
 		return
 	}
 	start, end := c.flow.Place(pos)
+	talks, all := c.flow.Talk(settings)
+	for _, t := range talks {
+		at, _ := c.flow.Place(t.Pos)
+		goflow.Report(c.pass, goflow.Finding{
+			Platform: t.Platform,
+			Fields:   map[string]any{"kind": "tls"},
+			At:       goflow.Span{Start: start, Stop: end},
+			Message:  "certificates are not checked by a client that talks to " + t.Platform.Title,
+			Steps:    []goflow.Place{{Pos: at, Message: "it talks to " + t.Platform.Title + " here"}},
+		})
+	}
+	if all || len(talks) > 0 {
+		return
+	}
 	for _, p := range c.flow.Talks() {
 		goflow.Report(c.pass, goflow.Finding{
 			Platform: p,
@@ -264,7 +281,7 @@ func (c *check) unchecked(pos token.Pos) {
 // the address of a request whose alternative is what a setting says.
 func (c *check) call(call ssa.CallInstruction) {
 	if does, _ := c.flow.Does(call.Common()); does == rules.ActInsecure {
-		c.unchecked(call.Pos())
+		c.unchecked(call.Pos(), goflow.Receiver(call.Common()))
 		return
 	}
 	arg := c.flow.Argument(call.Common(), rules.RoleURL)

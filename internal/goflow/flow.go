@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -55,6 +56,8 @@ type Flow struct {
 	globals map[*ssa.Global][]storage
 	fields  map[*types.Var][]storage
 	callers map[*ssa.Function][]ssa.CallInstruction
+	dynamic map[*ssa.CallCommon][]*ssa.Function // calls of function values
+	methods map[string][]*ssa.Function          // of the package, by name
 
 	tagged   []*Hit // fields that are read from settings
 	payloads []Payload
@@ -62,6 +65,9 @@ type Flow struct {
 	// parts are the instructions that take the address of a part of a package
 	// variable, which has no referrers.
 	parts map[*ssa.Global][]ssa.Instruction
+
+	reading sync.Once // fills reads
+	reads   readers
 
 	texts      map[string][]ast.Expr
 	calls      map[token.Pos]*ast.CallExpr
@@ -94,6 +100,7 @@ type Hit struct {
 
 	fn      *ssa.Function
 	operand ssa.Value
+	field   *types.Var // of a setting
 	// header names the header where that is not settled.
 	header []Value
 }
@@ -124,7 +131,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	f.findPayloads()
-	f.Hits = append(f.Hits, f.tagged...)
+	f.readTags()
 	first := f.newObjects(0)
 	if len(f.spoken) > 0 {
 		f.sinkObjects(first)
@@ -142,7 +149,7 @@ func run(pass *analysis.Pass) (any, error) {
 // callers.
 func (f *Flow) relevant() bool {
 	imports := f.pass.Pkg.Imports()
-	if slices.ContainsFunc(imports, func(p *types.Package) bool { return f.table.sinks[importPath(p)] }) {
+	if slices.ContainsFunc(imports, func(p *types.Package) bool { return f.table.sinks[importPath(p)] != nil }) {
 		return true
 	}
 	if slices.ContainsFunc(f.pass.AllObjectFacts(), func(o analysis.ObjectFact) bool {
@@ -200,15 +207,16 @@ func (f *Flow) build() {
 
 func (f *Flow) index() {
 	f.globals = map[*ssa.Global][]storage{}
-	f.fields = map[*types.Var][]storage{}
 	f.callers = map[*ssa.Function][]ssa.CallInstruction{}
+	f.dynamic = map[*ssa.CallCommon][]*ssa.Function{}
 	f.parts = map[*ssa.Global][]ssa.Instruction{}
-	byName := map[string][]*ssa.Function{}
+	f.methods = map[string][]*ssa.Function{}
 	for _, fn := range f.funcs {
 		if fn.Signature.Recv() != nil {
-			byName[fn.Name()] = append(byName[fn.Name()], fn)
+			f.methods[fn.Name()] = append(f.methods[fn.Name()], fn)
 		}
 	}
+	var values []ssa.CallInstruction
 	for _, fn := range f.funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -220,27 +228,46 @@ func (f *Flow) index() {
 						f.parts[g] = append(f.parts[g], instr)
 					}
 				case ssa.CallInstruction:
-					common := instr.Common()
-					if callee := common.StaticCallee(); callee != nil {
-						f.callers[callee] = append(f.callers[callee], instr)
-						if o := callee.Origin(); o != nil {
-							f.callers[o] = append(f.callers[o], instr)
-						}
-					} else if common.IsInvoke() {
-						// Whichever of the package's types it may be.
-						iface, ok := common.Value.Type().Underlying().(*types.Interface)
-						for _, m := range byName[common.Method.Name()] {
-							if ok && types.Implements(m.Signature.Recv().Type(), iface) {
-								f.callers[m] = append(f.callers[m], instr)
-							}
-						}
+					callees := f.callees(instr.Common())
+					for _, callee := range callees {
+						f.called(callee, instr)
+					}
+					if callees == nil {
+						values = append(values, instr)
 					}
 					f.indexDefault(fn, instr)
 				}
 			}
 		}
 	}
+	// What function values are is known once the rest is.
+	for _, instr := range values {
+		call := instr.Common()
+		if _, builtin := call.Value.(*ssa.Builtin); builtin || call.IsInvoke() {
+			continue
+		}
+		f.dynamic[call] = f.functionsOf(call.Value)
+	}
+	for _, instr := range values {
+		for _, callee := range f.dynamic[instr.Common()] {
+			f.called(callee, instr)
+		}
+	}
 }
+
+// called notes a call of a function, and of what stands behind an instance of a
+// generic one, a method value or a method expression.
+func (f *Flow) called(callee *ssa.Function, instr ssa.CallInstruction) {
+	f.callers[callee] = append(f.callers[callee], instr)
+	if obj, ok := callee.Object().(*types.Func); ok && callee.Synthetic != "" {
+		if behind := callee.Prog.FuncValue(obj.Origin()); behind != nil && behind != callee {
+			f.callers[behind] = append(f.callers[behind], instr)
+		}
+	}
+}
+
+// isBound reports whether a function is a method value: its receiver is bound.
+func isBound(fn *ssa.Function) bool { return strings.HasPrefix(fn.Synthetic, "bound method") }
 
 func (f *Flow) indexStore(fn *ssa.Function, s *ssa.Store) {
 	switch a := s.Addr.(type) {
@@ -255,17 +282,16 @@ func (f *Flow) indexStore(fn *ssa.Function, s *ssa.Store) {
 
 // indexDefault notes what a flag stores as its default in a variable or field.
 func (f *Flow) indexDefault(fn *ssa.Function, call ssa.CallInstruction) {
-	w := walk{Flow: f}
 	_, args := arguments(call.Common())
 	for _, arg := range args {
 		switch a := arg.(type) {
 		case *ssa.Global:
-			if v := w.defaulted(call.Common(), a); v != nil {
+			if v := f.defaulted(call.Common(), a); v != nil {
 				f.globals[a] = append(f.globals[a], storage{v, fn, call.Pos()})
 			}
 		case *ssa.FieldAddr:
 			field := structField(a.X.Type(), a.Field)
-			if v := w.defaulted(call.Common(), a); v != nil && field != nil && field.Pkg() == f.pass.Pkg {
+			if v := f.defaulted(call.Common(), a); v != nil && field != nil && field.Pkg() == f.pass.Pkg {
 				f.fields[field] = append(f.fields[field], storage{v, fn, call.Pos()})
 			}
 		}
@@ -295,13 +321,34 @@ func arguments(call *ssa.CallCommon) (ssa.Value, []ssa.Value) {
 	if call.IsInvoke() {
 		return call.Value, call.Args
 	}
-	if c, ok := call.Value.(*ssa.MakeClosure); ok && len(c.Bindings) == 1 && strings.HasPrefix(c.Fn.(*ssa.Function).Synthetic, "bound method") {
-		return c.Bindings[0], call.Args
+	if recv := bound(call); recv != nil {
+		return recv, call.Args
 	}
 	if fn := callee(call); fn != nil && fn.Signature().Recv() != nil && len(call.Args) > 0 {
 		return call.Args[0], call.Args[1:]
 	}
 	return nil, call.Args
+}
+
+// bound returns the receiver of a method value that is called, or nil.
+func bound(call *ssa.CallCommon) ssa.Value {
+	if c, ok := call.Value.(*ssa.MakeClosure); ok && len(c.Bindings) == 1 && isBound(c.Fn.(*ssa.Function)) {
+		return c.Bindings[0]
+	}
+	return nil
+}
+
+// operands returns what a call hands to the parameters of a function that it may
+// call, the receiver included: nil in its place if that is not known.
+func operands(call *ssa.CallCommon, fn *ssa.Function) []ssa.Value {
+	args := call.Args
+	switch {
+	case call.IsInvoke():
+		args = append([]ssa.Value{call.Value}, args...)
+	case len(fn.Params) == len(args)+1:
+		args = append([]ssa.Value{bound(call)}, args...)
+	}
+	return args
 }
 
 // sink adds the hits of an instruction.
@@ -370,11 +417,35 @@ func fieldIn(v *record.Value, r *rules.Record, name string) *record.Value {
 
 func (f *Flow) sinkCall(fn *ssa.Function, instr ssa.CallInstruction) {
 	call := instr.Common()
-	obj := callee(call)
-	if obj == nil {
+	if b, ok := call.Value.(*ssa.Builtin); ok {
+		if b.Name() == "println" || b.Name() == "print" {
+			for _, arg := range call.Args {
+				f.loggedOperand(fn, instr.Pos(), b.Name(), arg)
+			}
+		}
 		return
 	}
-	recv, args := arguments(call)
+	if obj := callee(call); obj != nil {
+		recv, args := arguments(call)
+		f.sinkFunc(fn, instr, obj, recv, args)
+		return
+	}
+	for _, g := range f.dynamic[call] {
+		obj, ok := g.Object().(*types.Func)
+		if !ok {
+			continue
+		}
+		args := call.Args
+		if obj.Signature().Recv() != nil && !isBound(g) && len(args) > 0 {
+			args = args[1:] // a method expression
+		}
+		f.sinkFunc(fn, instr, obj.Origin(), nil, args)
+	}
+}
+
+// sinkFunc adds the hits of a call of a function that does something with its
+// arguments.
+func (f *Flow) sinkFunc(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Func, recv ssa.Value, args []ssa.Value) {
 	if e := f.table.funcs[funcName(obj)]; e != nil {
 		f.sinkArgs(fn, instr, obj, e, recv, args)
 		return
@@ -408,7 +479,11 @@ func (f *Flow) at(v ssa.Value, fn *ssa.Function, pos token.Pos) []Value {
 func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Func, e *fun, recv ssa.Value, args []ssa.Value) {
 	find := func(role rules.GoRole) ssa.Value {
 		for i, r := range e.args {
-			if r == role && i >= 0 && i < len(args) {
+			switch {
+			case r != role:
+			case i == receiver:
+				return recv
+			case i >= 0 && i < len(args):
 				return args[i]
 			}
 		}
@@ -426,16 +501,13 @@ func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 		}
 		return
 	}
-	if name, value := find(rules.RoleSetting), find(rules.RoleValue); name != nil && value != nil {
-		for _, n := range f.at(name, fn, instr.Pos()) {
-			text, _ := n.Constant()
-			if known, ok := f.table.environment(text); ok {
-				h := hit(rules.GoRole(known.carries), value)
-				h.Platform, h.What = known.platform, "the setting "+text
-				if h.Role == rules.RoleCredential || h.Role == rules.RolePassword || h.Role == rules.RoleAdministrator {
-					f.add(h)
-				}
-			}
+	if name := find(rules.RoleSetting); name != nil {
+		value := find(rules.RoleValue)
+		if value == nil {
+			value = find(rules.RoleDefault)
+		}
+		if value != nil {
+			f.set(hit("", value), f.at(name, fn, instr.Pos()))
 		}
 		return
 	}
@@ -465,9 +537,27 @@ func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 				f.add(h)
 			}
 		case rules.RoleLogged:
-			if !strings.HasPrefix(obj.Name(), "Fprint") || stream(args[0]) {
+			if w := find(rules.RoleWriter); w == nil || stream(w) {
 				f.logged(fn, instr, obj, v)
 			}
+		}
+	}
+}
+
+// set adds the hits of a value that goes under the name of a setting.
+func (f *Flow) set(h *Hit, names []Value) {
+	for _, n := range names {
+		text, _ := n.Constant()
+		known, ok := f.table.environment(text)
+		if !ok {
+			continue
+		}
+		switch role := rules.GoRole(known.carries); role {
+		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator:
+			c := *h
+			c.Role, c.Platform, c.What = role, known.platform, "the setting "+text
+			f.add(&c)
+			return
 		}
 	}
 }
@@ -479,22 +569,51 @@ func (f *Flow) logged(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Fu
 		operands = []ssa.Value{v}
 	}
 	for _, o := range operands {
-		if _, ok := o.(*ssa.Const); ok {
-			continue
+		for _, part := range elementsLogged(o) {
+			f.loggedOperand(fn, instr.Pos(), nameInWords(obj), part)
 		}
-		f.loggedOperand(fn, instr.Pos(), nameInWords(obj), o)
 	}
 }
 
-func (f *Flow) loggedOperand(fn *ssa.Function, pos token.Pos, what string, o ssa.Value) {
-	t := o.Type()
-	if m, ok := o.(*ssa.MakeInterface); ok {
-		t = m.X.Type()
+// elementsLogged returns what is written to a log with an operand: the values of
+// a map that is made for it, or the operand itself.
+func elementsLogged(o ssa.Value) []ssa.Value {
+	v := o
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
 	}
-	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 {
+	if t, ok := v.(*ssa.ChangeType); ok {
+		v = t.X
+	}
+	m, ok := v.(*ssa.MakeMap)
+	if !ok {
+		return []ssa.Value{o}
+	}
+	var out []ssa.Value
+	for _, s := range mapped(m, nil) {
+		out = append(out, s.val)
+	}
+	return out
+}
+
+func (f *Flow) loggedOperand(fn *ssa.Function, pos token.Pos, what string, o ssa.Value) {
+	if _, ok := o.(*ssa.Const); ok {
 		return
 	}
-	f.Hits = append(f.Hits, &Hit{Role: rules.RoleLogged, What: what, Pos: pos, fn: fn, Values: f.at(o, fn, pos), Type: t, operand: o})
+	v := o
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	if b, ok := v.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 {
+		return
+	}
+	h := &Hit{Role: rules.RoleLogged, What: what, Pos: pos, fn: fn, Values: f.at(o, fn, pos), Type: v.Type(), operand: o}
+	if name := typeName(v.Type()); name == "net/http.Header" || name == "net/http.Request" {
+		if p := f.sentTo(v); p != nil {
+			h.Values = one(Part{Kind: Dumped, Platform: p})
+		}
+	}
+	f.Hits = append(f.Hits, h)
 }
 
 // stream reports whether a writer is the standard output or error.
@@ -584,6 +703,8 @@ func (f *Flow) sinkStore(fn *ssa.Function, s *ssa.Store) {
 				Role: e.role, Platform: e.platform, What: "the field " + name[strings.LastIndexByte(name, '/')+1:] + "." + v.Name(),
 				Pos: a.Pos(), fn: fn, Values: f.at(s.Val, fn, a.Pos()),
 			})
+		case rules.RoleDefault:
+			f.set(&Hit{Pos: a.Pos(), fn: fn, Values: f.at(s.Val, fn, a.Pos())}, f.names(a.X))
 		}
 		return
 	}
@@ -597,6 +718,35 @@ func (f *Flow) sinkStore(fn *ssa.Function, s *ssa.Store) {
 			Pos: a.Pos(), Steps: r.Steps, fn: fn, Values: f.at(s.Val, fn, a.Pos()),
 		})
 	}
+}
+
+// names returns the names of the setting that a struct describes, as one or as a
+// list.
+func (f *Flow) names(base ssa.Value) []Value {
+	alloc, ok := base.(*ssa.Alloc)
+	if !ok || alloc.Referrers() == nil {
+		return nil
+	}
+	var out []Value
+	for _, instr := range *alloc.Referrers() {
+		a, ok := instr.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		if role, _ := f.FieldRole(a); role != rules.RoleSetting {
+			continue
+		}
+		for _, s := range f.addressed(a, nil, 0) {
+			elems := list(s.val)
+			if elems == nil {
+				elems = []ssa.Value{s.val}
+			}
+			for _, e := range elems {
+				out = append(out, f.Values(e)...)
+			}
+		}
+	}
+	return out
 }
 
 // sinkMap adds the hits of a header that is set as an element of a map.
@@ -645,31 +795,40 @@ func (f *Flow) add(h *Hit) {
 // alone is spoken of in the package. Nil means that it is not known.
 func (f *Flow) requestPlatform(recv ssa.Value) *rules.Platform {
 	if call := f.requestOf(recv, map[ssa.Value]bool{}); call != nil {
-		if e := f.table.funcs[calleeName(call.Common())]; e != nil {
-			_, args := arguments(call.Common())
-			for i, role := range e.args {
-				if role != rules.RoleURL || i >= len(args) {
-					continue
-				}
-				var p *rules.Platform
-				whole := true
-				for _, v := range f.Values(args[i]) {
-					_, host, ok := v.Host()
-					if !ok {
-						whole = false
-						continue
-					}
-					if q := f.table.hostPlatform(host); q != nil {
-						p = q
-					}
-				}
-				if p != nil || whole {
-					return p
-				}
-			}
+		if p, known := f.destination(call); known {
+			return p
 		}
 	}
 	return f.spokenOf()
+}
+
+// sentTo is requestPlatform for a request that the package has certainly made.
+func (f *Flow) sentTo(request ssa.Value) *rules.Platform {
+	if f.requestOf(request, map[ssa.Value]bool{}) == nil {
+		return nil
+	}
+	return f.requestPlatform(request)
+}
+
+// destination returns the platform whose host the address of a request names,
+// nil if it is nobody's, and whether that is known.
+func (f *Flow) destination(call *ssa.Call) (p *rules.Platform, known bool) {
+	arg := f.Argument(call.Common(), rules.RoleURL)
+	if arg == nil {
+		return nil, false
+	}
+	known = true
+	for _, v := range f.Values(arg) {
+		_, host, ok := v.Host()
+		if !ok {
+			known = false
+			continue
+		}
+		if q := f.table.hostPlatform(host); q != nil {
+			p = q
+		}
+	}
+	return p, known || p != nil
 }
 
 // requestOf returns the call that made a request, or nil.
@@ -765,6 +924,7 @@ func (f *Flow) readLiterals() {
 	}
 	f.literals = true
 	f.texts = map[string][]ast.Expr{}
+	f.fields = map[*types.Var][]storage{}
 	f.calls = map[token.Pos]*ast.CallExpr{}
 	f.pairs = map[token.Pos]*ast.KeyValueExpr{}
 	f.sums = map[token.Pos]*ast.BinaryExpr{}
@@ -826,21 +986,27 @@ func (f *Flow) read(text string) {
 	f.speak(text)
 }
 
-// tag notes a field that is read from a setting of a platform, with the default
-// that its tag gives it.
+// tag notes the default that a field's tag gives it, and a field that is read
+// from a setting of a platform.
 func (f *Flow) tag(field *ast.Field) {
 	text, err := strconv.Unquote(field.Tag.Value)
 	if err != nil || len(field.Names) != 1 {
 		return
 	}
+	v, ok := f.pass.TypesInfo.Defs[field.Names[0]].(*types.Var)
+	if !ok {
+		return
+	}
 	var known named
-	setting, def := "", ""
+	setting := ""
 	for _, key := range slices.Sorted(maps.Keys(f.table.tags)) {
 		value, ok := reflect.StructTag(text).Lookup(key)
 		switch {
-		case !ok:
+		case !ok || value == "":
 		case f.table.tags[key] == rules.RoleDefault:
-			def = value
+			f.texts[value] = append(f.texts[value], field.Tag)
+			def := ssa.NewConst(constant.MakeString(value), types.Typ[types.String])
+			f.fields[v.Origin()] = append(f.fields[v.Origin()], storage{val: def, pos: field.Tag.Pos()})
 		default:
 			name, _, _ := strings.Cut(value, ",")
 			if e, ok := f.table.environment(name); ok {
@@ -850,17 +1016,19 @@ func (f *Flow) tag(field *ast.Field) {
 	}
 	switch role := rules.GoRole(known.carries); role {
 	case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator:
-		v, ok := f.pass.TypesInfo.Defs[field.Names[0]].(*types.Var)
-		if !ok {
-			return
-		}
 		f.named = true
-		h := &Hit{Role: role, Platform: known.platform, What: "the setting " + setting, Pos: field.Tag.Pos()}
-		h.Values = one(Part{Kind: Field, Field: v.Origin()})
-		if def != "" {
-			h.Values = append(h.Values, one(Part{Kind: Text, Text: def, Const: constant.MakeString(def)})...)
-		}
-		f.tagged = append(f.tagged, h)
+		f.tagged = append(f.tagged, &Hit{
+			Role: role, Platform: known.platform, What: "the setting " + setting, Pos: field.Tag.Pos(), field: v.Origin(),
+		})
+	}
+}
+
+// readTags adds the hits of the fields that are read from settings.
+func (f *Flow) readTags() {
+	w := &walk{Flow: f, busy: map[busyKey]bool{}}
+	for _, h := range f.tagged {
+		h.Values = w.fieldAnywhere(h.field, 0)
+		f.Hits = append(f.Hits, h)
 	}
 }
 
@@ -950,6 +1118,12 @@ func (f *Flow) FieldRole(a *ssa.FieldAddr) (rules.GoRole, *rules.Platform) {
 	}
 	e := f.table.fields[typeName(a.X.Type())][v.Name()]
 	return e.role, e.platform
+}
+
+// Receiver returns the receiver of a call of a method, or nil.
+func Receiver(call *ssa.CallCommon) ssa.Value {
+	recv, _ := arguments(call)
+	return recv
 }
 
 // Argument returns the argument of a call that has a role, or nil.

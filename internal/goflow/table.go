@@ -29,9 +29,11 @@ type table struct {
 	arriving []objectSink
 	// given are fields of records that structs of a type have without saying so.
 	given map[string]map[string]string
-	// sinks are the packages of platforms that make a package which imports them
+	// sinks are the packages of platforms, which make a package that imports them
 	// worth a look.
-	sinks map[string]bool
+	sinks map[string]*rules.Platform
+	// clients are the packages that send requests.
+	clients map[string]bool
 	// setters are the names, without packages, of functions that set headers.
 	setters map[string]bool
 	// mentions finds the hosts of platforms in a text.
@@ -42,6 +44,9 @@ type table struct {
 	never   func() []*regexp.Regexp
 	samples map[string]bool
 }
+
+// receiver is the index of a method's receiver among its arguments.
+const receiver = -1
 
 type fun struct {
 	platform *rules.Platform
@@ -97,7 +102,7 @@ func Use(cat *rules.Catalogue) {
 func newTable(cat *rules.Catalogue) *table {
 	t := &table{
 		cat: cat, funcs: map[string]*fun{}, fields: map[string]map[string]field{}, headers: map[string]header{},
-		env: map[string]named{}, given: map[string]map[string]string{}, sinks: map[string]bool{}, setters: map[string]bool{}, samples: map[string]bool{},
+		env: map[string]named{}, given: map[string]map[string]string{}, sinks: map[string]*rules.Platform{}, clients: map[string]bool{}, setters: map[string]bool{}, samples: map[string]bool{},
 	}
 	for _, e := range cat.Go {
 		t.add(e)
@@ -151,12 +156,15 @@ func (t *table) add(e *rules.GoEntry) {
 			} else if n, err := strconv.Atoi(key); err == nil {
 				f.args[n] = role
 			}
+			if role == rules.RoleURL && e.Platform == nil {
+				t.clients[packageOf(name)] = true
+			}
 			if role == rules.RoleHeader {
 				t.setters[name[strings.LastIndexByte(name, '.')+1:]] = true
 			}
 		}
 		if e.Platform != nil {
-			t.sinks[packageOf(name)] = true
+			t.sinks[packageOf(name)] = e.Platform
 		}
 	}
 	for _, name := range e.Structs {
@@ -170,7 +178,7 @@ func (t *table) add(e *rules.GoEntry) {
 			t.fields[name][key] = field{e.Platform, role}
 		}
 		if e.Platform != nil {
-			t.sinks[packageOf(name)] = true
+			t.sinks[packageOf(name)] = e.Platform
 		}
 	}
 	if e.Tags != nil {

@@ -1,11 +1,10 @@
 package goflow
 
 import (
-	"encoding/base64"
-	"encoding/hex"
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -174,6 +173,8 @@ func (w *walk) step(v ssa.Value, c *context, depth int) []Value {
 		return w.converted(v, c, depth)
 	case *ssa.ChangeType:
 		return mark(w.values(v.X, c, depth), v.Parent(), v.X, v.Pos())
+	case *ssa.MultiConvert:
+		return mark(w.values(v.X, c, depth), v.Parent(), v.X, v.Pos())
 	case *ssa.MakeInterface:
 		return mark(w.values(v.X, c, depth), v.Parent(), v.X, v.Pos())
 	case *ssa.ChangeInterface:
@@ -206,7 +207,15 @@ func (w *walk) step(v ssa.Value, c *context, depth int) []Value {
 	case *ssa.Lookup:
 		return w.lookup(v, c, depth)
 	case *ssa.Index:
-		return unknown()
+		if load, ok := v.X.(*ssa.UnOp); ok && load.Op == token.MUL {
+			return w.element(load.X, v.Index, c, depth)
+		}
+	case *ssa.Alloc:
+		// A pointer to a text: the text.
+		switch t := v.Type().Underlying().(*types.Pointer).Elem(); t.Underlying().(type) {
+		case *types.Basic, *types.Interface: // of a type parameter too
+			return w.load(v, c, depth)
+		}
 	}
 	return unknown()
 }
@@ -415,14 +424,7 @@ func (w *walk) load(addr ssa.Value, c *context, depth int) []Value {
 		// A pointer that is kept somewhere: what it was made from.
 		return w.values(a, c, depth)
 	case *ssa.IndexAddr:
-		if i, ok := a.Index.(*ssa.Const); ok && i.Value != nil {
-			if elems := elements(a.X); elems != nil {
-				n, exact := constant.Int64Val(i.Value)
-				if v, ok := elems[n]; exact && ok {
-					return mark(w.values(v, c, depth), a.Parent(), v, a.Pos())
-				}
-			}
-		}
+		return w.element(a.X, a.Index, c, depth)
 	}
 	return unknown()
 }
@@ -464,7 +466,7 @@ func (w *walk) allocated(a *ssa.Alloc, c *context, depth int) ([]Value, bool) {
 	return w.stored(list, c, depth), true
 }
 
-func (w *walk) addressed(addr ssa.Value, list []storage, depth int) []storage {
+func (f *Flow) addressed(addr ssa.Value, list []storage, depth int) []storage {
 	refs := addr.Referrers()
 	if refs == nil || depth > 3 {
 		return list
@@ -479,11 +481,11 @@ func (w *walk) addressed(addr ssa.Value, list []storage, depth int) []storage {
 			fn := r.Fn.(*ssa.Function)
 			for i, b := range r.Bindings {
 				if b == addr && i < len(fn.FreeVars) {
-					list = w.addressed(fn.FreeVars[i], list, depth+1)
+					list = f.addressed(fn.FreeVars[i], list, depth+1)
 				}
 			}
 		case ssa.CallInstruction:
-			if v := w.defaulted(r.Common(), addr); v != nil {
+			if v := f.defaulted(r.Common(), addr); v != nil {
 				list = append(list, storage{v, r.Parent(), r.Pos()})
 			}
 		}
@@ -492,14 +494,14 @@ func (w *walk) addressed(addr ssa.Value, list []storage, depth int) []storage {
 }
 
 // defaulted returns the default that a call stores at the address it is given.
-func (w *walk) defaulted(call *ssa.CallCommon, addr ssa.Value) ssa.Value {
-	f := w.table.funcs[calleeName(call)]
-	if f == nil {
+func (f *Flow) defaulted(call *ssa.CallCommon, addr ssa.Value) ssa.Value {
+	e := f.table.funcs[calleeName(call)]
+	if e == nil {
 		return nil
 	}
 	_, args := arguments(call)
 	target, def := -2, -2
-	for i, role := range f.args {
+	for i, role := range e.args {
 		switch role {
 		case rules.RoleTarget:
 			target = i
@@ -677,7 +679,7 @@ func (c *context) argument(p *ssa.Parameter) (ssa.Value, *context, bool) {
 		return nil, nil, false
 	}
 	i := slices.Index(c.fn.Params, p)
-	if i < 0 || i >= len(c.args) {
+	if i < 0 || i >= len(c.args) || c.args[i] == nil {
 		return nil, nil, false
 	}
 	return c.args[i], c.parent, true
@@ -694,7 +696,7 @@ func (c *context) enter(fn *ssa.Function, call *ssa.CallCommon) (*context, bool)
 	if depth >= maxCalls {
 		return nil, false
 	}
-	return &context{fn: fn, args: call.Args, parent: c}, true
+	return &context{fn: fn, args: operands(call, fn), parent: c}, true
 }
 
 func (w *walk) param(p *ssa.Parameter, c *context, depth int) []Value {
@@ -722,12 +724,7 @@ func (f *Flow) sites(p *ssa.Parameter) []storage {
 	index := slices.Index(fn.Params, p)
 	var out []storage
 	for _, call := range f.callers[fn] {
-		common := call.Common()
-		args := common.Args
-		if common.IsInvoke() {
-			args = append([]ssa.Value{common.Value}, args...)
-		}
-		if index < len(args) {
+		if args := operands(call.Common(), fn); index < len(args) && args[index] != nil {
 			out = append(out, storage{args[index], call.Parent(), call.Pos()})
 		}
 		if len(out) > maxValues {
@@ -750,32 +747,38 @@ func returns(fn *ssa.Function) []*ssa.Return {
 	return out
 }
 
-// lookup returns what a map that the function has itself made holds under a
-// constant key.
+// lookup returns what a map that the package has itself made holds under a key;
+// under any, if the key is not constant.
 func (w *walk) lookup(v *ssa.Lookup, c *context, depth int) []Value {
-	key, ok := v.Index.(*ssa.Const)
-	if !ok || key.Value == nil {
-		return unknown()
-	}
-	m := v.X
-	if load, ok := m.(*ssa.UnOp); ok && load.Op == token.MUL {
-		if g, ok := load.X.(*ssa.Global); ok && len(w.globals[g]) == 1 {
-			m = w.globals[g][0].val
-		}
-	}
-	mk, ok := m.(*ssa.MakeMap)
-	if !ok || mk.Referrers() == nil {
-		return unknown()
-	}
 	var list []storage
-	for _, instr := range *mk.Referrers() {
-		if u, ok := instr.(*ssa.MapUpdate); ok {
-			if k, ok := u.Key.(*ssa.Const); ok && k.Value != nil && k.Value.ExactString() == key.Value.ExactString() {
-				list = append(list, storage{u.Value, u.Parent(), u.Pos()})
-			}
+	for _, m := range w.origins(v.X) {
+		if m, ok := m.(*ssa.MakeMap); ok {
+			list = append(list, mapped(m, v.Index)...)
 		}
 	}
 	return w.stored(list, c, depth)
+}
+
+// element returns what a list that the package has itself made holds at an
+// index; at any, if the index is not constant.
+func (w *walk) element(list, index ssa.Value, c *context, depth int) []Value {
+	n := int64(-1)
+	if k, ok := constantOf(index); ok {
+		n, _ = constant.Int64Val(k)
+	}
+	var out []Value
+	for _, made := range w.origins(list) {
+		elems := elements(made)
+		for _, i := range slices.Sorted(maps.Keys(elems)) {
+			if v := elems[i]; (i == n || n < 0) && len(out) < maxValues {
+				out = merge(out, mark(w.values(v, c, depth), made.Parent(), v, v.Pos()))
+			}
+		}
+	}
+	if out == nil {
+		return unknown()
+	}
+	return out
 }
 
 // elements returns the elements of a slice or array literal by index, or nil.
@@ -873,27 +876,39 @@ func (w *walk) call(v *ssa.Call, result int, c *context, depth int) []Value {
 	if out, ok := w.standard(v, name, args, arg, c, depth); ok {
 		return out
 	}
-	callee := call.StaticCallee()
-	if callee == nil {
+	var out []Value
+	for _, callee := range w.callees(call) {
+		out = merge(out, w.result(callee, call, result, arg, c, depth))
+	}
+	if out == nil {
 		return unknown()
 	}
-	if len(callee.Blocks) > 0 && callee.Pkg == w.pkg || callee.Parent() != nil && len(callee.Blocks) > 0 {
-		inner, ok := c.enter(callee, call)
-		if !ok {
-			return unknown()
-		}
-		var out []Value
-		for _, r := range returns(callee) {
-			if result < len(r.Results) {
-				out = merge(out, mark(w.values(r.Results[result], inner, depth), callee, r.Results[result], r.Pos()))
-			}
-		}
-		if out == nil {
-			return unknown()
-		}
-		return out
+	return out
+}
+
+// result returns result i of a call of a function.
+func (w *walk) result(callee *ssa.Function, call *ssa.CallCommon, i int, arg func(int) []Value, c *context, depth int) []Value {
+	if o := callee.Origin(); o != nil {
+		callee = o
 	}
-	return w.summarised(callee, result, arg)
+	own := callee.Pkg == w.pkg || callee.Parent() != nil || isBound(callee)
+	if !own || len(callee.Blocks) == 0 {
+		return w.summarised(callee, i, arg)
+	}
+	inner, ok := c.enter(callee, call)
+	if !ok {
+		return unknown()
+	}
+	var out []Value
+	for _, r := range returns(callee) {
+		if i < len(r.Results) {
+			out = merge(out, mark(w.values(r.Results[i], inner, depth), callee, r.Results[i], r.Pos()))
+		}
+	}
+	if out == nil {
+		return unknown()
+	}
+	return out
 }
 
 func (w *walk) summarised(callee *ssa.Function, result int, arg func(int) []Value) []Value {
@@ -932,331 +947,6 @@ func roles(f *fun) []rules.GoRole {
 		out = append(out, r)
 	}
 	return out
-}
-
-// standard knows the functions of the standard library that make texts of
-// texts.
-func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int) []Value, c *context, depth int) ([]Value, bool) {
-	switch name {
-	case "fmt.Sprintf":
-		return w.sprintf(v, args, arg, c, depth), true
-	case "fmt.Sprint":
-		if len(args) != 1 {
-			return unknown(), true
-		}
-		var parts [][]Value
-		for _, e := range list(args[0]) {
-			parts = append(parts, mark(w.values(e, c, depth), v.Parent(), e, v.Pos()))
-		}
-		return join(parts...), true
-	case "strings.Join":
-		elems := list(args[0])
-		if elems == nil {
-			return unknown(), true
-		}
-		var parts [][]Value
-		sep := arg(1)
-		for i, e := range elems {
-			if i > 0 {
-				parts = append(parts, sep)
-			}
-			parts = append(parts, mark(w.values(e, c, depth), v.Parent(), e, v.Pos()))
-		}
-		return join(parts...), true
-	case "strings.TrimSpace", "strings.TrimRight", "strings.TrimLeft", "strings.TrimSuffix", "strings.TrimPrefix", "strings.Trim",
-		"strings.Clone", "bytes.TrimSpace", "net/url.PathEscape", "net/url.QueryEscape":
-		return arg(0), true
-	case "cmp.Or":
-		var out []Value
-		if len(args) == 1 {
-			for _, e := range list(args[0]) {
-				out = merge(out, mark(w.values(e, c, depth), v.Parent(), e, v.Pos()))
-			}
-		}
-		if out == nil {
-			out = unknown()
-		}
-		return out, true
-	case "encoding/base64.Encoding.EncodeToString":
-		enc := base64.StdEncoding
-		if recv, _ := arguments(v.Common()); recv != nil {
-			if load, ok := recv.(*ssa.UnOp); ok {
-				if g, ok := load.X.(*ssa.Global); ok {
-					switch g.Name() {
-					case "URLEncoding":
-						enc = base64.URLEncoding
-					case "RawStdEncoding":
-						enc = base64.RawStdEncoding
-					case "RawURLEncoding":
-						enc = base64.RawURLEncoding
-					}
-				}
-			}
-		}
-		return encoded(arg(0), func(s string) string { return enc.EncodeToString([]byte(s)) }), true
-	case "encoding/hex.EncodeToString":
-		return encoded(arg(0), func(s string) string { return hex.EncodeToString([]byte(s)) }), true
-	case "encoding/base64.Encoding.DecodeString":
-		return encoded(arg(0), func(s string) string {
-			b, _ := base64.StdEncoding.DecodeString(s)
-			return string(b)
-		}), true
-	case "net/url.URL.String":
-		if recv, _ := arguments(v.Common()); recv != nil {
-			return w.address(recv, c, depth), true
-		}
-	case "io.ReadAll", "io/ioutil.ReadAll":
-		if len(args) == 1 && isBody(args[0]) {
-			return one(Part{Kind: Body}), true
-		}
-	case "net/url.User", "net/url.UserPassword":
-		parts := [][]Value{arg(0)}
-		if len(args) > 1 {
-			parts = append(parts, one(Part{Kind: Text, Text: ":"}), arg(1))
-		}
-		return join(parts...), true
-	case "net/url.Values.Encode":
-		if recv, _ := arguments(v.Common()); recv != nil {
-			return w.query(recv, c, depth), true
-		}
-	case "time.Now":
-		return one(Part{Kind: Clock, Const: constant.MakeFloat64(0)}), true
-	case "time.Time.UTC", "time.Time.Local", "time.Time.In", "time.Time.Round", "time.Time.Truncate", "time.Time.Unix":
-		if recv, _ := arguments(v.Common()); recv != nil {
-			if vs := w.values(recv, c, depth); !slices.ContainsFunc(vs, func(v Value) bool { return !isClock(v) }) {
-				return vs, true
-			}
-		}
-		return one(Part{Kind: Clock}), true
-	case "time.Time.Add", "time.Time.AddDate":
-		if recv, _ := arguments(v.Common()); recv != nil {
-			return w.shifted(name, w.values(recv, c, depth), args, arg), true
-		}
-	case "time.Time.UnixMilli", "time.Time.UnixNano":
-		return one(Part{Kind: Clock}), true
-	case "time.Duration.Seconds":
-		if recv, _ := arguments(v.Common()); recv != nil {
-			vs := w.values(recv, c, depth)
-			for i, val := range vs {
-				p := Part{}
-				if n := val.Number(); n != nil {
-					p = Part{Kind: Number, Const: constant.BinaryOp(constant.ToFloat(n), token.QUO, constant.MakeFloat64(1e9))}
-				}
-				vs[i] = Value{Parts: []Part{p}, Trail: val.Trail}
-			}
-			return vs, true
-		}
-	}
-	return nil, false
-}
-
-// shifted returns points in time after others: by a duration, or by years,
-// months and days.
-func (w *walk) shifted(name string, from []Value, args []ssa.Value, arg func(int) []Value) []Value {
-	seconds := 0.0
-	units := []float64{1e-9}
-	if name == "time.Time.AddDate" {
-		units = []float64{365 * 86400, 30 * 86400, 86400}
-	}
-	for i := range args {
-		vs := arg(i)
-		n := constant.Value(nil)
-		if len(vs) == 1 {
-			n = vs[0].Number()
-		}
-		if n == nil || i >= len(units) {
-			return one(Part{Kind: Clock})
-		}
-		f, _ := constant.Float64Val(constant.ToFloat(n))
-		seconds += f * units[i]
-	}
-	var out []Value
-	for _, v := range from {
-		p := Part{Kind: Clock}
-		if isClock(v) {
-			p = later(v, token.ADD, constant.MakeFloat64(seconds))
-		}
-		out = merge(out, one(p))
-	}
-	return out
-}
-
-// query returns the text that a url.Values of the function's own makes.
-func (w *walk) query(values ssa.Value, c *context, depth int) []Value {
-	origin := values
-	if load, ok := values.(*ssa.UnOp); ok {
-		origin = load.X
-	}
-	var users []ssa.Instruction
-	if refs := origin.Referrers(); refs != nil {
-		users = append(users, *refs...)
-	}
-	if origin != values && values.Referrers() != nil {
-		users = append(users, *values.Referrers()...)
-	}
-	for _, u := range users {
-		if t, ok := u.(*ssa.ChangeType); ok && t.Referrers() != nil {
-			users = append(users, *t.Referrers()...)
-		}
-	}
-	parts := [][]Value{unknown()}
-	for _, u := range users {
-		var name, value ssa.Value
-		switch u := u.(type) {
-		case *ssa.Call:
-			switch calleeName(u.Common()) {
-			case "net/url.Values.Set", "net/url.Values.Add":
-				if _, args := arguments(u.Common()); len(args) == 2 {
-					name, value = args[0], args[1]
-				}
-			}
-		case *ssa.MapUpdate:
-			name, value = u.Key, u.Value
-			if elems := list(value); len(elems) == 1 {
-				value = elems[0]
-			}
-		}
-		if name == nil || len(parts) > 60 {
-			continue
-		}
-		key := w.values(name, c, depth)
-		parts = append(parts, one(Part{Kind: Text, Text: "&"}), key[:1], one(Part{Kind: Text, Text: "="}),
-			mark(w.values(value, c, depth), u.Parent(), value, u.Pos()))
-	}
-	return join(parts...)
-}
-
-// encoded applies an encoding to the alternatives that are constant; a
-// parameter that is encoded is still what the parameter is.
-func encoded(vs []Value, enc func(string) string) []Value {
-	out := slices.Clone(vs)
-	for i, v := range out {
-		text, ok := v.Constant()
-		if !ok {
-			continue
-		}
-		if len(text) > 1<<15 {
-			out[i] = Value{Parts: []Part{{}}}
-			continue
-		}
-		p := v.Parts[0]
-		for _, q := range v.Parts {
-			if len(q.Text) > len(p.Text) {
-				p = q
-			}
-		}
-		// The place of the text that was encoded.
-		out[i] = Value{Parts: []Part{{Kind: Text, Text: enc(text), Const: p.Const, Fn: p.Fn, Near: p.Near}}, Trail: v.Trail}
-	}
-	return out
-}
-
-// sprintf expands %s, %v, %q and %d; what else there is makes the rest
-// unknown.
-func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, arg func(int) []Value, c *context, depth int) []Value {
-	if len(args) == 0 {
-		return unknown()
-	}
-	var operands []ssa.Value
-	if len(args) > 1 {
-		operands = list(args[1])
-	}
-	var out []Value
-	for _, format := range arg(0) {
-		text, ok := format.Constant()
-		if !ok {
-			out = merge(out, []Value{format})
-			continue
-		}
-		at := format.Parts[0]
-		lit := func(s string) []Value {
-			return one(Part{Kind: Text, Text: s, Const: at.Const, Fn: at.Fn, Near: at.Near})
-		}
-		var parts [][]Value
-		n := 0
-		for text != "" {
-			i := strings.IndexByte(text, '%')
-			if i < 0 || i+1 >= len(text) {
-				parts = append(parts, lit(text))
-				break
-			}
-			if i > 0 {
-				parts = append(parts, lit(text[:i]))
-			}
-			verb := text[i+1]
-			text = text[i+2:]
-			switch {
-			case verb == '%':
-				parts = append(parts, lit("%"))
-			case n < len(operands) && (verb == 's' || verb == 'v'):
-				parts = append(parts, mark(w.values(operands[n], c, depth), v.Parent(), operands[n], v.Pos()))
-				n++
-			case n < len(operands) && verb == 'd':
-				parts = append(parts, decimal(w.values(operands[n], c, depth)))
-				n++
-			case verb == 'd' || verb == 'q' || verb == 's' || verb == 'v':
-				parts = append(parts, unknown())
-				n++
-			default: // flags, widths: not worth it
-				parts = append(parts, unknown())
-				text = ""
-			}
-		}
-		out = merge(out, join(parts...))
-	}
-	return out
-}
-
-// decimal writes whole numbers; what is none is unknown.
-func decimal(vs []Value) []Value {
-	out := slices.Clone(vs)
-	for i, v := range out {
-		p := Part{}
-		if n := v.Number(); n != nil && n.Kind() == constant.Int {
-			p = Part{Kind: Text, Text: n.ExactString(), Const: constant.MakeString(n.ExactString())}
-		}
-		out[i].Parts = []Part{p}
-	}
-	return out
-}
-
-// address returns what the String method of a url.URL gives.
-func (w *walk) address(u ssa.Value, c *context, depth int) []Value {
-	get := func(name string) []Value {
-		t := u.Type()
-		if p, ok := t.Underlying().(*types.Pointer); ok {
-			t = p.Elem()
-		}
-		s, ok := t.Underlying().(*types.Struct)
-		if !ok {
-			return unknown()
-		}
-		for i := range s.NumFields() {
-			if s.Field(i).Name() == name {
-				if out, ok := w.fieldAt(u, i, c, depth); ok {
-					return out
-				}
-			}
-		}
-		return nil
-	}
-	scheme, host, path := get("Scheme"), get("Host"), get("Path")
-	if scheme == nil || host == nil {
-		return unknown()
-	}
-	text := func(s string) []Value { return one(Part{Kind: Text, Text: s}) }
-	if path == nil {
-		path = text("")
-	}
-	parts := [][]Value{scheme, text("://")}
-	if user := get("User"); user != nil {
-		parts = append(parts, user, text("@"))
-	}
-	parts = append(parts, host, path)
-	if query := get("RawQuery"); query != nil {
-		parts = append(parts, text("?"), query)
-	}
-	return join(parts...)
 }
 
 // Host returns the scheme and host that a value begins with as an address, and

@@ -60,6 +60,10 @@ func (s *Scanner) Go(files *Result, found *govet.Result, o GoOptions) {
 		}
 		files.replace(name, res)
 	}
+	files.Things = slices.DeleteFunc(files.Things, func(t Thing) bool {
+		rel, ok := strings.CutPrefix(t.file, o.Prefix)
+		return ok && found.Vetted[rel] && followed(t)
+	})
 	files.Coverage.Packages += int64(found.Packages)
 	for _, u := range found.Unreadable {
 		files.Coverage.Unreadable = append(files.Coverage.Unreadable, finding.Unreadable{Path: o.Prefix + u.Path, Reason: u.Reason})
@@ -72,6 +76,12 @@ func (s *Scanner) Go(files *Result, found *govet.Result, o GoOptions) {
 			files.Coverage.Exclude("Go files that this build leaves out", 1)
 		}
 	}
+}
+
+// followed reports whether only the text says what the Go checks, which follow a
+// client to what it talks to, do not say.
+func followed(t Thing) bool {
+	return t.Rule.Class == rules.TLSVerificationOff && t.Engine == "text" && len(t.Also) == 0
 }
 
 // errLeftOut is said of a file of which the Go checks might have had something

@@ -1,7 +1,15 @@
 // Package option stands in for the SDK's.
 package option
 
+import "net/http"
+
 type RequestOption func()
+
+type HTTPClient interface {
+	Do(*http.Request) (*http.Response, error)
+}
+
+func WithHTTPClient(client HTTPClient) RequestOption { return nil }
 
 func WithPrivateKey(key string) RequestOption       { return nil }
 func WithWebhookSecret(secret string) RequestOption { return nil }

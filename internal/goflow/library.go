@@ -1,0 +1,386 @@
+package goflow
+
+import (
+	"encoding/base64"
+	"encoding/hex"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// standard knows the functions of the standard library that make texts of
+// texts.
+func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int) []Value, c *context, depth int) ([]Value, bool) {
+	switch name {
+	case "fmt.Sprintf":
+		return w.sprintf(v, args, arg, c, depth), true
+	case "fmt.Sprint":
+		if len(args) != 1 {
+			return unknown(), true
+		}
+		var parts [][]Value
+		for _, e := range list(args[0]) {
+			parts = append(parts, mark(w.values(e, c, depth), v.Parent(), e, v.Pos()))
+		}
+		return join(parts...), true
+	case "strings.Join":
+		elems := list(args[0])
+		if elems == nil {
+			return unknown(), true
+		}
+		var parts [][]Value
+		sep := arg(1)
+		for i, e := range elems {
+			if i > 0 {
+				parts = append(parts, sep)
+			}
+			parts = append(parts, mark(w.values(e, c, depth), v.Parent(), e, v.Pos()))
+		}
+		return join(parts...), true
+	case "strings.TrimSpace", "strings.TrimRight", "strings.TrimLeft", "strings.TrimSuffix", "strings.TrimPrefix", "strings.Trim",
+		"strings.Clone", "bytes.TrimSpace", "net/url.PathEscape", "net/url.QueryEscape", "strings.CutPrefix", "strings.CutSuffix",
+		"strings.Replace", "strings.ReplaceAll", "strconv.Quote":
+		return arg(0), true
+	case "strings.ToLower":
+		return encoded(arg(0), strings.ToLower), true
+	case "strings.ToUpper":
+		return encoded(arg(0), strings.ToUpper), true
+	case "strings.Builder.String", "bytes.Buffer.String", "bytes.Buffer.Bytes":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			return w.written(recv, c, depth), true
+		}
+	case "cmp.Or":
+		var out []Value
+		if len(args) == 1 {
+			for _, e := range list(args[0]) {
+				out = merge(out, mark(w.values(e, c, depth), v.Parent(), e, v.Pos()))
+			}
+		}
+		if out == nil {
+			out = unknown()
+		}
+		return out, true
+	case "encoding/base64.Encoding.EncodeToString":
+		enc := base64.StdEncoding
+		if recv, _ := arguments(v.Common()); recv != nil {
+			if load, ok := recv.(*ssa.UnOp); ok {
+				if g, ok := load.X.(*ssa.Global); ok {
+					switch g.Name() {
+					case "URLEncoding":
+						enc = base64.URLEncoding
+					case "RawStdEncoding":
+						enc = base64.RawStdEncoding
+					case "RawURLEncoding":
+						enc = base64.RawURLEncoding
+					}
+				}
+			}
+		}
+		return encoded(arg(0), func(s string) string { return enc.EncodeToString([]byte(s)) }), true
+	case "encoding/hex.EncodeToString":
+		return encoded(arg(0), func(s string) string { return hex.EncodeToString([]byte(s)) }), true
+	case "encoding/base64.Encoding.DecodeString":
+		return encoded(arg(0), func(s string) string {
+			b, _ := base64.StdEncoding.DecodeString(s)
+			return string(b)
+		}), true
+	case "net/url.URL.String":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			return w.address(recv, c, depth), true
+		}
+	case "io.ReadAll", "io/ioutil.ReadAll":
+		if len(args) == 1 && isBody(args[0]) {
+			return one(Part{Kind: Body}), true
+		}
+	case "net/url.User", "net/url.UserPassword":
+		parts := [][]Value{arg(0)}
+		if len(args) > 1 {
+			parts = append(parts, one(Part{Kind: Text, Text: ":"}), arg(1))
+		}
+		return join(parts...), true
+	case "net/url.Values.Encode":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			return w.query(recv, c, depth), true
+		}
+	case "time.Now":
+		return one(Part{Kind: Clock, Const: constant.MakeFloat64(0)}), true
+	case "time.Time.UTC", "time.Time.Local", "time.Time.In", "time.Time.Round", "time.Time.Truncate", "time.Time.Unix":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			if vs := w.values(recv, c, depth); !slices.ContainsFunc(vs, func(v Value) bool { return !isClock(v) }) {
+				return vs, true
+			}
+		}
+		return one(Part{Kind: Clock}), true
+	case "time.Time.Add", "time.Time.AddDate":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			return w.shifted(name, w.values(recv, c, depth), args, arg), true
+		}
+	case "time.Time.UnixMilli", "time.Time.UnixNano":
+		return one(Part{Kind: Clock}), true
+	case "time.Duration.Seconds":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			vs := w.values(recv, c, depth)
+			for i, val := range vs {
+				p := Part{}
+				if n := val.Number(); n != nil {
+					p = Part{Kind: Number, Const: constant.BinaryOp(constant.ToFloat(n), token.QUO, constant.MakeFloat64(1e9))}
+				}
+				vs[i] = Value{Parts: []Part{p}, Trail: val.Trail}
+			}
+			return vs, true
+		}
+	}
+	return nil, false
+}
+
+// shifted returns points in time after others: by a duration, or by years,
+// months and days.
+func (w *walk) shifted(name string, from []Value, args []ssa.Value, arg func(int) []Value) []Value {
+	seconds := 0.0
+	units := []float64{1e-9}
+	if name == "time.Time.AddDate" {
+		units = []float64{365 * 86400, 30 * 86400, 86400}
+	}
+	for i := range args {
+		vs := arg(i)
+		n := constant.Value(nil)
+		if len(vs) == 1 {
+			n = vs[0].Number()
+		}
+		if n == nil || i >= len(units) {
+			return one(Part{Kind: Clock})
+		}
+		f, _ := constant.Float64Val(constant.ToFloat(n))
+		seconds += f * units[i]
+	}
+	var out []Value
+	for _, v := range from {
+		p := Part{Kind: Clock}
+		if isClock(v) {
+			p = later(v, token.ADD, constant.MakeFloat64(seconds))
+		}
+		out = merge(out, one(p))
+	}
+	return out
+}
+
+// query returns the text that a url.Values of the function's own makes.
+func (w *walk) query(values ssa.Value, c *context, depth int) []Value {
+	origin := values
+	if load, ok := values.(*ssa.UnOp); ok {
+		origin = load.X
+	}
+	var users []ssa.Instruction
+	if refs := origin.Referrers(); refs != nil {
+		users = append(users, *refs...)
+	}
+	if origin != values && values.Referrers() != nil {
+		users = append(users, *values.Referrers()...)
+	}
+	for _, u := range users {
+		if t, ok := u.(*ssa.ChangeType); ok && t.Referrers() != nil {
+			users = append(users, *t.Referrers()...)
+		}
+	}
+	parts := [][]Value{unknown()}
+	for _, u := range users {
+		var name, value ssa.Value
+		switch u := u.(type) {
+		case *ssa.Call:
+			switch calleeName(u.Common()) {
+			case "net/url.Values.Set", "net/url.Values.Add":
+				if _, args := arguments(u.Common()); len(args) == 2 {
+					name, value = args[0], args[1]
+				}
+			}
+		case *ssa.MapUpdate:
+			name, value = u.Key, u.Value
+			if elems := list(value); len(elems) == 1 {
+				value = elems[0]
+			}
+		}
+		if name == nil || len(parts) > 60 {
+			continue
+		}
+		key := w.values(name, c, depth)
+		parts = append(parts, one(Part{Kind: Text, Text: "&"}), key[:1], one(Part{Kind: Text, Text: "="}),
+			mark(w.values(value, c, depth), u.Parent(), value, u.Pos()))
+	}
+	return join(parts...)
+}
+
+// written returns the text that is written to a builder of the function's own, in
+// the order of the source.
+func (w *walk) written(builder ssa.Value, c *context, depth int) []Value {
+	alloc, ok := builder.(*ssa.Alloc)
+	if !ok || alloc.Referrers() == nil {
+		return unknown()
+	}
+	var calls []*ssa.Call
+	for _, instr := range *alloc.Referrers() {
+		if call, ok := instr.(*ssa.Call); ok && strings.HasPrefix(calledName(call.Common()), "Write") {
+			calls = append(calls, call)
+		}
+	}
+	slices.SortStableFunc(calls, func(a, b *ssa.Call) int { return int(a.Pos() - b.Pos()) })
+	var parts [][]Value
+	for _, call := range calls[:min(len(calls), 60)] {
+		_, args := arguments(call.Common())
+		if len(args) != 1 {
+			return unknown()
+		}
+		vs := mark(w.values(args[0], c, depth), call.Parent(), args[0], call.Pos())
+		for i, v := range vs {
+			if n := v.Number(); n != nil { // of a byte or a rune
+				r, _ := constant.Int64Val(constant.ToInt(n))
+				vs[i].Parts = []Part{{Kind: Text, Text: string(rune(r)), Const: constant.MakeString(string(rune(r)))}}
+			}
+		}
+		parts = append(parts, vs)
+	}
+	if parts == nil {
+		return unknown()
+	}
+	return join(parts...)
+}
+
+// encoded applies an encoding to the alternatives that are constant; a
+// parameter that is encoded is still what the parameter is.
+func encoded(vs []Value, enc func(string) string) []Value {
+	out := slices.Clone(vs)
+	for i, v := range out {
+		text, ok := v.Constant()
+		if !ok {
+			continue
+		}
+		if len(text) > 1<<15 {
+			out[i] = Value{Parts: []Part{{}}}
+			continue
+		}
+		p := v.Parts[0]
+		for _, q := range v.Parts {
+			if len(q.Text) > len(p.Text) {
+				p = q
+			}
+		}
+		// The place of the text that was encoded.
+		out[i] = Value{Parts: []Part{{Kind: Text, Text: enc(text), Const: p.Const, Fn: p.Fn, Near: p.Near}}, Trail: v.Trail}
+	}
+	return out
+}
+
+// sprintf expands %s, %v, %q and %d; what else there is makes the rest
+// unknown.
+func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, arg func(int) []Value, c *context, depth int) []Value {
+	if len(args) == 0 {
+		return unknown()
+	}
+	var operands []ssa.Value
+	if len(args) > 1 {
+		operands = list(args[1])
+	}
+	var out []Value
+	for _, format := range arg(0) {
+		text, ok := format.Constant()
+		if !ok {
+			out = merge(out, []Value{format})
+			continue
+		}
+		at := format.Parts[0]
+		lit := func(s string) []Value {
+			return one(Part{Kind: Text, Text: s, Const: at.Const, Fn: at.Fn, Near: at.Near})
+		}
+		var parts [][]Value
+		n := 0
+		for text != "" {
+			i := strings.IndexByte(text, '%')
+			if i < 0 || i+1 >= len(text) {
+				parts = append(parts, lit(text))
+				break
+			}
+			if i > 0 {
+				parts = append(parts, lit(text[:i]))
+			}
+			verb := text[i+1]
+			text = text[i+2:]
+			switch {
+			case verb == '%':
+				parts = append(parts, lit("%"))
+			case n < len(operands) && (verb == 's' || verb == 'v' || verb == 'q'):
+				operand := mark(w.values(operands[n], c, depth), v.Parent(), operands[n], v.Pos())
+				if verb == 'q' {
+					operand = join(lit(`"`), operand, lit(`"`))
+				}
+				parts = append(parts, operand)
+				n++
+			case n < len(operands) && verb == 'd':
+				parts = append(parts, decimal(w.values(operands[n], c, depth)))
+				n++
+			case verb == 'd' || verb == 'q' || verb == 's' || verb == 'v':
+				parts = append(parts, unknown())
+				n++
+			default: // flags, widths: not worth it
+				parts = append(parts, unknown())
+				text = ""
+			}
+		}
+		out = merge(out, join(parts...))
+	}
+	return out
+}
+
+// decimal writes whole numbers; what is none is unknown.
+func decimal(vs []Value) []Value {
+	out := slices.Clone(vs)
+	for i, v := range out {
+		p := Part{}
+		if n := v.Number(); n != nil && n.Kind() == constant.Int {
+			p = Part{Kind: Text, Text: n.ExactString(), Const: constant.MakeString(n.ExactString())}
+		}
+		out[i].Parts = []Part{p}
+	}
+	return out
+}
+
+// address returns what the String method of a url.URL gives.
+func (w *walk) address(u ssa.Value, c *context, depth int) []Value {
+	get := func(name string) []Value {
+		t := u.Type()
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok {
+			return unknown()
+		}
+		for i := range s.NumFields() {
+			if s.Field(i).Name() == name {
+				if out, ok := w.fieldAt(u, i, c, depth); ok {
+					return out
+				}
+			}
+		}
+		return nil
+	}
+	scheme, host, path := get("Scheme"), get("Host"), get("Path")
+	if scheme == nil || host == nil {
+		return unknown()
+	}
+	text := func(s string) []Value { return one(Part{Kind: Text, Text: s}) }
+	if path == nil {
+		path = text("")
+	}
+	parts := [][]Value{scheme, text("://")}
+	if user := get("User"); user != nil {
+		parts = append(parts, user, text("@"))
+	}
+	parts = append(parts, host, path)
+	if query := get("RawQuery"); query != nil {
+		parts = append(parts, text("?"), query)
+	}
+	return join(parts...)
+}
