@@ -161,6 +161,9 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	if repo.root == "" && len(x.Entries) == 0 {
+		return 0, withHint(fmt.Errorf("%s: a bare repository, in which nothing is staged", repo.gitDir), "`damvet history` checks its commits, `damvet pre-receive` those of a push")
+	}
 	commits, err := repo.merged()
 	if err != nil {
 		return 0, err
