@@ -191,8 +191,8 @@ func (p *Platform) join(o *Platform) (*Platform, error) {
 	if len(o.Samples) > 0 {
 		return nil, errors.New("samples are the vendor's: [[suppress]] accepts a value of your own")
 	}
-	if o.Endpoints != nil || len(o.Accounts) > 0 {
-		return nil, errors.New("endpoints and accounts cannot be given anew")
+	if o.Endpoints != nil || len(o.Accounts)+len(o.Origins) > 0 {
+		return nil, errors.New("endpoints, accounts and origins cannot be given anew")
 	}
 	j := *p
 	var err error

@@ -318,6 +318,9 @@ func (c *Catalogue) check(f *File) error {
 		if err := f.Platform.checkEndpoints(); err != nil {
 			return err
 		}
+		if err := f.Platform.checkNames(); err != nil {
+			return err
+		}
 	}
 	if d := f.Deployables; d != nil {
 		for _, re := range slices.Concat(d.Alone, d.None) {
@@ -342,13 +345,38 @@ func (p *Platform) checkEndpoints() error {
 	}
 	for _, row := range p.Endpoints.Calls {
 		words := strings.Fields(row)
-		if len(words) < 2 || !strings.Contains(words[0], "/") || !slices.Contains(methods, words[1]) {
+		if len(words) < 2 || !strings.Contains(words[0], "/") || !IsMethod(words[1]) {
 			return fmt.Errorf("endpoints: bad row %q (a path, a method, permissions)", row)
 		}
 		for _, w := range words[1:] {
-			if !slices.Contains(methods, w) && p.PermissionClass(w) == "" {
+			if !IsMethod(w) && p.PermissionClass(w) == "" {
 				return fmt.Errorf("endpoints: %q is neither a method nor a permission in %q", w, row)
 			}
+		}
+	}
+	return nil
+}
+
+// checkNames says whether what names accounts and origins is there and can be
+// used.
+func (p *Platform) checkNames() error {
+	for _, a := range p.Accounts {
+		if a.Fact == "" || a.Title == "" || a.Text != "" && len(a.Words) == 0 {
+			return fmt.Errorf("account %q: it needs fact and title, and text needs words", a.Fact)
+		}
+		for _, re := range []string{a.Text, a.Value} {
+			if err := checkRegex(re); err != nil {
+				return fmt.Errorf("account %q: %w", a.Fact, err)
+			}
+		}
+		if re, err := syntax.Parse(a.Text, syntax.Perl); a.Text != "" && err == nil && re.MaxCap() != 1 {
+			return fmt.Errorf("account %q: text needs one group", a.Fact)
+		}
+	}
+	for _, o := range p.Origins {
+		r := p.Records[o.Record]
+		if r == nil || r.Fields[o.ID] == nil || r.Fields[o.Title] == nil || o.Credential == "" || o.Fact == "" || o.None == "" || o.Elsewhere == "" {
+			return fmt.Errorf("origin %q: it needs credential, a record with fields for id and title, fact, elsewhere and none", o.Credential)
 		}
 	}
 	return nil
@@ -367,6 +395,9 @@ func (c *Catalogue) checkRemedy(r *Remedy) error {
 }
 
 var methods = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"}
+
+// IsMethod reports whether a word of a row of calls is a method.
+func IsMethod(word string) bool { return slices.Contains(methods, word) }
 
 func (g *GoEntry) check() error {
 	switch {

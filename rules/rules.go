@@ -7,7 +7,10 @@
 // the tables and keys that are damvet's own.
 package rules
 
-import "iter"
+import (
+	"iter"
+	"strings"
+)
 
 // File is one rule file as it stands.
 type File struct {
@@ -66,8 +69,10 @@ type Platform struct {
 	// Endpoints is what the calls of the platform's API take; nil where that is
 	// not known.
 	Endpoints *Endpoints `toml:"endpoints"`
-	// Accounts are the facts that name an account of the platform's.
-	Accounts []string `toml:"accounts"`
+	// Accounts are what names an account of the platform's, and is no secret.
+	Accounts []*Account `toml:"accounts"`
+	// Origins are where credentials that hold another one come from.
+	Origins []*Origin `toml:"origins"`
 	// Remedies are what to do about a finding, the first that fits.
 	Remedies []*Remedy `toml:"remedies"`
 }
@@ -77,7 +82,8 @@ type Endpoints struct {
 	// Calls are rows of a path and, method by method, the permissions that a
 	// call takes all of: "assets/v1/assets/{}/ GET can_read_assets DELETE
 	// can_delete_assets". "{}" stands for any one segment; a method without
-	// permissions takes none.
+	// permissions takes none. Rows that begin with one are known by the two
+	// segments behind it, in texts that speak of the platform.
 	Calls []string `toml:"calls"`
 	// Clients are the names of client libraries, in lower case, as they are
 	// imported. Services are the names by which a text that imports one calls a
@@ -85,6 +91,57 @@ type Endpoints struct {
 	// is called is not known, so all of it counts.
 	Clients  []string          `toml:"clients"`
 	Services map[string]string `toml:"services"`
+	// Note says what the rows rest on where the vendor does not say it call by
+	// call.
+	Note string `toml:"note"`
+}
+
+// Takes returns the permissions that some known call takes.
+func (e *Endpoints) Takes() map[string]bool {
+	takes := map[string]bool{}
+	if e == nil {
+		return takes
+	}
+	for _, row := range e.Calls {
+		for _, word := range strings.Fields(row)[1:] {
+			if !IsMethod(word) {
+				takes[word] = true
+			}
+		}
+	}
+	return takes
+}
+
+// Account is a kind of name that an account of a platform goes by.
+type Account struct {
+	// Fact is the fact of findings that tells such a name, Title what it is
+	// called.
+	Fact  string `toml:"fact"`
+	Title string `toml:"title"`
+	// Text is a regular expression, matched around Words, whose first group is
+	// such a name. Value matches whatever looks like one: where it stands, a
+	// name that is known from elsewhere is met again.
+	Text  string   `toml:"text"`
+	Words []string `toml:"words"`
+	Value string   `toml:"value"`
+}
+
+// Origin says what minted a credential that holds the id of that: one of a
+// platform's records.
+type Origin struct {
+	// Credential is the decoder of the credential.
+	Credential string `toml:"credential"`
+	// Record is a record, ID and Title its fields that hold the id and tell what
+	// it is called.
+	Record string `toml:"record"`
+	ID     string `toml:"id"`
+	Title  string `toml:"title"`
+	// Fact tells of a finding what minted its credential. Elsewhere and None are
+	// what it tells where the id stands in the repository without its record, and
+	// where it does not; "{place}" is where that is.
+	Fact      string `toml:"fact"`
+	Elsewhere string `toml:"elsewhere"`
+	None      string `toml:"none"`
 }
 
 // Deployables says which files of a repository belong to one deployable. It is
@@ -150,6 +207,11 @@ type GoEntry struct {
 type Document struct {
 	Title string `toml:"title"`
 	URL   string `toml:"url"`
+	// Digest is the first 16 hex digits of the SHA-256 of its plain text as the
+	// guidelines were written against it, Read the day of that; empty for a
+	// document that guidelines only cite beside another.
+	Digest string `toml:"digest"`
+	Read   string `toml:"read"`
 }
 
 // Name is a header or environment name and what it carries.

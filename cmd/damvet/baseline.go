@@ -60,6 +60,9 @@ func (r *session) writeBaseline(run *report.Run, a *suppress.Accepting) (int, er
 	if r.settings.baseline != nil && r.settings.baseline.Origin != "" {
 		return 0, withHint(fmt.Errorf("%s was written by %s, and is left as it is", r.settings.baseline.Path, r.settings.baseline.Origin), "name it with --from, and leave out --baseline")
 	}
+	if err := r.checkWords(run); err != nil {
+		return 0, err
+	}
 	seen := r.seen(run)
 	entries, stale := a.Entries(seen)
 	kept := entries
@@ -127,6 +130,28 @@ func (r *session) newEntries(run *report.Run) ([]suppress.Entry, error) {
 		added = append(added, e)
 	}
 	return added, nil
+}
+
+// checkWords says what is wrong with the words that a baseline is made with: a
+// name that means nothing, or a secret in a text that is kept in clear.
+func (r *session) checkWords(run *report.Run) error {
+	for _, name := range r.only {
+		if !suppress.IsFingerprint(name) {
+			if err := config.CheckName(run.Catalogue, name); err != nil {
+				return fmt.Errorf("--only: %w", err)
+			}
+			continue
+		}
+		if _, err := wholeFingerprint(run, name); err != nil {
+			return fmt.Errorf("--only: %w", err)
+		}
+	}
+	for flag, text := range map[string]string{"--reason": r.options.accepted.Reason, "--owner": r.options.accepted.Owner} {
+		if r.scanner.Redact(text) != text || config.Hide(text) != text {
+			return withHint(fmt.Errorf("%s holds what looks like a credential, and is written down in clear", flag), "say it without the value; a finding is known by its fingerprint")
+		}
+	}
+	return nil
 }
 
 // names are fingerprints, and names of rules, classes, platforms or guidelines.

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/config"
+	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitleaks"
 	"github.com/damvet/damvet/internal/report"
 	"github.com/damvet/damvet/internal/suppress"
@@ -243,7 +245,7 @@ func wrap(label, text string, width int) string {
 var explainCommand = &command{
 	name: "explain", args: "RULE|FINGERPRINT [DIR]", minArgs: 1, maxArgs: 2,
 	short: "tell what a rule or a finding is about, why, and what to do",
-	long: `Of a finding, by its fingerprint, it tells the story: every place, the life of the
+	long: `Of a finding, by its fingerprint or the first digits of it, it tells the story: every place, the life of the
 credential, who accepted it, and what to do about that very one. For that the
 directory is checked as "damvet check" would.`,
 	words: func() []string {
@@ -262,7 +264,7 @@ directory is checked as "damvet check" would.`,
 		fs.BoolVar(&o.noHistory, "no-history", false, "do not look at the history")
 	},
 	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
-		if suppress.IsFingerprint(args[0]) {
+		if rules.Builtin().Rule(args[0]) == nil && suppress.IsShortFingerprint(args[0]) {
 			return u.scanThen(ctx, o, target(args[1:]), sources{files: true, golang: !o.noGo, history: !o.noHistory},
 				func(r *session, run *report.Run, _ *suppress.Accepting) (int, error) { return r.tell(run, args[0]) })
 		}
@@ -285,7 +287,7 @@ directory is checked as "damvet check" would.`,
 			}
 		}
 		if r == nil || !slices.Contains(reportedRules(cat), r) {
-			return 0, withHint(fmt.Errorf("unknown rule %q%s", args[0], didYouMean(cat, args[0])), "`damvet rules` lists them")
+			return 0, withHint(fmt.Errorf("unknown rule %q%s", args[0], config.DidYouMean(cat, args[0])), "`damvet rules` lists them")
 		}
 		if o.format == "json" {
 			return u.json(describe(r))
@@ -296,18 +298,18 @@ directory is checked as "damvet check" would.`,
 }
 
 // tell writes the story of a finding.
-func (r *session) tell(run *report.Run, fingerprint string) (int, error) {
+func (r *session) tell(run *report.Run, short string) (int, error) {
 	r.wipe()
-	o := report.Options{Color: r.ui.color("auto", r.stdout), Links: isTerminal(r.stdout), Width: r.width()}
-	var found bool
-	if r.format == "json" {
-		// An error of standard output is kept by ui.Write.
-		found, _ = report.StoryJSON(r.ui, run, fingerprint)
-	} else {
-		found, _ = report.Story(r.ui, run, fingerprint, o)
+	fingerprint, err := wholeFingerprint(run, short)
+	if err != nil {
+		return 0, err
 	}
-	if !found {
-		return 0, withHint(fmt.Errorf("nothing here has the fingerprint %s", fingerprint), "`damvet check --format jsonl` tells the fingerprints")
+	o := report.Options{Color: r.ui.color("auto", r.stdout), Links: isTerminal(r.stdout), Width: r.width()}
+	// An error of standard output is kept by ui.Write.
+	if r.format == "json" {
+		_ = report.StoryJSON(r.ui, run, fingerprint)
+	} else {
+		_ = report.Story(r.ui, run, fingerprint, o)
 	}
 	if status := run.Status(); status == statusTrouble {
 		r.coverage(run, status)
@@ -316,25 +318,28 @@ func (r *session) tell(run *report.Run, fingerprint string) (int, error) {
 	return statusClean, nil
 }
 
-// didYouMean names the rule that shares most of its words with id.
-func didYouMean(cat *rules.Catalogue, id string) string {
-	words := strings.Split(id, "-")
-	best, most := "", 1
-	for _, r := range reportedRules(cat) {
-		n := 0
-		for w := range strings.SplitSeq(r.ID, "-") {
-			if slices.Contains(words, w) {
-				n++
-			}
-		}
-		if n > most {
-			best, most = r.ID, n
+// wholeFingerprint is the fingerprint of a run's findings that begins as given.
+func wholeFingerprint(run *report.Run, short string) (string, error) {
+	var all []string
+	add := func(f *finding.Finding) {
+		if strings.HasPrefix(f.Fingerprint, short) && !slices.Contains(all, f.Fingerprint) {
+			all = append(all, f.Fingerprint)
 		}
 	}
-	if best == "" {
-		return ""
+	for _, f := range run.Findings {
+		add(f)
 	}
-	return fmt.Sprintf(" (did you mean %q?)", best)
+	for _, s := range run.Suppressed {
+		add(s.Finding)
+	}
+	switch len(all) {
+	case 0:
+		return "", withHint(fmt.Errorf("nothing here has the fingerprint %s", short), "`damvet check --format jsonl` tells the fingerprints")
+	case 1:
+		return all[0], nil
+	}
+	slices.Sort(all)
+	return "", withHint(fmt.Errorf("%d findings have a fingerprint that begins with %s", len(all), short), "more digits tell them apart: "+strings.Join(all[:min(len(all), 5)], ", "))
 }
 
 func explain(cat *rules.Catalogue, r *rules.Rule) string {

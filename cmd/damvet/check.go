@@ -358,12 +358,17 @@ func (r *session) assemble(res *scan.Result) (*report.Run, *suppress.Accepting) 
 		Coverage: res.Coverage, Catalogue: r.conf.Catalogue, Disabled: r.conf.DisabledRules(), Changes: r.changes(),
 		Scope: report.Scope{Commit: r.commit, Rules: rules.Version()},
 	}
+	if r.root == "." {
+		run.Name = filepath.Base(r.dir)
+	}
 	for _, t := range res.Things {
 		run.Findings = append(run.Findings, t.Finding)
 	}
 	for _, s := range res.Suppressed {
 		run.Suppressed = append(run.Suppressed, report.Suppressed{Finding: s.Finding, By: suppress.ByComment, Reason: s.Reason})
 	}
+	res.Trace()
+	run.Accounts, run.Needs = res.Accounts(), res.Needs
 	accepting := r.accept(run)
 	run.Sort(run.Findings)
 	run.Guidelines = run.Tally(run.Catalogue, slices.Sorted(maps.Keys(res.Platforms)), res.Looked, run.Findings)
@@ -426,12 +431,15 @@ func (r *session) write(run *report.Run) error {
 		o.Links = isTerminal(r.stdout) && r.getenv("CI") == ""
 		o.Width = r.width()
 		w := bufio.NewWriter(r)
-		if err := report.Write(w, r.format, run, o); err != nil {
-			return err
+		err := report.Write(w, r.format, run, o)
+		if err == nil {
+			err = w.Flush()
 		}
-		// An error of standard output is kept by ui.Write.
-		_ = w.Flush()
-		return nil
+		if r.writeErr != nil {
+			// An error of standard output is told at the end, by ui.finish.
+			return nil
+		}
+		return err
 	}
 	var err error
 	if info, serr := r.file.Stat(); serr == nil && info.Mode().IsRegular() {

@@ -138,7 +138,7 @@ func (u *ui) showConfig(o *options, dir string) (int, error) {
 	}
 	for i, s := range c.Suppress {
 		u.print("\n[[suppress]]\n")
-		for _, kv := range [][2]string{{"rule", s.Rule}, {"path", s.Path}, {"fingerprint", s.Fingerprint}, {"reason", s.Reason}, {"owner", s.Owner}, {"expires", s.Expires.String()}} {
+		for _, kv := range [][2]string{{"rule", s.Rule}, {"path", s.Path}, {"fingerprint", s.Fingerprint}, {"reason", config.Hide(s.Reason)}, {"owner", config.Hide(s.Owner)}, {"expires", s.Expires.String()}} {
 			if kv[1] != "" {
 				line(kv[0], strconv.Quote(kv[1]), origin+", suppress "+strconv.Itoa(i+1)+expired(s.Expires.Over(u.now)))
 			}
@@ -147,7 +147,7 @@ func (u *ui) showConfig(o *options, dir string) (int, error) {
 	for i, a := range c.Allow {
 		u.print("\n[[allow]]\n")
 		line("permissions", quoteAll(a.Permissions), origin+", allow "+strconv.Itoa(i+1)+expired(a.Expires.Over(u.now)))
-		line("reason", strconv.Quote(a.Reason), origin)
+		line("reason", strconv.Quote(config.Hide(a.Reason)), origin)
 	}
 	for i, a := range c.Attest {
 		u.print("\n[[attest]]\n")

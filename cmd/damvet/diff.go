@@ -113,6 +113,7 @@ func (u *ui) diffRevisions(ctx context.Context, o *options, a, b string) (int, e
 	if err != nil {
 		return 0, err
 	}
+	found.Settle(r.scanner)
 	before, _ := r.assemble(found.Before[0])
 	after, _ := r.assemble(found.After)
 	status, err := r.differ(before.Findings, after.Findings)

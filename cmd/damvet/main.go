@@ -159,7 +159,7 @@ func (c *command) parseAndRun(ctx context.Context, u *ui, args []string) (int, e
 		args = fs.Args()[1:]
 	}
 	if len(rest) < c.minArgs || len(rest) > c.maxArgs {
-		return 0, withHint(fmt.Errorf("%s takes %s", c.name, c.argsWanted(len(rest))), "usage: damvet "+c.name+" "+c.args)
+		return 0, withHint(fmt.Errorf("%s takes %s", c.name, c.argsWanted(len(rest))), "usage: damvet "+strings.TrimSpace(c.name+" "+c.args))
 	}
 	if err := o.environment(fs, u.getenv); err != nil {
 		return 0, err

@@ -63,6 +63,7 @@ func TestScripts(t *testing.T) {
 			"flood":       cmdFlood,
 			"hostile":     cmdHostile,
 			"fingerprint": cmdFingerprint,
+			"first":       cmdFirst,
 		},
 	})
 }

@@ -44,7 +44,7 @@ accepted, who signed off which guideline.`,
 				return 0, err
 			}
 			if !one.Files && !one.History {
-				one.Notices = append(one.Notices, "the report is jsonl: what was not looked at is not known")
+				one.Coverage.Exclude(name+" is jsonl, which does not tell what was looked at", 1)
 			}
 			all = append(all, report.Named{Name: name, Run: one})
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/damvet/damvet/internal/scan"
@@ -20,6 +21,11 @@ type needJSON struct {
 // needs tells what the code in a directory has to be granted: the permissions
 // that its calls take, of the platforms whose calls are known by them.
 func (u *ui) needs(ctx context.Context, o *options, cat *rules.Catalogue, dir string) (int, error) {
+	if info, err := os.Stat(dir); err != nil {
+		return 0, err
+	} else if !info.IsDir() {
+		return 0, withHint(fmt.Errorf("%s: not a directory", dir), "what code needs is told of all of its files together")
+	}
 	s, err := scan.New(cat, scan.Options{Now: u.now})
 	if err != nil {
 		return 0, err
@@ -52,6 +58,11 @@ func (u *ui) needs(ctx context.Context, o *options, cat *rules.Catalogue, dir st
 		u.print(fmt.Sprintf("%s: %d calls, which take these permissions and no others\n", cat.Platform(n.Platform).Title, n.Calls))
 		for _, name := range n.Permissions {
 			u.print(fmt.Sprintf("  %-40s %s\n", name, cat.Platform(n.Platform).PermissionClass(name)))
+		}
+	}
+	for _, n := range all {
+		if note := cat.Platform(n.Platform).Endpoints.Note; note != "" {
+			u.print(wrap("", cat.Platform(n.Platform).Title+": "+note, 96))
 		}
 	}
 	if len(all) > 0 {

@@ -217,7 +217,17 @@ func cmdHostile(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// cmdFingerprint sets FINGERPRINT to that of the first finding of a rule:
+// cmdFirst sets FIRST to the first line of a file: first file
+func cmdFirst(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: first file")
+	}
+	line, _, _ := strings.Cut(ts.ReadFile(args[0]), "\n")
+	ts.Setenv("FIRST", line)
+}
+
+// cmdFingerprint sets FINGERPRINT to that of the first finding of a rule, and
+// SHORT to its first digits:
 // fingerprint dir rule
 func cmdFingerprint(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
@@ -230,6 +240,7 @@ func cmdFingerprint(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(json.Unmarshal([]byte(line), &f))
 		if f.Rule == args[1] {
 			ts.Setenv("FINGERPRINT", f.Fingerprint)
+			ts.Setenv("SHORT", f.Fingerprint[:8])
 			return
 		}
 	}

@@ -264,13 +264,24 @@ func (r *session) accept(run *report.Run) *suppress.Accepting {
 	a := suppress.New(r.conf, r.settings.baseline, r.now, suppress.Paths{FromRoot: r.fromRoot, FromConfig: r.fromConfig})
 	kept, accepted, why := a.Sort(run.Findings)
 	run.Findings = kept
+	// What people write beside a finding can hold its secret.
+	told := map[string]string{}
+	redact := func(text string) string {
+		if _, ok := told[text]; !ok {
+			told[text] = r.scanner.Redact(text)
+		}
+		return told[text]
+	}
+	for i := range run.Suppressed {
+		run.Suppressed[i].Reason = redact(run.Suppressed[i].Reason)
+	}
 	for i, f := range accepted {
 		run.Suppressed = append(run.Suppressed, report.Suppressed{
-			Finding: f, By: why[i].By, Reason: why[i].Reason, Owner: why[i].Owner, Expires: why[i].Expires.String(),
+			Finding: f, By: why[i].By, Reason: redact(why[i].Reason), Owner: redact(why[i].Owner), Expires: why[i].Expires.String(),
 		})
 	}
 	for _, n := range a.Notices(r.seen(run)) {
-		run.Notices = append(run.Notices, n.Text)
+		run.Notices = append(run.Notices, r.scanner.Redact(n.Text))
 	}
 	return a
 }

@@ -176,6 +176,11 @@ func Read(base Base, files Files, name string) (*Config, error) {
 // Parse reads a configuration from its text; the rule files that it names are
 // read through files, by their paths from the configuration. Nil refuses them.
 func Parse(base Base, name string, data []byte, files Files) (*Config, error) {
+	c, err := parse(base, name, data, files)
+	return c, HideIn(name, err)
+}
+
+func parse(base Base, name string, data []byte, files Files) (*Config, error) {
 	c := &Config{Path: name, text: text{Name: name, Config: data}}
 	c.lines.read(data)
 	if err := decode(name, data, c); err != nil {

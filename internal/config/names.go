@@ -40,15 +40,20 @@ func Covers(name string, r *rules.Rule) bool {
 	return name == r.ID || name == string(r.Class) || r.Platform != nil && name == r.Platform.ID || slices.Contains(r.Guidelines, name)
 }
 
-func (c *Config) checkName(name string) error {
-	if kind(c.Catalogue, name) == noName {
-		return fmt.Errorf("no rule, class, platform or guideline is called %q%s; `damvet rules` lists them", clip(name), nearest(c.Catalogue, name))
+func (c *Config) checkName(name string) error { return CheckName(c.Catalogue, name) }
+
+// CheckName says whether a name is that of a rule, class, platform or guideline,
+// and if not which rule may be meant.
+func CheckName(cat *rules.Catalogue, name string) error {
+	if kind(cat, name) == noName {
+		return fmt.Errorf("no rule, class, platform or guideline is called %q%s; `damvet rules` lists them", clip(name), DidYouMean(cat, name))
 	}
 	return nil
 }
 
-// nearest names the rule that shares most of its words with a name.
-func nearest(cat *rules.Catalogue, name string) string {
+// DidYouMean names in brackets the rule that shares most of its words with a
+// name; "" if none shares two.
+func DidYouMean(cat *rules.Catalogue, name string) string {
 	words := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == '/' })
 	best, most := "", 1
 	for r := range cat.All() {

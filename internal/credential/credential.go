@@ -32,6 +32,8 @@ type Decoded struct {
 	// Secret is the credential itself where the value only wraps it, so that
 	// all its forms have one fingerprint; nil if the value is the credential.
 	Secret []byte
+	// Inside is the credential that the value holds besides, or nil.
+	Inside []byte
 	// Expired is whether the credential has ended by its own account.
 	Expired bool
 	// Record is for checks: a map with a field for everything that is known.

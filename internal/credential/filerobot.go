@@ -80,6 +80,7 @@ func decodeSASS(value []byte, now time.Time) (*Decoded, bool) {
 	}
 	if fields["sec"] != "" {
 		c.tell("template", "one inside: it mints further keys")
+		c.Inside = []byte(fields["sec"])
 	}
 	c.set("template", boolean(fields["sec"] != ""))
 	return c, true

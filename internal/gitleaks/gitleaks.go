@@ -113,6 +113,10 @@ func Read(files Files, name string) (*Config, error) {
 		}
 		return files(path.Join(dir, rel), limit)
 	}, path.Base(name), nil)
+	if err != nil && dir != "." {
+		// Files are named from the directory.
+		return nil, fmt.Errorf("%s/%w", strings.TrimSuffix(dir, "/"), err)
+	}
 	if err != nil {
 		return nil, err
 	}

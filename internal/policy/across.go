@@ -148,11 +148,11 @@ func lowered(data []byte) []byte {
 	return lower
 }
 
-// near returns the matches of a check that looks at texts, in the order of the
-// text: it looks around the words of the check alone.
-func near(c *check, data, lower []byte) [][]int {
+// near returns the matches of an expression, in the order of the text: it looks
+// around some words alone.
+func near(words []string, re *regexp.Regexp, data, lower []byte) [][]int {
 	var at []int
-	for _, w := range c.Look.Words {
+	for _, w := range words {
 		for from := 0; len(at) < maxTexts; {
 			i := bytes.Index(lower[from:], []byte(w))
 			if i < 0 {
@@ -170,7 +170,7 @@ func near(c *check, data, lower []byte) [][]int {
 			end = at[i] + reach
 		}
 		end = min(end, len(data))
-		for _, loc := range c.url().FindAllSubmatchIndex(data[start:end], maxTexts) {
+		for _, loc := range re.FindAllSubmatchIndex(data[start:end], maxTexts) {
 			for k := range loc {
 				if loc[k] >= 0 {
 					loc[k] += start
@@ -195,7 +195,7 @@ func (j *Judge) Texts(path string, data []byte) Result {
 			continue
 		}
 		names := c.url().SubexpNames()
-		for _, loc := range near(c, data, lower) {
+		for _, loc := range near(c.Look.Words, c.url(), data, lower) {
 			v := &record.Value{Kind: record.Map, Start: loc[0], End: loc[1]}
 			for i, name := range names {
 				start, end := loc[2*i], loc[2*i+1]
@@ -224,6 +224,7 @@ func (j *Judge) Texts(path string, data []byte) Result {
 			r.res.Calls = a.appendCalls(r.res.Calls, data, lower)
 		}
 	}
+	r.mentions(lower)
 	r.subsume()
 	return r.res
 }

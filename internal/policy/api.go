@@ -29,6 +29,9 @@ type api struct {
 	// paths are found in texts, and heads the first and second segments.
 	versions []string
 	heads    map[string]bool
+	// open is true for an API whose paths begin with a name of the caller's own:
+	// the rows lack that, and heads are the segments behind the version.
+	open bool
 	// service finds, in a text that uses a client library, which part of the
 	// API it calls.
 	service func() *regexp.Regexp
@@ -48,14 +51,19 @@ type endpoint struct {
 
 func newAPI(p *rules.Platform) *api {
 	a := &api{
-		platform: p, table: sync.OnceValue(func() table { return newTable(p.Endpoints.Calls) }),
+		platform: p, table: sync.OnceValue(func() table { return newTable(p.Endpoints) }),
 		heads: map[string]bool{}, parts: map[string]string{},
 	}
 	for _, row := range p.Endpoints.Calls {
 		first, rest, _ := strings.Cut(strings.TrimPrefix(row, "/"), "/")
-		second, _, _ := strings.Cut(rest, "/")
+		second, rest, _ := strings.Cut(rest, "/")
 		version := "/" + second + "/"
-		a.heads[first+version] = true
+		if first == variable {
+			third, _, _ := strings.Cut(rest, "/")
+			a.open, a.heads[third] = true, true
+		} else {
+			a.heads[first+version] = true
+		}
 		if !slices.Contains(a.versions, version) {
 			a.versions = append(a.versions, version)
 		}
@@ -71,20 +79,22 @@ func newAPI(p *rules.Platform) *api {
 }
 
 // newTable reads the rows of rules.Endpoints.
-func newTable(rows []string) table {
-	t := table{known: map[string]bool{}}
-	for _, row := range rows {
+func newTable(endpoints *rules.Endpoints) table {
+	t := table{known: endpoints.Takes()}
+	for _, row := range endpoints.Calls {
 		words := strings.Fields(row)
 		e := endpoint{segments: segments(words[0]), methods: map[string][]string{}}
 		method := ""
 		for _, w := range words[1:] {
-			if strings.ToUpper(w) == w {
+			if rules.IsMethod(w) {
 				method = w
 				e.methods[method] = nil
 				continue
 			}
 			e.methods[method] = append(e.methods[method], w)
-			t.known[w] = true
+		}
+		if e.segments[0] == variable {
+			e.segments = e.segments[1:]
 		}
 		t.rows = append(t.rows, e)
 	}
@@ -97,6 +107,9 @@ func segments(path string) []string {
 
 // appendCalls appends the calls that a text makes.
 func (a *api) appendCalls(calls []Call, data, lower []byte) []Call {
+	if a.open && !a.speaks(lower) {
+		return calls
+	}
 	for _, version := range a.versions {
 		for pos := 0; len(calls) < maxTexts; {
 			i := bytes.Index(lower[pos:], []byte(version))
@@ -105,10 +118,12 @@ func (a *api) appendCalls(calls []Call, data, lower []byte) []Call {
 			}
 			start := pos + i
 			pos = start + len(version)
-			for start > 0 && (letter(lower[start-1]) || lower[start-1] == '-' || lower[start-1] == '_') {
-				start--
+			if !a.open {
+				for start > 0 && (letter(lower[start-1]) || lower[start-1] == '-' || lower[start-1] == '_') {
+					start--
+				}
 			}
-			if !a.heads[string(lower[start:pos])] {
+			if !a.begins(lower[start:pos], lower[pos:]) {
 				continue
 			}
 			line := data[start:min(start+400, len(data))]
@@ -136,6 +151,24 @@ func (a *api) appendCalls(calls []Call, data, lower []byte) []Call {
 		}
 	}
 	return calls
+}
+
+// begins reports whether a path of the API begins with a head, which ends behind
+// the version, and goes on with a rest.
+func (a *api) begins(head, rest []byte) bool {
+	if !a.open {
+		return a.heads[string(head)]
+	}
+	n := 0
+	for n < len(rest) && letter(rest[n]) {
+		n++
+	}
+	return a.heads[string(rest[:n])]
+}
+
+// speaks reports whether a text names the platform.
+func (a *api) speaks(lower []byte) bool {
+	return slices.ContainsFunc(a.platform.Words, func(w string) bool { return bytes.Contains(lower, []byte(w)) })
 }
 
 var imports = lazyregexp.New(`\b(?:import|from|require|use|using|include)\b`)

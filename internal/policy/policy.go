@@ -41,6 +41,8 @@ type Judge struct {
 
 	// ties are the other sides of the conditions that are over a repository.
 	ties        []*tie
+	accounts    []*account
+	origins     []*origin
 	apis        []*api
 	deployables *deployables
 
@@ -69,6 +71,10 @@ type Result struct {
 	Pending []Pending
 	Offers  []Offer
 	Calls   []Call
+	// Mentions are the names of accounts in the text, Minters the objects that
+	// mint credentials.
+	Mentions []Mention
+	Minters  []Minter
 }
 
 // Broken is a check that an object breaks.
@@ -181,6 +187,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 			j.texts = append(j.texts, c)
 		}
 	}
+	j.register(cat, shapes)
 	j.index()
 	for _, p := range cat.Platforms {
 		if p.Endpoints != nil {
@@ -328,6 +335,7 @@ func (j *Judge) Records(path string, data []byte, docs []*record.Value) Result {
 		r.judge(o, o.shape.checks)
 	}
 	r.offer()
+	r.minters()
 	r.subsume()
 	return r.res
 }

@@ -248,15 +248,32 @@ func TestPage(t *testing.T) {
 	})
 
 	t.Run("schemes", func(t *testing.T) {
+		// WCAG 2's contrast of every text with what is behind it: 4.5, or 3 for
+		// large ones.
 		const contrast = `(() => {
-			const rgb = s => s.match(/[\d.]+/g).slice(0, 3).map(Number);
-			const lum = c => { const [r, g, b] = rgb(c).map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
-			const ground = lum(getComputedStyle(document.body).backgroundColor);
-			return [...document.querySelectorAll("main, .faint, .critical, .high, .medium, .low, .info, .good, main a, summary")].map(e => {
-				const l = lum(getComputedStyle(e).color);
-				return [(Math.max(l, ground) + .05) / (Math.min(l, ground) + .05), e.className || e.tagName];
-			}).filter(([c]) => c < 4.5).map(([c, what]) => what + " " + c.toFixed(2));
+			const rgb = s => s.match(/[\d.]+/g).map(Number);
+			const lum = c => { const [r, g, b] = c.map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
+			const behind = e => {
+				for (; e; e = e.parentElement) {
+					const c = rgb(getComputedStyle(e).backgroundColor);
+					if (c.length === 3 || c[3] > 0) return lum(c);
+				}
+			};
+			const odd = [];
+			let n = 0;
+			for (const e of document.querySelectorAll("body *")) {
+				const own = [...e.childNodes].some(c => c.nodeType === 3 && c.data.trim());
+				if (!own || !e.checkVisibility() || e.matches("script,style,option")) continue;
+				const s = getComputedStyle(e);
+				const l = lum(rgb(e instanceof SVGElement ? s.fill : s.color)), g = behind(e);
+				const c = (Math.max(l, g) + .05) / (Math.min(l, g) + .05);
+				const size = parseFloat(s.fontSize), large = size >= 24 || size >= 18.66 && s.fontWeight >= 700;
+				n++;
+				if (c < (large ? 3 : 4.5)) odd.push(e.tagName + "." + e.getAttribute("class") + " " + c.toFixed(2));
+			}
+			return n < 100 ? ["only " + n + " texts are there"] : odd;
 		})()`
+		do(t, ctx, chromedp.Evaluate(`document.querySelectorAll("details").forEach(e => e.open = true)`, nil), settle())
 		grounds := map[string]bool{}
 		for _, scheme := range []string{"light", "dark"} {
 			do(t, ctx, emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}))

@@ -84,36 +84,28 @@ func integrity(s string) string {
 func (p *htmlPrinter) head() {
 	p.put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ", integrity(pageStyle), "; script-src ", integrity(pageScript), "; base-uri 'none'; form-action 'none'\">\n",
-		"<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>damvet: ", escClip(p.run.Root, 200), "</title>\n<style>", pageStyle, "</style>\n</head>\n<body>\n",
+		"<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>damvet: ", escClip(p.run.name(), 200), "</title>\n<style>", pageStyle, "</style>\n</head>\n<body>\n",
 		"<a class=\"skip\" href=\"#findings\">Go to the findings</a>\n<main>\n")
 }
 
 // opening tells what the report is about and what came of it.
 func (p *htmlPrinter) opening() {
 	run := p.run
-	p.put("<header>\n<h1>damvet: ", escClip(run.Root, 200), "</h1>\n<p class=\"verdict ", map[bool]string{true: "good", false: "critical"}[run.Status() == 0], "\">", esc(headline(run)), "</p>\n")
-	p.put("<ul class=\"tiles\">\n")
-	for _, g := range bySeverity(run.Findings) {
-		fmt.Fprintf(p, "<li><b class=\"%s\">%d</b> %s</li>\n", g.severity, g.n, g.severity)
+	p.put("<header class=\"top\">\n<h1><span>damvet:</span> ", escClip(run.name(), 200), "</h1>\n<p class=\"verdict ", map[bool]string{true: "good", false: "critical"}[run.Status() == 0], "\">", esc(headline(run)), "</p>\n")
+	if groups := bySeverity(run.Findings); len(groups) > 0 {
+		var parts []part
+		p.put("<ul class=\"tiles\">\n")
+		for _, g := range groups {
+			fmt.Fprintf(p, "<li class=\"%s\"><b class=\"%s\">%s</b> <span>%s</span></li>\n", g.severity, g.severity, group(int64(g.n)), g.severity)
+			parts = append(parts, part{g.severity.String(), g.severity.String(), g.n})
+		}
+		p.put("</ul>\n")
+		p.bar("findings by severity", parts)
 	}
-	p.put("</ul>\n<dl>\n")
-	p.term("checked on", run.Now.UTC().Format("2006-01-02 15:04 UTC"))
-	p.term("looked at", lookedAt(run))
-	p.term("commit", cmp.Or(run.Scope.Commit, "none: not in a repository"))
-	if len(run.Scope.Roots) > 0 {
-		p.term("repositories", strings.Join(run.Scope.Roots, ", "))
-	}
-	p.term("damvet", cmp.Or(run.Version, "unknown")+", rules "+cmp.Or(run.Scope.Rules, "unknown"))
-	p.term("counts as failure", fmt.Sprintf("severity %s and worse, at least %s", run.FailOn, run.MinConfidence))
-	for _, line := range run.Changes {
-		p.term("configuration", line)
-	}
-	for _, line := range run.Notices {
-		p.term("out of date", line)
-	}
-	p.put("</dl>\n<nav aria-label=\"sections\"><a href=\"#guidelines\">guidelines</a> <a href=\"#findings\">findings</a>")
-	if len(credentials(run.Findings)) > 0 {
-		p.put(" <a href=\"#credentials\">credentials</a>")
+	p.scope()
+	p.put("<nav aria-label=\"sections\"><a href=\"#guidelines\">guidelines</a> <a href=\"#findings\">findings</a>")
+	if byCredential, byAccount := credentials(run); len(byCredential)+len(byAccount) > 0 {
+		p.put(" <a href=\"#credentials\">credentials and accounts</a>")
 	}
 	if len(run.Suppressed) > 0 {
 		p.put(" <a href=\"#accepted\">accepted</a>")
@@ -121,17 +113,41 @@ func (p *htmlPrinter) opening() {
 	p.put(" <a href=\"#coverage\">coverage</a></nav>\n</header>\n")
 }
 
-// lookedAt says what kinds of things a run looked at.
-func lookedAt(run *Run) string {
-	switch {
-	case run.Files && run.History:
-		return "files and history"
-	case run.History:
-		return "history alone"
-	case run.Files:
-		return "files alone, not the history"
+// scope tells what the report is about, by what it was made, and what was not
+// seen.
+func (p *htmlPrinter) scope() {
+	p.put("<section class=\"scope\" aria-labelledby=\"h-scope\">\n<h2 id=\"h-scope\">Scope</h2>\n<dl>\n")
+	for _, item := range scope(p.run) {
+		p.term(item[0], item[1])
 	}
-	return "what was handed in"
+	p.put("</dl>\n</section>\n")
+}
+
+// part is one of the parts of a bar: its class, what it is, and how much.
+type part struct {
+	class, title string
+	n            int
+}
+
+// bar draws what a whole is made of.
+func (p *htmlPrinter) bar(title string, parts []part) {
+	all := 0
+	var spoken []string
+	for _, part := range parts {
+		all += part.n
+		spoken = append(spoken, fmt.Sprintf("%d %s", part.n, part.title))
+	}
+	fmt.Fprintf(p, "<svg class=\"bar\" role=\"img\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-label=\"%s\">", esc(title+": "+strings.Join(spoken, ", ")))
+	x := 0
+	for _, part := range parts {
+		if part.n == 0 {
+			continue
+		}
+		width := 1000 * part.n / all
+		fmt.Fprintf(p, "<rect class=\"%s\" x=\"%d\" y=\"0\" width=\"%d\" height=\"10\"/>", part.class, x, max(width-4, 2))
+		x += width
+	}
+	p.put("</svg>\n")
 }
 
 func (p *htmlPrinter) term(name, value string) {
@@ -186,7 +202,7 @@ var standings = []struct {
 	{broken, "critical", "broken"},
 	{unbroken, "good", "checked, none broken"},
 	{forPerson, "medium", "needs a person"},
-	{notMet, "faint", "nothing to look at"},
+	{notMet, "faint", "not applicable here"},
 }
 
 // overview is a table of the platforms, by standing.
@@ -194,7 +210,7 @@ func (p *htmlPrinter) overview() {
 	if len(p.run.Guidelines) == 0 {
 		return
 	}
-	p.put("<table class=\"overview\"><caption>Guidelines by vendor</caption>\n<thead><tr><th scope=\"col\">vendor</th>")
+	p.put("<table class=\"overview\"><caption>Guidelines by vendor</caption>\n<thead><tr><th scope=\"col\">vendor</th><th scope=\"col\" class=\"share\">share</th>")
 	for _, s := range standings {
 		p.put("<th scope=\"col\">", s.title, "</th>")
 	}
@@ -212,7 +228,13 @@ func (p *htmlPrinter) overview() {
 				signed++
 			}
 		}
-		p.put("<tr><th scope=\"row\"><a href=\"#p-", esc(platform.ID), "\">", esc(platform.Title), "</a></th>")
+		p.put("<tr><th scope=\"row\"><a href=\"#p-", esc(platform.ID), "\">", esc(platform.Title), "</a></th><td class=\"share\">")
+		var parts []part
+		for _, s := range standings {
+			parts = append(parts, part{s.class, s.title, counts[s.s]})
+		}
+		p.bar(platform.Title, parts)
+		p.put("</td>")
 		for _, s := range standings {
 			fmt.Fprintf(p, "<td><b class=\"%s\">%d</b></td>", s.class, counts[s.s])
 		}
@@ -360,9 +382,9 @@ func (p *htmlPrinter) guideline(id string) *rules.Guideline {
 func (p *htmlPrinter) finding(f *finding.Finding) {
 	fmt.Fprintf(p, "<details class=\"finding\" id=\"%s\" data-severity=\"%s\" data-class=\"%s\" data-platform=\"%s\" data-where=\"%s\" data-text=\"%s\">\n",
 		p.anchors[f], f.Severity, esc(string(f.Rule.Class)), esc(platform(f.Rule)), standsWhere(f), escClip(factsText(f)+" "+f.Fingerprint, maxLine))
-	p.put("<summary><span class=\"badge ", f.Severity.String(), "\">", f.Severity.String(), "</span> ", escClip(where(f), 400))
+	p.put("<summary><span class=\"badge ", f.Severity.String(), "\">", f.Severity.String(), "</span> <code>", escClip(where(f), 400), "</code>")
 	if m := message(f); m != f.Rule.Description {
-		p.put(": ", escClip(m, maxMessage))
+		p.put(" ", escClip(m, maxMessage))
 	}
 	for _, r := range remarks(f) {
 		p.put(" <span class=\"faint\">(", esc(r), ")</span>")
@@ -380,11 +402,11 @@ func (p *htmlPrinter) finding(f *finding.Finding) {
 		p.put("</ol>\n")
 	}
 	if f.Leaks() && !f.Past {
-		p.put("<h5>What to do now</h5>\n<ol>\n")
+		p.put("<div class=\"todo\">\n<h5>What to do now</h5>\n<ol>\n")
 		for _, s := range Remedy(f) {
 			p.put("<li>", escClip(s, maxLine), "</li>\n")
 		}
-		p.put("</ol>\n")
+		p.put("</ol>\n</div>\n")
 	}
 	p.put("</div>\n</details>\n")
 }
@@ -450,83 +472,154 @@ func (p *htmlPrinter) facts(f *finding.Finding) {
 	p.put("</dl>\n")
 }
 
-// life draws the time line of a credential.
+// Where the time line of a credential stands in its picture.
+const (
+	lifeLeft, lifeRight = 120, 840
+	lifeRow             = 19
+)
+
+// lane is a bar of a time line, from one event to another, or to a time where
+// there is none.
+type lane struct {
+	title, class, from, to string
+	otherwise              time.Time
+}
+
+// life draws the time line of a credential: how long it is valid, how long it
+// has stood in the repository, and what happened when.
 func (p *htmlPrinter) life(f *finding.Finding) {
 	events := life(f, p.run.Now)
 	if len(events) < 2 {
 		return
 	}
+	first, last := events[0].at, events[len(events)-1].at
+	x := func(at time.Time) int {
+		all := last.Unix() - first.Unix()
+		if all <= 0 {
+			return lifeLeft
+		}
+		return lifeLeft + int(float64(at.Unix()-first.Unix())/float64(all)*(lifeRight-lifeLeft))
+	}
 	var spoken []string
+	when := map[string]time.Time{}
 	for _, e := range events {
 		spoken = append(spoken, e.what+" "+e.at.UTC().Format(time.DateOnly))
+		when[e.what] = e.at
 	}
-	const left, right, row = 20, 700, 20
-	height := 30 + row*len(events)
-	fmt.Fprintf(p, "<svg class=\"life\" role=\"img\" viewBox=\"0 0 860 %d\" aria-label=\"%s\">\n<line x1=\"%d\" y1=\"15\" x2=\"%d\" y2=\"15\"/>\n", height, esc("time line: "+strings.Join(spoken, ", ")), left, right)
-	first, last := events[0].at, events[len(events)-1].at
-	for i, e := range events {
-		x := left
-		if all := last.Unix() - first.Unix(); all > 0 {
-			x += int(float64(e.at.Unix()-first.Unix()) / float64(all) * (right - left))
+	lanes := []lane{{"valid", "valid", "issued", "expires", last}, {"in the history", "there", "introduced", "removed", when["now"]}}
+	lanes = slices.DeleteFunc(lanes, func(l lane) bool {
+		_, known := when[l.from]
+		return !known
+	})
+	top := 20*len(lanes) + 18
+	fmt.Fprintf(p, "<h5>Time line</h5>\n<svg class=\"life\" role=\"img\" viewBox=\"0 0 1000 %d\" aria-label=\"%s\">\n", top+lifeRow*len(events), esc("time line: "+strings.Join(spoken, ", ")))
+	for i, l := range lanes {
+		begin, end := when[l.from], l.otherwise
+		if at, ok := when[l.to]; ok {
+			end = at
 		}
+		y := 4 + 20*i
+		fmt.Fprintf(p, "<text class=\"lane\" x=\"0\" y=\"%d\">%s</text><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"12\" rx=\"3\"/>", y+11, l.title, lifeLeft, y, lifeRight-lifeLeft)
+		if !end.Before(begin) {
+			fmt.Fprintf(p, "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"12\" rx=\"3\"/>", l.class, x(begin), y, max(x(end)-x(begin), 3))
+		}
+		p.put("\n")
+	}
+	for i, e := range events {
 		class := ""
 		if e.what == "now" {
 			class = " class=\"now\""
 		}
-		y := 15 + row*(i+1)
-		fmt.Fprintf(p, "<line x1=\"%d\" y1=\"15\" x2=\"%d\" y2=\"%d\"/><circle cx=\"%d\" cy=\"15\" r=\"6\"%s/><text x=\"%d\" y=\"%d\">%s</text>\n", x, x, y-4, x, class, x+5, y, esc(spoken[i]))
+		fmt.Fprintf(p, "<line%s x1=\"%d\" y1=\"0\" x2=\"%d\" y2=\"%d\"/>", class, x(e.at), x(e.at), top+1+lifeRow*i)
+	}
+	for i, e := range events {
+		fmt.Fprintf(p, "<text x=\"%d\" y=\"%d\">%s</text>", x(e.at)+6, top+lifeRow*i, esc(spoken[i]))
 	}
 	p.put("</svg>\n")
 }
 
-// matrix is a table of what is granted, by class, and what of it is objected to.
+// matrix is a table of what is granted, by class, against what is needed.
 func (p *htmlPrinter) matrix(f *finding.Finding) {
-	all := grants(f)
-	if len(all) == 0 {
+	m := permissions(p.run, f)
+	if m == nil {
 		return
 	}
-	known := f.Fact("needed") != ""
-	p.put("<table><caption>Permissions by class</caption>\n<thead><tr><th scope=\"col\">class</th><th scope=\"col\">granted</th><th scope=\"col\">more than this use needs</th></tr></thead>\n<tbody>\n")
-	for _, c := range all {
-		p.put("<tr><th scope=\"row\">", esc(c.class), "</th><td>")
-		var surplus []string
-		for i, g := range c.granted {
-			if i > 0 {
-				p.put(", ")
-			}
-			p.put("<code>", esc(g.name), "</code>")
-			if g.offends || known && !g.needed {
-				surplus = append(surplus, "<code class=\"offends\">"+esc(g.name)+"</code>")
-			}
-		}
-		p.put("</td><td>", cmp.Or(strings.Join(surplus, ", "), "<span class=\"faint\">none that is seen</span>"), "</td></tr>\n")
+	p.put("<table class=\"matrix\"><caption>Permissions by class</caption>\n<thead><tr><th scope=\"col\">class</th>")
+	for _, c := range m.columns() {
+		p.put("<th scope=\"col\">", c.head, "</th>")
 	}
-	p.put("</tbody></table>\n")
+	p.put("</tr></thead>\n<tbody>\n")
+	for _, r := range m.rows {
+		p.put("<tr><th scope=\"row\">", esc(r.class), "</th>")
+		for _, c := range m.columns() {
+			p.put("<td>", p.grants(r, c), "</td>")
+		}
+		p.put("</tr>\n")
+	}
+	p.put("</tbody></table>\n<p class=\"faint\">", esc(m.note), map[bool]string{true: " <code class=\"offends\">!</code> marks what the finding objects to."}[m.objects], "</p>\n")
+}
+
+func (p *htmlPrinter) grants(r matrixRow, c column) string {
+	if c.of == nil {
+		return "<span class=\"faint\">not known</span>"
+	}
+	var names []string
+	for _, g := range c.of(r) {
+		if g.offends {
+			names = append(names, "<code class=\"offends\">"+esc(g.name)+" !</code>")
+		} else {
+			names = append(names, "<code>"+esc(g.name)+"</code>")
+		}
+	}
+	return cmp.Or(strings.Join(names, " "), "<span class=\"faint\">–</span>")
 }
 
 func (p *htmlPrinter) credentials() {
-	groups := credentials(p.run.Findings)
+	byCredential, byAccount := credentials(p.run)
+	if len(byCredential)+len(byAccount) == 0 {
+		return
+	}
+	p.put("<section id=\"credentials\" aria-labelledby=\"h-credentials\">\n<h2 id=\"h-credentials\">By credential and account</h2>\n")
+	p.groups("Credentials", byCredential)
+	p.groups("Accounts, wherever what speaks of the platform names them", byAccount)
+	p.put("</section>\n")
+}
+
+func (p *htmlPrinter) groups(title string, groups []*held) {
 	if len(groups) == 0 {
 		return
 	}
 	const most = 500
-	p.put("<section id=\"credentials\" aria-labelledby=\"h-credentials\">\n<h2 id=\"h-credentials\">By credential and account</h2>\n<table>\n<thead><tr><th scope=\"col\">what</th><th scope=\"col\">places</th></tr></thead>\n<tbody>\n")
+	p.put("<table class=\"groups\"><caption>", title, "</caption>\n<thead><tr><th scope=\"col\">what</th><th scope=\"col\">places</th></tr></thead>\n<tbody>\n")
 	for _, h := range groups[:min(len(groups), most)] {
 		p.put("<tr><td>", escClip(h.title(), 200), "</td><td>")
 		for i, f := range h.findings {
 			if i == 20 {
-				fmt.Fprintf(p, "and %s", plural(len(h.findings)-i, "more place"))
+				fmt.Fprintf(p, "and %s<br>", plural(len(h.findings)-i, "more finding"))
 				break
 			}
 			p.put("<a href=\"#", p.anchors[f], "\">", escClip(where(f), 300), "</a> <span class=\"faint\">", esc(f.Rule.ID), "</span><br>")
 		}
+		p.alsoAt(h)
 		p.put("</td></tr>\n")
 	}
 	p.put("</tbody></table>\n")
 	if n := len(groups) - most; n > 0 {
-		fmt.Fprintf(p, "<p>and %s more, among the findings above.</p>\n", group(int64(n)))
+		fmt.Fprintf(p, "<p>and %s more.</p>\n", group(int64(n)))
 	}
-	p.put("</section>\n")
+}
+
+// alsoAt names the places of an account where there is no finding of it.
+func (p *htmlPrinter) alsoAt(h *held) {
+	for i, at := range h.also {
+		if i == maxNamedAt {
+			break
+		}
+		p.put("<span class=\"faint\">named at</span> ", escClip(accountPlace(at), 300), "<br>")
+	}
+	if n := max(len(h.also)-maxNamedAt, 0) + h.more; n > 0 {
+		fmt.Fprintf(p, "<span class=\"faint\">and named at %s</span>", plural(n, "more place"))
+	}
 }
 
 func (p *htmlPrinter) accepted() {

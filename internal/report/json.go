@@ -293,8 +293,70 @@ func writeJSON(w *bufio.Writer, run *Run, _ Options) error {
 	list(o, "disabled", run.Disabled, func(id string) any { return valid(id) })
 	list(o, "configuration", run.Changes, func(line string) any { return valid(line) })
 	list(o, "notices", run.Notices, func(line string) any { return valid(line) })
-	o.member("scope", map[string]string{"commit": run.Scope.Commit, "rules": run.Scope.Rules})
+	o.member("scope", newJSONScope(run))
+	list(o, "accounts", run.Accounts, newJSONAccount)
+	o.member("needs", newJSONNeeds(run.Needs))
 	return o.end()
+}
+
+type jsonScope struct {
+	Commit    string         `json:"commit"`
+	Rules     string         `json:"rules"`
+	Documents []jsonDocument `json:"documents"`
+}
+
+// jsonDocument is a vendor's document: digest is the first digits of the
+// SHA-256 of its plain text on the day when it was read.
+type jsonDocument struct {
+	Title  string `json:"title"`
+	URL    string `json:"url"`
+	Digest string `json:"digest"`
+	Read   string `json:"read"`
+}
+
+func newJSONScope(run *Run) jsonScope {
+	j := jsonScope{run.Scope.Commit, run.Scope.Rules, []jsonDocument{}}
+	for _, d := range documents(run) {
+		j.Documents = append(j.Documents, jsonDocument{d.Title, d.URL, d.Digest, d.Read})
+	}
+	return j
+}
+
+type jsonAccount struct {
+	Platform string             `json:"platform"`
+	Fact     string             `json:"fact"`
+	Value    string             `json:"value"`
+	Places   []jsonAccountPlace `json:"places"`
+	More     int                `json:"more,omitempty"`
+}
+
+type jsonAccountPlace struct {
+	Path   string `json:"path"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Past   bool   `json:"past,omitempty"`
+}
+
+func newJSONAccount(a finding.Account) any {
+	j := jsonAccount{a.Platform.ID, a.Kind.Fact, valid(a.Value), []jsonAccountPlace{}, a.More}
+	for _, p := range a.Places {
+		j.Places = append(j.Places, jsonAccountPlace{valid(p.Path), p.Line, p.Column, p.Past})
+	}
+	return j
+}
+
+// jsonNeed is what the calls of one platform's API take.
+type jsonNeed struct {
+	Calls       int      `json:"calls"`
+	Permissions []string `json:"permissions"`
+}
+
+func newJSONNeeds(needs map[string]finding.Need) map[string]jsonNeed {
+	j := map[string]jsonNeed{}
+	for id, n := range needs {
+		j[id] = jsonNeed{n.Calls, append([]string{}, n.Permissions...)}
+	}
+	return j
 }
 
 func newJSONCoverage(c *finding.Coverage) jsonCoverage {

@@ -47,19 +47,9 @@ func (p *markdownPrinter) item(name, value string) {
 
 func (p *markdownPrinter) opening() {
 	run := p.run
-	p.put("# damvet: ", markdown(clip(run.Root, 200)), "\n\n**", markdown(headline(run)), "**\n\n")
-	p.item("checked on", run.Now.UTC().Format("2006-01-02 15:04 UTC"))
-	p.item("looked at", lookedAt(run))
-	p.item("commit", cmp.Or(run.Scope.Commit, "none: not in a repository"))
-	if len(run.Scope.Roots) > 0 {
-		p.item("repositories", strings.Join(run.Scope.Roots, ", "))
-	}
-	p.item("damvet", cmp.Or(run.Version, "unknown")+", rules "+cmp.Or(run.Scope.Rules, "unknown"))
-	for _, line := range run.Changes {
-		p.item("configuration", line)
-	}
-	for _, line := range run.Notices {
-		p.item("out of date", line)
+	p.put("# damvet: ", markdown(clip(run.name(), 200)), "\n\n**", markdown(headline(run)), "**\n\n")
+	for _, item := range scope(run) {
+		p.item(item[0], item[1])
 	}
 	p.put("\n")
 }
@@ -207,42 +197,72 @@ func (p *markdownPrinter) excerpt(f *finding.Finding) {
 }
 
 func (p *markdownPrinter) matrix(f *finding.Finding) {
-	all := grants(f)
-	if len(all) == 0 {
+	m := permissions(p.run, f)
+	if m == nil {
 		return
 	}
-	known := f.Fact("needed") != ""
-	p.put(head("class", "granted", "more than this use needs"))
-	for _, c := range all {
-		var granted, surplus []string
-		for _, g := range c.granted {
-			granted = append(granted, code(g.name))
-			if g.offends || known && !g.needed {
-				surplus = append(surplus, code(g.name))
-			}
-		}
-		p.put(row(markdown(c.class), strings.Join(granted, ", "), cmp.Or(strings.Join(surplus, ", "), "none that is seen")))
+	heads := []string{"class"}
+	for _, c := range m.columns() {
+		heads = append(heads, c.head)
 	}
-	p.put("\n")
+	p.put(head(heads...))
+	for _, r := range m.rows {
+		cells := []string{markdown(r.class)}
+		for _, c := range m.columns() {
+			if c.of == nil {
+				cells = append(cells, "not known")
+				continue
+			}
+			var names []string
+			for _, g := range c.of(r) {
+				name := code(g.name)
+				if g.offends {
+					name = "**" + name + " !**"
+				}
+				names = append(names, name)
+			}
+			cells = append(cells, cmp.Or(strings.Join(names, ", "), "–"))
+		}
+		p.put(row(cells...))
+	}
+	p.put("\n", markdown(m.note), map[bool]string{true: " **!** marks what the finding objects to."}[m.objects], "\n\n")
 }
 
 func (p *markdownPrinter) credentials() {
-	groups := credentials(p.run.Findings)
+	byCredential, byAccount := credentials(p.run)
+	if len(byCredential)+len(byAccount) == 0 {
+		return
+	}
+	p.put("## By credential and account\n\n")
+	p.groups("credential", byCredential)
+	p.groups("account", byAccount)
+}
+
+func (p *markdownPrinter) groups(what string, groups []*held) {
 	if len(groups) == 0 {
 		return
 	}
 	const most = 200
-	p.put("## By credential and account\n\n", head("what", "places"))
+	p.put(head(what, "places"))
 	for _, h := range groups[:min(len(groups), most)] {
 		var places []string
 		for i, f := range h.findings {
 			if i == 20 {
-				places = append(places, fmt.Sprintf("and %s", plural(len(h.findings)-i, "more place")))
+				places = append(places, "and "+plural(len(h.findings)-i, "more finding"))
 				break
 			}
 			places = append(places, code(clip(where(f), 300))+" "+code(f.Rule.ID))
 		}
+		for _, at := range h.also[:min(len(h.also), maxNamedAt)] {
+			places = append(places, "named at "+code(clip(accountPlace(at), 300)))
+		}
+		if n := max(len(h.also)-maxNamedAt, 0) + h.more; n > 0 {
+			places = append(places, "and named at "+plural(n, "more place"))
+		}
 		p.put(row(markdown(clip(h.title(), 200)), strings.Join(places, "<br>")))
+	}
+	if n := len(groups) - most; n > 0 {
+		fmt.Fprintf(p, "\nand %s more\n", group(int64(n)))
 	}
 	p.put("\n")
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -20,6 +21,102 @@ type Scope struct {
 	Rules string
 	// Roots are the repositories of a report that was merged.
 	Roots []string
+}
+
+// document is a vendor's document that the guidelines of a run come from.
+type document struct {
+	*rules.Document
+	platform *rules.Platform
+}
+
+func documents(run *Run) []document {
+	var all []document
+	for _, g := range run.Guidelines {
+		p := g.Guideline.Platform
+		d := document{p.Documents[g.Guideline.Document], p}
+		if d.Document != nil && d.Digest != "" && !slices.Contains(all, d) {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// String says which text of the document is meant.
+func (d document) String() string {
+	return d.platform.Title + ": " + d.Title + ", text of " + d.Read + ", sha256 " + d.Digest + "…"
+}
+
+// scope says in pairs of a name and a text what a report is about, by what it
+// was made, and what was not seen.
+func scope(run *Run) [][2]string {
+	all := [][2]string{
+		{"checked on", run.Now.UTC().Format("2006-01-02 15:04 UTC")},
+		{"looked at", lookedAt(run)},
+	}
+	for _, root := range run.Scope.Roots {
+		all = append(all, [2]string{"repository", root})
+	}
+	if len(run.Scope.Roots) == 0 {
+		all = append(all, [2]string{"commit", cmp.Or(run.Scope.Commit, "none: not in a repository")})
+	}
+	all = append(all, [2]string{"damvet", cmp.Or(run.Version, "unknown") + ", rules " + cmp.Or(run.Scope.Rules, "unknown")})
+	for _, d := range documents(run) {
+		all = append(all, [2]string{"guidelines", d.String()})
+	}
+	all = append(all, [2]string{"counts as failure", fmt.Sprintf("severity %s and worse, at least %s", run.FailOn, run.MinConfidence)})
+	for _, l := range []struct {
+		name  string
+		lines []string
+	}{{"configuration", run.Changes}, {"out of date", run.Notices}, {"not seen", notSeen(run)}} {
+		for _, line := range l.lines {
+			all = append(all, [2]string{l.name, line})
+		}
+	}
+	return all
+}
+
+// lookedAt says what kinds of things a run looked at.
+func lookedAt(run *Run) string {
+	switch {
+	case run.Files && run.History && run.Coverage.Packages > 0:
+		return "files, Go packages and history"
+	case run.Files && run.History:
+		return "files and history"
+	case run.History:
+		return "history alone"
+	case run.Files:
+		return "files alone, not the history"
+	}
+	return "what was handed in"
+}
+
+// name is what a run looked at, as it is called.
+func (r *Run) name() string { return cmp.Or(r.Name, r.Root) }
+
+// notSeen says what a run did not look at, and why, in one line each.
+func notSeen(run *Run) []string {
+	var all []string
+	switch {
+	case !run.Files && run.History:
+		all = append(all, "the files as they are: this run looked at the history alone")
+	case run.Files && !run.History:
+		all = append(all, "the history: this run looked at files alone")
+	case !run.Files:
+		all = append(all, "what the run left out: the report does not say what it looked at")
+	}
+	if n := len(run.Disabled); n > 0 {
+		all = append(all, plural(n, "rule")+" that the configuration switches off")
+	}
+	n := 0
+	for i := range run.Guidelines {
+		if g := &run.Guidelines[i]; g.Guideline.Visibility == rules.None && (g.Attested == nil || g.Attested.Expired) {
+			n++
+		}
+	}
+	if n > 0 {
+		all = append(all, plural(n, "guideline")+" that only a person can judge, and nobody has signed off")
+	}
+	return append(all, CoverageLines(run)[1:]...)
 }
 
 // Attested says that a person looked at a guideline.
@@ -94,48 +191,86 @@ func bySeverity(all []*finding.Finding) []*severityGroup {
 
 // held is one credential, or one account, and every place of it.
 type held struct {
-	// what is "credential", or the name of the fact that names an account.
-	what, name string
-	findings   []*finding.Finding
+	// account is nil for a credential, name its hash or the account's name.
+	account  *rules.Account
+	name     string
+	findings []*finding.Finding
+	// also are places without a finding of it, more how many are not told.
+	also []finding.AccountPlace
+	more int
 }
 
-// credentials groups findings by credential, and by account where the facts
-// name one, most places first.
-func credentials(all []*finding.Finding) []*held {
-	index := map[string]*held{}
-	var groups []*held
-	add := func(what, name string, f *finding.Finding) {
-		key := what + "\x00" + name
-		h := index[key]
-		if h == nil {
-			h = &held{what: what, name: name}
-			index[key] = h
-			groups = append(groups, h)
-		}
-		h.findings = append(h.findings, f)
+// maxNamedAt is how many places of an account without a finding are named.
+const maxNamedAt = 40
+
+// credentials groups what a run tells of by credential and by account, in both
+// what has most findings and most places first.
+func credentials(run *Run) (byCredential, byAccount []*held) {
+	type key struct {
+		account *rules.Account
+		name    string
 	}
-	for _, f := range all {
+	index := map[key]*held{}
+	var groups []*held
+	of := func(account *rules.Account, name string) *held {
+		k := key{account, name}
+		if index[k] == nil {
+			index[k] = &held{account: account, name: name}
+			groups = append(groups, index[k])
+		}
+		return index[k]
+	}
+	for _, f := range run.Findings {
 		if f.SecretSHA256 != "" {
-			add("credential", f.SecretSHA256, f)
+			h := of(nil, f.SecretSHA256)
+			h.findings = append(h.findings, f)
 		}
 		if p := f.Rule.Platform; p != nil {
-			for _, fact := range p.Accounts {
-				if value := f.Fact(fact); value != "" {
-					add(fact, value, f)
+			for _, account := range p.Accounts {
+				if value := f.Fact(account.Fact); value != "" {
+					h := of(account, strings.ToLower(value))
+					h.findings = append(h.findings, f)
 				}
 			}
 		}
 	}
-	slices.SortStableFunc(groups, func(a, b *held) int { return cmp.Compare(len(b.findings), len(a.findings)) })
-	return groups
+	for _, a := range run.Accounts {
+		h := of(a.Kind, a.Value)
+		h.more += a.More
+		for _, p := range a.Places {
+			if !slices.ContainsFunc(h.findings, func(f *finding.Finding) bool { return f.Path == p.Path && f.Span.Line == p.Line }) {
+				h.also = append(h.also, p)
+			}
+		}
+	}
+	slices.SortStableFunc(groups, func(a, b *held) int {
+		return cmp.Or(cmp.Compare(len(b.findings), len(a.findings)), cmp.Compare(len(b.also)+b.more, len(a.also)+a.more))
+	})
+	for _, h := range groups {
+		if h.account == nil {
+			byCredential = append(byCredential, h)
+		} else if len(h.findings)+len(h.also) > 0 {
+			byAccount = append(byAccount, h)
+		}
+	}
+	return byCredential, byAccount
+}
+
+// accountPlace is where the name of an account stands, and whether it still does.
+func accountPlace(p finding.AccountPlace) string {
+	s := position(p.Path, p.Line, p.Column)
+	if p.Past {
+		s += " (in the history, not at HEAD)"
+	}
+	return s
 }
 
 // title is how a held thing is called.
 func (h *held) title() string {
-	if h.what == "credential" {
+	if h.account == nil {
 		return "credential " + cmp.Or(h.findings[0].Redacted, "…") + ", sha256 " + h.name[:min(len(h.name), 12)]
 	}
-	return words(h.what) + " " + h.name
+	return h.account.Title + " " + h.name
 }
 
 // event is a point in the life of a credential.
@@ -166,7 +301,7 @@ func life(f *finding.Finding, now time.Time) []event {
 		add("removed", h.RemovedAt)
 	}
 	add("expires", fact("expires"))
-	if len(all) == 0 {
+	if len(all) == 0 || !f.Leaks() && f.Fact("issued") == "" && f.Fact("expires") == "" {
 		return nil
 	}
 	add("now", now)
@@ -174,35 +309,60 @@ func life(f *finding.Finding, now time.Time) []event {
 	return all
 }
 
-// classGrant is what a finding's permissions are of one class.
-type classGrant struct {
-	class   string
-	granted []grant
+// matrix is what a finding's permissions are, by class, against what the code
+// calls for.
+type matrix struct {
+	rows []matrixRow
+	// known is false where it is not known what the code needs; note says why,
+	// or what is known rests on.
+	known bool
+	note  string
+	// objects is true if the finding objects to one of the permissions.
+	objects bool
+}
+
+// matrixRow is the permissions of one class. Where nothing is known of what is
+// needed all of them are unjudged.
+type matrixRow struct {
+	class string
+	// Needed are those that a call in the code takes, surplus those that only
+	// other calls do, unjudged those of which no known call is one.
+	needed, surplus, unjudged []grant
 }
 
 // grant is a permission that is given, and whether the finding objects to it.
 type grant struct {
-	name            string
-	offends, needed bool
+	name    string
+	offends bool
 }
 
-// grants sorts the permissions that a finding tells by their class in the
-// platform's table. Where the facts say what is needed, each is marked.
-func grants(f *finding.Finding) []classGrant {
+// permissions returns the matrix of the permissions that a finding tells, nil
+// if it tells of none in the platform's table.
+func permissions(run *Run, f *finding.Finding) *matrix {
 	p := f.Rule.Platform
 	if p == nil || len(p.Permissions) == 0 {
 		return nil
 	}
 	offending := listed(f.Fact("offending"))
-	needed := listed(f.Fact("needed"))
 	names := listed(f.Fact("permissions"))
-	for _, name := range offending {
+	for _, name := range slices.Concat(offending, listed(f.Fact("surplus"))) {
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
+	m := &matrix{}
+	need, met := run.Needs[p.ID]
+	switch {
+	case p.Endpoints == nil:
+		m.note = "Which permissions the calls of " + p.Title + " take is not known here: what this use needs is for a person to say."
+	case !met:
+		m.note = "No call of " + p.Title + "'s API is seen here: what this use needs is for a person to say."
+	default:
+		m.known = true
+		m.note = strings.TrimSpace(plural(need.Calls, "call") + " of " + p.Title + "'s API in what was looked at say what is needed. " + p.Endpoints.Note)
+	}
+	takes := p.Endpoints.Takes()
 	index := map[string]int{}
-	var all []classGrant
 	for _, name := range names {
 		class := p.PermissionClass(name)
 		if class == "" {
@@ -210,13 +370,44 @@ func grants(f *finding.Finding) []classGrant {
 		}
 		i, ok := index[class]
 		if !ok {
-			i = len(all)
+			i = len(m.rows)
 			index[class] = i
-			all = append(all, classGrant{class: class})
+			m.rows = append(m.rows, matrixRow{class: class})
 		}
-		all[i].granted = append(all[i].granted, grant{name, slices.Contains(offending, name), slices.Contains(needed, name)})
+		row, g := &m.rows[i], grant{name, slices.Contains(offending, name)}
+		m.objects = m.objects || g.offends
+		switch {
+		case m.known && slices.Contains(need.Permissions, name):
+			row.needed = append(row.needed, g)
+		case m.known && takes[name]:
+			row.surplus = append(row.surplus, g)
+		default:
+			row.unjudged = append(row.unjudged, g)
+		}
 	}
-	return all
+	if len(m.rows) == 0 {
+		return nil
+	}
+	return m
+}
+
+// column is a column of a matrix: its head, and what of a row stands in it.
+type column struct {
+	head string
+	of   func(matrixRow) []grant
+}
+
+// columns are those of a matrix behind the class.
+func (m *matrix) columns() []column {
+	unjudged := func(r matrixRow) []grant { return r.unjudged }
+	if !m.known {
+		return []column{{"granted", unjudged}, {"needed", nil}}
+	}
+	return []column{
+		{"granted and needed", func(r matrixRow) []grant { return r.needed }},
+		{"granted, and no call here needs it", func(r matrixRow) []grant { return r.surplus }},
+		{"granted, and no known call needs it", unjudged},
+	}
 }
 
 // listed splits a fact that lists names, which may have remarks in brackets.

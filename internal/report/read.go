@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -58,16 +59,19 @@ func (all *readFacts) UnmarshalJSON(data []byte) error {
 
 // readReport is what is read of format json.
 type readReport struct {
-	Format     string          `json:"format"`
-	Root       string          `json:"root"`
-	Looked     map[string]bool `json:"looked"`
-	Scope      struct{ Commit string }
-	Findings   []readFinding   `json:"findings"`
-	Suppressed []readFinding   `json:"suppressed"`
-	Guidelines []jsonGuideline `json:"guidelines"`
-	Coverage   *jsonCoverage   `json:"coverage"`
-	Config     []string        `json:"configuration"`
-	Notices    []string        `json:"notices"`
+	Format     string              `json:"format"`
+	Root       string              `json:"root"`
+	Looked     map[string]bool     `json:"looked"`
+	Scope      jsonScope           `json:"scope"`
+	Findings   []readFinding       `json:"findings"`
+	Suppressed []readFinding       `json:"suppressed"`
+	Guidelines []jsonGuideline     `json:"guidelines"`
+	Coverage   *jsonCoverage       `json:"coverage"`
+	Config     []string            `json:"configuration"`
+	Notices    []string            `json:"notices"`
+	Disabled   []string            `json:"disabled"`
+	Accounts   []jsonAccount       `json:"accounts"`
+	Needs      map[string]jsonNeed `json:"needs"`
 }
 
 // Read reads a report of format json or jsonl again. Rules that the catalogue
@@ -121,9 +125,10 @@ type reader struct {
 }
 
 func (r *reader) whole(run *Run, whole *readReport) error {
-	run.Root, run.Scope.Commit = whole.Root, whole.Scope.Commit
+	run.Root, run.Scope.Commit, run.Scope.Rules = whole.Root, whole.Scope.Commit, whole.Scope.Rules
 	run.Files, run.History = whole.Looked["files"], whole.Looked["history"]
-	run.Changes, run.Notices = whole.Config, whole.Notices
+	run.Changes, run.Notices, run.Disabled = whole.Config, whole.Notices, whole.Disabled
+	r.register(run, whole)
 	for i := range whole.Findings {
 		if err := r.add(&run.Findings, &whole.Findings[i]); err != nil {
 			return fmt.Errorf("finding %d: %w", i+1, err)
@@ -153,6 +158,29 @@ func (r *reader) whole(run *Run, whole *readReport) error {
 		}
 	}
 	return nil
+}
+
+// register reads the accounts and needs of the platforms that are known.
+func (r *reader) register(run *Run, whole *readReport) {
+	for _, a := range whole.Accounts {
+		p := r.cat.Platform(a.Platform)
+		if p == nil {
+			continue
+		}
+		i := slices.IndexFunc(p.Accounts, func(kind *rules.Account) bool { return kind.Fact == a.Fact })
+		if i < 0 || len(run.Accounts) == maxFindings {
+			continue
+		}
+		account := finding.Account{Platform: p, Kind: p.Accounts[i], Value: a.Value, More: max(a.More, 0)}
+		for _, at := range a.Places {
+			account.Places = append(account.Places, finding.AccountPlace{Path: at.Path, Line: max(at.Line, 0), Column: max(at.Column, 0), Past: at.Past})
+		}
+		run.Accounts = append(run.Accounts, account)
+	}
+	run.Needs = map[string]finding.Need{}
+	for id, n := range whole.Needs {
+		run.Needs[id] = finding.Need{Permissions: n.Permissions, Calls: max(n.Calls, 0)}
+	}
 }
 
 func (r *reader) add(to *[]*finding.Finding, j *readFinding) error {
@@ -216,8 +244,13 @@ func Merge(all []Named, v Verdict, cat *rules.Catalogue, now time.Time, version 
 	places := map[string]int{}
 	off := map[string]bool{}
 	attested := map[string][]*Attested{}
+	var versions []string
 	for _, r := range all {
 		run.Scope.Roots = append(run.Scope.Roots, strings.TrimSpace(r.Name+" "+r.Scope.Commit))
+		if v := cmp.Or(r.Scope.Rules, "unknown"); !slices.Contains(versions, v) {
+			versions = append(versions, v)
+		}
+		run.addRegister(r)
 		run.Files, run.History = run.Files || r.Files, run.History || r.History
 		for _, f := range r.Findings {
 			run.Findings = append(run.Findings, under(r.Name, f))
@@ -244,6 +277,11 @@ func Merge(all []Named, v Verdict, cat *rules.Catalogue, now time.Time, version 
 			u.Path = r.Name + "/" + u.Path
 		}
 		run.Coverage.Add(&r.Coverage)
+		for _, id := range r.Disabled {
+			if !slices.Contains(run.Disabled, id) {
+				run.Disabled = append(run.Disabled, id)
+			}
+		}
 		for _, line := range r.Changes {
 			run.Changes = append(run.Changes, r.Name+": "+line)
 		}
@@ -251,6 +289,7 @@ func Merge(all []Named, v Verdict, cat *rules.Catalogue, now time.Time, version 
 			run.Notices = append(run.Notices, r.Name+": "+line)
 		}
 	}
+	run.Scope.Rules = strings.Join(versions, ", ")
 	run.Sort(run.Findings)
 	var ids []string
 	for _, p := range cat.Platforms {
@@ -269,6 +308,30 @@ func Merge(all []Named, v Verdict, cat *rules.Catalogue, now time.Time, version 
 		}
 	}
 	return run
+}
+
+// addRegister adds the accounts and needs of one of the reports of a merged one.
+func (r *Run) addRegister(o Named) {
+	for _, a := range o.Accounts {
+		for i := range a.Places {
+			a.Places[i].Path = o.Name + "/" + a.Places[i].Path
+		}
+		i := slices.IndexFunc(r.Accounts, func(have finding.Account) bool { return have.Kind == a.Kind && have.Value == a.Value })
+		if i < 0 {
+			r.Accounts = append(r.Accounts, a)
+			continue
+		}
+		r.Accounts[i].Places = append(r.Accounts[i].Places, a.Places...)
+		r.Accounts[i].More += a.More
+	}
+	if r.Needs == nil {
+		r.Needs = map[string]finding.Need{}
+	}
+	for id, n := range o.Needs {
+		all := slices.Concat(r.Needs[id].Permissions, n.Permissions)
+		slices.Sort(all)
+		r.Needs[id] = finding.Need{Permissions: slices.Compact(all), Calls: r.Needs[id].Calls + n.Calls}
+	}
 }
 
 func earliest(all []*Attested) string {

@@ -27,8 +27,9 @@ type Run struct {
 	Version string
 	// Now is when the run was made.
 	Now time.Time
-	// Root is what was scanned, as it was named.
-	Root string
+	// Root is what was scanned, as it was named; Name is what it is called where
+	// that says nothing, as "." does.
+	Root, Name string
 	// Files and History say whether files were looked at, and whether a
 	// history was: a report must tell "nothing found" from "not looked at".
 	Files, History bool
@@ -48,6 +49,10 @@ type Run struct {
 	Guidelines []GuidelineStatus
 	// Scope is what the report is about.
 	Scope Scope
+	// Accounts are the accounts that what was looked at names.
+	Accounts []finding.Account
+	// Needs are what the calls of the code take, by platform id.
+	Needs map[string]finding.Need
 	// Disabled are the ids of rules that the configuration switched off.
 	Disabled []string
 	// Changes tells in one line each what the configuration takes away or

@@ -174,7 +174,10 @@ func samples() []sample {
 		},
 		{
 			rule: "shelf-template-deletes", path: "templates/uploads.json", kind: rules.SecretNone, what: strings.TrimSuffix(template, "\n"),
-			text: template, change: func(f *finding.Finding) { f.Engine = "record" },
+			text: template, change: func(f *finding.Finding) {
+				f.Engine = "record"
+				f.Facts = []finding.Fact{{Name: "permissions", Value: "list, upload, rename, delete"}, {Name: "offending", Value: "delete (destructive)"}, {Name: "shelf", Value: "S-17"}}
+			},
 		},
 		{
 			rule: "shelf-template-deletes", path: "templates/old.json", kind: rules.SecretNone, what: "\"delete\"",
@@ -226,6 +229,11 @@ func sampleRun(t testing.TB) *Run {
 		"shelf/keep-the-key": 21, "shelf/least-rights": 2, "shelf/https": 31, "shelf/expire": 4, "shelf/webhooks": 3,
 	}, run.Findings)
 	run.Coverage = finding.Coverage{Files: 1204, Objects: 5310, Commits: 1, Bytes: 48_230_000}
+	run.Needs = map[string]finding.Need{"shelf": {Permissions: []string{"list", "upload"}, Calls: 3}}
+	run.Accounts = []finding.Account{{
+		Platform: c.Platform("shelf"), Kind: c.Platform("shelf").Accounts[0], Value: "s-17", More: 2,
+		Places: []finding.AccountPlace{{Path: "templates/uploads.json", Line: 1, Column: 1}, {Path: "deploy/" + hostile + ".env", Line: 3, Column: 9}, {Path: "old/.env", Line: 2, Column: 8, Past: true}},
+	}}
 	run.Coverage.Exclude("ignored by git", 28)
 	run.Coverage.Exclude("symbolic link", 3)
 	run.Coverage.Lack("objects that a shallow clone lacks", 12)

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,9 +12,9 @@ import (
 )
 
 // Story tells of the findings of one fingerprint all that is known: each frame,
-// the life of the credential, who accepted it, and what to do now. It returns
-// false if the run has no such finding.
-func Story(w io.Writer, run *Run, fingerprint string, o Options) (bool, error) {
+// the life of the credential, who accepted it, and what to do now. Of one that
+// the run does not have there is nothing to tell. The error is that of w.
+func Story(w io.Writer, run *Run, fingerprint string, o Options) error {
 	var all []*finding.Finding
 	var accepted []Suppressed
 	for _, f := range run.Findings {
@@ -27,19 +28,30 @@ func Story(w io.Writer, run *Run, fingerprint string, o Options) (bool, error) {
 		}
 	}
 	if len(all) == 0 {
-		return false, nil
+		return nil
 	}
 	b := bufio.NewWriter(w)
 	p := newTextPrinter(b, run, o)
 	f := all[0]
 	p.frame(f, all[1:])
-	for _, h := range credentials(run.Findings) {
-		if f.SecretSHA256 == "" || h.name != f.SecretSHA256 {
+	byCredential, byAccount := credentials(run)
+	for _, h := range byCredential {
+		if h.name != f.SecretSHA256 {
 			continue
 		}
 		p.put(p.paint(bold, "everywhere that the credential stands:"), "\n")
 		for _, other := range h.findings {
 			p.put("  ", conciseLine(other), "\n")
+		}
+		p.put("\n")
+	}
+	for _, h := range byAccount {
+		if len(h.also) == 0 || !slices.Contains(h.findings, f) {
+			continue
+		}
+		p.put(p.paint(bold, "the "+visible(h.title())+" stands besides at:"), "\n")
+		for _, at := range h.also[:min(len(h.also), maxNamedAt)] {
+			p.put("  ", clip(accountPlace(at), 300), "\n")
 		}
 		p.put("\n")
 	}
@@ -50,19 +62,27 @@ func Story(w io.Writer, run *Run, fingerprint string, o Options) (bool, error) {
 		}
 		p.put("\n")
 	}
-	if all := grants(f); len(all) > 0 {
-		p.put(p.paint(bold, "its permissions by class:"), "\n")
-		for _, c := range all {
-			var names []string
-			for _, g := range c.granted {
-				name := g.name
-				if g.offends {
-					name += " (!)"
+	if m := permissions(run, f); m != nil {
+		p.put(p.paint(bold, "its permissions by class, (!) where the finding objects:"), "\n")
+		for _, r := range m.rows {
+			for _, c := range m.columns() {
+				if c.of == nil {
+					continue
 				}
-				names = append(names, name)
+				var names []string
+				for _, g := range c.of(r) {
+					name := g.name
+					if g.offends {
+						name += " (!)"
+					}
+					names = append(names, name)
+				}
+				if len(names) > 0 {
+					p.filled("  "+visible(r.class)+", "+c.head+": ", strings.Join(names, ", "))
+				}
 			}
-			p.put("  ", visible(c.class), ": ", visible(strings.Join(names, ", ")), "\n")
 		}
+		p.filled("  ", m.note)
 		p.put("\n")
 	}
 	for _, s := range accepted {
@@ -72,11 +92,11 @@ func Story(w io.Writer, run *Run, fingerprint string, o Options) (bool, error) {
 	for i, step := range Remedy(f) {
 		p.filled(fmt.Sprintf("  %d. ", i+1), step)
 	}
-	return true, b.Flush()
+	return b.Flush()
 }
 
 // StoryJSON writes what Story tells as one object.
-func StoryJSON(w io.Writer, run *Run, fingerprint string) (bool, error) {
+func StoryJSON(w io.Writer, run *Run, fingerprint string) error {
 	b := bufio.NewWriter(w)
 	o := &objectWriter{w: b}
 	var all []*finding.Finding
@@ -92,7 +112,7 @@ func StoryJSON(w io.Writer, run *Run, fingerprint string) (bool, error) {
 		}
 	}
 	if len(all)+len(accepted) == 0 {
-		return false, nil
+		return nil
 	}
 	o.member("format", jsonFormat)
 	list(o, "findings", all, func(f *finding.Finding) any { return newJSONFinding(f) })
@@ -105,7 +125,7 @@ func StoryJSON(w io.Writer, run *Run, fingerprint string) (bool, error) {
 	}
 	list(o, "remedy", Remedy(first), func(s string) any { return valid(s) })
 	if err := o.end(); err != nil {
-		return true, err
+		return err
 	}
-	return true, b.Flush()
+	return b.Flush()
 }

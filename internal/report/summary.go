@@ -70,6 +70,9 @@ func headline(run *Run) string {
 	if open > 0 {
 		s = plural(open, "finding") + ", " + plural(failing, "failure")
 	}
+	if past := len(run.Findings) - open; past > 0 {
+		s += fmt.Sprintf(", and %d past", past)
+	}
 	if run.Status() == 2 {
 		s += "; incomplete: not everything could be looked at"
 	}

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/history"
 	"github.com/damvet/damvet/internal/policy"
 	"github.com/damvet/damvet/internal/suppress"
@@ -49,9 +50,9 @@ func (s *Scanner) needs(repo *policy.Repository, res *Result) {
 	for _, p := range s.cat.Platforms {
 		if permissions, calls := repo.Needs(p); calls > 0 {
 			if res.Needs == nil {
-				res.Needs = map[string]Need{}
+				res.Needs = map[string]finding.Need{}
 			}
-			res.Needs[p.ID] = Need{permissions, calls}
+			res.Needs[p.ID] = finding.Need{Permissions: permissions, Calls: calls}
 		}
 	}
 }

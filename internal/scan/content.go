@@ -40,7 +40,7 @@ func (s *Scanner) content(name string, r io.Reader, v *vetted) (*Result, error) 
 		return nil
 	})
 	if len(res.Coverage.Unreadable) > 0 {
-		within(res.Coverage.Unreadable, s.redact(name))
+		within(res.Coverage.Unreadable, s.Redact(name))
 	}
 	s.path(name, res)
 	return res, err
@@ -56,9 +56,9 @@ func within(all []finding.Unreadable, name string) {
 	}
 }
 
-// redact hides the secrets in a short text that is told beside findings: the
-// path of a file, the author of a commit.
-func (s *Scanner) redact(text string) string {
+// Redact hides the secrets in a short text that is told beside findings: the
+// path of a file, the author of a commit, a reason.
+func (s *Scanner) Redact(text string) string {
 	s.engine.ScanBytes([]byte(text), match.ScanOptions{Archives: -1}, &finding.Coverage{}, func(t *match.Text) error {
 		for _, m := range t.Matches {
 			if m.Rule.Secret != rules.SecretNone && len(m.Via) == 0 {
@@ -125,6 +125,7 @@ type builder struct {
 	// pending and tied are for the other texts of the repository to decide.
 	pending []pendingDraft
 	tied    tied
+	named   register
 }
 
 // draft is a finding with the bytes that it is about.
@@ -182,6 +183,7 @@ func (b *builder) match(m *match.Match) {
 	if d != nil {
 		f.Facts = append(f.Facts, d.Facts...)
 		b.lowerExpired(f, d)
+		f.inside = insideOf(&m.Rule.Rule, d)
 	}
 	if m.Rule.General {
 		b.grade(f, m)
@@ -193,6 +195,7 @@ func (b *builder) match(m *match.Match) {
 	for _, broken := range b.judge.Credential(d) {
 		f := b.draft(&broken.Check.Rule, m.SecretStart, m.SecretEnd, secret, "text")
 		f.Facts = append(f.Facts, broken.Facts...)
+		f.inside = insideOf(&broken.Check.Rule, d)
 		b.lowerExpired(f, d)
 		b.drafts = append(b.drafts, *f)
 	}
@@ -238,6 +241,7 @@ func (b *builder) judged(r policy.Result, res *Result) {
 	}
 	b.tied.offers = append(b.tied.offers, r.Offers...)
 	b.tied.calls = append(b.tied.calls, r.Calls...)
+	b.register(&r)
 }
 
 // broken drafts the finding of a check that an object breaks.
@@ -364,6 +368,7 @@ func (b *builder) finish(res *Result) {
 		t.path = b.name
 		res.tied = append(res.tied, t)
 	}
+	res.named.add(&b.named)
 	for _, d := range kept {
 		if d.Rule.ID != unusedSuppression || usedAt(directives, d.start) {
 			continue
@@ -402,7 +407,7 @@ func (b *builder) complete(d *draft, hashes map[int]string, occurrences map[Key]
 	for i := range d.Facts {
 		d.Facts[i].Value = b.text.Scrub(d.Facts[i].Value)
 	}
-	d.Path = b.redact(b.text.Scrub(d.Path))
+	d.Path = b.Redact(b.text.Scrub(d.Path))
 	d.LineHash = hashes[d.Span.Line]
 	d.Fingerprint = finding.Fingerprint(d.Rule.ID, d.secret, string(d.about), occurrences[d.Key])
 	if d.secret.Kind == rules.SecretNone {

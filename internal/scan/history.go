@@ -114,6 +114,7 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 		return h
 	}
 	var across []placed
+	named := map[namedIn]bool{}
 	reader := store.NewReader()
 	ids := make([]gitstore.ID, 0, len(worth))
 	for id := range worth {
@@ -151,6 +152,7 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 			for p := range res.Platforms {
 				total.speaksOf(p)
 			}
+			total.named.addFrom(&res.named, atHead, named)
 			for _, t := range res.tied {
 				across = append(across, placed{place, atHead, t})
 			}
@@ -209,7 +211,7 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 		return
 	}
 	t.Finding.History = tr.History()
-	t.Finding.History.Author = s.redact(t.Finding.History.Author)
+	t.Finding.History.Author = s.Redact(t.Finding.History.Author)
 	t.Past = t.Past || !tr.AtHead && !t.Leaks()
 	if h.suppressed != nil {
 		total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: h.suppressed.Reason})
@@ -233,7 +235,7 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 		if index.AtHead(p) {
 			t := h.at[p]
 			here := *tr.History()
-			here.Author = s.redact(here.Author)
+			here.Author = s.Redact(here.Author)
 			here.Blob = p.Blob.String()
 			t.Finding.History = &here
 			total.Things = append(total.Things, t)
@@ -292,5 +294,7 @@ func Merge(tree, past *Result, gone func(path string) bool) *Result {
 		}
 	}
 	tree.Coverage.Add(&past.Coverage)
+	past.named.mentions = slices.DeleteFunc(past.named.mentions, func(m mention) bool { return !m.past && tree.Files[m.at.Path] })
+	tree.named.add(&past.named)
 	return tree
 }

@@ -77,6 +77,8 @@ type Thing struct {
 	Fix []govet.Edit
 	// file is the content that it was found in.
 	file string
+	// inside is what its credential holds besides, or nil.
+	inside *inside
 }
 
 // Key identifies in memory what a finding is about. It never leaves damvet:
@@ -104,19 +106,14 @@ type Result struct {
 	Files    map[string]bool
 	Coverage finding.Coverage
 	// Needs are the permissions that the code calls for, by platform id.
-	Needs map[string]Need
+	Needs map[string]finding.Need
 
 	// speaks holds the paths of the files that speak of a platform, directed of
 	// those with a comment that accepts what only the Go checks can find, and
 	// unversioned of those that git ignores.
 	speaks, directed, unversioned map[string]bool
 	tied                          []tied
-}
-
-// Need is what the calls of a platform's API take.
-type Need struct {
-	Permissions []string
-	Calls       int
+	named                         register
 }
 
 // Keys are the keys of a thing: its own, and of what is told with it.
@@ -142,6 +139,7 @@ func (r *Result) Add(o *Result) {
 	}
 	r.Coverage.Add(&o.Coverage)
 	r.tied = append(r.tied, o.tied...)
+	r.named.add(&o.named)
 }
 
 func (r *Result) looked(guideline string, n int) {

@@ -94,6 +94,12 @@ func IsFingerprint(s string) bool {
 	return len(s) == 32 && strings.Trim(s, "0123456789abcdef") == ""
 }
 
+// IsShortFingerprint reports whether a word is the beginning of a fingerprint
+// that is long enough to mean one.
+func IsShortFingerprint(s string) bool {
+	return len(s) >= 6 && len(s) <= 32 && strings.Trim(s, "0123456789abcdef") == ""
+}
+
 func (e *Entry) check() error {
 	switch {
 	case !IsFingerprint(e.Fingerprint):
@@ -139,7 +145,7 @@ func ParseBaseline(name string, data []byte) (*Baseline, error) {
 		b.Entries, err = parseEntries(data)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, config.HideIn(name, fmt.Errorf("%s: %w", name, err))
 	}
 	return b, nil
 }
@@ -218,7 +224,7 @@ func ReadBaseline(files config.Files, list func(dir string) ([]string, error), n
 		}
 		entries, err := parseEntries(data)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", at, err)
+			return nil, config.HideIn(at, fmt.Errorf("%s: %w", at, err))
 		}
 		if b.Entries = append(b.Entries, entries...); len(b.Entries) > maxEntries {
 			return nil, fmt.Errorf("%s: more than %d entries", name, maxEntries)

@@ -28,7 +28,7 @@ type valueFunc = func(name string, p *params) (string, error)
 //	iconik-token     a signed token: gen=1|2|3|3b, issued=DATE, lifetime=DURATION, sys=NAME
 //	filerobot-sass   a session key: issued=DATE, age=SECONDS, permissions=COUNT or mask=0x..,
 //	                 udir= ldir= ips= countries= (commas between), limits=COUNT,
-//	                 template=yes|no, container=NAME
+//	                 template=yes|no or the n of a filerobot-template-id, container=NAME
 //	imagekit-private-key
 //	imagekit-basic   the same for basic authentication: password=TEXT, colon=no for the bare key
 //	jwt-other        a signed token of some other service: kind=sub|mongo
@@ -129,7 +129,7 @@ func jws(header, payload string, src *source) string {
 	return signed + "." + enc.EncodeToString(mac.Sum(nil))
 }
 
-func filerobotSASS(p *params, src *source, _ valueFunc) (string, error) {
+func filerobotSASS(p *params, src *source, value valueFunc) (string, error) {
 	issued, err := p.date("issued", "2024-11-04T08:00:00Z")
 	if err != nil {
 		return "", err
@@ -154,12 +154,16 @@ func filerobotSASS(p *params, src *source, _ valueFunc) (string, error) {
 		fields = append(fields, "um:"+limits, "umpm:"+limits, "umip:"+limits)
 	}
 	fields = append(fields, "d:\x1b"+container+".api.airstore.io\x1capi.filerobot.com/"+container)
-	switch p.get("template", "yes") {
+	switch template := p.get("template", "yes"); template {
 	case "yes":
 		fields = append(fields, fmt.Sprintf("sec:%s%X", "SECU_", src.bytes(16)))
 	case "no":
 	default:
-		return "", fmt.Errorf("template is one of: yes, no")
+		id, err := value("filerobot-template-id", &params{values: map[string]string{"n": template}, used: map[string]bool{}})
+		if err != nil {
+			return "", err
+		}
+		fields = append(fields, "sec:"+id)
 	}
 	fields = append(fields, "p:"+strconv.FormatUint(mask, 10))
 	body := []byte(strings.TrimRight(base64.StdEncoding.EncodeToString([]byte(strings.Join(fields, "\t"))), "="))

@@ -1,0 +1,29 @@
+package finding
+
+import "github.com/damvet/damvet/rules"
+
+// Account is an account of a platform, and where its name stands, whether
+// there is a finding at that place or none.
+type Account struct {
+	Platform *rules.Platform
+	// Kind is the catalogue's word on such names, Value the name.
+	Kind   *rules.Account
+	Value  string
+	Places []AccountPlace
+	// More is how many further places there are.
+	More int
+}
+
+// AccountPlace is where the name of an account stands. It is past where HEAD
+// does not hold it.
+type AccountPlace struct {
+	Path         string
+	Line, Column int
+	Past         bool
+}
+
+// Need is what the calls of a platform's API take.
+type Need struct {
+	Permissions []string
+	Calls       int
+}

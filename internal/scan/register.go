@@ -1,0 +1,202 @@
+package scan
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/damvet/damvet/internal/credential"
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/policy"
+	"github.com/damvet/damvet/rules"
+)
+
+// register is what the texts of a repository say of accounts, and of what mints
+// credentials.
+type register struct {
+	mentions []mention
+	minters  []minter
+}
+
+type mention struct {
+	policy.Mention
+	at finding.Step
+	// past is true for what HEAD does not hold.
+	past bool
+}
+
+type minter struct {
+	policy.Minter
+	at finding.Step
+}
+
+func (r *register) add(o *register) {
+	r.mentions = append(r.mentions, o.mentions...)
+	r.minters = append(r.minters, o.minters...)
+}
+
+// namedIn is the name of an account in a file.
+type namedIn struct {
+	kind        *rules.Account
+	value, path string
+}
+
+// addFrom adds what an object of a history says. Of the objects that HEAD does
+// not hold one of a path is enough for each name.
+func (r *register) addFrom(o *register, atHead bool, met map[namedIn]bool) {
+	r.minters = append(r.minters, o.minters...)
+	for _, m := range o.mentions {
+		if m.past = !atHead; m.past {
+			k := namedIn{m.Account, m.Value, m.at.Path}
+			if met[k] {
+				continue
+			}
+			met[k] = true
+		}
+		r.mentions = append(r.mentions, m)
+	}
+}
+
+// register notes what a text says of names.
+func (b *builder) register(r *policy.Result) {
+	at := func(start, end int) finding.Step {
+		span := b.text.Span(start, end)
+		return finding.Step{Path: b.name, Line: span.Line, Column: span.Column}
+	}
+	for _, m := range r.Mentions {
+		b.named.mentions = append(b.named.mentions, mention{m, at(m.Start, m.End), false})
+	}
+	for _, m := range r.Minters {
+		b.named.minters = append(b.named.minters, minter{m, at(m.Start, m.End)})
+	}
+}
+
+// inside is the credential that another one holds.
+type inside struct {
+	origin *rules.Origin
+	sha256 string
+}
+
+// insideOf returns what a decoded credential of a rule's platform holds, or nil
+// where nothing is known of such.
+func insideOf(r *rules.Rule, d *credential.Decoded) *inside {
+	if r.Platform == nil {
+		return nil
+	}
+	for _, o := range r.Platform.Origins {
+		if o.Credential == d.Kind && d.Inside != nil {
+			sum := sha256.Sum256(d.Inside)
+			return &inside{o, hex.EncodeToString(sum[:])}
+		}
+	}
+	return nil
+}
+
+// Trace tells of the credentials that hold what minted them where that is
+// described. It is for a result to which nothing is added any more.
+func (r *Result) Trace() {
+	minters, places := map[string]minter{}, map[string]string{}
+	for _, m := range r.named.minters {
+		if old, ok := minters[m.SHA256]; !ok || old.Title == "" && m.Title != "" {
+			minters[m.SHA256] = m
+		}
+	}
+	all := slices.Clone(r.Things)
+	for _, s := range r.Suppressed {
+		all = append(all, s.Thing)
+	}
+	for _, t := range all {
+		if t.SecretSHA256 != "" && places[t.SecretSHA256] == "" {
+			places[t.SecretSHA256] = t.Path + ":" + strconv.Itoa(t.Span.Line)
+		}
+	}
+	for _, t := range all {
+		if t.inside == nil || t.Fact(t.inside.origin.Fact) != "" {
+			continue
+		}
+		o := t.inside.origin
+		told := o.None
+		if m, ok := minters[t.inside.sha256]; ok {
+			told = m.at.Path + ":" + strconv.Itoa(m.at.Line)
+			if m.Title != "" {
+				told = strconv.Quote(m.Title) + " (" + told + ")"
+			}
+			m.at.Message = "what minted it is described here"
+			t.Steps = append(slices.Clone(t.Steps), m.at)
+		} else if place := places[t.inside.sha256]; place != "" {
+			told = strings.ReplaceAll(o.Elsewhere, "{place}", place)
+		}
+		t.Facts = append(slices.Clone(t.Facts), finding.Fact{Name: o.Fact, Value: told})
+	}
+}
+
+// maxPlaces is how many places of one account are told.
+const maxPlaces = 500
+
+// Accounts returns the accounts that the contents name, or that findings tell
+// of, in the order of the catalogue and their names, each with its places.
+func (r *Result) Accounts() []finding.Account {
+	type key struct {
+		kind  *rules.Account
+		value string
+	}
+	known := map[key]*finding.Account{}
+	know := func(p *rules.Platform, kind *rules.Account, value string) {
+		if k := (key{kind, value}); known[k] == nil {
+			known[k] = &finding.Account{Platform: p, Kind: kind, Value: value}
+		}
+	}
+	for _, m := range r.named.mentions {
+		if m.Sure {
+			know(m.Platform, m.Account, m.Value)
+		}
+	}
+	for _, t := range r.Things {
+		if p := t.Rule.Platform; p != nil {
+			for _, a := range p.Accounts {
+				if value := t.Fact(a.Fact); value != "" {
+					know(p, a, strings.ToLower(value))
+				}
+			}
+		}
+	}
+	met := map[*finding.Account]map[finding.AccountPlace]bool{}
+	for _, past := range []bool{false, true} {
+		for _, m := range r.named.mentions {
+			a := known[key{m.Account, m.Value}]
+			if a == nil || m.past != past {
+				continue
+			}
+			if met[a] == nil {
+				met[a] = map[finding.AccountPlace]bool{}
+			}
+			at := finding.AccountPlace{Path: m.at.Path, Line: m.at.Line, Column: m.at.Column}
+			file := finding.AccountPlace{Path: m.at.Path}
+			// Of a file's past it is enough that the name stood in it.
+			if met[a][at] || past && met[a][file] {
+				continue
+			}
+			met[a][at], met[a][file] = true, true
+			if len(a.Places) == maxPlaces {
+				a.More++
+				continue
+			}
+			at.Past = past
+			a.Places = append(a.Places, at)
+		}
+	}
+	var all []finding.Account
+	for _, a := range known {
+		slices.SortFunc(a.Places, func(a, b finding.AccountPlace) int {
+			return cmp.Or(strings.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+		})
+		all = append(all, *a)
+	}
+	slices.SortFunc(all, func(a, b finding.Account) int {
+		return cmp.Or(strings.Compare(a.Platform.ID, b.Platform.ID), strings.Compare(a.Kind.Fact, b.Kind.Fact), strings.Compare(a.Value, b.Value))
+	})
+	return all
+}
