@@ -86,6 +86,9 @@ func annotation(level string, f *finding.Finding, c *rules.Catalogue) string {
 	if facts := factsText(f); facts != "" {
 		lines = append(lines, "facts: "+facts)
 	}
+	if h := historyText(f); h != "" {
+		lines = append(lines, "history: "+h)
+	}
 	if len(f.Rule.Guidelines) > 0 && c != nil {
 		if g := c.Guideline(f.Rule.Guidelines[0]); g != nil {
 			lines = append(lines, "guideline: "+g.ID+": "+g.Text)

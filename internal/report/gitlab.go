@@ -204,6 +204,9 @@ func newSecretDisclosure(c *rules.Catalogue, f *finding.Finding, seen map[string
 	if facts := factsText(f); facts != "" {
 		d.Description += " (" + facts + ")"
 	}
+	if h := historyText(f); h != "" {
+		d.Description += " History: " + h
+	}
 	if cwe, ok := strings.CutPrefix(weaknesses[f.Rule.Class], "external/cwe/cwe-"); ok {
 		d.Identifiers = append(d.Identifiers, secretIdentifier{"cwe", "CWE-" + cwe, cwe, "https://cwe.mitre.org/data/definitions/" + cwe + ".html"})
 	}

@@ -461,8 +461,7 @@ func (p *htmlPrinter) facts(f *finding.Finding) {
 	for _, fact := range f.Facts {
 		p.put("<dt>", html.EscapeString(words(clip(fact.Name, 60))), "</dt><dd>", escClip(fact.Value, maxFact), "</dd>\n")
 	}
-	tp := &textPrinter{warned: true}
-	if h := tp.historyText(f); h != "" {
+	if h := historyText(f); h != "" {
 		p.put("<dt>history</dt><dd>", html.EscapeString(h), "</dd>\n")
 	}
 	if f.Confidence != rules.Certain {

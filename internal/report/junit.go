@@ -97,6 +97,9 @@ func junitText(f *finding.Finding) string {
 	if facts := factsText(f); facts != "" {
 		lines = append(lines, "facts: "+facts)
 	}
+	if h := historyText(f); h != "" {
+		lines = append(lines, "history: "+h)
+	}
 	lines = append(lines, "fix: "+visible(f.Rule.Fix))
 	return strings.Join(lines, "\n")
 }

@@ -146,8 +146,7 @@ func (p *markdownPrinter) finding(f *finding.Finding) {
 	for _, fact := range f.Facts {
 		p.put("- ", markdown(words(clip(fact.Name, 60))), ": ", markdown(clip(fact.Value, maxFact)), "\n")
 	}
-	tp := &textPrinter{warned: true}
-	if h := tp.historyText(f); h != "" {
+	if h := historyText(f); h != "" {
 		p.put("- history: ", markdown(h), "\n")
 	}
 	if f.Confidence != rules.Certain {

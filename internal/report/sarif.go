@@ -401,6 +401,9 @@ func sarifHistory(h *finding.History) string {
 	if !h.Reachable {
 		s += ", on no ref, reflog or stash"
 	}
+	if h.Objects > 1 {
+		s += fmt.Sprintf(", in %d objects", h.Objects)
+	}
 	return s
 }
 

@@ -112,6 +112,9 @@ func summaryRow(run *Run, f *finding.Finding) string {
 	if facts := factsText(f); facts != "" {
 		what += "<br>" + markdown(clip(facts, maxCell))
 	}
+	if h := historyText(f); h != "" {
+		what += "<br>" + markdown(clip(h, maxCell))
+	}
 	return row(mark, f.Severity.String(), code(f.Rule.ID), code(clip(position(place(f), f.Span.Line, f.Span.Column), maxCell)), what)
 }
 

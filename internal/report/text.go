@@ -423,8 +423,19 @@ func words(name string) string {
 	return b.String()
 }
 
-// historyText tells who brought a finding when, and what became of it.
+// historyText tells of the history of a finding, and once what it means.
 func (p *textPrinter) historyText(f *finding.Finding) string {
+	s := historyText(f)
+	if h := f.History; h != nil && !h.AtHead && !f.Past && f.Leaks() && !p.warned {
+		p.warned = true
+		s += ". Taking a secret out of the newest version does not call it back: every clone still has it"
+	}
+	return s
+}
+
+// historyText tells who brought a finding when, and what became of it; nothing
+// of one that was found in files alone.
+func historyText(f *finding.Finding) string {
 	h := f.History
 	if h == nil {
 		return ""
@@ -465,10 +476,6 @@ func (p *textPrinter) historyText(f *finding.Finding) string {
 	}
 	if h.Objects > 1 {
 		s += fmt.Sprintf("; in %d objects", h.Objects)
-	}
-	if !h.AtHead && !f.Past && f.Leaks() && !p.warned {
-		p.warned = true
-		s += ". Taking a secret out of the newest version does not call it back: every clone still has it"
 	}
 	return s
 }
