@@ -64,23 +64,24 @@ func (u *ui) checkChange(ctx context.Context, o *options, repo *repository, stor
 	}
 	files = below(files, repo.prefix)
 	found, err := r.scanner.Change(ctx, files, r.changeOptions(func() change.Reader { return store.NewReader() }))
-	if err != nil {
+	switch {
+	case err == nil:
+		if err = r.vetAndSettle(ctx, repo, trees, files, found); err != nil {
+			return nil, nil, err
+		}
+	case ctx.Err() != nil:
+		found.Unsettled()
+	default:
 		return nil, nil, err
 	}
-	golang, err := r.vetRevisions(ctx, repo, trees, files, len(before))
-	if err != nil {
-		return nil, nil, err
-	}
-	golang.add(r, found)
-	found.Settle(r.scanner)
 	past, err := r.scanner.History(ctx, store, scan.HistoryOptions{
 		Excluded: r.excluded(), Range: c.rng,
 		Progress: r.historyProgress(0),
 	})
-	if err != nil {
+	if err != nil && ctx.Err() == nil {
 		return nil, nil, rangeHint(err)
 	}
-	if c.tree != nil {
+	if c.tree != nil && ctx.Err() == nil {
 		all := *found.After
 		whole, _ := r.assemble(&all)
 		if err := c.tree(whole); err != nil {
@@ -93,13 +94,30 @@ func (u *ui) checkChange(ctx context.Context, o *options, repo *repository, stor
 	}
 	// What the head has is told by the comparison, moved or not.
 	past.Things = slices.DeleteFunc(past.Things, func(t scan.Thing) bool {
-		return t.History.AtHead && !slices.ContainsFunc(brought.Things, t.Same) || t.Path != "" && !strings.HasPrefix(t.Path, repo.prefix)
+		return t.History.AtHead && !t.InSubmodule() && !slices.ContainsFunc(brought.Things, t.Same) || t.Path != "" && !strings.HasPrefix(t.Path, repo.prefix)
 	})
 	res := scan.Merge(brought.Result, past, func(string) bool { return true })
 	r.history = true
 	r.change = &report.Change{About: c.about, Known: brought.Known, Warnings: warnings}
 	run, _ := r.assemble(res)
 	return r, run, nil
+}
+
+// vetAndSettle adds to a change what the Go checks find in it, and decides the
+// checks that take the whole repository.
+func (r *session) vetAndSettle(ctx context.Context, repo *repository, trees *treeReader, files []change.File, found *scan.Change) error {
+	golang, err := r.vetRevisions(ctx, repo, trees, files, len(found.Before))
+	if err != nil && ctx.Err() != nil {
+		found.After.Coverage.Fail("Go packages", errGoInterrupted)
+		found.Unsettled()
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	golang.add(r, found)
+	found.Settle(r.scanner)
+	return nil
 }
 
 // treeReader reads objects and remembers the trees of commits.

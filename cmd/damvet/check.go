@@ -206,8 +206,14 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 	var res *scan.Result
 	var golang *goChecks
 	if look.files {
-		if res, err = r.tree(ctx, abs); err != nil {
+		if res, err = r.tree(ctx, abs); err != nil && ctx.Err() == nil {
 			return 0, err
+		}
+		if err != nil && look.history {
+			res.Coverage.Fail("history", errors.New("was not looked at: the run was interrupted before"))
+		}
+		if err != nil {
+			look.golang, look.history = false, false
 		}
 	}
 	if look.golang {
@@ -225,7 +231,7 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 		return 0, withHint(fmt.Errorf("%s: not in a git repository", dir), "`damvet files` checks a directory without a history")
 	}
 	if golang != nil {
-		if err := r.finishGo(golang, res); err != nil {
+		if err := r.finishGo(ctx, golang, res); err != nil {
 			return 0, err
 		}
 	}
@@ -337,7 +343,7 @@ func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result,
 		Excluded:  r.excluded(),
 		Progress:  r.historyProgress(store.Count()),
 	})
-	if res != nil && ctx.Err() != nil && rng == nil {
+	if res != nil && ctx.Err() != nil {
 		return res, nil // and its coverage says that it was interrupted
 	}
 	return res, rangeHint(err)
@@ -377,6 +383,8 @@ func (r *session) assemble(res *scan.Result) (*report.Run, *suppress.Accepting) 
 	slices.SortFunc(run.Coverage.Unreadable, func(a, b finding.Unreadable) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
 	})
+	// The files and the history may meet the same fault.
+	run.Coverage.Unreadable = slices.Compact(run.Coverage.Unreadable)
 	return run, accepting
 }
 

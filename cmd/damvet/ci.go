@@ -241,8 +241,10 @@ func (c *ciRun) check(ctx context.Context) (int, error) {
 func (c *ciRun) full(ctx context.Context) (int, error) {
 	look := sources{files: true, golang: !c.noGo, history: true}
 	return c.scanThen(ctx, c.options, c.dir, look, func(r *session, run *report.Run, _ *suppress.Accepting) (int, error) {
-		if err := c.writeSARIF(run); err != nil {
-			return 0, err
+		if ctx.Err() == nil {
+			if err := c.writeSARIF(run); err != nil {
+				return 0, err
+			}
 		}
 		return c.publish(r, run)
 	})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -68,11 +69,15 @@ func (r *session) goOptions(dir, top string) (govet.Options, error) {
 }
 
 // finishGo waits for the Go checks and adds what they found.
-func (r *session) finishGo(g *goChecks, files *scan.Result) error {
+func (r *session) finishGo(ctx context.Context, g *goChecks, files *scan.Result) error {
 	<-g.done
 	if errors.Is(g.err, govet.ErrNoGo) {
 		files.Coverage.Fail("go.mod", g.err)
 		r.hint = "install Go, or --no-go leaves the Go checks out"
+		return nil
+	}
+	if g.err != nil && ctx.Err() != nil {
+		files.Coverage.Fail("Go packages", errGoInterrupted)
 		return nil
 	}
 	if g.err != nil {
@@ -90,6 +95,8 @@ func (r *session) finishGo(g *goChecks, files *scan.Result) error {
 	return nil
 }
 
+var errGoInterrupted = errors.New("were not looked at: the run was interrupted before")
+
 // maxFixes is how often fixes are made, each time to what the last ones left.
 const maxFixes = 8
 
@@ -106,7 +113,7 @@ func (r *session) mend(ctx context.Context, root string) error {
 		if err != nil {
 			return err
 		}
-		if err := r.finishGo(g, res); err != nil {
+		if err := cmp.Or(r.finishGo(ctx, g, res), ctx.Err()); err != nil {
 			return err
 		}
 		var fixes [][]govet.Edit

@@ -46,17 +46,22 @@ func (c *ciRun) wanted(ctx context.Context) ([]string, error) {
 	case e.Full:
 		return nil, nil
 	}
+	base, head := e.Base, e.Head
+	if c.base != "" {
+		// A name that is not there may be anything; an id can be fetched.
+		base, _ = gitstore.ParseID(c.base)
+		head, _ = gitstore.ParseID(c.head)
+	}
 	var lines []string
 	depth := "--no-tags "
 	if c.store.Cut() {
 		depth = fmt.Sprintf("--no-tags --depth=%d ", e.Commits+1)
 	}
 	absent := func(id gitstore.ID) bool { return !id.IsZero() && !c.store.Has(id) }
-	if absent(e.Head) {
-		lines = append(lines, depth+"origin "+e.Head.String())
-	}
-	if absent(e.Base) {
-		lines = append(lines, depth+"origin "+e.Base.String())
+	for _, id := range []gitstore.ID{head, base} {
+		if absent(id) {
+			lines = append(lines, depth+"origin "+id.String())
+		}
 	}
 	if (e.Base.IsZero() || absent(e.Base)) && e.Default != "" {
 		ref := "refs/remotes/origin/" + e.Default

@@ -1,6 +1,8 @@
 package gitstore
 
 import (
+	"errors"
+	"io/fs"
 	"path/filepath"
 
 	"github.com/damvet/damvet/internal/worktree/index"
@@ -14,6 +16,9 @@ func (s *Store) Staged(f func(path string, id ID)) {
 	for _, dir := range s.gitDirs() {
 		x, err := index.Read(dir, s.format.size)
 		if err != nil {
+			if p, ok := errors.AsType[*fs.PathError](err); ok {
+				err = p.Err
+			}
 			s.coverage.Fail(filepath.Join(dir, "index"), err)
 			continue
 		}

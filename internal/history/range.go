@@ -198,6 +198,9 @@ type Selection struct {
 	Blobs []gitstore.ID
 	// Tags are the tag objects of the range.
 	Tags []gitstore.ID
+	// Modules are the commits of submodules that the range brings, with those
+	// that stood in their places.
+	Modules map[gitstore.ID][]gitstore.ID
 }
 
 // Select finds out which commits are in a range, and which blobs they bring.
@@ -259,7 +262,7 @@ func (r *Range) Select(ctx context.Context, store *gitstore.Store) (*Selection, 
 	}
 	slices.SortFunc(s.Base, compareIDs)
 	var err error
-	s.Blobs, err = w.brought(ctx, s.Commits)
+	s.Blobs, s.Modules, err = w.brought(ctx, s.Commits)
 	return s, err
 }
 
@@ -455,10 +458,11 @@ func (w *revwalk) sorted(in map[gitstore.ID]bool) []gitstore.ID {
 	return ids
 }
 
-// brought returns the blobs that commits have where none of their parents has
-// the same.
-func (w *revwalk) brought(ctx context.Context, commits []gitstore.ID) ([]gitstore.ID, error) {
+// brought returns the blobs and the commits of submodules that commits have
+// where none of their parents has the same.
+func (w *revwalk) brought(ctx context.Context, commits []gitstore.ID) ([]gitstore.ID, map[gitstore.ID][]gitstore.ID, error) {
 	blobs := map[gitstore.ID]bool{}
+	modules := map[gitstore.ID][]gitstore.ID{}
 	done := map[gitstore.ID]bool{} // trees
 	for _, id := range commits {
 		c := w.seen[id]
@@ -466,7 +470,7 @@ func (w *revwalk) brought(ctx context.Context, commits []gitstore.ID) ([]gitstor
 		for _, p := range c.Parents {
 			parent, err := w.commit(p)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			before = append(before, parent.Tree)
 		}
@@ -476,7 +480,7 @@ func (w *revwalk) brought(ctx context.Context, commits []gitstore.ID) ([]gitstor
 		}
 		for todo := []step{{c.Tree, before}}; len(todo) > 0; {
 			if err := ctx.Err(); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			at := todo[len(todo)-1]
 			todo = todo[:len(todo)-1]
@@ -486,17 +490,20 @@ func (w *revwalk) brought(ctx context.Context, commits []gitstore.ID) ([]gitstor
 			done[at.tree] = true
 			had, err := w.entriesOf(id, at.before)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			err = w.entries(id, at.tree, func(e gitstore.Entry) {
-				var dirs []gitstore.ID
+				var dirs, links []gitstore.ID
 				for _, h := range had {
 					was := h[string(e.Name)]
 					if was.ID == e.ID && was.Kind == e.Kind {
 						return
 					}
-					if was.Kind == gitstore.Tree {
+					switch was.Kind {
+					case gitstore.Tree:
 						dirs = append(dirs, was.ID)
+					case gitstore.Commit:
+						links = append(links, was.ID)
 					}
 				}
 				switch e.Kind {
@@ -504,10 +511,12 @@ func (w *revwalk) brought(ctx context.Context, commits []gitstore.ID) ([]gitstor
 					blobs[e.ID] = true
 				case gitstore.Tree:
 					todo = append(todo, step{e.ID, dirs})
+				case gitstore.Commit:
+					modules[e.ID] = append(modules[e.ID], links...)
 				}
 			})
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 		}
 	}
@@ -516,7 +525,7 @@ func (w *revwalk) brought(ctx context.Context, commits []gitstore.ID) ([]gitstor
 		ids = append(ids, id)
 	}
 	slices.SortFunc(ids, compareIDs)
-	return ids, nil
+	return ids, modules, nil
 }
 
 // entriesOf returns the entries of several trees by their names.

@@ -38,7 +38,9 @@ type Change struct {
 
 // Change scans the contents of files before and after a change. A content that
 // the repository does not hold is recorded in the coverage, like any other that
-// cannot be read; the error is one that ends the scan.
+// cannot be read; the error is one that ends the scan. If ctx ends it, there is
+// a change of the files that had been looked at by then, and its coverage says
+// so.
 func (s *Scanner) Change(ctx context.Context, files []change.File, o ChangeOptions) (*Change, error) {
 	c := &Change{After: &Result{}}
 	var todo []content
@@ -59,13 +61,19 @@ func (s *Scanner) Change(ctx context.Context, files []change.File, o ChangeOptio
 		sides = max(sides, len(f.Before))
 	}
 	all, err := s.contents(ctx, todo, o)
-	if err != nil {
-		return nil, err
-	}
 	for range sides {
 		c.Before = append(c.Before, &Result{})
 	}
+	if err != nil {
+		c.After.Coverage.Fail("files", errInterrupted)
+	}
 	for _, f := range files {
+		if slices.ContainsFunc(append(slices.Clone(f.Before), f.After), func(id gitstore.ID) bool {
+			i, ok := index[content{f.Path, id}]
+			return ok && all[i] == nil
+		}) {
+			continue
+		}
 		if i, ok := index[content{f.Path, f.After}]; ok {
 			c.After.saw(f.Path)
 			c.After.Add(all[i])
@@ -77,7 +85,7 @@ func (s *Scanner) Change(ctx context.Context, files []change.File, o ChangeOptio
 			}
 		}
 	}
-	return c, nil
+	return c, err
 }
 
 // Settle decides the checks that take the whole repository, before and after.
@@ -91,9 +99,11 @@ func (c *Change) Settle(s *Scanner) {
 
 // Unsettled counts, for a change of which only some files were looked at, the
 // checks that take the whole repository as left out.
-func (c *Change) Unsettled() {
-	for _, t := range c.After.tied {
-		c.After.Coverage.Exclude("checks that take the whole repository", int64(len(t.pending)))
+func (c *Change) Unsettled() { c.After.unsettled() }
+
+func (r *Result) unsettled() {
+	for _, t := range r.tied {
+		r.Coverage.Exclude("checks that take the whole repository", int64(len(t.pending)))
 	}
 }
 

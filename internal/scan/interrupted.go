@@ -10,6 +10,9 @@ import (
 	"github.com/damvet/damvet/internal/history"
 )
 
+// errInterrupted is told of what a run that was ended did not look at whole.
+var errInterrupted = errors.New("the run was interrupted: only what had been looked at by then is told")
+
 // graceful is how long an interrupted scan may take to tell what it has found.
 const graceful = 2 * time.Second
 
@@ -17,7 +20,11 @@ const graceful = 2 * time.Second
 // history it stands is not known then: it is told with its object alone, as
 // what is out.
 func (s *Scanner) interrupted(ctx context.Context, store *gitstore.Store, worth map[gitstore.ID]bool, o HistoryOptions, total *Result) {
-	total.Coverage.Fail("history", errors.New("the run was interrupted: what had been looked at by then is told, without the commits that brought it"))
+	told := "the run was interrupted: what had been looked at by then is told, without the commits that brought it"
+	if o.Range != nil {
+		told += ", and also if it was there before the range"
+	}
+	total.Coverage.Fail("history", errors.New(told))
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceful)
 	defer cancel()
 	index, err := history.Build(ctx, store, nil, nil)

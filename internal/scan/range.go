@@ -15,16 +15,22 @@ import (
 // inRange scans what a range of commits brings: the blobs that its base does
 // not have, each as a whole, and the messages of its commits and tags. What
 // the base has too is not reported. The base is scanned only if the range
-// brings something.
+// brings something. Of submodules, what their commits bring that the range
+// moves them to.
 func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
 	total := &Result{}
 	total.Coverage.Add(store.Coverage())
-	total.Coverage.Exclude("histories of submodules, of which the range says nothing", int64(len(store.Submodules())))
+	p := &listPass{Scanner: s, store: store, o: o, worth: map[gitstore.ID]bool{}, coverage: &total.Coverage}
+	ended := false
+	defer func() {
+		if ctx.Err() != nil && !ended {
+			s.interrupted(ctx, store, p.worth, o, total)
+		}
+	}()
 	sel, err := o.Range.Select(ctx, store)
 	if err != nil {
 		return total, err
 	}
-	p := &listPass{Scanner: s, store: store, o: o, worth: map[gitstore.ID]bool{}, coverage: &total.Coverage}
 	for _, ids := range [][]gitstore.ID{sel.Blobs, sel.Commits, sel.Tags} {
 		if err := p.scan(ctx, ids); err != nil {
 			return total, err
@@ -65,6 +71,10 @@ func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryO
 		s.trace(h, index, o, total)
 	}
 	total.Coverage.Add(index.Coverage())
+	if err := s.modulesOf(ctx, sel, store, o, total); err != nil {
+		return total, err
+	}
+	ended = true
 	return total, nil
 }
 

@@ -22,20 +22,29 @@ type TreeOptions struct {
 }
 
 // Tree scans the files below root, or one file. What cannot be read is
-// recorded in the coverage; the error is one that ends the scan.
+// recorded in the coverage; the error is one that ends the scan. If ctx ends it,
+// the result has what was found by then, and its coverage says so.
 func (s *Scanner) Tree(ctx context.Context, root string, o TreeOptions) (*Result, error) {
 	total := &Result{}
+	var files, size int64
 	cov, err := worktree.WalkParallel(ctx, root, o.Walk, runtime.GOMAXPROCS(0),
 		func(_ context.Context, f worktree.File) (*Result, error) { return s.file(o.Prefix, f) },
 		func(f worktree.File, res *Result) error {
 			total.saw(o.Prefix + f.Path)
 			total.Add(res)
+			files++
+			size += f.Size
 			if o.Progress != nil {
-				o.Progress(total.Coverage.Files, total.Coverage.Bytes)
+				o.Progress(files, size)
 			}
 			return nil
 		})
 	total.Coverage.Add(&cov)
+	if ctx.Err() != nil {
+		total.unsettled()
+		total.Coverage.Fail("files", errInterrupted)
+		return total, err
+	}
 	s.Settle(total)
 	return total, err
 }

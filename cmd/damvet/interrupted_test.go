@@ -1,0 +1,45 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/damvet/damvet/internal/script"
+	"github.com/damvet/damvet/internal/synth"
+)
+
+// TestInterrupted: a run that is interrupted writes a report of what it has
+// found, and ends with the status of what could not be read.
+func TestInterrupted(t *testing.T) {
+	dir := t.TempDir()
+	err := script.Build(dir, txtar.Parse([]byte("write a.py \"key = 1\\n\"\ncommit one\nwrite a.py \"key = 2\\n\"\ncommit two\nwrite a.py \"key = 3\\n\"\n")), synth.Expand)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, args := range [][]string{
+		{"files"},
+		{"check", "--no-go"},
+		{"history", "--no-cache"},
+		{"history", "--range", "HEAD~1..HEAD"},
+	} {
+		t.Run(strings.Join(args, " "), func(t *testing.T) {
+			var stderr bytes.Buffer
+			out := filepath.Join(t.TempDir(), "report")
+			u := &ui{stdin: strings.NewReader(""), stdout: &stderr, stderr: &stderr, getenv: func(string) string { return "" }, now: time.Now()}
+			status := run(ctx, u, append(args, "--output", out, "--format", "json", dir))
+			report, _ := os.ReadFile(out)
+			if status != statusTrouble || !strings.Contains(stderr.String(), "interrupted") || !bytes.Contains(report, []byte("interrupted")) {
+				t.Errorf("status %d\n%s\n%s", status, stderr.Bytes(), report)
+			}
+		})
+	}
+}
