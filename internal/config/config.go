@@ -16,6 +16,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"github.com/damvet/damvet/internal/lazyregexp"
+	"github.com/damvet/damvet/internal/worktree"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -231,6 +232,11 @@ func (c *Config) check() error {
 	}
 	if c.Baseline != "" && !fs.ValidPath(strings.TrimSuffix(c.Baseline, "/")) {
 		return fmt.Errorf("baseline%s: %q is not a plain path below the configuration", c.lines.of("baseline"), c.Baseline)
+	}
+	for _, pattern := range c.Exclude {
+		if err := worktree.CheckPattern(pattern); err != nil {
+			return fmt.Errorf("exclude%s: %q: %w", c.lines.of("exclude"), pattern, err)
+		}
 	}
 	for key, names := range map[string][]string{"disable": c.Disable, "enable": c.Enable} {
 		for _, name := range names {

@@ -196,6 +196,7 @@ func TestRefused(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"exlude = []":                                `c (line 1): unknown key "exlude" (there are: fail-on,`,
+		"exclude = ['a', '/']":                       "c: exclude (line 1): \"/\": it names no file",
 		"exclude = 1":                                "c: toml: line 1",
 		"exclude = [\n":                              "c:",
 		"disable = [\"nothing\"]":                    `c: disable (line 1): no rule, class, platform or guideline is called "nothing"`,

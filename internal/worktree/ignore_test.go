@@ -15,6 +15,19 @@ import (
 // empty if nothing does.
 type verdict struct{ source, line, pattern string }
 
+func TestCheckPattern(t *testing.T) {
+	for _, good := range []string{"a", "/a/", "*.o", "!a", "[ab]", "**", "a/**/b", `\#a`, "a\nb"} {
+		if err := CheckPattern(good); err != nil {
+			t.Errorf("%q: %v", good, err)
+		}
+	}
+	for _, dead := range []string{"", " ", "#a", "/", "//", "!", "!/", "[", "a[", "a\n["} {
+		if CheckPattern(dead) == nil {
+			t.Errorf("%q passes", dead)
+		}
+	}
+}
+
 func (v verdict) String() string {
 	if v == (verdict{}) {
 		return "nothing"

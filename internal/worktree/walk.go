@@ -194,6 +194,10 @@ func (w *walker) walkRoot() error {
 	if err != nil {
 		return err
 	}
+	if base := strings.Trim(w.o.ExcludeBase, "/"); base != "" && (&Patterns{w.exclude}).match(base, true) {
+		w.cov.Exclude(leftOutDir, 1)
+		return nil
+	}
 	return w.walkDir(w.above, p)
 }
 
