@@ -33,7 +33,10 @@ type Engine struct {
 	// can match in a text without any keyword.
 	whole  []*rule
 	always bool
+	// gates are what a text must hold for some rule to match in it.
+	gates  []string
 	passes sync.Pool
+	memo   memo
 	sketching
 }
 

@@ -8,11 +8,13 @@ import (
 	"strings"
 )
 
-// keyword is a keyword of rules, or a word of platforms, in lower case.
+// keyword is a keyword of rules, a word of platforms, or one that gates rules,
+// in lower case.
 type keyword struct {
 	text      string
 	rules     []*rule
 	platforms []int
+	gates     []int
 }
 
 // keywords finds many keywords at once, without regard to the case of ASCII
@@ -325,8 +327,8 @@ func indexFrom(data []byte, sep string, from int) int {
 	return len(data)
 }
 
-// keywordsOf makes the list of keywords of rules and platforms.
-func keywordsOf(all []*rule, words [][]string) []keyword {
+// keywordsOf makes the list of keywords of rules, words of platforms, and gates.
+func keywordsOf(all []*rule, words [][]string, gates []string) []keyword {
 	var list []keyword
 	index := map[string]int{}
 	at := func(text string) *keyword {
@@ -353,8 +355,12 @@ func keywordsOf(all []*rule, words [][]string) []keyword {
 			}
 		}
 	}
+	for g, text := range gates {
+		w := at(text)
+		w.gates = append(w.gates, g)
+	}
 	return slices.DeleteFunc(list, func(w keyword) bool {
-		return w.text == "" || len(w.rules)+len(w.platforms) == 0
+		return w.text == "" || len(w.rules)+len(w.platforms)+len(w.gates) == 0
 	})
 }
 

@@ -32,9 +32,9 @@ type pass struct {
 	tried []*rule // those that have any
 	// zones are where rules can match that wait for others.
 	zones []span
-	memo  memo
 	found [][]*Match // by rule, once done
 	done  []bool
+	gates []bool // which of the gates the text holds
 
 	// prior are matches before from of rules that others require.
 	prior map[*rule][]*Match
@@ -59,7 +59,7 @@ func (e *Engine) newPass(data []byte, from int) *pass {
 	p, _ := e.passes.Get().(*pass)
 	if p == nil {
 		n := len(e.rules)
-		p = &pass{e: e, tries: make([]tries, n), found: make([][]*Match, n), done: make([]bool, n)}
+		p = &pass{e: e, tries: make([]tries, n), found: make([][]*Match, n), done: make([]bool, n), gates: make([]bool, len(e.gates))}
 	}
 	p.data, p.from = data, from
 	return p
@@ -77,6 +77,7 @@ func (p *pass) free() {
 	for _, r := range p.e.whole {
 		p.found[r.index], p.done[r.index] = nil, false
 	}
+	clear(p.gates)
 	p.data, p.result, p.tried, p.zones, p.prior, p.busy, p.known = nil, result{}, p.tried[:0], p.zones[:0], nil, nil, nil
 	p.e.passes.Put(p)
 }
@@ -141,6 +142,9 @@ func (p *pass) hit(w *keyword, start, end int) {
 		}
 		*t = addSpan(*t, span{max(p.from, end-lead), start}, 0)
 	}
+	for _, g := range w.gates {
+		p.gates[g] = true
+	}
 	for _, i := range w.platforms {
 		if len(p.words) < maxWords {
 			p.words = append(p.words, Word{p.e.platforms[i], start})
@@ -188,6 +192,9 @@ func (p *pass) rule(r *rule) []*Match {
 		return p.found[r.index]
 	}
 	p.done[r.index] = true
+	if slices.ContainsFunc(r.gates, func(g int) bool { return !p.gates[g] }) {
+		return nil
+	}
 	var found []*Match
 	n := 0 // matches of the expression alone
 	match := func(loc []int) {
@@ -228,7 +235,7 @@ func (p *pass) rule(r *rule) []*Match {
 	for _, w := range windows {
 		p.tell(busyMatching, w)
 		if n <= maxMatches {
-			r.searchIn(&p.memo, p.data, w, maxMatches+1-n, match)
+			r.searchIn(&p.e.memo, p.data, w, maxMatches+1-n, match)
 		}
 	}
 	p.found[r.index] = found

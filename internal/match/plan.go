@@ -5,7 +5,9 @@ import (
 	"math"
 	"regexp/syntax"
 	"slices"
+	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // plan decides how the rules are looked for.
@@ -86,6 +88,7 @@ func (e *Engine) plan() {
 		case !r.needed:
 		case r.whole:
 			e.whole = append(e.whole, r)
+			e.gate(r)
 			e.always = e.always || len(r.triggers) == 0 || r.partner && r.anywhere
 			if r.first {
 				first = append(first, r)
@@ -100,9 +103,65 @@ func (e *Engine) plan() {
 			q.leads = q.leads || !r.first
 		}
 	}
-	e.first = newKeywords(keywordsOf(first, words), false)
-	e.second = sync.OnceValue(func() *keywords { return newKeywords(keywordsOf(second, nil), false) })
+	e.first = newKeywords(keywordsOf(first, words, e.gates), false)
+	e.second = sync.OnceValue(func() *keywords { return newKeywords(keywordsOf(second, nil, nil), false) })
 	e.vocabulary = sync.OnceValue(func() *vocabulary { return e.newVocabulary(first, second, words) })
+}
+
+// gate finds what a text must hold for a rule to match in it, if the rule can
+// match anywhere.
+func (e *Engine) gate(r *rule) {
+	if !r.anywhere {
+		return
+	}
+	for _, text := range required(r.tree()) {
+		if len(text) < minGate || slices.ContainsFunc(r.triggers, func(k string) bool { return strings.Contains(lower(k), text) }) {
+			continue
+		}
+		i := slices.Index(e.gates, text)
+		if i < 0 {
+			i = len(e.gates)
+			e.gates = append(e.gates, text)
+		}
+		r.gates = append(r.gates, i)
+	}
+}
+
+// minGate is how long a gate must be. Shorter ones are met often.
+const minGate = 5
+
+// required returns literals in ASCII that whatever re matches holds, in lower
+// case.
+func required(re *syntax.Regexp) []string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		text := lower(string(re.Rune))
+		if strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			return nil
+		}
+		return []string{text}
+	case syntax.OpCapture, syntax.OpPlus:
+		return required(re.Sub[0])
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			return required(re.Sub[0])
+		}
+	case syntax.OpConcat:
+		var all []string
+		for _, sub := range re.Sub {
+			all = append(all, required(sub)...)
+		}
+		slices.Sort(all)
+		return slices.Compact(all)
+	case syntax.OpAlternate:
+		all := required(re.Sub[0])
+		for _, sub := range re.Sub[1:] {
+			other := required(sub)
+			all = slices.DeleteFunc(all, func(text string) bool { return !slices.Contains(other, text) })
+		}
+		return all
+	}
+	return nil
 }
 
 // cost estimates how much it adds to a scan to look for the rule's keywords
@@ -119,24 +178,24 @@ func (r *rule) cost(looked map[string]bool) float64 {
 
 // look gives the rule what follows from its expression, when it is needed.
 func (r *rule) look() {
-	tree := sync.OnceValue(func() *syntax.Regexp {
+	r.tree = sync.OnceValue(func() *syntax.Regexp {
 		re, err := syntax.Parse(r.Regex, syntax.Perl)
 		if err != nil { // the catalogue has checked that it parses
 			return &syntax.Regexp{Op: syntax.OpNoMatch}
 		}
 		return re
 	})
-	r.shape = sync.OnceValue(func() shape { return analyze(tree(), r.triggers) })
+	r.shape = sync.OnceValue(func() shape { return analyze(r.tree(), r.triggers) })
 	r.filter = sync.OnceValue(func() *filter {
 		if r.whole {
-			return newOpenFilter(tree())
+			return newOpenFilter(r.tree())
 		}
-		return newFilter(tree(), false)
+		return newFilter(r.tree(), false)
 	})
 	r.tail = sync.OnceValue(func() tail {
 		f := r.filter()
 		if r.whole {
-			f = newFilter(tree(), false) // an open one sees too little
+			f = newFilter(r.tree(), false) // an open one sees too little
 		}
 		return newTail(f, r.triggers)
 	})

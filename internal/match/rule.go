@@ -2,6 +2,7 @@ package match
 
 import (
 	"regexp"
+	"regexp/syntax"
 
 	"github.com/damvet/damvet/internal/credential"
 	"github.com/damvet/damvet/rules"
@@ -25,6 +26,7 @@ type rule struct {
 	shape  func() shape
 	filter func() *filter
 	tail   func() tail
+	tree   func() *syntax.Regexp
 	// whole is true for a rule that is not windowed, anywhere for one that is
 	// not open either.
 	whole, anywhere bool
@@ -32,6 +34,9 @@ type rule struct {
 	// first, if its keywords are looked for in every text; leads, if it is
 	// first and there are rules to be looked for where it was met.
 	needed, first, leads bool
+	// gates are indices into Engine.gates: a text that does not hold them all
+	// has no match.
+	gates []int
 	// partner is true for a rule that another requires.
 	partner bool
 	// allow are the allowlists that hold for the rule, the global ones first.

@@ -259,10 +259,10 @@ func (e *Engine) worth(decoded []byte, own int, coding string) (piece, bool) {
 	return p, isText(p.decoded) || e.speaks(p.decoded)
 }
 
-// speaks reports whether data holds a keyword.
+// speaks reports whether data holds a keyword or a word of a platform.
 func (e *Engine) speaks(data []byte) bool {
 	spoke := false
-	e.first.each(data, func(*keyword, int, int) { spoke = true })
+	e.first.each(data, func(w *keyword, _, _ int) { spoke = spoke || len(w.rules)+len(w.platforms) > 0 })
 	return spoke
 }
 

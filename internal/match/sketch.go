@@ -90,12 +90,12 @@ type vocabulary struct {
 }
 
 func (e *Engine) newVocabulary(first, second []*rule, words [][]string) *vocabulary {
-	v := &vocabulary{keywords: newKeywords(keywordsOf(slices.Concat(first, second), words), true), index: map[*keyword]int16{}}
+	v := &vocabulary{keywords: newKeywords(keywordsOf(slices.Concat(first, second), words, e.gates), true), index: map[*keyword]int16{}}
 	v.first, v.second = make([]*keyword, len(v.list)), make([]*keyword, len(v.list))
 	for i := range v.list {
 		w := &v.list[i]
 		v.index[w] = int16(i)
-		a, b := &keyword{text: w.text, platforms: w.platforms}, &keyword{text: w.text}
+		a, b := &keyword{text: w.text, platforms: w.platforms, gates: w.gates}, &keyword{text: w.text}
 		for _, r := range w.rules {
 			if r.first {
 				a.rules = append(a.rules, r)
@@ -103,7 +103,7 @@ func (e *Engine) newVocabulary(first, second []*rule, words [][]string) *vocabul
 				b.rules = append(b.rules, r)
 			}
 		}
-		if len(a.rules)+len(a.platforms) > 0 {
+		if len(a.rules)+len(a.platforms)+len(a.gates) > 0 {
 			v.first[i] = a
 		}
 		if len(b.rules) > 0 {
@@ -462,10 +462,11 @@ func (k *sketcher) judge() (found, sure bool) {
 	return matches > 0 || words, p.dropped == 0 && matches <= maxMatches
 }
 
-// each calls hit with the keywords of one kind that can lead to a match.
+// each calls hit with the keywords of one kind that can lead to a match, and
+// with gates.
 func (k *sketcher) each(kind []*keyword, hit func(w *keyword, start, end int)) {
 	for _, h := range k.hits {
-		if w := kind[h.word]; w != nil && h.leads() {
+		if w := kind[h.word]; w != nil && (h.leads() || len(w.gates) > 0) {
 			hit(w, int(h.start), int(h.start)+len(w.text))
 		}
 	}
