@@ -211,17 +211,19 @@ type GoAct string
 
 // Unverified takes in what a webhook brought without checking who sent it,
 // verify checks it. Insecure switches the checking of certificates off. Compare
-// compares secrets, as who checks a sender does.
+// compares secrets, as who checks a sender does. Secret gives a client the
+// credential, its argument, that verify checks with.
 const (
 	ActUnverified GoAct = "unverified"
 	ActVerify     GoAct = "verify"
 	ActInsecure   GoAct = "insecure"
 	ActCompare    GoAct = "compare"
+	ActSecret     GoAct = "secret"
 )
 
 // UnmarshalText accepts the name of an act.
 func (v *GoAct) UnmarshalText(b []byte) error {
-	return oneOf(v, "act", GoAct(b), []GoAct{ActUnverified, ActVerify, ActInsecure, ActCompare})
+	return oneOf(v, "act", GoAct(b), []GoAct{ActUnverified, ActVerify, ActInsecure, ActCompare, ActSecret})
 }
 
 func oneOf[T ~string](dst *T, what string, got T, allowed []T) error {

@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	flowtest.Run(t, adminboundkey.Analyzer, "a", "bodies")
+	flowtest.Run(t, adminboundkey.Analyzer, "a", "bodies", "templates")
 }

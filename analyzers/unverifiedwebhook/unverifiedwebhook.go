@@ -2,6 +2,8 @@
 package unverifiedwebhook
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
@@ -17,15 +19,19 @@ signature is checked:
 
 	event, err := client.Webhooks.UnsafeUnwrap(body)
 	event, err := client.Webhooks.Unwrap(body, nil) // no headers, no signature
+	client := imagekit.NewClient(option.WithWebhookSecret(""))
 
 Which functions take in a webhook, checked or unchecked, and what else arrives
 that nobody has signed, is in the rule files. What is decoded into a struct of
 that shape counts as taken in, unless the package compares a secret or a header
 with something anywhere.
 
-It is silent in test files, and about functions that are passed on as values.
+It is silent in test files, about functions that are passed on as values, and
+about a client that is given no secret at all: its SDK reads one from the
+environment, and turns webhooks away without.
 
-Fields for conditions: kind (unverified; verify, without headers; trusted).`
+Fields for conditions: kind (unverified; verify, without headers; secret, an
+empty one; trusted).`
 
 // Analyzer is the check.
 var Analyzer = &analysis.Analyzer{
@@ -73,6 +79,10 @@ func run(pass *analysis.Pass) (any, error) {
 			if arg == nil || !empty(arg) {
 				return
 			}
+		case rules.ActSecret:
+			if !blank(flow, call) {
+				return
+			}
 		default:
 			return
 		}
@@ -80,6 +90,19 @@ func run(pass *analysis.Pass) (any, error) {
 		goflow.Report(pass, goflow.Finding{Platform: platform, Fields: fields, At: goflow.Span{Start: start, Stop: end}})
 	})
 	return nil, nil
+}
+
+// blank reports whether the secret that a call hands over is empty for certain.
+func blank(flow *goflow.Flow, call ssa.CallInstruction) bool {
+	arg := flow.Argument(call.Common(), rules.RoleCredential)
+	if arg == nil {
+		return false
+	}
+	vs := flow.At(arg, call)
+	return len(vs) > 0 && !slices.ContainsFunc(vs, func(v goflow.Value) bool {
+		text, ok := v.Constant()
+		return !ok || text != ""
+	})
 }
 
 // empty reports whether headers are nil, or a map in which nothing is put.

@@ -3,8 +3,10 @@ package a
 
 import (
 	"net/http"
+	"os"
 
 	imagekit "github.com/imagekit-developer/imagekit-go/v2"
+	"github.com/imagekit-developer/imagekit-go/v2/option"
 )
 
 func handle(c imagekit.Client, body []byte, h http.Header) {
@@ -24,3 +26,12 @@ func handle(c imagekit.Client, body []byte, h http.Header) {
 type other struct{}
 
 func (other) UnsafeUnwrap([]byte) {}
+
+const none = ""
+
+func clients(secret string) {
+	imagekit.NewClient(option.WithWebhookSecret(none)) // want `an empty secret to verify webhooks with \[imagekit-go-webhook-without-secret\]`
+	imagekit.NewClient(option.WithWebhookSecret(os.Getenv("IMAGEKIT_WEBHOOK_SECRET")))
+	imagekit.NewClient(option.WithWebhookSecret(secret))
+	imagekit.NewClient()
+}
