@@ -30,13 +30,13 @@ writes a file to begin with. schema prints the JSON Schema, for editors.`,
 		settingsFlags(fs, o)
 		verdictFlags(fs, o)
 	},
-	run: func(_ context.Context, u *ui, o *options, args []string) (int, error) {
+	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
 		dir := target(args[1:])
 		switch args[0] {
 		case "show":
 			return u.showConfig(o, dir)
 		case "check":
-			return u.checkConfig(o, dir)
+			return u.checkConfig(ctx, o, dir)
 		case "create":
 			return u.createConfig(dir)
 		case "schema":
@@ -68,7 +68,7 @@ func (u *ui) settingsFor(o *options, dir string) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &session{ui: u, options: o, settings: onDisk(top, within), top: top}
+	r := &session{ui: u, options: o, settings: onDisk(top, within), dir: abs, top: top}
 	if _, r.inRepository, err = gitstore.Find(abs); err != nil {
 		return nil, err
 	}
@@ -173,7 +173,7 @@ func quoteAll(values []string) string {
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
 
-func (u *ui) checkConfig(o *options, dir string) (int, error) {
+func (u *ui) checkConfig(ctx context.Context, o *options, dir string) (int, error) {
 	r, err := u.settingsFor(o, dir)
 	if err != nil {
 		return 0, err
@@ -193,7 +193,7 @@ func (u *ui) checkConfig(o *options, dir string) (int, error) {
 	if err != nil || len(own) == 0 {
 		return statusClean, err
 	}
-	wrong, err := r.tryExamples(own)
+	wrong, err := r.tryExamples(ctx, own)
 	if err != nil {
 		return 0, err
 	}
