@@ -225,17 +225,20 @@ func newSecretDisclosure(c *rules.Catalogue, f *finding.Finding, seen map[string
 	return d
 }
 
-// writeIndented writes a value as indented JSON, hostile text escaped.
 func writeIndented(w *bufio.Writer, v any) error {
+	out, err := indented(v)
+	w.Write(out)
+	return err
+}
+
+// indented returns a value as indented JSON, hostile text escaped.
+func indented(v any) ([]byte, error) {
 	b, err := encode(v)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var out bytes.Buffer
-	if err := json.Indent(&out, escaped(b), "", " "); err != nil {
-		return err
-	}
-	w.Write(out.Bytes())
-	w.WriteByte('\n')
-	return nil
+	err = json.Indent(&out, escaped(b), "", " ")
+	out.WriteByte('\n')
+	return out.Bytes(), err
 }

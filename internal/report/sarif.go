@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"cmp"
+	"compress/gzip"
 	"fmt"
 	"strings"
 	"unicode"
@@ -28,8 +29,9 @@ import (
 //     diff. So a region is one line, and the whole span is its context.
 //   - Suppressions are not honoured: what is suppressed would be an open alert.
 //     It is left out, and so is what is past, which nothing could close.
-//   - 5,000 results of a run are shown, the rest is not; 10 MB are accepted.
-//     Results stand worst first and are cut there, with a notification.
+//   - 5,000 results of a run are shown, the rest is not; 10 MB are accepted,
+//     after gzip. Results stand worst first and are cut there, with a
+//     notification.
 //   - An empty string counts as a missing property.
 //
 // Columns are Unicode code points, as in all of damvet, and columnKind says so.
@@ -40,6 +42,7 @@ const (
 	homepage    = "https://github.com/damvet/damvet"
 
 	maxResults     = 5000
+	maxSarifBytes  = 10_000_000
 	maxSarifSteps  = 100
 	maxSarifText   = 1000
 	maxSarifNotes  = 100
@@ -179,6 +182,41 @@ type sarifFlowLocation struct {
 }
 
 func writeSARIF(w *bufio.Writer, run *Run, _ Options) error {
+	for limit := maxResults; ; limit /= 2 {
+		out, err := indented(newSARIF(run, limit))
+		if err != nil {
+			return err
+		}
+		if limit <= 1 || zippedSize(out) <= maxSarifBytes {
+			_, err := w.Write(out)
+			return err
+		}
+	}
+}
+
+// zippedSize returns how many bytes are left of data after gzip, in a hurry: an
+// upload that takes its time has fewer. Of little data it is the size as it is.
+func zippedSize(data []byte) int64 {
+	if len(data) <= maxSarifBytes {
+		return int64(len(data))
+	}
+	var n byteCount
+	z, _ := gzip.NewWriterLevel(&n, gzip.BestSpeed) // a level that there is
+	_, _ = z.Write(data)
+	_ = z.Close()
+	return int64(n)
+}
+
+// byteCount counts what is written to it.
+type byteCount int64
+
+func (n *byteCount) Write(p []byte) (int, error) {
+	*n += byteCount(len(p))
+	return len(p), nil
+}
+
+// newSARIF returns the log of a run, with at most so many results for each part.
+func newSARIF(run *Run, limit int) sarifLog {
 	var tree, history []*finding.Finding
 	past := 0
 	for _, f := range run.Findings {
@@ -200,20 +238,20 @@ func writeSARIF(w *bufio.Writer, run *Run, _ Options) error {
 	}
 	also := append(left(past, "no longer so"), left(len(run.Suppressed), "suppressed")...)
 	if run.Files || len(tree) > 0 || !run.History {
-		log.Runs = append(log.Runs, newSARIFRun(run, treeCategory, "what is in the files", tree, also))
+		log.Runs = append(log.Runs, newSARIFRun(run, limit, treeCategory, "what is in the files", tree, also))
 		also = nil
 	}
 	if run.History || len(history) > 0 {
-		log.Runs = append(log.Runs, newSARIFRun(run, pastCategory, "what is in the history and not at HEAD", history, also))
+		log.Runs = append(log.Runs, newSARIFRun(run, limit, pastCategory, "what is in the history and not at HEAD", history, also))
 	}
-	return writeIndented(w, log)
+	return log
 }
 
-func newSARIFRun(run *Run, category, about string, findings []*finding.Finding, notes []sarifNotification) sarifRun {
-	if rest := len(findings) - maxResults; rest > 0 {
-		findings = findings[:maxResults]
+func newSARIFRun(run *Run, limit int, category, about string, findings []*finding.Finding, notes []sarifNotification) sarifRun {
+	if rest := len(findings) - limit; rest > 0 {
+		findings = findings[:limit]
 		notes = append(notes, notice("warning",
-			fmt.Sprintf("%s left out, the least severe: a report holds %s", plural(rest, "finding"), group(maxResults))))
+			fmt.Sprintf("%s left out, the least severe: a report holds %s", plural(rest, "finding"), group(int64(limit)))))
 	}
 	r := sarifRun{
 		Tool: sarifTool{sarifDriver{

@@ -2,8 +2,10 @@ package report
 
 import (
 	"context"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"net/url"
 	"os"
 	"os/exec"
@@ -210,6 +212,33 @@ func TestSARIFLimit(t *testing.T) {
 	}
 	if !said {
 		t.Errorf("nothing is said of the finding left out: %+v", log.Runs[0].Invocations[0].Notifications)
+	}
+}
+
+// TestSARIFBytes: findings that say much, and nothing twice, fill the bytes that
+// are accepted before their number does.
+func TestSARIFBytes(t *testing.T) {
+	run := sampleRun(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	sample := *run.Findings[0]
+	run.Findings = nil
+	for range maxResults {
+		f := sample
+		f.History, f.Message = nil, ""
+		f.Steps = nil
+		for range 8 {
+			b := make([]byte, 450)
+			for i := range b {
+				b[i] = byte(random.UintN(256))
+			}
+			f.Steps = append(f.Steps, finding.Step{Path: "a", Line: 1, Column: 1, Message: hex.EncodeToString(b)})
+		}
+		run.Findings = append(run.Findings, &f)
+	}
+	out := []byte(write(t, "sarif", run, Options{}))
+	log := checkSARIF(t, out)
+	if n := len(log.Runs[0].Results); n == 0 || n >= maxResults || zippedSize(out) > maxSarifBytes {
+		t.Errorf("%d results, %d bytes", n, zippedSize(out))
 	}
 }
 
