@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/damvet/damvet/internal/change"
 	"github.com/damvet/damvet/internal/gitstore"
@@ -63,17 +64,23 @@ func (c *ciRun) wanted(ctx context.Context) ([]string, error) {
 			lines = append(lines, depth+"origin "+id.String())
 		}
 	}
+	branches := branchesOf(c.head, c.base)
 	if (e.Base.IsZero() || absent(e.Base)) && e.Default != "" {
-		ref := "refs/remotes/origin/" + e.Default
+		branches = append(branches, e.Default)
+	}
+	for _, name := range branches {
+		ref := "refs/remotes/origin/" + name
 		if _, _, ok := c.store.Ref(ref); !ok {
-			lines = append(lines, fmt.Sprintf("%sorigin +refs/heads/%s:%s", depth, e.Default, ref))
+			lines = append(lines, fmt.Sprintf("%sorigin +refs/heads/%s:%s", depth, name, ref))
 		}
 	}
 	ends, err := c.endpoints()
-	if err != nil {
-		if len(lines) > 0 {
-			return lines, nil
-		}
+	switch {
+	case err != nil && len(lines) > 0:
+		return lines, nil
+	case err != nil && c.store.Cut() && (older(c.base) || older(c.head)):
+		return []string{wholeHistory}, nil
+	case err != nil:
 		return nil, err
 	}
 	sel, err := (&history.Range{Include: []gitstore.ID{ends.head}, Exclude: ends.from}).Select(ctx, c.store)
@@ -97,6 +104,32 @@ func (c *ciRun) wanted(ctx context.Context) ([]string, error) {
 		lines = append(lines, "--no-tags origin "+strings.Join(part, " "))
 	}
 	return lines, err
+}
+
+// older reports whether a revision is one that the rest of a shallow clone may
+// have: an ancestor, or an id that is cut short.
+func older(rev string) bool {
+	return strings.ContainsAny(rev, "~^") || len(rev) >= 4 && strings.Trim(rev, "0123456789abcdef") == ""
+}
+
+// branchesOf returns the branches of the remote repository that revisions name.
+// A name that git would not allow is none: it could say something else to a
+// git fetch.
+func branchesOf(revisions ...string) []string {
+	var all []string
+	for _, rev := range revisions {
+		name, ok := strings.CutPrefix(strings.TrimPrefix(rev, "refs/remotes/"), "origin/")
+		if i := strings.IndexAny(name, "~^@"); i >= 0 {
+			name = name[:i]
+		}
+		odd := func(r rune) bool {
+			return !unicode.IsGraphic(r) || unicode.IsSpace(r) || strings.ContainsRune(`:?*[\`, r)
+		}
+		if ok && name != "" && name != "HEAD" && strings.IndexFunc(name, odd) < 0 {
+			all = append(all, name)
+		}
+	}
+	return all
 }
 
 // depth is how many commits of the first line of descent are there.

@@ -329,6 +329,13 @@ commit two
 		t.Errorf("%v\n%s", o.outputs, o.log)
 	}
 
+	// What base names is fetched, be it a branch, an ancestor or a commit.
+	for _, base := range []string{"origin/main~1", "HEAD~1", s.id("main~1"), s.id("main~1")[:10]} {
+		r = job()
+		r.inputs["base"] = base
+		r.run().expect(t, "1", []string{"a/url.sh", "b/url.sh"})
+	}
+
 	r = s.job("main", 0)
 	r.inputs["scan"], r.event, r.payload = "full", "push", "{}"
 	r.run().expect(t, "1", []string{"a/url.sh", "b/url.sh"})
