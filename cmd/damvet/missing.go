@@ -66,7 +66,7 @@ func (c *ciRun) wanted(ctx context.Context) ([]string, error) {
 	}
 	branches := branchesOf(c.head, c.base)
 	if (e.Base.IsZero() || absent(e.Base)) && e.Default != "" {
-		branches = append(branches, e.Default)
+		branches = append(branches, branchesOf("origin/"+e.Default)...)
 	}
 	for _, name := range branches {
 		ref := "refs/remotes/origin/" + name
@@ -119,7 +119,8 @@ func branchesOf(revisions ...string) []string {
 	var all []string
 	for _, rev := range revisions {
 		name, ok := strings.CutPrefix(strings.TrimPrefix(rev, "refs/remotes/"), "origin/")
-		if i := strings.IndexAny(name, "~^@"); i >= 0 {
+		name, _, _ = strings.Cut(name, "@{")
+		if i := strings.IndexAny(name, "~^"); i >= 0 {
 			name = name[:i]
 		}
 		odd := func(r rune) bool {
