@@ -42,15 +42,14 @@ type label struct {
 	first, last int
 	verdict     string
 	rule        string
-	// lines is how many lines of the file hold secrets if it is not said which.
-	lines int
+	// somewhere is true if last is how many lines of the file hold secrets.
+	somewhere bool
 }
 
-// hit is what a scanner found. confidence is damvet's.
+// hit is what a scanner found.
 type hit struct {
 	path, rule  string
 	first, last int
-	confidence  string
 }
 
 // scanner is a program and how it is asked.
@@ -77,8 +76,8 @@ func main() {
 		log.Fatal(err)
 	}
 	scanners := []scanner{{"gitleaks", leaks("gitleaks")}, {"betterleaks", leaks("betterleaks")}}
-	for i, name := range []string{"tentative", "firm", "certain"} {
-		scanners = append(scanners, scanner{"damvet, " + name, func(dir string) ([]hit, error) { return vet(*damvet, dir, i) }})
+	for i, name := range confidences {
+		scanners = append(scanners, scanner{"damvet, " + name, vet(*damvet, i)})
 	}
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "\tfound\tof\trecall\tfalse\tprecision\tF1\tnot labelled\t")
@@ -123,7 +122,7 @@ func readLabels(name string) ([]*label, error) {
 		l := &label{path: fields[0], verdict: fields[3], rule: fields[4]}
 		l.last, err = strconv.Atoi(fields[2])
 		if err == nil && fields[1] == "*" {
-			l.lines, l.first = l.last, 1
+			l.somewhere = true
 		} else if err == nil {
 			l.first, err = strconv.Atoi(fields[1])
 		}
@@ -157,7 +156,7 @@ func count(labels []*label, hits []hit) (c counts) {
 	}
 	labelled := map[hit]bool{}
 	for _, l := range labels {
-		if l.lines > 0 || l.first == 1 && l.last == 0 {
+		if l.somewhere {
 			c.lines(l, byPath[l.path], labelled)
 			continue
 		}
@@ -199,11 +198,11 @@ func (c *counts) lines(l *label, hits []hit, labelled map[hit]bool) {
 		found[h.first] = true
 		labelled[h] = true
 	}
-	c.secrets += l.lines
-	c.found += min(len(found), l.lines)
-	c.wrong += max(len(found)-l.lines, 0)
-	if len(found) != l.lines {
-		c.list = append(c.list, fmt.Sprintf("found %d lines of %d in %s", len(found), l.lines, l.path))
+	c.secrets += l.last
+	c.found += min(len(found), l.last)
+	c.wrong += max(len(found)-l.last, 0)
+	if len(found) != l.last {
+		c.list = append(c.list, fmt.Sprintf("found %d lines of %d in %s", len(found), l.last, l.path))
 	}
 }
 
@@ -230,37 +229,38 @@ func leaks(program string) func(string) ([]hit, error) {
 		}
 		var hits []hit
 		for _, f := range all {
-			path := f.File
-			if rel, err := filepath.Rel(dir, path); err == nil && filepath.IsAbs(path) {
-				path = rel
-			}
-			hits = append(hits, hit{path: path, rule: f.RuleID, first: f.StartLine, last: f.EndLine})
+			hits = append(hits, hit{path: filepath.ToSlash(filepath.Clean(f.File)), rule: f.RuleID, first: f.StartLine, last: f.EndLine})
 		}
 		return hits, nil
 	}
 }
 
+// confidences are damvet's, the least first.
+var confidences = []string{"tentative", "firm", "certain"}
+
 // vet asks damvet for findings of at least a confidence about secrets.
-func vet(program, dir string, confidence int) ([]hit, error) {
-	cmd := exec.Command(program, "files", "--secrets", "all", "--no-config", "--quiet", "--format", "jsonl", ".")
-	cmd.Dir, cmd.Stderr = dir, os.Stderr
-	out, err := cmd.Output()
-	if exit, ok := err.(*exec.ExitError); err != nil && (!ok || exit.ExitCode() != 1) {
-		return nil, err
-	}
-	classes := []string{"hardcoded-token", "client-exposed-secret", "secret-in-url", "logged-secret"}
-	var hits []hit
-	for line := range bytes.Lines(out) {
-		var f struct {
-			Rule, Class, Path, Confidence string
-			Line, EndLine                 int
-		}
-		if err := json.Unmarshal(line, &f); err != nil {
+func vet(program string, least int) func(string) ([]hit, error) {
+	return func(dir string) ([]hit, error) {
+		cmd := exec.Command(program, "files", "--secrets", "all", "--no-config", "--quiet", "--format", "jsonl", ".")
+		cmd.Dir, cmd.Stderr = dir, os.Stderr
+		out, err := cmd.Output()
+		if exit, ok := err.(*exec.ExitError); err != nil && (!ok || exit.ExitCode() != 1) {
 			return nil, err
 		}
-		if slices.Contains(classes, f.Class) && slices.Index([]string{"tentative", "firm", "certain"}, f.Confidence) >= confidence {
-			hits = append(hits, hit{f.Path, f.Rule, f.Line, cmp.Or(f.EndLine, f.Line), f.Confidence})
+		classes := []string{"hardcoded-token", "client-exposed-secret", "secret-in-url", "logged-secret"}
+		var hits []hit
+		for line := range bytes.Lines(out) {
+			var f struct {
+				Rule, Class, Path, Confidence string
+				Line, EndLine                 int
+			}
+			if err := json.Unmarshal(line, &f); err != nil {
+				return nil, err
+			}
+			if slices.Contains(classes, f.Class) && slices.Index(confidences, f.Confidence) >= least {
+				hits = append(hits, hit{f.Path, f.Rule, f.Line, cmp.Or(f.EndLine, f.Line)})
+			}
 		}
+		return hits, nil
 	}
-	return hits, nil
 }

@@ -45,6 +45,8 @@ type Grade struct {
 	Shown      string      `toml:"shown"`
 	// Checksum names the check of the digits that the secret carries.
 	Checksum string `toml:"checksum"`
+	// Structure names the check of what the secret is made of.
+	Structure string `toml:"structure"`
 }
 
 // Doubt is a reason to take what a general rule found for no secret. Of the
@@ -64,6 +66,9 @@ type Doubt struct {
 // Checksums are the names of the checks of digits that secrets carry.
 var Checksums = []string{"github"}
 
+// Structures are the names of the checks of what secrets are made of.
+var Structures = []string{"jwt", "pem"}
+
 func (c *Catalogue) checkGeneral(g *General) error {
 	if g.Class == "" || g.Basis == "" || g.Why == "" || g.Fix == "" {
 		return errors.New("class, severity, confidence, basis, why and fix are all needed")
@@ -79,6 +84,9 @@ func (c *Catalogue) checkGeneral(g *General) error {
 		}
 		if grade.Checksum != "" && !slices.Contains(Checksums, grade.Checksum) {
 			return fmt.Errorf("grade %d: unknown checksum %q (one of: %s)", i+1, grade.Checksum, strings.Join(Checksums, ", "))
+		}
+		if grade.Structure != "" && !slices.Contains(Structures, grade.Structure) {
+			return fmt.Errorf("grade %d: unknown structure %q (one of: %s)", i+1, grade.Structure, strings.Join(Structures, ", "))
 		}
 	}
 	for i, d := range g.Doubts {
@@ -137,7 +145,7 @@ func (g *General) grade(r *TextRule) (isDefault bool) {
 			continue
 		}
 		isDefault = grade.Default
-		r.Guidelines, r.Shown, r.Checksum = grade.Guidelines, grade.Shown, grade.Checksum
+		r.Guidelines, r.Shown, r.Checksum, r.Structure = grade.Guidelines, grade.Shown, grade.Checksum, grade.Structure
 		if grade.Severity != nil {
 			r.Severity = *grade.Severity
 		}

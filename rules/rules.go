@@ -363,6 +363,8 @@ type TextRule struct {
 	General bool `toml:"-"`
 	// Checksum names the check of the digits that the secret carries, or is "".
 	Checksum string `toml:"-"`
+	// Structure names the check of what the secret is made of, or is "".
+	Structure string `toml:"-"`
 	// Windowed is true if it is known that a test has proven the rule to match
 	// only around its keywords.
 	Windowed bool `toml:"-"`

@@ -182,7 +182,7 @@ func (b *builder) match(m *match.Match) {
 	d := decoded(m)
 	if d != nil {
 		f.Facts = append(f.Facts, d.Facts...)
-		b.lowerExpired(f, d)
+		b.lowerExpired(f, d.Expired)
 		f.inside = insideOf(&m.Rule.Rule, d)
 	}
 	if m.Rule.General {
@@ -196,15 +196,15 @@ func (b *builder) match(m *match.Match) {
 		f := b.draft(&broken.Check.Rule, m.SecretStart, m.SecretEnd, secret, "text")
 		f.Facts = append(f.Facts, broken.Facts...)
 		f.inside = insideOf(&broken.Check.Rule, d)
-		b.lowerExpired(f, d)
+		b.lowerExpired(f, d.Expired)
 		b.drafts = append(b.drafts, *f)
 	}
 }
 
 // lowerExpired lowers the severity of what is said of a credential that has
 // expired by its own account.
-func (b *builder) lowerExpired(f *draft, d *credential.Decoded) {
-	if d.Expired {
+func (b *builder) lowerExpired(f *draft, expired bool) {
+	if expired {
 		f.Severity = min(f.Severity, rules.Low)
 	}
 }

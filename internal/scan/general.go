@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/lazyregexp"
@@ -88,7 +89,8 @@ func (g *general) broughtByAllowed(t Thing) bool {
 const allowSignature = "gitleaks:allow"
 
 // grade says how sure a finding about a secret of any kind is: a checksum that
-// the secret carries proves it or not, and a doubt makes it a guess.
+// the secret carries proves it or not, what it is made of does too, and a doubt
+// makes it a guess.
 func (b *builder) grade(f *draft, m *match.Match) {
 	f.general = true
 	if bytes.Contains(b.lines(m.Start, m.End), []byte(allowSignature)) {
@@ -101,6 +103,18 @@ func (b *builder) grade(f *draft, m *match.Match) {
 		}
 		f.Confidence = rules.Certain
 		f.Facts = append(f.Facts, finding.Fact{Name: "checksum", Value: "right"})
+	}
+	if m.Rule.Structure != "" {
+		broken, expires := structures[m.Rule.Structure](m.Secret)
+		if broken != "" {
+			f.doubted(broken)
+			return
+		}
+		f.Confidence = rules.Certain
+		if !expires.IsZero() {
+			f.Facts = append(f.Facts, finding.Fact{Name: "expires", Value: expires.Format(time.RFC3339)})
+			b.lowerExpired(f, expires.Before(b.now))
+		}
 	}
 	line := b.lines(m.SecretStart, m.SecretStart)
 	for _, d := range b.general.doubts {

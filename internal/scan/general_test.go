@@ -4,21 +4,32 @@ import (
 	"hash/crc32"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/damvet/damvet/internal/gitleaks"
 	"github.com/damvet/damvet/internal/synth"
 	"github.com/damvet/damvet/rules"
 )
 
-// general scans a text with gitleaks' default rules and returns the rules that
-// were broken, with their confidence.
+// generally scans a text with gitleaks' default rules and returns the rules
+// that were broken, with their confidence.
 func generally(t *testing.T, name, text string) map[string]rules.Confidence {
+	t.Helper()
+	found := map[string]rules.Confidence{}
+	for _, th := range generalThings(t, name, text) {
+		found[th.Rule.ID] = th.Confidence
+	}
+	return found
+}
+
+// generalThings scans a text with gitleaks' default rules.
+func generalThings(t *testing.T, name, text string) []Thing {
 	t.Helper()
 	cat, err := rules.Builtin().WithGeneral(gitleaks.Default().Rules, false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := New(cat, Options{})
+	s, err := New(cat, Options{Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,11 +41,7 @@ func generally(t *testing.T, name, text string) map[string]rules.Confidence {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := map[string]rules.Confidence{}
-	for _, th := range res.Things {
-		found[th.Rule.ID] = th.Confidence
-	}
-	return found
+	return res.Things
 }
 
 func TestGeneralConfidence(t *testing.T) {
@@ -56,7 +63,15 @@ func TestGeneralConfidence(t *testing.T) {
 		{"a.py", "t = 'glpat-<<shape [a-z0-9]{20}>>'\n", "gitlab-pat", rules.Firm},
 		{"pkg/testdata/a.py", "t = 'glpat-<<shape [a-z0-9]{20}>>'\n", "gitlab-pat", rules.Tentative},
 		{"README.md", "t = 'glpat-<<shape [a-z0-9]{20}>>'\n", "gitlab-pat", rules.Tentative},
-		{"a.py", "api_key = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Tentative},
+		{"a.py", "api_key = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Firm},
+		{"a_test.py", "api_key = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Tentative},
+		{"jwe.py", "encrypted_key = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Tentative},
+		{"main.go", "config.KeyType = certcrypto.RSA2048\n", "generic-api-key", rules.Tentative},
+		{"a.js", "tokenAddress = '0x<<shape [a-f0-9]{40}>>'\n", "generic-api-key", rules.Tentative},
+		{"a.yml", "hmac_secret: 'this_is_a_secret_<<shape [a-z0-9]{12}>>'\n", "generic-api-key", rules.Tentative},
+		{"a.pem", privateKey(t), "private-key", rules.Certain},
+		{"test/a.pem", privateKey(t), "private-key", rules.Tentative},
+		{"a.pem", strings.Replace(privateKey(t), "M", "", 1), "private-key", rules.Tentative},
 	} {
 		got, ok := generally(t, tt.name, tt.text)[tt.rule]
 		if !ok || got != tt.want {

@@ -31,6 +31,7 @@ type Scanner struct {
 	engine *match.Engine
 	judge  *policy.Judge
 	config *config.Config
+	now    time.Time
 	places map[*rules.Rule][]place
 	// general is about rules for secrets of any kind.
 	general *general
@@ -48,7 +49,7 @@ func New(cat *rules.Catalogue, o Options) (*Scanner, error) {
 	if o.Config == nil {
 		o.Config = &config.Config{}
 	}
-	s := &Scanner{cat: cat, general: newGeneral(cat), config: o.Config, places: map[*rules.Rule][]place{}}
+	s := &Scanner{cat: cat, general: newGeneral(cat), config: o.Config, now: o.Now, places: map[*rules.Rule][]place{}}
 	var err error
 	if s.engine, err = match.New(cat, match.Options{Now: o.Now}); err != nil {
 		return nil, err
