@@ -68,6 +68,11 @@ func (e *pkgError) String() string {
 	if e.Pos != "" && !strings.HasPrefix(words, e.Pos) {
 		words = e.Pos + ": " + words
 	}
+	if n := len(e.ImportStack); n > 1 && strings.Contains(words, "import cycle") {
+		// The way into the cycle is none of its fault.
+		begin := slices.Index(e.ImportStack, e.ImportStack[n-1])
+		words += ": " + strings.Join(e.ImportStack[begin:], " imports ")
+	}
 	return words
 }
 
