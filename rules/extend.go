@@ -30,10 +30,10 @@ func (c *Catalogue) Extend(files ...*File) (*Catalogue, error) {
 	own := map[string]bool{}
 	for _, f := range files {
 		for _, r := range f.Rules {
-			own[r.ID] = true
+			own[r.ID], r.Added = true, true
 		}
 		for _, k := range f.Checks {
-			own[k.ID] = true
+			own[k.ID], k.Added = true, true
 		}
 	}
 	if len(own) > maxAddedRules {
@@ -59,6 +59,13 @@ func (c *Catalogue) extend(f *File, own map[string]bool) error {
 	for _, r := range f.Rules {
 		if len(r.Regex) > maxAddedRegex {
 			return fmt.Errorf("rule %q: its regex is longer than %d bytes", r.ID, maxAddedRegex)
+		}
+	}
+	for _, k := range f.Checks {
+		for _, id := range k.Subsumes {
+			if !own[id] {
+				return fmt.Errorf("check %q subsumes %q: it can stand for checks of your own alone", k.ID, id)
+			}
 		}
 	}
 	for i, a := range f.Allowlists {

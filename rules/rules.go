@@ -279,6 +279,8 @@ type Guideline struct {
 // Rule is what every rule says of itself, whatever finds it.
 type Rule struct {
 	ID string `toml:"id"`
+	// Added is true for a rule of a repository's own.
+	Added bool `toml:"-"`
 	// Description is the message of a finding: lower case, no full stop.
 	Description string     `toml:"description"`
 	Class       Class      `toml:"class"`

@@ -405,12 +405,13 @@ func (r *session) coverage(run *report.Run, status int) {
 		for _, line := range report.CoverageLines(run) {
 			r.note("%s", line)
 		}
-		if n := len(run.Suppressed); n > 0 {
-			r.note("suppressed: %s", report.SuppressedBy(run.Suppressed))
-		}
 		if r.hint != "" {
 			r.stderrf("hint: %s\n", escape(r.hint))
 		}
+	}
+	byConfig := func(s report.Suppressed) bool { return s.By == suppress.ByConfig || s.By == suppress.ByAllow }
+	if len(run.Suppressed) > 0 && (!r.quiet || status == statusTrouble || slices.ContainsFunc(run.Suppressed, byConfig)) {
+		r.note("suppressed: %s", report.SuppressedBy(run.Suppressed))
 	}
 	if c := r.change; c != nil {
 		if c.Known > 0 && !r.quiet {
@@ -420,8 +421,8 @@ func (r *session) coverage(run *report.Run, status int) {
 			r.note("warning: %s", w)
 		}
 	}
-	// Said even under --quiet: what a configuration takes away must not pass
-	// for clean.
+	// Said even under --quiet, as is what it accepts: what a configuration takes
+	// away must not pass for clean.
 	for _, line := range run.Changes {
 		r.note("configuration: %s", line)
 	}

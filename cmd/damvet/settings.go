@@ -6,9 +6,11 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/damvet/damvet/internal/config"
@@ -351,6 +353,15 @@ func (r *session) changes() []string {
 		case "exclude":
 			all = append(all, fmt.Sprintf("%s is left out", c.Name))
 		}
+	}
+	for _, name := range r.conf.Rules {
+		all = append(all, "rules of the repository's own are added: "+name)
+	}
+	for _, id := range slices.Sorted(maps.Keys(r.conf.Platforms)) {
+		all = append(all, id+" goes by further names")
+	}
+	if r.conf.Secrets != "" && r.options.secrets == "" && r.gitleaksFrom == "" {
+		all = append(all, "secrets is "+r.conf.Secrets)
 	}
 	if r.gitleaksFrom != "" {
 		all = append(all, "secrets of other kinds are looked for as "+r.gitleaksFrom+" says")

@@ -453,7 +453,7 @@ func (b *builder) forGo(all []*suppress.Directive, offset int) bool {
 func mostSpecific(all []draft) []draft {
 	slices.SortStableFunc(all, func(a, c draft) int {
 		return cmp.Or(
-			cmp.Compare(later(a.general), later(c.general)),
+			cmp.Compare(a.standing(), c.standing()),
 			cmp.Compare(c.Confidence, a.Confidence),
 			cmp.Compare(platformFirst(c), platformFirst(a)),
 			cmp.Compare(c.Severity, a.Severity),
@@ -483,10 +483,14 @@ func (d *draft) competes(o draft) bool {
 	return d.Redacted != "" || o.Redacted != "" || d.Engine == "text" || o.Engine == "text"
 }
 
-// later puts what a rule about secrets of any kind found behind the others: a
-// rule of a platform knows more of the same bytes.
-func later(general bool) int {
-	if general {
+// standing puts what a rule of the repository's own found behind what damvet's
+// did, so that none of these can be hidden by one, and what a rule about secrets
+// of any kind found behind both: the others know more of the same bytes.
+func (d *draft) standing() int {
+	switch {
+	case d.general:
+		return 2
+	case d.Rule.Added:
 		return 1
 	}
 	return 0
