@@ -61,3 +61,25 @@ func TestEndpointRoles(t *testing.T) {
 		t.Error("the calls are not sorted")
 	}
 }
+
+// Of each vendor's document that the guidelines were written against it is known
+// which text that was.
+func TestDocumentDigests(t *testing.T) {
+	for _, p := range rules.Builtin().Platforms {
+		if len(p.Documents) == 0 {
+			continue
+		}
+		n := 0
+		for key, d := range p.Documents {
+			if (d.Digest == "") != (d.Read == "") || d.Digest != "" && len(d.Digest) != 16 {
+				t.Errorf("%s: document %q: digest %q, read %q", p.ID, key, d.Digest, d.Read)
+			}
+			if d.Digest != "" {
+				n++
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s: %d documents have a digest, want 1", p.ID, n)
+		}
+	}
+}

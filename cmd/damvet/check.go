@@ -108,6 +108,7 @@ type session struct {
 	*options
 	settings
 	root    string
+	called  string // what root is called: the last element of its path
 	scanner *scan.Scanner
 	out     io.Writer
 	file    *os.File
@@ -191,6 +192,7 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 		return 0, err
 	}
 	r.root, r.files, r.golang = dir, look.files, look.golang
+	r.called = filepath.Base(abs)
 	if within != "" && look.history {
 		// The history knows paths from the root of the repository.
 		r.prefix = within + "/"
@@ -359,13 +361,10 @@ func (r *session) assemble(res *scan.Result) (*report.Run, *suppress.Accepting) 
 			FailOn: r.failing, MinConfidence: r.confidence,
 			FailUnreachable: r.failUnreachable, AllowAbsent: r.allowAbsent, Strict: r.strict,
 		},
-		Version: buildVersion(), Now: r.now, Root: r.root,
+		Version: buildVersion(), Now: r.now, Root: r.root, Name: r.called,
 		Files: r.files, History: r.history, Change: r.change,
 		Coverage: res.Coverage, Catalogue: r.conf.Catalogue, Disabled: r.conf.DisabledRules(), Changes: r.changes(),
 		Scope: report.Scope{Commit: r.commit, Rules: rules.Version()},
-	}
-	if r.root == "." {
-		run.Name = filepath.Base(r.dir)
 	}
 	for _, t := range res.Things {
 		run.Findings = append(run.Findings, t.Finding)

@@ -27,8 +27,7 @@ type Run struct {
 	Version string
 	// Now is when the run was made.
 	Now time.Time
-	// Root is what was scanned, as it was named; Name is what it is called where
-	// that says nothing, as "." does.
+	// Root is what was scanned, as it was named; Name is what it is called, or "".
 	Root, Name string
 	// Files and History say whether files were looked at, and whether a
 	// history was: a report must tell "nothing found" from "not looked at".
