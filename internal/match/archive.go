@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"hash/maphash"
 	"io"
 	"strings"
 	"sync"
@@ -41,8 +42,11 @@ type archives struct {
 	members  int
 	unpacked int64
 	// text scans a member that is no archive, and whole one that is in memory.
+	// whole reports whether there was nothing to be told of it.
 	text  func(name string, r io.Reader) error
-	whole func(name string, data []byte) error
+	whole func(name string, data []byte) (nothing bool, err error)
+	empty *empties
+	how   ScanOptions
 }
 
 // scan looks at the content of that name: at its members if it is an archive
@@ -279,10 +283,19 @@ func (a *archives) zip(name string, r *bufio.Reader, depth int) error {
 			return nil
 		}
 		name := inner(name, f.Name)
-		member, ok := a.unzip(data, f)
+		raw := a.packedMember(data, f)
+		key := a.memberKey(raw, f)
+		if raw != nil && a.empty.has(key) {
+			a.unpacked += int64(f.UncompressedSize64)
+			continue
+		}
+		member, ok := a.unzip(raw, f)
 		switch {
 		case ok && archiveKind(member) == "":
-			err = a.whole(name, member)
+			var nothing bool
+			if nothing, err = a.whole(name, member); nothing {
+				a.empty.add(key)
+			}
 		case ok:
 			err = a.scan(name, bytes.NewReader(member), depth-1)
 		default:
@@ -293,20 +306,29 @@ func (a *archives) zip(name string, r *bufio.Reader, depth int) error {
 		}
 	}
 	// Comments, names and what stands before or behind the archive.
-	return a.text(name, bytes.NewReader(data))
+	_, err = a.whole(name, data)
+	return err
 }
 
-// unzip unpacks a member that is packed in the usual way and no larger than it
-// may be whatever it is packed in. It is quicker than reading it bit by bit, and
-// leaves alone what is out of order.
-func (a *archives) unzip(data []byte, f *zip.File) (member []byte, ok bool) {
+// packedMember returns the bytes of a member that is packed in the usual way
+// and no larger than it may be whatever it is packed in, and nil for others.
+func (a *archives) packedMember(data []byte, f *zip.File) []byte {
 	size := f.UncompressedSize64
 	if f.Method != zip.Deflate || f.Flags&1 != 0 || size > freeRatio || a.unpacked+int64(size) > maxUnpacked {
-		return nil, false
+		return nil
 	}
 	from, err := f.DataOffset()
 	if err != nil || from < 0 || from > int64(len(data)) || f.CompressedSize64 > uint64(int64(len(data))-from) ||
 		size > 1032*f.CompressedSize64+1024 {
+		return nil
+	}
+	return data[from : from+int64(f.CompressedSize64)]
+}
+
+// unzip unpacks what packedMember has returned. It is quicker than reading it
+// bit by bit, and leaves alone what is out of order.
+func (a *archives) unzip(raw []byte, f *zip.File) (member []byte, ok bool) {
+	if raw == nil {
 		return nil, false
 	}
 	d, _ := decoders.Get().(*inflate.Decoder)
@@ -314,15 +336,62 @@ func (a *archives) unzip(data []byte, f *zip.File) (member []byte, ok bool) {
 		d = new(inflate.Decoder)
 	}
 	defer decoders.Put(d)
-	member = make([]byte, size)
-	if d.Raw(member, data[from:from+int64(f.CompressedSize64)]) != nil || crc32.ChecksumIEEE(member) != f.CRC32 {
+	member = make([]byte, f.UncompressedSize64)
+	if d.Raw(member, raw) != nil || crc32.ChecksumIEEE(member) != f.CRC32 {
 		return nil, false
 	}
-	a.unpacked += int64(size)
+	a.unpacked += int64(len(member))
 	return member, true
 }
 
 var decoders sync.Pool // of *inflate.Decoder
+
+// empties remembers members of archives of which there is nothing to be told:
+// the versions of an archive have most of them in common. It is safe for
+// concurrent use.
+type empties struct {
+	mu    sync.Mutex
+	seeds [2]maphash.Seed
+	known map[memberKey]bool
+}
+
+func newEmpties() empties {
+	return empties{seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}}
+}
+
+// maxEmpties is how many members are remembered.
+const maxEmpties = 1 << 16
+
+// memberKey is all that decides what is found in a member.
+type memberKey struct {
+	packed [2]uint64 // hashes of it
+	size   uint64
+	sum    uint32
+	how    ScanOptions
+}
+
+func (a *archives) memberKey(raw []byte, f *zip.File) memberKey {
+	k := memberKey{size: f.UncompressedSize64, sum: f.CRC32, how: a.how}
+	for i, seed := range a.empty.seeds {
+		k.packed[i] = maphash.Bytes(seed, raw)
+	}
+	return k
+}
+
+func (e *empties) has(k memberKey) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.known[k]
+}
+
+func (e *empties) add(k memberKey) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.known == nil || len(e.known) == maxEmpties {
+		e.known = map[memberKey]bool{}
+	}
+	e.known[k] = true
+}
 
 func (a *archives) zipMember(name string, f *zip.File, depth int) error {
 	if f.Flags&1 != 0 {

@@ -37,13 +37,14 @@ type Engine struct {
 	gates  []string
 	passes sync.Pool
 	memo   memo
+	empty  empties
 	sketching
 }
 
 // New returns an engine for the text rules of a catalogue. Rules without a
 // regular expression are passed over: they see no text.
 func New(cat *rules.Catalogue, o Options) (*Engine, error) {
-	e := &Engine{platforms: cat.Platforms, now: o.Now}
+	e := &Engine{platforms: cat.Platforms, now: o.Now, empty: newEmpties()}
 	if e.now.IsZero() {
 		e.now = time.Now()
 	}

@@ -48,9 +48,16 @@ func (e *Engine) Scan(r io.Reader, o ScanOptions, cov *finding.Coverage, visit f
 		text: func(name string, r io.Reader) error {
 			return e.scanText(name, r, o, cov, visit)
 		},
-		whole: func(name string, data []byte) error {
-			return e.scanWhole(name, data, o, cov, visit)
-		},
+		empty: &e.empty,
+		how:   o,
+	}
+	a.whole = func(name string, data []byte) (nothing bool, err error) {
+		nothing = true
+		err = e.scanWhole(name, data, o, cov, func(t *Text) error {
+			nothing = false
+			return visit(t)
+		})
+		return nothing && err == nil, err
 	}
 	err := a.scan("", read, o.Archives)
 	cov.Bytes += read.n
