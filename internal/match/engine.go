@@ -38,13 +38,14 @@ type Engine struct {
 	passes sync.Pool
 	memo   memo
 	empty  empties
+	dry    dry
 	sketching
 }
 
 // New returns an engine for the text rules of a catalogue. Rules without a
 // regular expression are passed over: they see no text.
 func New(cat *rules.Catalogue, o Options) (*Engine, error) {
-	e := &Engine{platforms: cat.Platforms, now: o.Now, empty: newEmpties()}
+	e := &Engine{platforms: cat.Platforms, now: o.Now, empty: newEmpties(), dry: newDry()}
 	if e.now.IsZero() {
 		e.now = time.Now()
 	}

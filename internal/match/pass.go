@@ -195,51 +195,57 @@ func (p *pass) rule(r *rule) []*Match {
 	if slices.ContainsFunc(r.gates, func(g int) bool { return !p.gates[g] }) {
 		return nil
 	}
-	var found []*Match
-	n := 0 // matches of the expression alone
-	match := func(loc []int) {
-		if loc[0] < p.from {
-			return
-		}
-		if n++; n > maxMatches {
-			p.dropped++
-		} else if m := p.e.find(r, p.data, loc); m != nil {
-			found = append(found, m)
-		}
-	}
-	var windows []span
+	s := &search{p: p, r: r}
 	if r.whole {
-		from := p.tries[r.index]
-		if r.anywhere {
-			from = tries{{p.from, len(p.data)}}
-		}
-		if len(p.tries[r.index]) > 0 {
-			p.lookedAt(r, p.tries[r.index][0].end)
-		}
-		windows = r.openWindows(p.data, from)
+		s.whole()
 	} else {
-		zones := p.zonesOf(r)
-		reach := r.shape().reach
-		for rest := p.tries[r.index]; len(rest) > 0; {
-			var cluster tries
-			var s span
-			cluster, rest, s = rest.cluster(reach)
-			if slices.ContainsFunc(zones, func(z []span) bool { return !touches(z, s) }) {
-				continue
-			}
-			p.tell(busyLooking, s)
-			p.lookedAt(r, cluster[0].end)
-			windows = r.windows(windows, p.data, cluster)
-		}
+		s.clusters()
 	}
-	for _, w := range windows {
-		p.tell(busyMatching, w)
-		if n <= maxMatches {
-			r.searchIn(&p.e.memo, p.data, w, maxMatches+1-n, match)
-		}
+	p.found[r.index] = s.found
+	return s.found
+}
+
+// whole looks for the matches of a rule that is not windowed.
+func (s *search) whole() {
+	p, r := s.p, s.r
+	from := p.tries[r.index]
+	if len(from) > 0 {
+		p.lookedAt(r, from[0].end)
 	}
-	p.found[r.index] = found
-	return found
+	if r.anywhere {
+		from = tries{{p.from, len(p.data)}}
+	} else if f := r.filter(); f != nil && p.known != nil {
+		s.runs(f, from)
+		return
+	}
+	s.in(r.openWindows(p.data, from))
+}
+
+// clusters looks for the matches of a rule that is windowed.
+func (s *search) clusters() {
+	p, r := s.p, s.r
+	zones := p.zonesOf(r)
+	reach := r.shape().reach
+	var windows []span
+	for rest := p.tries[r.index]; len(rest) > 0; {
+		var cluster tries
+		var at span
+		cluster, rest, at = rest.cluster(reach)
+		if slices.ContainsFunc(zones, func(z []span) bool { return !touches(z, at) }) {
+			continue
+		}
+		if p.known != nil {
+			s.remember(at, cluster, func() (int, bool) {
+				s.in(r.windows(nil, p.data, cluster))
+				return at.end, true
+			})
+			continue
+		}
+		p.tell(busyLooking, at)
+		p.lookedAt(r, cluster[0].end)
+		windows = r.windows(windows, p.data, cluster)
+	}
+	s.in(windows)
 }
 
 func (p *pass) lookedAt(r *rule, offset int) {
