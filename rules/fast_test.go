@@ -33,3 +33,19 @@ func TestBuiltinIsReadFast(t *testing.T) {
 		}
 	}
 }
+
+// The catalogue that a run reads lacks nothing but the examples.
+func TestBuiltinLacksOnlyExamples(t *testing.T) {
+	got, want := builtin("examples", "counterexamples"), builtin()
+	examples := 0
+	for r := range want.All() {
+		examples += len(r.Found) + len(r.Missed)
+		r.Found, r.Missed = nil, nil
+	}
+	if examples == 0 {
+		t.Error("there are no examples")
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Error("the catalogue without examples is another one")
+	}
+}

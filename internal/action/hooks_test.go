@@ -151,6 +151,17 @@ func TestPreCommit(t *testing.T) {
 	p.expect(true, "Passed", "git", "commit", "-qm", "more")
 	p.expect(true, "Passed", "git", "push", "-q", "origin", "main")
 
+	// With the Go checks, which need no more than what is staged.
+	p.write(".pre-commit-config.yaml", "repos:\n- repo: file://"+dir+"\n  rev: "+rev+"\n  hooks:\n  - id: damvet-go\n")
+	p.write("go.mod", "module example.com/app\n\ngo 1.24\n")
+	p.write("app.go", "package app\n\nimport \"net/http\"\n\nfunc Set(r *http.Request) { r.Header.Set(\"Auth-Token\", token) }\n")
+	p.write("token.go", "package app\n\nconst token = \"opaque-one\"\n")
+	p.git("add", "-A")
+	p.write("token.go", "package app\n\nvar token string\n")
+	p.expect(false, "iconik-go-constant-token", "git", "commit", "-qm", "call")
+	p.git("add", "-A")
+	p.expect(true, "Passed", "git", "commit", "-qm", "call with a token of the caller's")
+
 	// The one that is installed needs no build.
 	p.write(".pre-commit-config.yaml", "repos:\n- repo: file://"+dir+"\n  rev: "+rev+"\n  hooks:\n  - id: damvet-system\n")
 	p.write("other.py", strings.Replace(key, "<<imagekit-private-key>>", "<<imagekit-private-key n=2>>", 1))
