@@ -193,19 +193,8 @@ type looseObject struct {
 // be read. What is broken only in part is told by Coverage. further are object
 // directories that count beside its own, as those of a quarantine do.
 func Open(dir string, further ...string) (*Store, error) {
-	dir, err := filepath.Abs(dir)
+	s, err := newStore(dir)
 	if err != nil {
-		return nil, err
-	}
-	common, err := commonDir(dir)
-	if err != nil {
-		return nil, err
-	}
-	if why := notGitDir(dir); why != "" {
-		return nil, fmt.Errorf("%s: not a git repository: %s", dir, why)
-	}
-	s := &Store{MaxObject: DefaultMaxObject, maxHeld: defaultHeld, bigObject: defaultBig, dir: dir, common: common, format: sha1Format, loose: map[ID]looseObject{}}
-	if err := s.checkFormat(); err != nil {
 		return nil, err
 	}
 	if err := s.readRefs(); err != nil {
@@ -221,6 +210,23 @@ func Open(dir string, further ...string) (*Store, error) {
 	s.maxWork = 64<<30 + 1024*s.diskSize()
 	s.coverage.Add(&s.opened)
 	return s, nil
+}
+
+// newStore returns a store of which nothing has been read but its format.
+func newStore(dir string) (*Store, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	common, err := commonDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	if why := notGitDir(dir); why != "" {
+		return nil, fmt.Errorf("%s: not a git repository: %s", dir, why)
+	}
+	s := &Store{MaxObject: DefaultMaxObject, maxHeld: defaultHeld, bigObject: defaultBig, dir: dir, common: common, format: sha1Format, loose: map[ID]looseObject{}}
+	return s, s.checkFormat()
 }
 
 // LimitMemory makes the store, and a scan of what it reads, keep within about so

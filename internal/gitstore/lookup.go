@@ -54,19 +54,8 @@ type cachedObject struct {
 // object directories that count beside its own, as those of a quarantine do.
 // The errors are those of Open.
 func OpenLookup(dir string, further ...string) (*Lookup, error) {
-	dir, err := filepath.Abs(dir)
+	s, err := newStore(dir)
 	if err != nil {
-		return nil, err
-	}
-	common, err := commonDir(dir)
-	if err != nil {
-		return nil, err
-	}
-	if why := notGitDir(dir); why != "" {
-		return nil, fmt.Errorf("%s: not a git repository: %s", dir, why)
-	}
-	s := &Store{MaxObject: DefaultMaxObject, maxHeld: defaultHeld, bigObject: defaultBig, dir: dir, common: common, format: sha1Format, loose: map[ID]looseObject{}}
-	if err := s.checkFormat(); err != nil {
 		return nil, err
 	}
 	if err := s.readHead(); err != nil {

@@ -81,7 +81,7 @@ func TestDeltasEqualPlain(t *testing.T) {
 // editedHistory returns a history as git fast-import reads it, of files that are
 // edited at random: names and values part and meet, stretches are copied, moved
 // and deleted, and some are encoded.
-func editedHistory(t *testing.T, r *rand.Rand) string {
+func editedHistory(t testing.TB, r *rand.Rand) string {
 	t.Helper()
 	pick := func(from []string) string { return from[r.IntN(len(from))] }
 	var secrets []string

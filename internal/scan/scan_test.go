@@ -20,7 +20,7 @@ import (
 
 var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
-func newScanner(t *testing.T) *Scanner {
+func newScanner(t testing.TB) *Scanner {
 	t.Helper()
 	s, err := New(rules.Builtin(), Options{Now: now})
 	if err != nil {
