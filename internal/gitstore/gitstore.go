@@ -177,6 +177,7 @@ type Store struct {
 	coverage finding.Coverage
 	seen     *Seen   // by an earlier run
 	visited  *visits // by the last walk over everything
+	skeleton skeleton
 
 	mu     sync.Mutex
 	reader *Reader // of Get

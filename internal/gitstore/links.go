@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/damvet/damvet/internal/delta"
 	"github.com/damvet/damvet/internal/finding"
@@ -26,6 +27,8 @@ type links struct {
 	mu      sync.Mutex
 	missing map[ID]reference
 	more    int64
+
+	holes atomic.Bool // a tree is missing
 }
 
 // reference is what refers to a missing object.
@@ -57,28 +60,49 @@ func newLinks(s *Store) *links {
 	return l
 }
 
-// recent remembers objects that are there. Trees refer to the same ones again
-// and again.
-type recent []ID
-
-func (r *recent) has(id ID) bool {
-	if *r == nil {
-		*r = make(recent, 1<<15)
-	}
-	return (*r)[slot(id)] == id
+// lookups are what one worker has looked up.
+type lookups struct {
+	// recent are objects that are there. Trees refer to the same ones again and
+	// again.
+	recent []numbered
+	// records are a part of a skeleton.
+	records []int32
 }
 
-func (r *recent) add(id ID) { (*r)[slot(id)] = id }
+// numbered is an object and its number, none if it is not stored.
+type numbered struct {
+	id ID
+	n  int32
+}
 
-func slot(id ID) int { return int(id[0])<<7 | int(id[1])>>1 }
+// slot returns where an object is remembered.
+func (r *lookups) slot(id ID) *numbered {
+	if r.recent == nil {
+		r.recent = make([]numbered, 1<<15)
+	}
+	return &r.recent[int(id[0])<<7|int(id[1])>>1]
+}
 
-// marks are where the entries of a tree begin, and where the last one ends.
-type marks []int32
+// outline is where the entries of a tree begin, and where the last one ends,
+// and the number of the tree.
+type outline struct {
+	marks []int32
+	n     int32
+}
 
 // checkTree looks up everything that a tree refers to. The tree may be made in
-// pieces of another one, of which the marks say what has been looked up. If
-// keep is set, the marks of the tree are returned.
-func (l *links) checkTree(o Object, base marks, pieces []delta.Piece, keep bool, r *recent) (m marks, err error) {
+// pieces of another one, of which the outline says what has been looked up. If
+// keep is set, the outline of the tree is returned.
+func (l *links) checkTree(o Object, from *outline, pieces []delta.Piece, keep bool, r *lookups) (*outline, error) {
+	var base, marks []int32
+	n, _ := l.s.Number(o.ID)
+	r.records = append(r.records, int32(n), 0)
+	count := len(r.records)
+	if from != nil {
+		base = from.marks
+		r.records = append(r.records, from.n)
+	}
+	defer func() { r.records[count-1] = int32(len(r.records) - count) }()
 	reason := ""
 	if l.s.partial {
 		reason = lackPartial
@@ -91,10 +115,16 @@ func (l *links) checkTree(o Object, base marks, pieces []delta.Piece, keep bool,
 				return errTree
 			}
 			if e.Kind != Commit {
-				l.refer(e.ID, reference{o.ID, Tree, reason}, r)
+				n, ok := l.refer(e.ID, reference{o.ID, Tree, reason}, r)
+				if n >= 0 {
+					r.records = append(r.records, n)
+				}
+				if !ok && e.Kind == Tree {
+					l.holes.Store(true)
+				}
 			}
 			if keep {
-				m = append(m, int32(at))
+				marks = append(marks, int32(at))
 			}
 			at += n
 		}
@@ -105,7 +135,7 @@ func (l *links) checkTree(o Object, base marks, pieces []delta.Piece, keep bool,
 		end := start + int(p.Size)
 		if p.From >= 0 && len(base) > 0 {
 			if err := until(start); err != nil {
-				return m, err
+				return nil, err
 			}
 			shift := int32(start) - p.From
 			i, same := slices.BinarySearch(base, int32(at)-shift)
@@ -116,7 +146,7 @@ func (l *links) checkTree(o Object, base marks, pieces []delta.Piece, keep bool,
 			if same && i < j {
 				for _, b := range base[i:j] {
 					if keep {
-						m = append(m, b+shift)
+						marks = append(marks, b+shift)
 					}
 				}
 				at = int(base[j] + shift)
@@ -124,36 +154,41 @@ func (l *links) checkTree(o Object, base marks, pieces []delta.Piece, keep bool,
 		}
 		start = end
 	}
-	err = until(len(o.Data))
-	if keep {
-		m = append(m, int32(at))
+	if err := until(len(o.Data)); err != nil || !keep {
+		return nil, err
 	}
-	return m, err
+	return &outline{append(marks, int32(at)), int32(n)}, nil
 }
 
-// refer looks up an object that another refers to.
-func (l *links) refer(id ID, by reference, r *recent) {
-	if r.has(id) {
-		return
+// refer looks up an object that another refers to. ok is false if it is
+// missing; n is none if it has no number.
+func (l *links) refer(id ID, by reference, r *lookups) (n int32, ok bool) {
+	recent := r.slot(id)
+	if recent.id == id {
+		return recent.n, true
+	}
+	if n, ok := l.s.Number(id); ok {
+		*recent = numbered{id, int32(n)}
+		return int32(n), true
 	}
 	if l.s.Has(id) {
-		r.add(id)
-		return
+		return none, true
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if _, ok := l.missing[id]; ok {
-		return
+		return none, false
 	}
 	if len(l.missing) == maxMissing {
 		l.more++
-		return
+		return none, false
 	}
 	l.missing[id] = by
+	return none, false
 }
 
 // check looks up everything that a commit or tag refers to.
-func (l *links) check(o Object, r *recent) error {
+func (l *links) check(o Object, r *lookups) error {
 	reason := ""
 	if l.s.partial {
 		reason = lackPartial

@@ -55,9 +55,9 @@ type Visit struct {
 	// Again is true for an object that is visited once more, for its note.
 	Again bool
 
-	made  []delta.Piece // what the object is made of, as far as it is known
-	base  marks         // of the other, if both are trees
-	marks marks
+	made    []delta.Piece // what the object is made of, as far as it is known
+	base    *outline      // of the other, if both are trees
+	outline *outline
 }
 
 // Note is what a visit leaves behind for others.
@@ -72,7 +72,7 @@ type Note interface {
 func (s *Store) Deltas(ctx context.Context, visit func(*Visit) error) error {
 	w := &walker{s: s, want: allKinds, visit: visit, links: newLinks(s), seen: s.seen, visited: &visits{}}
 	err := w.walk(ctx)
-	s.coverage = finding.Coverage{}
+	s.coverage, s.skeleton = finding.Coverage{}, nil
 	s.coverage.Add(&s.opened)
 	s.coverage.Add(&w.coverage)
 	if err != nil {
@@ -82,6 +82,9 @@ func (s *Store) Deltas(ctx context.Context, visit func(*Visit) error) error {
 	w.links.tell(&s.coverage)
 	w.visited.done, w.visited.missing = len(w.coverage.Unreadable) == 0 && w.links.more == 0, w.links.missing
 	s.visited = w.visited
+	if s.visited.done && s.seen == nil && !w.links.holes.Load() {
+		s.skeleton = w.skeleton
+	}
 	s.checkRefs(&s.coverage)
 	switch {
 	case s.coverage.Objects == 0 && len(s.refs) == 0 && len(s.coverage.Unreadable) == 0:
@@ -140,7 +143,8 @@ type walker struct {
 	seen  *Seen  // what to leave out, or nil
 	lead  []bool // of the pack that is walked; nil if everything in it is new
 	// visited collects what is visited, or is nil.
-	visited *visits
+	visited  *visits
+	skeleton skeleton
 
 	mu     sync.Mutex
 	wake   sync.Cond
@@ -172,11 +176,11 @@ type task struct {
 // base is an object that deltas wait for, with its note. The data may have been
 // let go, and the note too.
 type base struct {
-	data  []byte
-	note  Note
-	marks marks // of a tree
-	held  int64 // bytes that count
-	left  atomic.Int32
+	data    []byte
+	note    Note
+	outline *outline // of a tree
+	held    int64    // bytes that count
+	left    atomic.Int32
 }
 
 const (
@@ -208,6 +212,7 @@ func (w *walker) walk(ctx context.Context) error {
 		if w.visited != nil {
 			w.visited.records = append(w.visited.records, workers[i].visits...)
 			workers[i].visits = nil
+			w.skeleton = append(w.skeleton, workers[i].lookups.records)
 		}
 	}
 	if more := w.failures - maxFailures; more > 0 {
@@ -326,12 +331,12 @@ func (w *walker) nextWhole() (task, bool) {
 // worker is one goroutine of a walk.
 type worker struct {
 	*walker
-	in     inflater
-	reader *Reader
-	recent recent
-	counts finding.Coverage
-	alone  bool   // holds walker.big
-	visits []byte // records
+	in      inflater
+	reader  *Reader
+	lookups lookups
+	counts  finding.Coverage
+	alone   bool   // holds walker.big
+	visits  []byte // records
 }
 
 func (w *worker) run() {
@@ -375,7 +380,7 @@ func (w *worker) do(t task) (next task, more bool) {
 	if err == nil {
 		v.Object = Object{id, e.kind, int64(len(data)), data}
 		if t.base != nil && !w.in.delta.Many {
-			v.made, v.base = w.in.delta.Pieces, t.base.marks
+			v.made, v.base = w.in.delta.Pieces, t.base.outline
 			if t.base.note != nil {
 				v.Base, v.Pieces = t.base.note, v.made
 			}
@@ -507,8 +512,8 @@ func (w *worker) hold(data []byte, v *Visit, waits bool) *base {
 	if v.Note != nil && keep(v.Note.Bytes()) {
 		b.note = v.Note
 	}
-	if v.marks != nil && keep(int64(4*cap(v.marks))) {
-		b.marks = v.marks
+	if v.outline != nil && keep(int64(4*cap(v.outline.marks))) {
+		b.outline = v.outline
 	}
 	if keep(int64(len(data))) {
 		b.data = data
@@ -598,9 +603,9 @@ func (w *worker) deliver(v *Visit) {
 		if w.links != nil {
 			var err error
 			if v.Kind == Tree {
-				v.marks, err = w.links.checkTree(v.Object, v.base, v.made, v.Noted, &w.recent)
+				v.outline, err = w.links.checkTree(v.Object, v.base, v.made, v.Noted, &w.lookups)
 			} else {
-				err = w.links.check(v.Object, &w.recent)
+				err = w.links.check(v.Object, &w.lookups)
 			}
 			if err != nil {
 				w.unreadable("object "+v.ID.String(), err)

@@ -603,3 +603,47 @@ func randomScript(r *rand.Rand, commits int) string {
 	b.WriteString("checkout main\n")
 	return b.String()
 }
+
+// TestWithoutAny: what the store knows of trees without reading them is so, for
+// packs of all kinds.
+func TestWithoutAny(t *testing.T) {
+	for seed := range uint64(4) {
+		dir := scripttest.Repo(t, randomScript(rand.New(rand.NewPCG(seed, 7)), 40))
+		if seed > 0 {
+			git(t, dir, "repack", "-adfq", fmt.Sprintf("--depth=%d", 20*seed))
+		}
+		s, _, with := index(t, dir)
+		reader := s.NewReader()
+		var leads func(id gitstore.ID) bool
+		leads = func(id gitstore.ID) bool {
+			found := with[id]
+			tree, err := reader.Read(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if tree.Kind == gitstore.Tree {
+				var below []gitstore.ID
+				if err := s.Entries(tree.Data, func(e gitstore.Entry) bool { below = append(below, e.ID); return true }); err != nil {
+					t.Fatal(err)
+				}
+				found = found || slices.ContainsFunc(below, leads)
+			}
+			return found
+		}
+		without := s.WithoutAny(with)
+		skipped := 0
+		for _, id := range strings.Fields(git(t, dir, "rev-list", "--all", "--objects", "--no-object-names")) {
+			id, _ := gitstore.ParseID(id)
+			n, ok := s.Number(id)
+			if !ok || !without.Has(n) {
+				continue
+			}
+			if skipped++; leads(id) {
+				t.Errorf("seed %d: %s leads to the marker", seed, id)
+			}
+		}
+		if skipped == 0 {
+			t.Errorf("seed %d: nothing is known", seed)
+		}
+	}
+}

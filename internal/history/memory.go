@@ -78,7 +78,7 @@ func (x *Index) Memory(seen *gitstore.Seen) *Memory {
 
 // wasRead reports whether a tree needs no reading any more.
 func (t *treeReader) wasRead(id gitstore.ID) bool {
-	if n, ok := t.store.Number(id); ok && t.done.has(n) {
+	if n, ok := t.store.Number(id); ok && t.done.Has(n) {
 		return true
 	}
 	return t.readBefore(id)

@@ -28,8 +28,8 @@ type treeReader struct {
 	*Index
 	reader *gitstore.Reader
 	known  map[gitstore.ID]int32 // trees with something of interest, by node
-	done   bitset                // all trees that were read
-	open   bitset                // those that are being read
+	done   gitstore.Set          // all trees that were read, or need not be
+	open   gitstore.Set          // those that are being read
 	holes  map[gitstore.ID]bool  // those of which a part is missing
 	intern map[string]int32
 	unread map[gitstore.ID]bool // not by an earlier run; nil if there was none
@@ -37,22 +37,18 @@ type treeReader struct {
 	key    []byte
 }
 
-// bitset is a set of objects, by their number in the store.
-type bitset []uint64
-
-func (b bitset) has(n int) bool { return b[n/64]&(1<<(n%64)) != 0 }
-func (b bitset) set(n int)      { b[n/64] |= 1 << (n % 64) }
-func (b bitset) clear(n int)    { b[n/64] &^= 1 << (n % 64) }
-
 // readTrees reads the trees of all commits, newest first.
 func (b *builder) readTrees(ctx context.Context, m *Memory) error {
-	words := b.store.Count()/64 + 1
+	objects := make(map[gitstore.ID]bool, len(b.objects))
+	for id := range b.byID {
+		objects[id] = true
+	}
 	b.trees = &treeReader{
 		Index:  b.Index,
 		reader: b.store.NewReader(),
 		known:  map[gitstore.ID]int32{},
-		done:   make(bitset, words),
-		open:   make(bitset, words),
+		done:   b.store.WithoutAny(objects),
+		open:   b.store.NewSet(),
 		holes:  map[gitstore.ID]bool{},
 		intern: map[string]int32{},
 	}
@@ -174,18 +170,18 @@ func (t *treeReader) look(id gitstore.ID) (int32, bool) {
 		}
 		return 0, true
 	}
-	if t.open.has(n) {
+	if t.open.Has(n) {
 		// A tree in itself: the repository is corrupt.
 		t.holes[id] = true
 		return 0, true
 	}
-	return 0, t.done.has(n)
+	return 0, t.done.Has(n)
 }
 
 // enter reads a tree.
 func (t *treeReader) enter(id gitstore.ID) frame {
 	n, _ := t.store.Number(id)
-	t.open.set(n)
+	t.open.Add(n)
 	f := frame{id: id, n: n}
 	t.read++
 	o, err := t.reader.Read(id)
@@ -224,8 +220,8 @@ func (t *treeReader) enter(id gitstore.ID) frame {
 
 // leave makes the node of a tree whose subtrees have been read.
 func (t *treeReader) leave(f *frame) int32 {
-	t.open.clear(f.n)
-	t.done.set(f.n)
+	t.open.Remove(f.n)
+	t.done.Add(f.n)
 	if f.hole {
 		t.holes[f.id] = true
 	}
