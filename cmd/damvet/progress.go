@@ -10,6 +10,9 @@ import (
 func (r *session) historyProgress(all int64) func(what string, n, bytes int64) {
 	start := time.Now()
 	return func(what string, n, bytes int64) {
+		if !r.due() {
+			return
+		}
 		if bytes == 0 {
 			r.step("%d %s", n, what)
 			return

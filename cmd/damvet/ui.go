@@ -167,7 +167,21 @@ func (u *ui) startProgress(quiet bool) {
 	}
 }
 
-// step shows what is being done, at most ten times a second.
+// stepEvery is how often it is shown at most what is being done.
+const stepEvery = 100 * time.Millisecond
+
+// due reports whether step would show something.
+func (u *ui) due() bool {
+	p := u.progress
+	if p == nil {
+		return false
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return time.Since(p.last) >= stepEvery
+}
+
+// step shows what is being done, now and then.
 func (u *ui) step(format string, args ...any) {
 	p := u.progress
 	if p == nil {
@@ -175,7 +189,7 @@ func (u *ui) step(format string, args ...any) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if time.Since(p.last) < 100*time.Millisecond {
+	if time.Since(p.last) < stepEvery {
 		return
 	}
 	p.last, p.shown = time.Now(), true
