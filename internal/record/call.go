@@ -381,10 +381,10 @@ func (s *source) made(v *Value, how makes, args []Field) {
 		}
 		return
 	}
-	if positional == 1 && len(args) == 1 && (args[0].Value.Kind == Map || args[0].Value.Kind == List) {
+	if positional == 1 && len(args) == 1 && (args[0].Value.Kind == Map || args[0].Value.Kind == List || s.lang.macros && args[0].Value.Known()) {
 		in := args[0].Value
 		v.Fields = in.Fields
-		v.Kind, v.Items = in.Kind, in.Items
+		v.Kind, v.Text, v.Items = in.Kind, in.Text, in.Items
 		return
 	}
 	v.Fields = s.b.fields(args)
@@ -442,6 +442,9 @@ func (s *source) generic() int {
 			level++
 		case c == '>':
 			if level--; level == 0 {
+				if end := s.pos + i + 1; end < len(s.src) && isSpace(s.src[end]) && s.lang.braces == bracesNew && s.opens(end) {
+					return i + 1
+				}
 				if i+2 >= len(rest) || strings.IndexByte("(){[.:?,; ", rest[i+1]) < 0 ||
 					rest[i+1] == ' ' && rest[i+2] != '{' && !(s.lang.typed && s.lang.class[rest[i+2]] == cLetter) {
 					return 0
@@ -457,6 +460,13 @@ func (s *source) generic() int {
 		}
 	}
 	return 0
+}
+
+// opens reports whether a brace on the same or the next line is the first thing
+// behind an offset.
+func (s *source) opens(at int) bool {
+	rest := strings.TrimLeft(s.src[at:min(len(s.src), at+maxGeneric)], " \t\r\n")
+	return rest != "" && rest[0] == '{'
 }
 
 // cmdlet reads the arguments of a command and its flags, up to the end of the

@@ -315,6 +315,9 @@ func (s *source) keyed() bool {
 	if s.at("..") || s.peek() == '}' {
 		return true
 	}
+	if s.at("r#") {
+		s.pos += 2
+	}
 	from := s.pos
 	s.ident()
 	if s.pos == from {

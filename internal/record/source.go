@@ -114,6 +114,9 @@ func (s *source) statements(close byte) {
 			s.pos++
 			continue
 		case ',', ';', ':':
+			if s.lang.class[c] == cQuote {
+				break
+			}
 			s.pos++
 			continue
 		case ')', ']', '}':
@@ -405,6 +408,9 @@ loop:
 			closed = true
 			break loop
 		case ',', ';', ':':
+			if s.lang.class[c] == cQuote {
+				break
+			}
 			s.pos++
 			continue
 		case ')', ']', '}':

@@ -81,6 +81,26 @@ n""", 'it\'s')`, `{():"f" 0:"ab" 1:"\\d" 2:"x" 3:"${y}/z{}${w!r}" 4:"m\nn" 5:"it
 	})
 }
 
+func TestRuby(t *testing.T) {
+	testReadings(t, "a.rb", []reading{
+		{"symbols", "f([:a, :b], c: :d)\nh[:e] = 'x'\n", `{():"f" 0:["a" "b"] c:"d"} | {h:{e:"x"}~}~`},
+	})
+}
+
+func TestRust(t *testing.T) {
+	testReadings(t, "a.rs", []reading{
+		{"raw names", `f(A { r#type: "x", b: r#"y"# })`, `{():"f" 0:{():"A" type:"x" b:"y"}}`},
+		{"json", `let a = json!(true); f(json!({"b": 1}), json!("c"))`, `{():"f" 0:{b:1} 1:"c"} | {a:true}~`},
+	})
+}
+
+func TestCSharp(t *testing.T) {
+	testReadings(t, "a.cs", []reading{
+		{"initializers", "var a = new Dictionary<string, object>\r\n{\r\n [\"b\"] = \"c\",\r\n};", `{a:{():"Dictionary" b:"c"}}~`},
+		{"types", "List<string> F<T>(T a) where T : B\n{\n G(1); }", `{():"G" 0:1}`},
+	})
+}
+
 func TestDotenv(t *testing.T) {
 	testReadings(t, ".env", []reading{
 		{"values", "# a\nA=1\nexport B=x y # z\nC=\nD = 'e # f'\nG=\"h\\n#\" # i\nJ=${K}\n", `{A:1 B:"x y" C:"" D:"e # f" G:"h\n#" J:?(${K})}`},

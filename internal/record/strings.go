@@ -431,8 +431,13 @@ func (s *source) prefixed(start int) (operand, bool) {
 }
 
 // rustString reads a string behind r, b, c, br or cr, which can stand between
-// number signs.
+// number signs, or a name that would else be a keyword.
 func (s *source) rustString(start int) (operand, bool) {
+	if name := s.pos + 1; s.src[start:s.pos] == "r" && s.peek() == '#' && name < len(s.src) && s.lang.class[s.src[name]] == cLetter {
+		s.pos = name
+		s.ident()
+		return operand{kind: Template, role: naming, text: s.src[name:s.pos], start: name, end: s.pos}, true
+	}
 	switch s.src[start:s.pos] {
 	case "r", "b", "c", "br", "cr":
 	default:

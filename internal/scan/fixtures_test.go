@@ -56,7 +56,7 @@ func found(t *testing.T, s *Scanner, name, text string) []string {
 // what they are asked for, so of signing it is the class that is the same.
 func TestFixtures(t *testing.T) {
 	s := newScanner(t)
-	for _, dir := range []string{"languages", "templates", "signed"} {
+	for _, dir := range []string{"languages", "templates", "signed", "bodies", "formats"} {
 		names, err := filepath.Glob(filepath.Join("testdata", dir, "*"))
 		if err != nil || len(names) < 8 {
 			t.Fatalf("%d fixtures in %s, %v", len(names), dir, err)
