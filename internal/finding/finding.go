@@ -34,6 +34,8 @@ type Finding struct {
 	// SecretSHA256 is the hex SHA-256 of the credential's bytes; empty for
 	// passwords and for findings without a secret.
 	SecretSHA256 string
+	// File is true if the file itself is what should not be there.
+	File bool
 	// Redacted is how the secret may be shown: "private_…".
 	Redacted string
 
@@ -112,7 +114,7 @@ func (f *Finding) Fact(name string) string {
 // Leaks reports whether the finding is about a credential that is out: taking
 // it out of the newest version of a file does not mend that.
 func (f *Finding) Leaks() bool {
-	return f.Redacted != ""
+	return f.Redacted != "" || f.File
 }
 
 // Secret describes the secret of a finding for Fingerprint and Redact.

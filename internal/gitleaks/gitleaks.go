@@ -307,9 +307,6 @@ func checkAllowlist(a *rules.Allowlist, pinned bool) error {
 	if len(a.Commits)+len(a.Paths)+len(a.Regexes)+len(a.StopWords) == 0 {
 		return errors.New("it needs commits, paths, regexes or stopwords")
 	}
-	if a.Condition == "AND" && len(a.Commits) > 0 {
-		return errors.New("commits with the condition AND are not carried: damvet looks at a content once, in however many commits it stands")
-	}
 	if slices.Contains(a.StopWords, "") {
 		return errors.New("stopwords: an empty word allows everything, so that nothing would be found")
 	}

@@ -41,6 +41,12 @@ type Index struct {
 	// branches are those whose newest commit is there, by name.
 	branches []branch
 	heads    []int32 // index into commits: HEAD, or the newest of a range
+	// named says which names of files are of interest whatever the file holds,
+	// and may be nil; isNamed is what it said. given is how many objects were
+	// given and not found by their names.
+	named   func(name string) bool
+	isNamed map[string]bool
+	given   int
 
 	coverage finding.Coverage
 }
@@ -112,6 +118,34 @@ func (x *Index) Paths(id gitstore.ID) []string {
 		return x.objects[i].paths
 	}
 	return nil
+}
+
+// Named returns the blobs that are of interest for a name of theirs alone.
+func (x *Index) Named() []gitstore.ID {
+	var ids []gitstore.ID
+	for _, o := range x.objects[x.given:] {
+		ids = append(ids, o.id)
+	}
+	return ids
+}
+
+// wanted returns the number of a blob that is of interest under a name.
+func (x *Index) wanted(id gitstore.ID, name string) (int32, bool) {
+	i, ok := x.byID[id]
+	if ok || x.named == nil {
+		return i, ok
+	}
+	is, known := x.isNamed[name]
+	if !known {
+		is = x.named(name)
+		x.isNamed[name] = is
+	}
+	if is {
+		i = int32(len(x.objects))
+		x.objects = append(x.objects, object{id: id})
+		x.byID[id] = i
+	}
+	return i, is
 }
 
 // AtHead reports whether a place is there at HEAD.
@@ -196,26 +230,26 @@ func (t *Trace) History() *finding.History {
 // progress, if given, is called now and then with what is being read and how
 // much of it has been.
 func Build(ctx context.Context, store *gitstore.Store, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
-	return build(ctx, store, nil, nil, objects, progress)
+	return build(ctx, store, nil, nil, objects, nil, progress)
 }
 
 // BuildFrom is Build with what an earlier Index has read, which must have been
-// saved with what the store now remembers to have seen. m may be nil.
-func BuildFrom(ctx context.Context, store *gitstore.Store, m *Memory, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
-	x, err := build(ctx, store, nil, m, objects, progress)
+// saved with what the store now remembers to have seen. m may be nil. If named
+// is not, files of names that it reports are of interest too; see Named.
+func BuildFrom(ctx context.Context, store *gitstore.Store, m *Memory, objects map[gitstore.ID]bool, named func(name string) bool, progress func(what string, n int64)) (*Index, error) {
+	x, err := build(ctx, store, nil, m, objects, named, progress)
 	if errors.Is(err, errMemory) {
-		return build(ctx, store, nil, nil, objects, progress)
+		return build(ctx, store, nil, nil, objects, named, progress)
 	}
 	return x, err
 }
 
-// Build is the function of that name for the commits of a range and its base
-// alone. HEAD is, where it is not in the range, what the range leads up to.
-func (s *Selection) Build(ctx context.Context, store *gitstore.Store, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
-	return build(ctx, store, s, nil, objects, progress)
+// Build is BuildFrom for the commits of a range and its base alone. HEAD is, where it is not in the range, what the range leads up to.
+func (s *Selection) Build(ctx context.Context, store *gitstore.Store, objects map[gitstore.ID]bool, named func(name string) bool, progress func(what string, n int64)) (*Index, error) {
+	return build(ctx, store, s, nil, objects, named, progress)
 }
 
-func build(ctx context.Context, store *gitstore.Store, sel *Selection, m *Memory, objects map[gitstore.ID]bool, progress func(what string, n int64)) (*Index, error) {
+func build(ctx context.Context, store *gitstore.Store, sel *Selection, m *Memory, objects map[gitstore.ID]bool, named func(name string) bool, progress func(what string, n int64)) (*Index, error) {
 	if progress == nil {
 		progress = func(string, int64) {}
 	}
@@ -224,13 +258,16 @@ func build(ctx context.Context, store *gitstore.Store, sel *Selection, m *Memory
 		byID:   map[gitstore.ID]int32{},
 		byHash: map[gitstore.ID]int32{},
 		nodes:  make([]node, 1),
+
+		named:   named,
+		isNamed: map[string]bool{},
 	}
 	for id, wanted := range objects {
 		if wanted {
 			x.objects = append(x.objects, object{id: id})
 		}
 	}
-	if len(x.objects) == 0 {
+	if x.given = len(x.objects); x.given == 0 && named == nil {
 		return x, nil
 	}
 	slices.SortFunc(x.objects, func(a, b object) int { return compareIDs(a.id, b.id) })

@@ -192,7 +192,7 @@ func (t *treeReader) enter(id gitstore.ID) frame {
 		err = t.store.Entries(o.Data, func(e gitstore.Entry) bool {
 			switch e.Kind {
 			case gitstore.Blob:
-				if i, ok := t.byID[e.ID]; ok {
+				if i, ok := t.wanted(e.ID, string(e.Name)); ok {
 					f.node = append(f.node, nodeEntry{name: string(e.Name), at: i})
 				}
 				if by, ok := t.store.Replaced(e.ID); ok {
@@ -276,7 +276,7 @@ func (b *builder) staged() int32 {
 	}
 	top := &dir{}
 	t.store.Staged(func(path string, id gitstore.ID) {
-		i, ok := t.byID[id]
+		i, ok := t.wanted(id, path[strings.LastIndexByte(path, '/')+1:])
 		if !ok {
 			return
 		}

@@ -15,12 +15,12 @@ import (
 // either side of a match.
 const maxLine = 4 << 10
 
-// allowlist is an allowlist made ready. Commits are not looked at: one content
-// stands in many.
+// allowlist is an allowlist made ready. Whether a commit is one of its own is
+// for the caller to say: one content stands in many.
 type allowlist struct {
 	and       bool
 	target    string
-	commits   bool
+	commits   []string
 	paths     func() []*regexp.Regexp
 	regexes   func() []*regexp.Regexp
 	filter    func() *filter // of all regexes together
@@ -33,12 +33,14 @@ func newAllowlist(a *rules.Allowlist) *allowlist {
 	l := &allowlist{
 		and:      strings.EqualFold(a.Condition, "AND"),
 		target:   a.RegexTarget,
-		commits:  len(a.Commits) > 0,
 		paths:    lazyregexp.All(a.Paths),
 		regexes:  lazyregexp.All(a.Regexes),
 		filter:   sync.OnceValue(func() *filter { return filterAny(a.Regexes) }),
 		hasPaths: len(a.Paths) > 0,
 		hasRegex: len(a.Regexes) > 0,
+	}
+	for _, c := range a.Commits {
+		l.commits = append(l.commits, strings.ToLower(strings.TrimSpace(c)))
 	}
 	for _, w := range a.StopWords {
 		l.stopwords = append(l.stopwords, []byte(strings.ToLower(w)))
@@ -62,14 +64,16 @@ func filterAny(exprs []string) *filter {
 type verdict int
 
 const (
-	notAllowed verdict = iota
+	notAllowed      verdict = iota
+	allowedInCommit         // and at the path, if it names any
 	allowedAtPath
 	allowed
 )
 
 // judge says what the allowlist makes of a match, as far as the text tells.
 func (a *allowlist) judge(m *Match, data []byte) verdict {
-	if !a.hasRegex && len(a.stopwords) == 0 {
+	inCommit := a.and && len(a.commits) > 0
+	if !inCommit && !a.hasRegex && len(a.stopwords) == 0 {
 		return notAllowed // by path or commit alone
 	}
 	if !a.and {
@@ -79,10 +83,11 @@ func (a *allowlist) judge(m *Match, data []byte) verdict {
 		return notAllowed
 	}
 	switch {
-	case a.commits,
-		a.hasRegex && !a.regexAllowed(m, data),
+	case a.hasRegex && !a.regexAllowed(m, data),
 		len(a.stopwords) > 0 && !a.stopped(m.Secret):
 		return notAllowed
+	case inCommit:
+		return allowedInCommit
 	case a.hasPaths:
 		return allowedAtPath
 	}
@@ -94,7 +99,16 @@ func (a *allowlist) aloneByPath() bool {
 	if !a.hasPaths {
 		return false
 	}
-	return !a.and || !a.commits && !a.hasRegex && len(a.stopwords) == 0
+	return !a.and || len(a.commits) == 0 && !a.hasRegex && len(a.stopwords) == 0
+}
+
+// commitsAt returns the commits that an allowlist with all its other conditions
+// met allows at a path.
+func (a *allowlist) commitsAt(path string) []string {
+	if a.hasPaths && !a.pathAllowed(path) {
+		return nil
+	}
+	return a.commits
 }
 
 func (a *allowlist) pathAllowed(path string) bool {

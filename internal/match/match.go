@@ -34,7 +34,9 @@ type Match struct {
 
 	rule     *rule
 	deferred []*allowlist // hold if a path does
-	partners [][]*Match   // by required rule: the matches nearby
+	// inCommits hold if a path does and if one of their commits brought it.
+	inCommits []*allowlist
+	partners  [][]*Match // by required rule: the matches nearby
 }
 
 // compareMatches orders matches by place, then in the order of the rules.
@@ -66,6 +68,25 @@ func PathAllowed(t *rules.TextRule, path string) bool {
 		l := newAllowlist(a)
 		return l.aloneByPath() && l.pathAllowed(path)
 	})
+}
+
+// AllowedIn returns the commits that may bring the match to a path, by
+// allowlists of which every condition has to be met.
+func (m *Match) AllowedIn(path string) (commits []string) {
+	for _, a := range m.inCommits {
+		commits = append(commits, a.commitsAt(path)...)
+	}
+	return commits
+}
+
+// PathAllowedIn is Match.AllowedIn for a rule that is about paths alone.
+func PathAllowedIn(t *rules.TextRule, path string) (commits []string) {
+	for _, a := range t.Allowlists {
+		if l := newAllowlist(a); l.and && !l.hasRegex && len(l.stopwords) == 0 {
+			commits = append(commits, l.commitsAt(path)...)
+		}
+	}
+	return commits
 }
 
 // AllowedAt reports whether path conditions make the match no finding in a

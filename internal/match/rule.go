@@ -85,6 +85,8 @@ func (e *Engine) find(r *rule, data []byte, loc []int) *Match {
 			return nil
 		case allowedAtPath:
 			m.deferred = append(m.deferred, a)
+		case allowedInCommit:
+			m.inCommits = append(m.inCommits, a)
 		}
 	}
 	if r.decoder != nil {

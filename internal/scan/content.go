@@ -186,6 +186,7 @@ func (b *builder) match(m *match.Match) {
 		f.inside = insideOf(&m.Rule.Rule, d)
 	}
 	if m.Rule.General {
+		f.allowedIn = m.AllowedIn(b.name)
 		b.grade(f, m)
 	}
 	b.drafts = append(b.drafts, *f)

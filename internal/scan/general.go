@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/history"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/rules"
@@ -19,8 +20,10 @@ type general struct {
 	doubts []doubt
 	// commits are, by rule, the commits that an allowlist names, in lower case.
 	commits map[*rules.Rule]map[string]bool
-	// paths are the rules that are about paths alone.
+	// paths are the rules that are about paths alone; named says which names of
+	// files they can be about, and is nil without such rules.
 	paths []pathRule
+	named func(name string) bool
 }
 
 type pathRule struct {
@@ -38,6 +41,9 @@ func newGeneral(cat *rules.Catalogue) *general {
 	g := &general{commits: map[*rules.Rule]map[string]bool{}}
 	for _, r := range cat.Rules {
 		for _, a := range r.Allowlists {
+			if strings.EqualFold(a.Condition, "AND") {
+				continue // see match.Engine.AllowedIn
+			}
 			for _, c := range a.Commits {
 				if g.commits[&r.Rule] == nil {
 					g.commits[&r.Rule] = map[string]bool{}
@@ -49,6 +55,9 @@ func newGeneral(cat *rules.Catalogue) *general {
 			g.paths = append(g.paths, pathRule{r, lazyregexp.New(r.Path)})
 		}
 	}
+	if len(g.paths) > 0 {
+		g.named = mayBeAbout(g.paths)
+	}
 	if cat.General == nil {
 		return g
 	}
@@ -56,6 +65,20 @@ func newGeneral(cat *rules.Catalogue) *general {
 		g.doubts = append(g.doubts, doubt{d, lazyregexp.All(d.Paths), lazyregexp.All(d.Secrets), lazyregexp.All(d.Lines)})
 	}
 	return g
+}
+
+// mayBeAbout returns a function that reports whether one of the rules can be
+// about a file of a name.
+func mayBeAbout(all []pathRule) func(name string) bool {
+	var names []*match.Names
+	for _, r := range all {
+		if n, err := match.NewNames(r.Path); err == nil { // the configuration has checked that it parses
+			names = append(names, n)
+		}
+	}
+	return func(name string) bool {
+		return slices.ContainsFunc(names, func(n *match.Names) bool { return n.May(name) })
+	}
 }
 
 // path adds the findings of rules that are about the path of a file alone.
@@ -67,21 +90,25 @@ func (s *Scanner) path(name string, res *Result) {
 	for _, r := range b.general.paths {
 		if !b.config.Disabled(r.ID) && r.path().MatchString(b.name) && !match.PathAllowed(r.TextRule, b.name) {
 			f := b.draft(&r.Rule, 0, 0, finding.Secret{Kind: rules.SecretNone, Value: []byte(b.name)}, "text")
-			f.general = true
+			f.general, f.File = true, true
+			f.allowedIn = match.PathAllowedIn(r.TextRule, b.name)
 			b.drafts = append(b.drafts, *f)
 		}
 	}
 	b.finish(res)
 }
 
-// broughtByAllowed reports whether an allowlist names every commit that
-// introduced a thing.
-func (g *general) broughtByAllowed(t Thing) bool {
-	known, h := g.commits[t.Rule], t.History
-	if len(known) == 0 || h == nil || h.Commit == "" {
-		return false
+// broughtByAllowed reports whether allowlists name every commit that introduced
+// a thing, as far as they hold where it did.
+func (g *general) broughtByAllowed(h *held, in []history.Introduction) bool {
+	for _, i := range in {
+		t, ok := h.at[i.Place]
+		commit := i.Commit.String()
+		if !ok || i.Commit.IsZero() || !g.commits[t.Rule][commit] && !slices.Contains(t.allowedIn, commit) {
+			return false
+		}
 	}
-	return known[h.Commit] && !slices.ContainsFunc(h.AlsoIn, func(c string) bool { return !known[c] })
+	return len(in) > 0
 }
 
 // allowSignature is the comment with which gitleaks' users accept a finding on

@@ -72,11 +72,15 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 		return total, err
 	}
 	graph := known.apply(store, worth, total)
-	index, err := history.BuildFrom(ctx, store, graph, worth, o.counts)
+	index, err := history.BuildFrom(ctx, store, graph, worth, s.general.named, o.counts)
 	if err != nil {
 		return total, err
 	}
-	known.keep(s, store, index, worth, &total.Coverage)
+	keep := maps.Clone(worth)
+	for _, id := range index.Named() {
+		keep[id] = true
+	}
+	known.keep(s, store, index, keep, &total.Coverage)
 	held, err := s.held(ctx, store, index, worth, o, total)
 	if err != nil {
 		return total, err
@@ -174,6 +178,18 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 			}
 		}
 	}
+	for _, id := range index.Named() {
+		for _, path := range index.Paths(id) {
+			if o.Excluded(path) {
+				continue
+			}
+			res := &Result{}
+			s.path(path, res)
+			for _, t := range res.Things {
+				add(history.Place{Blob: id, Path: path}, t)
+			}
+		}
+	}
 	s.settlePlaced(across, total, func(p history.Place, t Thing, accepted *suppress.Directive) {
 		if accepted != nil {
 			total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: accepted.Reason})
@@ -217,7 +233,7 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 		total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: h.suppressed.Reason})
 		return
 	}
-	if s.general.broughtByAllowed(t) {
+	if s.general.broughtByAllowed(h, tr.In) {
 		total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: "an allowlist names the commit that introduced it"})
 		return
 	}

@@ -37,7 +37,7 @@ func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryO
 		}
 	}
 	total.Coverage.Commits += int64(len(sel.Commits))
-	index, err := sel.Build(ctx, store, p.worth, o.counts)
+	index, err := sel.Build(ctx, store, p.worth, s.general.named, o.counts)
 	if err != nil {
 		return total, err
 	}
@@ -59,7 +59,7 @@ func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryO
 		for id := range base.worth {
 			p.worth[id] = true
 		}
-		if index, err = sel.Build(ctx, store, p.worth, o.counts); err != nil {
+		if index, err = sel.Build(ctx, store, p.worth, s.general.named, o.counts); err != nil {
 			return total, err
 		}
 	}

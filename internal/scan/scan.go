@@ -80,6 +80,8 @@ type Thing struct {
 	file string
 	// inside is what its credential holds besides, or nil.
 	inside *inside
+	// allowedIn are commits that may bring it to this place.
+	allowedIn []string
 }
 
 // Key identifies in memory what a finding is about. It never leaves damvet:
