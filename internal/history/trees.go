@@ -39,15 +39,20 @@ type treeReader struct {
 
 // readTrees reads the trees of all commits, newest first.
 func (b *builder) readTrees(ctx context.Context, m *Memory) error {
-	objects := make(map[gitstore.ID]bool, len(b.objects))
-	for id := range b.byID {
-		objects[id] = true
+	done := b.store.NewSet()
+	if b.named == nil {
+		// The names in a tree are known only when it is read.
+		objects := make(map[gitstore.ID]bool, len(b.objects))
+		for id := range b.byID {
+			objects[id] = true
+		}
+		done = b.store.WithoutAny(objects)
 	}
 	b.trees = &treeReader{
 		Index:  b.Index,
 		reader: b.store.NewReader(),
 		known:  map[gitstore.ID]int32{},
-		done:   b.store.WithoutAny(objects),
+		done:   done,
 		open:   b.store.NewSet(),
 		holes:  map[gitstore.ID]bool{},
 		intern: map[string]int32{},
