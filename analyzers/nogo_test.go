@@ -9,33 +9,14 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
+	"github.com/damvet/damvet/internal/goflow/flowtest"
 )
 
 // The checks work in a nogo that is built as rules_go builds it: it carries
 // facts from package to package, and flags of its configuration reach them.
 func TestNogo(t *testing.T) {
-	nogo, err := exec.LookPath("nogo-damvet")
-	if err != nil {
-		if os.Getenv("DAMVET_REQUIRE_TOOLS") != "" {
-			t.Fatal("nogo-damvet is not there; .ci/nogo builds it")
-		}
-		t.Skip("nogo-damvet is not there; .ci/nogo builds it")
-	}
-	archive, err := txtar.ParseFile(filepath.Join("testdata", "nogo.txtar"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	for _, f := range archive.Files {
-		name := filepath.Join(dir, f.Name)
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	nogo := flowtest.Tool(t, "nogo-damvet", ".ci/nogo")
+	dir := flowtest.Unpack(t, filepath.Join("testdata", "nogo.txtar"))
 	run := func(name string, args ...string) (string, int) {
 		t.Helper()
 		cmd := exec.Command(name, args...)

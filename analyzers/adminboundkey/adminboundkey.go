@@ -28,19 +28,9 @@ Fields for conditions: administrator (true), identifier (a constant that names
 who logs in, or whose an application is).`
 
 // Analyzer is the check.
-var Analyzer = &analysis.Analyzer{
-	Name:     "adminboundkey",
-	Doc:      Doc,
-	Flags:    goflow.Flags(),
-	Requires: []*analysis.Analyzer{goflow.Analyzer},
-	Run:      run,
-}
+var Analyzer = goflow.Check("adminboundkey", Doc, run)
 
-func run(pass *analysis.Pass) (any, error) {
-	flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
-	if flow == nil {
-		return nil, nil
-	}
+func run(pass *analysis.Pass, flow *goflow.Flow) {
 	goflow.ReportBreaches(pass, flow, rules.AdminBoundKey)
 	creds := flow.Credentials()
 	for _, h := range flow.Hits {
@@ -53,7 +43,6 @@ func run(pass *analysis.Pass) (any, error) {
 			client(pass, flow, h, creds)
 		}
 	}
-	return nil, nil
 }
 
 func client(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, creds *goflow.Credentials) {

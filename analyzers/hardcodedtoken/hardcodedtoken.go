@@ -39,19 +39,9 @@ platform, or if the package speaks of one platform alone.
 Fields for conditions: role (credential, password or administrator).`
 
 // Analyzer is the check.
-var Analyzer = &analysis.Analyzer{
-	Name:     "hardcodedtoken",
-	Doc:      Doc,
-	Flags:    goflow.Flags(),
-	Requires: []*analysis.Analyzer{goflow.Analyzer},
-	Run:      run,
-}
+var Analyzer = goflow.Check("hardcodedtoken", Doc, run)
 
-func run(pass *analysis.Pass) (any, error) {
-	flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
-	if flow == nil {
-		return nil, nil
-	}
+func run(pass *analysis.Pass, flow *goflow.Flow) {
 	goflow.ReportBreaches(pass, flow, rules.HardcodedToken, rules.SharedCredential)
 	type place struct {
 		pos  token.Pos
@@ -81,7 +71,6 @@ func run(pass *analysis.Pass) (any, error) {
 			goflow.ReportShape(pass, s)
 		}
 	}
-	return nil, nil
 }
 
 func finding(flow *goflow.Flow, h *goflow.Hit, v goflow.Value) (goflow.Finding, bool) {

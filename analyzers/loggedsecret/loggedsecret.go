@@ -32,26 +32,15 @@ which says how they are printed.
 Fields for conditions: role (credential, password or administrator).`
 
 // Analyzer is the check.
-var Analyzer = &analysis.Analyzer{
-	Name:     "loggedsecret",
-	Doc:      Doc,
-	Flags:    goflow.Flags(),
-	Requires: []*analysis.Analyzer{goflow.Analyzer},
-	Run:      run,
-}
+var Analyzer = goflow.Check("loggedsecret", Doc, run)
 
-func run(pass *analysis.Pass) (any, error) {
-	flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
-	if flow == nil {
-		return nil, nil
-	}
+func run(pass *analysis.Pass, flow *goflow.Flow) {
 	creds := flow.Credentials()
 	for _, h := range flow.Hits {
 		if h.Role == rules.RoleLogged {
 			logged(pass, flow, h, creds)
 		}
 	}
-	return nil, nil
 }
 
 func logged(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, creds *goflow.Credentials) {

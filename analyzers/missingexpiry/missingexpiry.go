@@ -42,19 +42,9 @@ Fields for conditions: signed (true, or absent), lifetime (seconds), timestamp
 address, unknown parts as "x"), query.NAME (a parameter of the address).`
 
 // Analyzer is the check.
-var Analyzer = &analysis.Analyzer{
-	Name:     "missingexpiry",
-	Doc:      Doc,
-	Flags:    goflow.Flags(),
-	Requires: []*analysis.Analyzer{goflow.Analyzer},
-	Run:      run,
-}
+var Analyzer = goflow.Check("missingexpiry", Doc, run)
 
-func run(pass *analysis.Pass) (any, error) {
-	flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
-	if flow == nil {
-		return nil, nil
-	}
+func run(pass *analysis.Pass, flow *goflow.Flow) {
 	goflow.ReportBreaches(pass, flow, rules.MissingExpiry, rules.StaleCredential)
 	flow.Instructions(func(instr ssa.Instruction) {
 		switch instr := instr.(type) {
@@ -74,7 +64,6 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		}
 	})
-	return nil, nil
 }
 
 // options looks at a struct of options for one URL.

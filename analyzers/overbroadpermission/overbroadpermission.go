@@ -28,17 +28,8 @@ It is silent in packages that do not speak of the platform, in test files, about
 what is decoded into a struct, and where a value is not known.`
 
 // Analyzer is the check.
-var Analyzer = &analysis.Analyzer{
-	Name:     "overbroadpermission",
-	Doc:      Doc,
-	Flags:    goflow.Flags(),
-	Requires: []*analysis.Analyzer{goflow.Analyzer},
-	Run:      run,
-}
+var Analyzer = goflow.Check("overbroadpermission", Doc, run)
 
-func run(pass *analysis.Pass) (any, error) {
-	if flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow); flow != nil {
-		goflow.ReportBreaches(pass, flow, rules.OverbroadPermission, rules.InvalidPolicy, rules.OpenProxy, rules.MissingAuditLog)
-	}
-	return nil, nil
+func run(pass *analysis.Pass, flow *goflow.Flow) {
+	goflow.ReportBreaches(pass, flow, rules.OverbroadPermission, rules.InvalidPolicy, rules.OpenProxy, rules.MissingAuditLog)
 }

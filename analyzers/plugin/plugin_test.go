@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/golangci/plugin-module-register/register"
-	"golang.org/x/tools/txtar"
 
 	"github.com/damvet/damvet/analyzers"
 	"github.com/damvet/damvet/analyzers/plugin"
@@ -68,27 +67,8 @@ func TestDisable(t *testing.T) {
 
 // The plugin works in a golangci-lint whose main package imports it.
 func TestGolangciLint(t *testing.T) {
-	lint, err := exec.LookPath("golangci-lint-damvet")
-	if err != nil {
-		if os.Getenv("DAMVET_REQUIRE_TOOLS") != "" {
-			t.Fatal("golangci-lint-damvet is not there; .ci/golangci-lint builds it")
-		}
-		t.Skip("golangci-lint-damvet is not there; .ci/golangci-lint builds it")
-	}
-	archive, err := txtar.ParseFile(filepath.Join("testdata", "golangci.txtar"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	for _, f := range archive.Files {
-		name := filepath.Join(dir, f.Name)
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	lint := flowtest.Tool(t, "golangci-lint-damvet", ".ci/golangci-lint")
+	dir := flowtest.Unpack(t, filepath.Join("testdata", "golangci.txtar"))
 	run := func(config string) string {
 		cmd := exec.Command(lint, "run", "--config", config, "--output.text.path", "stdout", "--output.text.print-issued-lines=false", "--show-stats=false", "./...")
 		cmd.Dir = dir

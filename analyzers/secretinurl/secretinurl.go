@@ -30,19 +30,9 @@ in test files. A constant credential in a literal is the text rules'.
 Fields for conditions: role (credential, password or administrator).`
 
 // Analyzer is the check.
-var Analyzer = &analysis.Analyzer{
-	Name:     "secretinurl",
-	Doc:      Doc,
-	Flags:    goflow.Flags(),
-	Requires: []*analysis.Analyzer{goflow.Analyzer},
-	Run:      run,
-}
+var Analyzer = goflow.Check("secretinurl", Doc, run)
 
-func run(pass *analysis.Pass) (any, error) {
-	flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
-	if flow == nil {
-		return nil, nil
-	}
+func run(pass *analysis.Pass, flow *goflow.Flow) {
 	goflow.ReportBreaches(pass, flow, rules.SecretInURL)
 	creds := flow.Credentials()
 	flow.Instructions(func(instr ssa.Instruction) {
@@ -62,7 +52,6 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		}
 	})
-	return nil, nil
 }
 
 func address(pass *analysis.Pass, flow *goflow.Flow, instr ssa.Instruction, arg ssa.Value, creds *goflow.Credentials) {

@@ -34,19 +34,9 @@ Fields for conditions: kind (unverified; verify, without headers; secret, an
 empty one; trusted).`
 
 // Analyzer is the check.
-var Analyzer = &analysis.Analyzer{
-	Name:     "unverifiedwebhook",
-	Doc:      Doc,
-	Flags:    goflow.Flags(),
-	Requires: []*analysis.Analyzer{goflow.Analyzer},
-	Run:      run,
-}
+var Analyzer = goflow.Check("unverifiedwebhook", Doc, run)
 
-func run(pass *analysis.Pass) (any, error) {
-	flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
-	if flow == nil {
-		return nil, nil
-	}
+func run(pass *analysis.Pass, flow *goflow.Flow) {
 	goflow.ReportBreaches(pass, flow, rules.UnverifiedWebhook)
 	if arrived := flow.Payloads(); len(arrived) > 0 && !flow.Compares() {
 		for _, p := range arrived {
@@ -89,7 +79,6 @@ func run(pass *analysis.Pass) (any, error) {
 		start, end := flow.Place(call.Pos())
 		goflow.Report(pass, goflow.Finding{Platform: platform, Fields: fields, At: goflow.Span{Start: start, Stop: end}})
 	})
-	return nil, nil
 }
 
 // blank reports whether the secret that a call hands over is empty for certain.

@@ -36,6 +36,23 @@ func Flags() flag.FlagSet {
 	return fs
 }
 
+// Check makes an analyzer that judges what flows through packages which have to
+// do with a platform; run is not called for others.
+func Check(name, doc string, run func(*analysis.Pass, *Flow)) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:     name,
+		Doc:      doc,
+		Flags:    Flags(),
+		Requires: []*analysis.Analyzer{Analyzer},
+		Run: func(pass *analysis.Pass) (any, error) {
+			if flow := pass.ResultOf[Analyzer].(*Flow); flow != nil {
+				run(pass, flow)
+			}
+			return nil, nil
+		},
+	}
+}
+
 type boundsFlag map[string]string
 
 func (b *boundsFlag) String() string {

@@ -3,8 +3,10 @@
 package flowtest
 
 import (
+	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -12,6 +14,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
+	"golang.org/x/tools/txtar"
 
 	"github.com/damvet/damvet/internal/synth"
 )
@@ -39,6 +42,38 @@ func Dir(t testing.TB) string {
 			continue
 		}
 		if err := fill(dir, from); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// Tool returns the path of a program that a script of the tree builds. A test
+// without it is skipped, unless no test may be.
+func Tool(t *testing.T, name, script string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	switch {
+	case err == nil:
+	case os.Getenv("DAMVET_REQUIRE_TOOLS") != "":
+		t.Fatalf("%s is not there; %s builds it", name, script)
+	default:
+		t.Skipf("%s is not there; %s builds it", name, script)
+	}
+	return path
+}
+
+// Unpack returns a directory with the files of an archive.
+func Unpack(t *testing.T, archive string) string {
+	t.Helper()
+	a, err := txtar.ParseFile(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, f := range a.Files {
+		name := filepath.Join(dir, f.Name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, f.Data, 0o666)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -31,10 +31,13 @@ func second(c imagekit.Client, t time.Time) {
 }
 
 func first(ik *v1.ImageKit) {
-	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true})                                                  // want `without-expiry`
-	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: 0})                                // want `with-zero-expiry`
-	ik.Url(ikurl.UrlParam{Path: "/a", ExpireSeconds: 300})                                            // want `a lifetime but is not signed \[imagekit-go-expiry-without-signature\]`
-	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: time.Now().Add(time.Hour).Unix()}) // want `until-timestamp`
+	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true})                                                     // want `without-expiry`
+	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: 0})                                   // want `with-zero-expiry`
+	ik.Url(ikurl.UrlParam{Path: "/a", ExpireSeconds: 300})                                               // want `a lifetime but is not signed \[imagekit-go-expiry-without-signature\]`
+	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: time.Now().Add(time.Hour).Unix()})    // want `until-timestamp`
+	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: -300})                                // want `with-zero-expiry`
+	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: int64(time.Hour)})                    // want `until-timestamp`
+	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: int64(time.Hour / time.Millisecond)}) // want `long-lived`
 	ik.Url(param30(60 * 24 * 30))
 }
 

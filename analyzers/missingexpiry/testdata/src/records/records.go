@@ -36,6 +36,26 @@ var template = map[string]any{
 	"key_validity":        map[string]any{"expire_duration": 86400 * 365}, // want `\[filerobot-template-long-lived\]`
 }
 
+type validity struct {
+	Duration int `json:"expire_duration"`
+}
+
+type key struct {
+	Description string   `json:"description"`
+	Permissions []string `json:"permissions"`
+	Addresses   []string `json:"whitelist_ip_ranges"`
+	Validity    validity `json:"key_validity"`
+}
+
+func keys(seconds int) {
+	fetch, office := []string{"OBJECTS_FETCH"}, []string{"192.0.2.0/28"}
+	json.Marshal(key{"never", fetch, office, validity{0}})                  // want `\[filerobot-template-never-expires\]`
+	json.Marshal(key{"negative", fetch, office, validity{-1}})              // want `\[filerobot-template-never-expires\]`
+	json.Marshal(key{"milliseconds", fetch, office, validity{1200 * 1000}}) // a unit that is wrong: overbroadpermission has those
+	json.Marshal(key{"twenty minutes", fetch, office, validity{1200}})
+	json.Marshal(key{"as asked", fetch, office, validity{seconds}})
+}
+
 func tokens(app string) {
 	http.NewRequest("POST", fmt.Sprintf("%sauth/v1/apps/%s/token/?expires_in=%d", api, app, 3600*24*365), nil) // want `\[iconik-go-long-lived-token\]`
 	http.NewRequest("POST", api+"auth/v1/apps/"+app+"/token/?expires_in=86400", nil)

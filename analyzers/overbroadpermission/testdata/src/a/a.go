@@ -98,3 +98,9 @@ func address() map[string]any {
 	m["restrictions"] = map[string]any{"whitelist_ip_ranges": []string{os.Getenv("OFFICE"), "0.0.0.0"}} // want `\[filerobot-template-any-address\]`
 	return m
 }
+
+// A lifetime in milliseconds.
+var milliseconds = Template{
+	Description: "twenty minutes", Permissions: []string{"OBJECTS_FETCH"}, Limits: office,
+	Validity: &Validity{Seconds: 20 * 60 * 1000}, // want `\[filerobot-template-lifetime-in-milliseconds\]`
+}
