@@ -167,6 +167,7 @@ type sketcher struct {
 	chains []chain
 	ranges []span // where encoded stretches are looked for
 	fresh  []span // encoded stretches that were found there
+	glimpses
 }
 
 // clean is a copy that stands between two zones.
@@ -221,28 +222,24 @@ func (k *sketcher) cut(pieces []delta.Piece) {
 // plain finds the keywords. It returns false if the data may hold one in odd
 // letters.
 func (k *sketcher) plain() bool {
-	var zone span
 	before := -1 // where the zone before ends
-	met := func(w *keyword, start, end int) {
-		if start >= zone.end || end <= zone.start || start < before {
-			return // inside a copy, or found already
-		}
-		if len(k.hits) == maxHits {
-			k.full = true
-			return
-		}
-		k.hits = append(k.hits, k.hit(k.v.index[w], start))
-	}
-	for i := range k.zones {
+	for i, zone := range k.zones {
 		if i > 0 {
-			before = zone.end
+			before = k.zones[i-1].end
 			k.carry(k.copies[i-1])
 		}
-		zone = k.zones[i]
-		if oddly(k.data[max(0, zone.start-2):min(len(k.data), zone.end+2)]) {
-			return false
+		for at := zone.start; ; {
+			end := zone.end
+			if k.base != nil {
+				end = stretch(k.data, at, end)
+			}
+			if !k.look(span{at, end}, at == zone.start, before) {
+				return false
+			}
+			if at = end; at == zone.end {
+				break
+			}
 		}
-		k.v.within(k.data, zone.start, zone.end, met)
 	}
 	compare := func(a, b hit) int { return cmp.Or(int(a.start-b.start), int(a.word-b.word)) }
 	if !slices.IsSortedFunc(k.hits, compare) {
@@ -276,15 +273,11 @@ func (k *sketcher) carry(c clean) {
 		if start+len(k.v.list[hits[i].word].text) > c.from+c.size {
 			continue
 		}
-		if len(k.hits) == maxHits {
-			k.full = true
-			return
-		}
 		h := hits[i]
 		if h.start += int32(c.at - c.from); h.end() > c.at+c.size {
 			h = k.hit(h.word, int(h.start))
 		}
-		k.hits = append(k.hits, h)
+		k.add(h)
 	}
 }
 
