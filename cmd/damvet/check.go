@@ -372,8 +372,8 @@ func (r *session) assemble(res *scan.Result) (*report.Run, *suppress.Accepting) 
 	for _, s := range res.Suppressed {
 		run.Suppressed = append(run.Suppressed, report.Suppressed{Finding: s.Finding, By: suppress.ByComment, Reason: s.Reason})
 	}
-	res.Trace()
-	run.Accounts, run.Needs = res.Accounts(), res.Needs
+	r.scanner.Trace(res)
+	run.Accounts, run.Needs = r.scanner.Accounts(res), res.Needs
 	accepting := r.accept(run)
 	run.Sort(run.Findings)
 	run.Guidelines = run.Tally(run.Catalogue, slices.Sorted(maps.Keys(res.Platforms)), res.Looked, run.Findings)

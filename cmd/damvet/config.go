@@ -16,6 +16,7 @@ import (
 	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/worktree"
+	"github.com/damvet/damvet/rules"
 )
 
 var configCommand = &command{
@@ -92,6 +93,16 @@ func (u *ui) showConfig(o *options, dir string) (int, error) {
 	line("min-confidence", strconv.Quote(r.confidence.String()), from("min-confidence"))
 	line("fail-unreachable", strconv.FormatBool(r.failUnreachable), from("fail-unreachable"))
 	line("strict", strconv.FormatBool(r.strict), from("strict"))
+	switch {
+	case r.gitleaksFrom != "":
+		line("secrets", strconv.Quote("as "+r.gitleaksFrom+" says"), r.gitleaksFrom)
+	case r.options.secrets != "":
+		line("secrets", strconv.Quote(r.options.secrets), from("secrets"))
+	case c.Secrets != "":
+		line("secrets", strconv.Quote(c.Secrets), c.Path)
+	default:
+		line("secrets", strconv.Quote("cloud"), "default")
+	}
 	baseline, origin := "", "none is there"
 	if b := r.settings.baseline; b != nil {
 		baseline, origin = b.Path, "found"
@@ -134,7 +145,17 @@ func (u *ui) showConfig(o *options, dir string) (int, error) {
 	for _, id := range slices.Sorted(maps.Keys(c.Platforms)) {
 		p := c.Platforms[id]
 		u.print(fmt.Sprintf("\n[platforms.%s]\n", id))
-		line("hosts", quoteAll(p.Hosts), origin)
+		for _, l := range []struct {
+			key    string
+			values []string
+		}{{"hosts", p.Hosts}, {"words", p.Words}, {"headers", namesOf(p.Headers)}, {"env", namesOf(p.Env)}} {
+			if len(l.values) > 0 {
+				line(l.key, quoteAll(l.values), origin)
+			}
+		}
+		if n := len(p.Go); n > 0 {
+			line("go", strconv.Itoa(n)+" entries", origin)
+		}
 	}
 	for i, s := range c.Suppress {
 		u.print("\n[[suppress]]\n")
@@ -147,13 +168,21 @@ func (u *ui) showConfig(o *options, dir string) (int, error) {
 	for i, a := range c.Allow {
 		u.print("\n[[allow]]\n")
 		line("permissions", quoteAll(a.Permissions), origin+", allow "+strconv.Itoa(i+1)+expired(a.Expires.Over(u.now)))
-		line("reason", strconv.Quote(config.Hide(a.Reason)), origin)
+		for _, kv := range [][2]string{{"platform", a.Platform}, {"template", a.Template}, {"path", a.Path}, {"reason", config.Hide(a.Reason)}, {"owner", config.Hide(a.Owner)}, {"expires", a.Expires.String()}} {
+			if kv[1] != "" {
+				line(kv[0], strconv.Quote(kv[1]), origin)
+			}
+		}
 	}
 	for i, a := range c.Attest {
 		u.print("\n[[attest]]\n")
 		line("guideline", strconv.Quote(a.Guideline), origin+", attest "+strconv.Itoa(i+1)+expired(a.Until.Over(u.now)))
 		line("by", strconv.Quote(a.By), origin)
+		line("on", strconv.Quote(a.On.String()), origin)
 		line("until", strconv.Quote(a.Until.String()), origin)
+		if a.Note != "" {
+			line("note", strconv.Quote(config.Hide(a.Note)), origin)
+		}
 	}
 	return statusClean, nil
 }
@@ -163,6 +192,15 @@ func expired(is bool) string {
 		return ", expired"
 	}
 	return ""
+}
+
+// namesOf are names with what they carry.
+func namesOf(all []rules.Name) []string {
+	var names []string
+	for _, n := range all {
+		names = append(names, n.Name+": "+n.Carries)
+	}
+	return names
 }
 
 func quoteAll(values []string) string {

@@ -1,44 +1,29 @@
 package config
 
 import (
-	"math"
 	"strings"
 	"unicode"
 
 	"github.com/damvet/damvet/internal/lazyregexp"
+	"github.com/damvet/damvet/internal/match"
 )
 
-// word is a part of a text that a credential could be.
-var word = lazyregexp.New(`[A-Za-z0-9+=]{16,}`)
+// word is a part of a text that a credential could be, and what follows it.
+var word = lazyregexp.New(`([A-Za-z0-9+=]{16,})[A-Za-z0-9+/=_-]*`)
 
 // Hide returns a text without what looks like a credential in it: of a long word
 // of letters and digits in no order only the first characters are left. It is
 // for what messages repeat of a file.
 func Hide(text string) string {
 	return word().ReplaceAllStringFunc(text, func(w string) string {
-		letter := strings.IndexFunc(w, unicode.IsLetter) >= 0
-		digit := strings.IndexFunc(w, unicode.IsDigit) >= 0
-		if !letter || !digit || bits(w) < 3.2 {
+		first := word().FindStringSubmatch(w)[1]
+		letter := strings.IndexFunc(first, unicode.IsLetter) >= 0
+		digit := strings.IndexFunc(first, unicode.IsDigit) >= 0
+		if !letter || !digit || match.Entropy([]byte(first)) < 3.2 {
 			return w
 		}
 		return w[:4] + "…"
 	})
-}
-
-// bits is the entropy of a word in bits a byte.
-func bits(w string) float64 {
-	var counts [256]int
-	for i := range len(w) {
-		counts[w[i]]++
-	}
-	sum := 0.0
-	for _, n := range counts {
-		if n > 0 {
-			p := float64(n) / float64(len(w))
-			sum -= p * math.Log2(p)
-		}
-	}
-	return sum
 }
 
 // hidden is an error that shows nothing that looks like a credential.

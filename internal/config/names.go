@@ -57,6 +57,9 @@ func DidYouMean(cat *rules.Catalogue, name string) string {
 	words := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == '/' })
 	best, most := "", 1
 	for r := range cat.All() {
+		if r.Class == "" {
+			continue // it only serves others
+		}
 		n := 0
 		for w := range strings.SplitSeq(r.ID, "-") {
 			if slices.Contains(words, w) {

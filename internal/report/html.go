@@ -505,10 +505,12 @@ func (p *htmlPrinter) life(f *finding.Finding) {
 		spoken = append(spoken, e.what+" "+e.at.UTC().Format(time.DateOnly))
 		when[e.what] = e.at
 	}
-	lanes := []lane{{"valid", "valid", "issued", "expires", last}, {"in the history", "there", "introduced", "removed", when["now"]}}
+	lanes := []lane{{"valid", "valid", "issued", "expires", last}, {"in the files", "there", "introduced", "removed", when["now"]}}
 	lanes = slices.DeleteFunc(lanes, func(l lane) bool {
 		_, known := when[l.from]
-		return !known
+		_, ended := when[l.to]
+		// One that was taken out nobody knows when is not known to be there.
+		return !known || l.class == "there" && !ended && f.History.RemovedIn != ""
 	})
 	top := 20*len(lanes) + 18
 	fmt.Fprintf(p, "<h5>Time line</h5>\n<svg class=\"life\" role=\"img\" viewBox=\"0 0 1000 %d\" aria-label=\"%s\">\n", top+lifeRow*len(events), esc("time line: "+strings.Join(spoken, ", ")))

@@ -67,9 +67,13 @@ func (b *builder) register(r *policy.Result) {
 		return finding.Step{Path: b.name, Line: span.Line, Column: span.Column}
 	}
 	for _, m := range r.Mentions {
+		if b.text.Scrub(m.Value) != m.Value {
+			continue // it is a secret, whatever it is called
+		}
 		b.named.mentions = append(b.named.mentions, mention{m, at(m.Start, m.End), false})
 	}
 	for _, m := range r.Minters {
+		m.Title = b.Redact(b.text.Scrub(m.Title))
 		b.named.minters = append(b.named.minters, minter{m, at(m.Start, m.End)})
 	}
 }
@@ -95,9 +99,21 @@ func insideOf(r *rules.Rule, d *credential.Decoded) *inside {
 	return nil
 }
 
+// paths returns a function that hides the secrets in the paths of a repository.
+func (s *Scanner) paths() func(string) string {
+	shown := map[string]string{}
+	return func(path string) string {
+		if _, ok := shown[path]; !ok {
+			shown[path] = s.Redact(path)
+		}
+		return shown[path]
+	}
+}
+
 // Trace tells of the credentials that hold what minted them where that is
 // described. It is for a result to which nothing is added any more.
-func (r *Result) Trace() {
+func (s *Scanner) Trace(r *Result) {
+	path := s.paths()
 	minters, places := map[string]minter{}, map[string]string{}
 	for _, m := range r.named.minters {
 		if old, ok := minters[m.SHA256]; !ok || old.Title == "" && m.Title != "" {
@@ -114,17 +130,23 @@ func (r *Result) Trace() {
 		}
 	}
 	for _, t := range all {
+		for i, step := range t.Steps {
+			if shown := path(step.Path); shown != step.Path {
+				t.Steps = slices.Clone(t.Steps)
+				t.Steps[i].Path = shown
+			}
+		}
 		if t.inside == nil || t.Fact(t.inside.origin.Fact) != "" {
 			continue
 		}
 		o := t.inside.origin
 		told := o.None
 		if m, ok := minters[t.inside.sha256]; ok {
-			told = m.at.Path + ":" + strconv.Itoa(m.at.Line)
+			told = path(m.at.Path) + ":" + strconv.Itoa(m.at.Line)
 			if m.Title != "" {
 				told = strconv.Quote(m.Title) + " (" + told + ")"
 			}
-			m.at.Message = "what minted it is described here"
+			m.at.Path, m.at.Message = path(m.at.Path), "what minted it is described here"
 			t.Steps = append(slices.Clone(t.Steps), m.at)
 		} else if place := places[t.inside.sha256]; place != "" {
 			told = strings.ReplaceAll(o.Elsewhere, "{place}", place)
@@ -138,7 +160,8 @@ const maxPlaces = 500
 
 // Accounts returns the accounts that the contents name, or that findings tell
 // of, in the order of the catalogue and their names, each with its places.
-func (r *Result) Accounts() []finding.Account {
+func (s *Scanner) Accounts(r *Result) []finding.Account {
+	path := s.paths()
 	type key struct {
 		kind  *rules.Account
 		value string
@@ -173,8 +196,8 @@ func (r *Result) Accounts() []finding.Account {
 			if met[a] == nil {
 				met[a] = map[finding.AccountPlace]bool{}
 			}
-			at := finding.AccountPlace{Path: m.at.Path, Line: m.at.Line, Column: m.at.Column}
-			file := finding.AccountPlace{Path: m.at.Path}
+			at := finding.AccountPlace{Path: path(m.at.Path), Line: m.at.Line, Column: m.at.Column}
+			file := finding.AccountPlace{Path: at.Path}
 			// Of a file's past it is enough that the name stood in it.
 			if met[a][at] || past && met[a][file] {
 				continue
