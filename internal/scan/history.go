@@ -101,7 +101,8 @@ type held struct {
 }
 
 // held scans the worthwhile objects again, under each of their paths, and
-// groups what it finds by what it is about.
+// groups what it finds by what it is about. If ctx ends it, it returns what it
+// has found by then, and the error.
 func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *history.Index, worth map[gitstore.ID]bool, o HistoryOptions, total *Result) ([]*held, error) {
 	byKey := map[Key]*held{}
 	var keys []Key
@@ -126,8 +127,9 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 	}
 	slices.SortFunc(ids, func(a, b gitstore.ID) int { return bytes.Compare(a[:], b[:]) })
 	for n, id := range ids {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		if ctx.Err() != nil {
+			across = nil // takes them all
+			break
 		}
 		o.Progress("objects that hold something", int64(n), 0)
 		obj, err := reader.Read(id)
@@ -201,7 +203,7 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 	for i, k := range keys {
 		all[i] = byKey[k]
 	}
-	return all, nil
+	return all, ctx.Err()
 }
 
 // trace finds out where a thing stands in the history and adds it to the

@@ -34,7 +34,6 @@ func (s *Scanner) interrupted(ctx context.Context, store *gitstore.Store, worth 
 	found, err := s.held(ctx, store, index, worth, o, total)
 	if err != nil {
 		total.Coverage.Fail("history", errors.New("not everything that had been found could be told in time"))
-		return
 	}
 	for _, h := range found {
 		if h.suppressed != nil {

@@ -110,3 +110,39 @@ func (c constant) Read(id gitstore.ID) (gitstore.Object, error) {
 }
 
 func (constant) Entries([]byte, func(gitstore.Entry) bool) error { return nil }
+
+// TestHeldInPart: what was found before the time was up is told.
+func TestHeldInPart(t *testing.T) {
+	dir := t.TempDir()
+	if err := script.Build(dir, txtar.Parse([]byte(memorable)), synth.Expand); err != nil {
+		t.Fatal(err)
+	}
+	store, err := gitstore.Open(filepath.Join(dir, ".git"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	s := newScanner(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	o := HistoryOptions{Excluded: func(string) bool { return false }, Progress: func(what string, n, _ int64) {
+		if what == "objects that hold something" && n == 2 {
+			cancel()
+		}
+	}}
+	worth, err := s.worthwhile(ctx, store, o, &Result{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := history.Build(ctx, store, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := s.held(context.Background(), store, index, worth, HistoryOptions{Excluded: o.Excluded, Progress: func(string, int64, int64) {}}, &Result{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := s.held(ctx, store, index, worth, o, &Result{})
+	if !errors.Is(err, context.Canceled) || len(part) == 0 || len(part) >= len(all) {
+		t.Errorf("%d of %d, %v", len(part), len(all), err)
+	}
+}
