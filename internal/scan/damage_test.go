@@ -20,7 +20,7 @@ import (
 // everything as it was.
 func FuzzDamagedPack(f *testing.F) {
 	repo := gittest.New(f)
-	if _, code := repo.Status(editedHistory(f, rand.New(rand.NewPCG(1, 31))), "fast-import", "--quiet"); code != 0 {
+	if _, code := repo.Status(editedHistory(f, rand.New(rand.NewPCG(1, 31)), 8), "fast-import", "--quiet"); code != 0 {
 		f.Fatalf("git fast-import: exit status %d", code)
 	}
 	repo.Git("reset", "-q", "--hard")

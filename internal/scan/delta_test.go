@@ -52,7 +52,7 @@ func TestDeltasEqualPlain(t *testing.T) {
 	}
 	for seed := range seeds {
 		repo := gittest.New(t)
-		stream := editedHistory(t, rand.New(rand.NewPCG(seed, 31)))
+		stream := editedHistory(t, rand.New(rand.NewPCG(seed, 31)), 60)
 		if _, code := repo.Status(stream, "fast-import", "--quiet"); code != 0 {
 			t.Fatalf("seed %d: git fast-import: exit status %d", seed, code)
 		}
@@ -78,10 +78,10 @@ func TestDeltasEqualPlain(t *testing.T) {
 	}
 }
 
-// editedHistory returns a history as git fast-import reads it, of files that are
-// edited at random: names and values part and meet, stretches are copied, moved
-// and deleted, and some are encoded.
-func editedHistory(t testing.TB, r *rand.Rand) string {
+// editedHistory returns a history of so many commits as git fast-import reads
+// it, of files that are edited at random: names and values part and meet,
+// stretches are copied, moved and deleted, and some are encoded.
+func editedHistory(t testing.TB, r *rand.Rand, commits int) string {
 	t.Helper()
 	pick := func(from []string) string { return from[r.IntN(len(from))] }
 	var secrets []string
@@ -111,7 +111,7 @@ func editedHistory(t testing.TB, r *rand.Rand) string {
 		}
 	}
 	var out strings.Builder
-	for n := range 60 {
+	for n := range commits {
 		fmt.Fprintf(&out, "commit refs/heads/main\ncommitter a <a@example.com> %d +0000\ndata 1\nx\n", 1700000000+n)
 		for range 1 + r.IntN(2) {
 			p := pick(paths)
