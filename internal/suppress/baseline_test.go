@@ -223,6 +223,28 @@ reason = "four"
 	}
 }
 
+func TestPlainEntry(t *testing.T) {
+	want := entry(place(1, "dir/a b.py"))
+	want.Reason, want.Owner = "häng: {x}, [y]", "web"
+	line, err := want.Line()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.TrimSpace(string(line))
+	if got, ok := plainEntry(text); !ok || got != want {
+		t.Errorf("%+v, %v; want %+v", got, ok, want)
+	}
+	for _, other := range []string{
+		"", "{", "{}", text[:len(text)-1], text + "}", text + " ", strings.Replace(text, `"rule"`, `"Rule"`, 1),
+		strings.Replace(text, ":", ": ", 1), strings.Replace(text, "web", `w\u0065b`, 1), strings.Replace(text, "web", "w\xffb", 1),
+		text[:len(text)-1] + ",}", strings.Replace(text, `"web"`, "null", 1),
+	} {
+		if _, ok := plainEntry(other); ok {
+			t.Errorf("%q is read as a plain one", other)
+		}
+	}
+}
+
 func FuzzBaseline(f *testing.F) {
 	line, _ := entry(credential(1, "a")).Line()
 	for _, s := range []string{string(line), `[{"RuleID":"a","File":"b"}]`, "c:d:3\n", "{", "<<<<<<< HEAD"} {
@@ -230,6 +252,16 @@ func FuzzBaseline(f *testing.F) {
 		f.Add(".gitleaksignore", s)
 	}
 	f.Fuzz(func(t *testing.T, name, text string) {
+		for line := range strings.Lines(text) {
+			line = strings.TrimSpace(line)
+			fast, ok := plainEntry(line)
+			if !ok {
+				continue
+			}
+			if slow, err := decodeEntry([]byte(line)); err != nil || fast != slow {
+				t.Errorf("%q is %+v, and to encoding/json %+v, %v", line, fast, slow, err)
+			}
+		}
 		b, err := ParseBaseline(name, []byte(text))
 		if err != nil {
 			return
