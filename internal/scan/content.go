@@ -139,6 +139,9 @@ type draft struct {
 	// the comment that accepts it.
 	general  bool
 	accepted string
+	// encoded is true for what was found in an encoded run, which may be the
+	// inside of a larger secret.
+	encoded bool
 	// beside are the rules of what was found of the same in the same place.
 	beside []*rules.Rule
 }
@@ -186,7 +189,7 @@ func (b *builder) match(m *match.Match) {
 		f.inside = insideOf(&m.Rule.Rule, d)
 	}
 	if m.Rule.General {
-		f.allowedIn = m.AllowedIn(b.name)
+		f.encoded, f.allowedIn = len(m.Via) > 0, m.AllowedIn(b.name)
 		b.grade(f, m)
 	}
 	b.drafts = append(b.drafts, *f)
@@ -489,6 +492,8 @@ func (d *draft) competes(o draft) bool {
 // of any kind found behind both: the others know more of the same bytes.
 func (d *draft) standing() int {
 	switch {
+	case d.general && d.encoded:
+		return 3
 	case d.general:
 		return 2
 	case d.Rule.Added:
