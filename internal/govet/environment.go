@@ -28,7 +28,7 @@ var keptForDownload = []string{
 // asked are the variables that `go env -w` may have set in a file, which the
 // go command is told not to read afterwards: the file could as well hold a
 // program for -toolexec.
-var asked = []string{"GOVERSION", "GOROOT", "GOPATH", "GOCACHE", "GOMODCACHE"}
+var asked = []string{"GOVERSION", "GOROOT", "GOPATH", "GOCACHE", "GOMODCACHE", "GOOS", "GOARCH"}
 
 // environment is what a go command gets: of the variables that start with GO
 // or CGO_ only those that are kept.
@@ -75,6 +75,7 @@ func (r *runner) ask(ctx context.Context) error {
 		return fmt.Errorf("go env: %w", err)
 	}
 	r.version, r.modules, r.root = vars["GOVERSION"], vars["GOMODCACHE"], vars["GOROOT"]
+	r.system, r.processor = vars["GOOS"], vars["GOARCH"]
 	for _, name := range names {
 		if name != "GOVERSION" && name != "GOROOT" && vars[name] != "" {
 			r.env = append(r.env, name+"="+vars[name])

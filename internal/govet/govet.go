@@ -2,17 +2,21 @@
 // the go command, which calls damvet back as its vet tool for one package
 // after the other and keeps the answers in its cache, and reads what it says.
 //
-// The go command is started as DESIGN of a tool for foreign code asks: it
-// obeys no configuration but the modules themselves (see environment), asks no
-// version control, and opens no connection unless Options.Download says so.
+// The go command is started for code that nobody here trusts: it obeys no
+// configuration but the modules themselves (see environment), asks no version
+// control, and opens no connection unless Options.Download says so.
 package govet
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"go/build"
+	"io"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -146,7 +150,9 @@ type runner struct {
 	version string
 	modules string // GOMODCACHE
 	root    string // GOROOT
-	overlay string // the file for -overlay, or ""
+	// system and processor are GOOS and GOARCH.
+	system, processor string
+	overlay           string // the file for -overlay, or ""
 	// files are Options.Files that are Go files.
 	files map[string]bool
 	// packages holds the IDs of those that were vetted.
@@ -245,6 +251,8 @@ func (r *runner) account() {
 			r.Constrained = append(r.Constrained, f)
 		case ignoredDir(f):
 			r.Passed = append(r.Passed, f)
+		case r.leftOut(f):
+			r.Constrained = append(r.Constrained, f)
 		default:
 			r.Unreadable = append(r.Unreadable, finding.Unreadable{Path: f, Reason: "in no package that was vetted"})
 		}
@@ -264,6 +272,19 @@ func (r *runner) account() {
 		return a.Path == b.Path && a.Start == b.Start && a.End == b.End && a.Rule == b.Rule && a.Message == b.Message
 	})
 	r.Packages = len(r.packages)
+}
+
+// leftOut reports whether the build leaves a file out. Of a directory of which it
+// leaves out all, the go command does not tell.
+func (r *runner) leftOut(rel string) bool {
+	c := build.Default
+	c.GOOS, c.GOARCH, c.BuildTags = r.system, r.processor, r.Tags
+	c.OpenFile = func(string) (io.ReadCloser, error) {
+		data, err := r.content(rel)
+		return io.NopCloser(bytes.NewReader(data)), err
+	}
+	match, err := c.MatchFile(filepath.Join(r.Dir, filepath.FromSlash(path.Dir(rel))), path.Base(rel))
+	return err == nil && !match
 }
 
 // ignoredDir reports whether the go command never looks at a file when it is
