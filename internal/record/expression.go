@@ -650,7 +650,7 @@ func (e *expression) result() operand {
 			return operand{}
 		}
 		if e.number && e.term < 0 && !strings.HasPrefix(o.text, "-") {
-			o.text = "-" + o.text
+			o.text, o.start = "-"+o.text, e.start
 		}
 	case e.number && !e.broken || e.number && e.ops > 0 && len(e.inner) == 0:
 		o = operand{kind: Number, role: literal, text: strconv.FormatFloat(e.total+e.term, 'f', -1, 64), start: e.start, end: e.end}

@@ -6,7 +6,7 @@ import "strings"
 var hcl = &language{
 	name: "hcl", line: []string{"#", "//"}, blocks: cComments,
 	quotes: []quote{{open: `"`, close: `"`, insert: "${"}},
-	odd:    oddHCL, letters: "-",
+	odd:    oddHCL, hyphens: true,
 	lines: true, entries: true, braces: bracesAlways, choice: true, splat: true,
 	spelling: map[word]string{wNot: "in for if"},
 	makes:    map[string]makes{"jsonencode": makesMap, "yamlencode": makesMap, "tolist": makesList, "toset": makesList, "tomap": makesMap, "object": makesMap, "sensitive": makesList},
@@ -200,14 +200,18 @@ func (s *source) hclHeredoc() (operand, bool) {
 	if strip {
 		at++
 	}
-	from := at
-	for at < len(s.src) && (s.lang.class[s.src[at]] == cLetter || s.lang.class[s.src[at]] == cDigit) {
-		at++
-	}
-	word := s.src[from:at]
+	s.pos = at
+	s.ident()
+	word := s.src[at:s.pos]
+	at, s.pos = s.pos, start
 	if word == "" {
 		return operand{}, false
 	}
-	o, ok := s.heredoc(start, at, word, strip, false)
-	return o, ok
+	return s.heredoc(start, at, word, strip, false)
+}
+
+// hclEscape reports whether a text begins with a sign that stands twice, so
+// that the brace behind it begins nothing.
+func hclEscape(text string) bool {
+	return strings.HasPrefix(text, "$${") || strings.HasPrefix(text, "%%{")
 }

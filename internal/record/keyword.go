@@ -262,7 +262,7 @@ func (s *source) parameters() {
 // ident passes over a name.
 func (s *source) ident() {
 	for s.pos < len(s.src) {
-		if c := s.lang.class[s.src[s.pos]]; c != cLetter && c != cDigit {
+		if c := s.lang.class[s.src[s.pos]]; c != cLetter && c != cDigit && !(s.lang.hyphens && s.src[s.pos] == '-') {
 			return
 		}
 		s.pos++

@@ -81,6 +81,7 @@ type language struct {
 	odd    odd         // strings that quotes cannot describe
 
 	letters string // what names are made of, beside letters, digits and "_"
+	hyphens bool   // so are they of hyphens, behind the first letter
 	lines   bool   // a line end ends a statement
 	entries bool   // a line end ends an entry in braces
 	splat   bool   // "[*]" selects all

@@ -97,9 +97,10 @@ func (e *expression) operator() bool {
 			} else {
 				e.op = skips
 			}
-		case start && e.n == 0:
-			e.op = minus
 		default:
+			if e.start < 0 {
+				e.start = s.pos - 1
+			}
 			e.op = minus
 		}
 		return true

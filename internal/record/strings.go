@@ -92,7 +92,7 @@ func (s *source) string(q *quote, start int) operand {
 			}
 			closed = true
 		case c == '\n' && !q.lines:
-		case c == insert && q.insert != "" && s.at(q.insert) && s.inserts(q):
+		case c == insert && q.insert != "" && s.at(q.insert) && s.inserts(q), c == '%' && s.lang.odd == oddHCL && s.at("%{"):
 			if q.insert == "{" && s.at("{{") {
 				s.pos++
 				flush()
@@ -107,7 +107,7 @@ func (s *source) string(q *quote, start int) operand {
 			m.add(len(out), at, s.pos)
 			from = s.pos
 			continue
-		case c == '}' && q.insert == "{" && s.at("}}"):
+		case c == '}' && q.insert == "{" && s.at("}}"), s.lang.odd == oddHCL && hclEscape(s.src[s.pos:]):
 			s.pos++
 			flush()
 			s.pos++
@@ -491,7 +491,7 @@ func (s *source) heredoc(start, at int, word string, strip, behind bool) (operan
 		}
 		line := s.src[pos:stop]
 		text := strings.TrimLeft(line, " \t")
-		if rest, ok := strings.CutPrefix(text, word); ok && (rest == "" || !isWordByte(rest[0])) && (text == line || strip) {
+		if rest, ok := strings.CutPrefix(text, word); ok && s.endsHeredoc(rest, text == line || strip) {
 			end, next = pos, stop-len(rest)
 			break
 		}
@@ -511,6 +511,16 @@ func (s *source) heredoc(start, at int, word string, strip, behind bool) (operan
 			stop = pos + nl + 1
 		}
 		from := min(pos+indent, max(pos, stop-1))
+		if s.lang.odd == oddHCL {
+			for at := from; at < stop; at++ {
+				if hclEscape(s.src[at:stop]) {
+					m.add(len(out), from, at+1)
+					out = append(out, s.src[from:at+1]...)
+					at++
+					from = at + 1
+				}
+			}
+		}
 		m.add(len(out), from, stop)
 		out = append(out, s.src[from:stop]...)
 		pos = stop
@@ -527,6 +537,15 @@ func (s *source) heredoc(start, at int, word string, strip, behind bool) (operan
 		o.items = s.b.nest(text, "", &m)
 	}
 	return o, true
+}
+
+// endsHeredoc reports whether the word of a heredoc ends it where rest follows
+// on the line. In HCL it stands alone, however far in.
+func (s *source) endsHeredoc(rest string, placed bool) bool {
+	if s.lang.odd == oddHCL {
+		return strings.TrimSpace(rest) == ""
+	}
+	return placed && (rest == "" || !isWordByte(rest[0]))
 }
 
 func isWordByte(c byte) bool {
