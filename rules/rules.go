@@ -339,6 +339,9 @@ type TextRule struct {
 	Required []Required `toml:"required"`
 	// SkipReport marks a rule that only serves others as a Required.
 	SkipReport bool `toml:"skipReport"`
+	// Specificity orders rules of a gitleaks configuration that match the same
+	// bytes: the highest is told.
+	Specificity int `toml:"-"`
 
 	// Secret is what the secret group holds: "credential" unless given.
 	Secret SecretKind `toml:"secret"`

@@ -133,6 +133,9 @@ func (r *session) readSettings() error {
 func (r *session) general(secrets string) (*rules.Catalogue, error) {
 	own, err := r.gitleaksConfig()
 	if err != nil {
+		if r.options.gitleaks != "" {
+			return nil, withHint(err, "without --gitleaks-config, --secrets all takes gitleaks' default rules")
+		}
 		return nil, withHint(err, "--secrets cloud passes over gitleaks' configuration")
 	}
 	switch given := cmp.Or(r.options.secrets, secrets); {
@@ -154,7 +157,18 @@ func (r *session) general(secrets string) (*rules.Catalogue, error) {
 // one at the root of the repository; nil if there is none.
 func (r *session) gitleaksConfig() (*gitleaks.Config, error) {
 	if r.options.gitleaks != "" {
-		return gitleaks.Read(config.File, filepath.ToSlash(r.options.gitleaks))
+		name := path.Clean(filepath.ToSlash(r.options.gitleaks))
+		return gitleaks.Read(func(file string, limit int64) ([]byte, error) {
+			if file == name {
+				return config.File(name, limit)
+			}
+			// What it extends is not named by the user.
+			below, err := filepath.Rel(path.Dir(name), file)
+			if err != nil {
+				return nil, err
+			}
+			return config.Dir(path.Dir(name))(filepath.ToSlash(below), limit)
+		}, name)
 	}
 	if r.read == nil || r.noConfig || r.options.secrets != "" {
 		return nil, nil

@@ -190,6 +190,9 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 	r, err := u.newRun(o, inTree(repo.prefix, func(name string) (gitstore.Object, bool, error) {
 		for _, e := range x.Entries {
 			if e.Path == name && e.Stage == 0 {
+				if e.Mode == index.ModeSymlink {
+					return gitstore.Object{}, false, errors.New("not a regular file, but a symbolic link, which is not followed")
+				}
 				obj, err := repo.Read(gitstore.IDOf(e.ID))
 				return obj, true, err
 			}

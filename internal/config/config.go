@@ -15,6 +15,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"github.com/damvet/damvet/internal/fasttoml"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/worktree"
 	"github.com/damvet/damvet/rules"
@@ -199,7 +200,7 @@ func parse(base Base, name string, data []byte, files Files) (*Config, error) {
 
 // decode reads the text strictly: a key that is unknown is an error.
 func decode(name string, data []byte, c *Config) error {
-	if err := shallow(data); err != nil {
+	if err := fasttoml.Shallow(data); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	md, err := toml.NewDecoder(bytes.NewReader(data)).Decode(c)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/fasttoml"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
@@ -64,7 +65,7 @@ func (c *Config) readRules(name string, files Files) (*rules.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := shallow(data); err != nil {
+	if err := fasttoml.Shallow(data); err != nil {
 		return nil, err
 	}
 	if c.text.Rules == nil {

@@ -44,7 +44,10 @@ func readRegular(name string, limit int64, stat func(string) (fs.FileInfo, error
 	if err != nil {
 		return nil, bare(err)
 	}
-	if !info.Mode().IsRegular() {
+	switch {
+	case info.Mode()&fs.ModeSymlink != 0:
+		return nil, errors.New("not a regular file, but a symbolic link, which is not followed")
+	case !info.Mode().IsRegular():
 		return nil, errors.New("not a regular file")
 	}
 	f, err := open(filepath.FromSlash(name))

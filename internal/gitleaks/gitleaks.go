@@ -20,6 +20,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 	gitleaks "github.com/zricethezav/gitleaks/v8/config"
+	"golang.org/x/mod/semver"
 
 	"github.com/damvet/damvet/internal/fasttoml"
 	"github.com/damvet/damvet/rules"
@@ -33,17 +34,27 @@ const (
 	// maxExtends is how many configurations one can extend, each by another:
 	// gitleaks passes over those beyond.
 	maxExtends = 2
+
+	// gitleaksVersion and betterleaksVersion are the newest whose keys and
+	// meanings are known here.
+	gitleaksVersion    = "v8.30.1"
+	betterleaksVersion = "v1.7.0"
+	// usualSpecificity is that of a rule that gives none.
+	usualSpecificity = 100
 )
 
 // file is a configuration as it stands.
 type file struct {
-	Title       string             `toml:"title"`
-	Description string             `toml:"description"`
-	MinVersion  string             `toml:"minVersion"`
-	Extend      extend             `toml:"extend"`
-	Rules       []*rule            `toml:"rules"`
-	Allowlist   *rules.Allowlist   `toml:"allowlist"`
-	Allowlists  []*rules.Allowlist `toml:"allowlists"`
+	Title       string `toml:"title"`
+	Description string `toml:"description"`
+	MinVersion  string `toml:"minVersion"`
+	// BetterleaksMinVersion and rule.Specificity are additions of betterleaks 1.7.
+	BetterleaksMinVersion string `toml:"betterleaksMinVersion"`
+
+	Extend     extend             `toml:"extend"`
+	Rules      []*rule            `toml:"rules"`
+	Allowlist  *rules.Allowlist   `toml:"allowlist"`
+	Allowlists []*rules.Allowlist `toml:"allowlists"`
 
 	// pinned is true for the default configuration, whose expressions are a
 	// test's to check.
@@ -70,6 +81,7 @@ type rule struct {
 	Allowlists  []*rules.Allowlist `toml:"allowlists"`
 	Required    []rules.Required   `toml:"required"`
 	SkipReport  bool               `toml:"skipReport"`
+	Specificity *int               `toml:"specificity"`
 
 	// pinned is file's, windowed and triggers are rules.TextRule's.
 	pinned   bool
@@ -144,7 +156,14 @@ func load(files Files, name string, above []string) (*merged, error) {
 		return nil, fmt.Errorf("%s: it extends itself, by way of %s", name, strings.Join(above, ", "))
 	}
 	text, err := files(name, maxSize)
-	if err != nil {
+	switch {
+	case err != nil && len(above) > 0:
+		// Not wrapped: the configuration that names the file is there.
+		return nil, fmt.Errorf("%s: extend.path: %s: %v", above[len(above)-1], name, err)
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if err := fasttoml.Shallow(text); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	f, err := parseFile(name, string(text))
@@ -197,6 +216,14 @@ func parseDefault() (*merged, error) {
 	return f.merged()
 }
 
+// uncarried are the keys that betterleaks 1.7 adds and that damvet cannot carry.
+var uncarried = map[string]string{
+	"filter":          "write the expression as allowlists and entropy",
+	"prefilter":       "write the expression as paths and commits of an allowlist",
+	"validate":        "damvet asks no service whether a secret is live; take the key out",
+	"tokenefficiency": "use entropy and stopwords",
+}
+
 func parseFile(name, text string) (*file, error) {
 	f := &file{}
 	if fasttoml.Decode(text, f) {
@@ -211,13 +238,29 @@ func parseFile(name, text string) (*file, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if unknown := md.Undecoded(); len(unknown) > 0 {
-		return nil, fmt.Errorf("%s: unknown key %q: gitleaks would pass over it", name, unknown[0].String())
+		key := unknown[0]
+		if reason := uncarried[strings.ToLower(key[len(key)-1])]; reason != "" {
+			return nil, fmt.Errorf("%s: key %q of betterleaks is not carried: %s", name, key.String(), reason)
+		}
+		return nil, fmt.Errorf("%s: unknown key %q: gitleaks would pass over it", name, key.String())
 	}
 	return f, nil
 }
 
 // merged checks a file by itself.
 func (f *file) merged() (*merged, error) {
+	for _, v := range []struct{ key, least, known string }{
+		{"minVersion", f.MinVersion, gitleaksVersion},
+		{"betterleaksMinVersion", f.BetterleaksMinVersion, betterleaksVersion},
+	} {
+		switch least := "v" + strings.TrimPrefix(v.least, "v"); {
+		case v.least == "":
+		case !semver.IsValid(least):
+			return nil, fmt.Errorf("%s: %q is not a version", v.key, v.least)
+		case semver.Compare(least, v.known) > 0:
+			return nil, fmt.Errorf("%s: %s is newer than %s, which damvet follows", v.key, v.least, v.known)
+		}
+	}
 	m := &merged{byID: map[string]*rule{}}
 	global, err := bothForms(f.Allowlist, f.Allowlists)
 	if err != nil {
@@ -251,6 +294,11 @@ func (f *file) merged() (*merged, error) {
 	}
 	for _, r := range f.Rules {
 		for _, q := range r.Required {
+			for _, n := range []*int{q.WithinLines, q.WithinColumns} {
+				if n != nil && *n < 0 {
+					return nil, fmt.Errorf("rule %q: it requires %q within %d lines or columns", r.ID, q.ID, *n)
+				}
+			}
 			if m.byID[q.ID] == nil {
 				return nil, fmt.Errorf("rule %q: it requires an unknown rule %q", r.ID, q.ID)
 			}
@@ -313,26 +361,44 @@ func checkAllowlist(a *rules.Allowlist, pinned bool) error {
 	if pinned {
 		return nil
 	}
-	for _, list := range []struct {
+	lists := []struct {
 		key   string
 		exprs []string
-	}{{"paths", a.Paths}, {"regexes", a.Regexes}} {
+	}{{"paths", a.Paths}, {"regexes", a.Regexes}}
+	// An allowlist of which all conditions have to hold allows everything if
+	// each does.
+	limited := a.Condition == "AND" && len(a.Commits)+len(a.StopWords) > 0
+	for _, list := range lists {
 		for _, expr := range list.exprs {
 			if _, err := syntax.Parse(expr, syntax.Perl); err != nil {
 				return fmt.Errorf("%s: %w", list.key, err)
 			}
-			if a.Condition == "OR" && allowsAll(expr) {
-				return fmt.Errorf("%s: %q allows everything, so that nothing would be found", list.key, expr)
-			}
+		}
+		if a.Condition == "AND" && len(list.exprs) > 0 && !slices.ContainsFunc(list.exprs, allowsAll) {
+			limited = true
+		}
+	}
+	for _, list := range lists {
+		if i := slices.IndexFunc(list.exprs, allowsAll); i >= 0 && !limited {
+			return fmt.Errorf("%s: %q allows everything, so that nothing would be found", list.key, list.exprs[i])
 		}
 	}
 	return nil
 }
 
-// probes have nothing in common that an expression could be about.
-var probes = []string{"", "q", "Zx81/kV", "\n\t ~", "é-☃_0"}
+// probes are paths and secrets, of one line and not empty, that an expression
+// about something tells apart: short and long, with and without any character.
+var probes = []string{"q", "Zx81/kV", "é-☃_0 ", printable, strings.Repeat("a1/", 500)}
 
-// allowsAll reports whether an expression matches any text.
+var printable = func() string {
+	var b strings.Builder
+	for c := ' '; c <= '~'; c++ {
+		b.WriteRune(c)
+	}
+	return b.String()
+}()
+
+// allowsAll reports whether an expression matches any line that is not empty.
 func allowsAll(expr string) bool {
 	re, err := regexp.Compile(expr)
 	return err == nil && !slices.ContainsFunc(probes, func(p string) bool { return !re.MatchString(p) })
@@ -360,6 +426,7 @@ func (m *merged) extend(base *merged, disabled []string) error {
 		own.Description = cmp.Or(own.Description, b.Description)
 		own.Entropy = cmp.Or(own.Entropy, b.Entropy)
 		own.SecretGroup = cmp.Or(own.SecretGroup, b.SecretGroup)
+		own.Specificity = cmp.Or(own.Specificity, b.Specificity)
 		own.Regex = cmp.Or(own.Regex, b.Regex)
 		own.Path = cmp.Or(own.Path, b.Path)
 		own.Tags = slices.Concat(b.Tags, own.Tags)
@@ -389,12 +456,19 @@ func (m *merged) config() (*Config, error) {
 		if r.Regex == "" && r.Path == "" {
 			return nil, fmt.Errorf("rule %q has neither regex nor path, and would find nothing", r.ID)
 		}
+		if len(r.Keywords) > 0 && !slices.ContainsFunc(r.Keywords, func(k string) bool { return k != "" }) {
+			return nil, fmt.Errorf("rule %q: keywords: gitleaks finds an empty word nowhere, so that the rule would find nothing", r.ID)
+		}
+		specificity := usualSpecificity
+		if r.Specificity != nil {
+			specificity = *r.Specificity
+		}
 		if r.Regex != "" && !r.pinned {
 			re, err := syntax.Parse(r.Regex, syntax.Perl)
 			if err != nil {
 				return nil, err
 			}
-			if n := re.MaxCap(); r.SecretGroup > n {
+			if n := re.MaxCap(); r.SecretGroup > n || r.SecretGroup < 0 {
 				return nil, fmt.Errorf("rule %q: secretGroup %d of a regex with %d groups", r.ID, r.SecretGroup, n)
 			}
 		}
@@ -402,7 +476,7 @@ func (m *merged) config() (*Config, error) {
 			Rule:  rules.Rule{ID: r.ID, Description: r.Description, Tags: r.Tags},
 			Regex: r.Regex, SecretGroup: r.SecretGroup, Entropy: r.Entropy, Keywords: r.Keywords, Path: r.Path,
 			Allowlists: slices.Concat(m.allowlists, r.Allowlists, targeted[r.ID]),
-			Required:   r.Required, SkipReport: r.SkipReport,
+			Required:   r.Required, SkipReport: r.SkipReport, Specificity: specificity,
 			Secret: rules.SecretCredential, General: true, Windowed: r.windowed, Triggers: r.triggers,
 		})
 	}

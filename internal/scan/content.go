@@ -133,8 +133,10 @@ type draft struct {
 	Thing
 	start, end int
 	weight     int
-	secret     finding.Secret
-	about      []byte
+	// specificity is that of a rule about secrets of any kind.
+	specificity int
+	secret      finding.Secret
+	about       []byte
 	// general is true for what a rule about secrets of any kind found, accepted
 	// the comment that accepts it.
 	general  bool
@@ -189,6 +191,7 @@ func (b *builder) match(m *match.Match) {
 		f.inside = insideOf(&m.Rule.Rule, d)
 	}
 	if m.Rule.General {
+		f.specificity = m.Rule.Specificity
 		f.encoded, f.allowedIn = len(m.Via) > 0, m.AllowedIn(b.name)
 		b.grade(f, m)
 	}
@@ -458,6 +461,7 @@ func mostSpecific(all []draft) []draft {
 	slices.SortStableFunc(all, func(a, c draft) int {
 		return cmp.Or(
 			cmp.Compare(a.standing(), c.standing()),
+			cmp.Compare(c.specificity, a.specificity),
 			cmp.Compare(c.Confidence, a.Confidence),
 			cmp.Compare(platformFirst(c), platformFirst(a)),
 			cmp.Compare(c.Severity, a.Severity),

@@ -1,4 +1,4 @@
-package config
+package fasttoml
 
 import (
 	"bytes"
@@ -12,9 +12,9 @@ const (
 	maxTables  = 50_000
 )
 
-// shallow refuses a text that nests deeper, or has more tables, than anybody
+// Shallow refuses a text that nests deeper, or has more tables, than anybody
 // writes. The TOML reader takes time in the square of both, and a stack as deep.
-func shallow(data []byte) error {
+func Shallow(data []byte) error {
 	depth, dots, tables, line := 0, 0, 0, 1
 	for i := 0; i < len(data); i++ {
 		switch b := data[i]; b {
