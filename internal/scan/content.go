@@ -110,6 +110,7 @@ func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
 		b.goFindings(v, int(t.Offset))
 	}
 	b.finish(res)
+	res.lasts.add(b.lasts)
 }
 
 // builder makes the findings of one text.
@@ -126,6 +127,7 @@ type builder struct {
 	pending []pendingDraft
 	tied    tied
 	named   register
+	lasts
 }
 
 // draft is a finding with the bytes that it is about.
@@ -179,11 +181,13 @@ func (b *builder) match(m *match.Match) {
 		if tells := p.Rule.Tells; tells != "" && f.Fact(tells) == "" {
 			f.Facts = append(f.Facts, finding.Fact{Name: tells, Value: string(p.Secret)})
 		}
+		b.fleeting = b.fleeting || p.Rule.Decoder != ""
 		if d := decoded(p); d != nil && !d.Issued.IsZero() && f.weight == weight {
 			f.Facts = append(f.Facts, finding.Fact{Name: p.Rule.ID + " issued", Value: d.Issued.UTC().Format(time.RFC3339)})
 			f.weight++
 		}
 	}
+	b.fleeting = b.fleeting || m.Rule.Decoder != ""
 	d := decoded(m)
 	if d != nil {
 		f.Facts = append(f.Facts, d.Facts...)

@@ -141,6 +141,9 @@ func (b *builder) grade(f *draft, m *match.Match) {
 		if !expires.IsZero() {
 			f.Facts = append(f.Facts, finding.Fact{Name: "expires", Value: expires.Format(time.RFC3339)})
 			b.lowerExpired(f, expires.Before(b.now))
+			if !expires.Before(b.now) {
+				b.expires(expires)
+			}
 		}
 	}
 	line := b.lines(m.SecretStart, m.SecretStart)

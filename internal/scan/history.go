@@ -80,13 +80,27 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 	for _, id := range index.Named() {
 		keep[id] = true
 	}
-	known.keep(s, store, index, keep, &total.Coverage)
-	held, err := s.held(ctx, store, index, worth, o, total)
+	collected := known.collect(s, store, index, keep, &total.Coverage)
+	at := s.newPlaces(store)
+	if known != nil {
+		err = at.recall(ctx, known.holdings(), func(p history.Place) bool {
+			return worth[p.Blob] && !o.Excluded(p.Path) && slices.Contains(pathsOf(index, p.Blob), p.Path)
+		})
+		if err != nil {
+			known.keep(collected, known.holdings())
+			return total, err
+		}
+	}
+	held, err := s.heldAt(ctx, at, index, worth, o, total)
 	if err != nil {
+		known.keep(collected, known.holdings())
 		return total, err
 	}
 	for _, h := range held {
 		s.trace(h, index, o, total)
+	}
+	if collected != nil {
+		known.keep(collected, at.remember(held))
 	}
 	total.Coverage.Add(index.Coverage())
 	ended = true
@@ -95,21 +109,41 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 
 // held is one thing and every place that holds it.
 type held struct {
-	at map[history.Place]Thing
+	key Key
+	at  map[history.Place]Thing
+	// told is the place that it is told of, once it is traced.
+	told history.Place
+	// places tells more of things that are unseen.
+	places *places
 	// suppressed is the reason of a comment at HEAD that accepts it.
 	suppressed *Suppressed
 }
 
-// held scans the worthwhile objects again, under each of their paths, and
-// groups what it finds by what it is about. If ctx ends it, it returns what it
-// has found by then, and the error.
+// see returns the thing as it stands at a place, with all that is to be said of
+// it, and false if that cannot be read any more.
+func (h *held) see(p history.Place, total *Result) (Thing, bool) {
+	t, err := h.places.see(p, h.at[p])
+	if err != nil {
+		total.Coverage.Fail("object "+p.Blob.String(), err)
+	}
+	return t, err == nil
+}
+
+// held is heldAt for a scan that knows nothing.
 func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *history.Index, worth map[gitstore.ID]bool, o HistoryOptions, total *Result) ([]*held, error) {
+	return s.heldAt(ctx, s.newPlaces(store), index, worth, o, total)
+}
+
+// heldAt scans the worthwhile objects again, under each of their paths, as far
+// as it is not known what they hold, and groups what it finds by what it is
+// about. If ctx ends it, it returns what it has found by then, and the error.
+func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, worth map[gitstore.ID]bool, o HistoryOptions, total *Result) ([]*held, error) {
 	byKey := map[Key]*held{}
 	var keys []Key
 	add := func(p history.Place, t Thing) *held {
 		h := byKey[t.Key]
 		if h == nil {
-			h = &held{at: map[history.Place]Thing{}}
+			h = &held{key: t.Key, at: map[history.Place]Thing{}, places: at}
 			byKey[t.Key] = h
 			keys = append(keys, t.Key)
 		}
@@ -120,7 +154,6 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 	}
 	var across []placed
 	named := map[namedIn]bool{}
-	reader := store.NewReader()
 	ids := make([]gitstore.ID, 0, len(worth))
 	for id := range worth {
 		ids = append(ids, id)
@@ -132,26 +165,18 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 			break
 		}
 		o.Progress("objects that hold something", int64(n), 0)
-		obj, err := reader.Read(id)
-		if err != nil {
-			total.Coverage.Fail("object "+id.String(), err)
-			continue
-		}
-		paths := index.Paths(id)
-		if len(paths) == 0 {
-			paths = []string{""}
-		}
-		for _, path := range paths {
+		for _, path := range pathsOf(index, id) {
 			if o.Excluded(path) {
 				total.Coverage.Exclude("left out by configuration", 1)
 				continue
 			}
-			res, err := s.Content(path, bytes.NewReader(obj.Data))
-			if err != nil {
-				return nil, err
-			}
 			place := history.Place{Blob: id, Path: path}
 			atHead := index.AtHead(place)
+			res, err := at.at(place, atHead)
+			if err != nil {
+				total.Coverage.Fail("object "+id.String(), err)
+				break
+			}
 			for g, n := range res.Looked {
 				total.looked(g, n)
 			}
@@ -187,8 +212,10 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 			}
 			res := &Result{}
 			s.path(path, res)
+			place := history.Place{Blob: id, Path: path}
+			at.keep(place, res)
 			for _, t := range res.Things {
-				add(history.Place{Blob: id, Path: path}, t)
+				add(place, t)
 			}
 		}
 	}
@@ -206,6 +233,14 @@ func (s *Scanner) held(ctx context.Context, store *gitstore.Store, index *histor
 	return all, ctx.Err()
 }
 
+// pathsOf returns the paths of an object, or "" if it has none.
+func pathsOf(index *history.Index, id gitstore.ID) []string {
+	if paths := index.Paths(id); len(paths) > 0 {
+		return paths
+	}
+	return []string{""}
+}
+
 // trace finds out where a thing stands in the history and adds it to the
 // result, placed where it is at HEAD or else where it came in.
 func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *Result) {
@@ -213,19 +248,20 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 		_, ok := h.at[history.Place{Blob: id, Path: path}]
 		return ok
 	})
-	t, ok := h.at[tr.Place]
-	if !ok {
+	h.told = tr.Place
+	if _, ok := h.at[h.told]; !ok {
 		// Every commit that would name a place is missing.
-		for _, p := range slices.SortedFunc(maps.Keys(h.at), comparePlaces) {
-			t = h.at[p]
-			break
-		}
+		h.told = slices.MinFunc(slices.Collect(maps.Keys(h.at)), comparePlaces)
 	}
 	if tr.Before {
 		return
 	}
 	if o.Reachable && !tr.Reachable {
 		total.Coverage.Exclude("findings in unreachable objects alone", 1)
+		return
+	}
+	t, ok := h.see(h.told, total)
+	if !ok {
 		return
 	}
 	t.Finding.History = tr.History()
@@ -251,7 +287,10 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 	// What is no secret is a sin at each of its places.
 	for _, p := range slices.SortedFunc(maps.Keys(h.at), comparePlaces) {
 		if index.AtHead(p) {
-			t := h.at[p]
+			t, ok := h.see(p, total)
+			if !ok {
+				continue
+			}
 			here := *tr.History()
 			here.Author = s.Redact(here.Author)
 			here.Blob = p.Blob.String()

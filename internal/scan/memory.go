@@ -41,7 +41,7 @@ type Memory struct {
 }
 
 const (
-	memoryMagic  = "damvet memory 2\n"
+	memoryMagic  = "damvet memory 3\n"
 	memorySuffix = ".damvet-memory"
 	// maxMemory is how large a file may be, and maxMemories all together.
 	maxMemory   = 256 << 20
@@ -56,6 +56,8 @@ type remembered struct {
 	Graph *history.Memory
 	// Excluded is what the coverage says was left out of objects.
 	Excluded map[string]int64
+	// Holdings is nil if nothing is known of them.
+	Holdings *holdings
 }
 
 // recall is what one scan knows from earlier ones and will remember.
@@ -127,11 +129,20 @@ func (r *recall) apply(store *gitstore.Store, worth map[gitstore.ID]bool, total 
 	return r.old.Graph
 }
 
-// keep remembers a scan that came to its end. cover is the coverage of the
-// contents. That something cannot be remembered is no error.
-func (r *recall) keep(s *Scanner, store *gitstore.Store, index *history.Index, worth map[gitstore.ID]bool, cover *finding.Coverage) {
+// holdings returns what is known of the places of worthwhile objects, or nil.
+func (r *recall) holdings() *holdings {
+	if r == nil || r.old == nil {
+		return nil
+	}
+	return r.old.Holdings
+}
+
+// collect returns what is to be remembered of the contents and the history: what
+// is remembered already, if nothing has changed, and nil if nothing can be.
+// cover is the coverage of the contents.
+func (r *recall) collect(s *Scanner, store *gitstore.Store, index *history.Index, worth map[gitstore.ID]bool, cover *finding.Coverage) *remembered {
 	if r == nil {
-		return
+		return nil
 	}
 	// What could not be read in full is looked at again.
 	unread := map[gitstore.ID]bool{}
@@ -143,14 +154,12 @@ func (r *recall) keep(s *Scanner, store *gitstore.Store, index *history.Index, w
 	}
 	seen := store.Seen(func(id gitstore.ID) bool { return unread[id] })
 	if seen == nil {
-		return
+		return nil
 	}
 	if r.old != nil && r.old.Graph != nil && bytes.Equal(seen.Records, r.old.Seen.Records) && bytes.Equal(seen.Missing, r.old.Seen.Missing) && maps.Equal(seen.Packs, r.old.Seen.Packs) {
-		now := time.Now()
-		_ = os.Chtimes(r.file, now, now)
-		return
+		return r.old
 	}
-	all := &remembered{Seen: seen, Excluded: cover.Excluded, Graph: index.Memory(seen)}
+	all := &remembered{Seen: seen, Excluded: maps.Clone(cover.Excluded), Graph: index.Memory(seen)}
 	for id := range worth {
 		if !unread[id] {
 			all.Worth = append(all.Worth, id.Bytes()...)
@@ -159,7 +168,21 @@ func (r *recall) keep(s *Scanner, store *gitstore.Store, index *history.Index, w
 	if all.Graph != nil && s.holdsSecret(all.Graph.Names) {
 		all.Graph = nil
 	}
-	_ = r.memory.write(r.file, all)
+	return all
+}
+
+// keep remembers what was collected and what the places hold. That something
+// cannot be remembered is no error.
+func (r *recall) keep(all *remembered, h *holdings) {
+	switch {
+	case all == nil:
+	case all == r.old && h == all.Holdings:
+		now := time.Now()
+		_ = os.Chtimes(r.file, now, now)
+	default:
+		all.Holdings = h
+		_ = r.memory.write(r.file, all)
+	}
 }
 
 // holdsSecret reports whether a rule matches one of some names.

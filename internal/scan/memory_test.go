@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -48,11 +49,14 @@ func summary(t *testing.T, res *Result) string {
 		data, err := json.Marshal(struct {
 			Rule    string
 			Finding any
-		}{th.Rule.ID, struct{ Path, Span, Facts, History, Past any }{th.Path, th.Span, th.Facts, th.History, th.Past}})
+		}{th.Rule.ID, struct{ Path, Span, Severity, Confidence, Fingerprint, Excerpt, Facts, History, Past any }{th.Path, th.Span, th.Severity, th.Confidence, th.Fingerprint, th.Excerpt, th.Facts, th.History, th.Past}})
 		if err != nil {
 			t.Fatal(err)
 		}
 		b.Write(append(data, '\n'))
+	}
+	for _, th := range res.Suppressed {
+		fmt.Fprintln(&b, "suppressed", th.Rule.ID, th.Path, th.Span, th.Fingerprint, th.Finding.History.Commit, th.Finding.History.Objects, th.Reason)
 	}
 	data, err := json.Marshal([]any{res.Coverage, res.Looked, res.Platforms})
 	if err != nil {

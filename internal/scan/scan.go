@@ -82,6 +82,8 @@ type Thing struct {
 	inside *inside
 	// allowedIn are commits that may bring it to this place.
 	allowedIn []string
+	// unseen is true if the rule and the key are all that is known of it.
+	unseen bool
 }
 
 // Key identifies in memory what a finding is about. It never leaves damvet:
@@ -117,6 +119,29 @@ type Result struct {
 	speaks, directed, unversioned map[string]bool
 	tied                          []tied
 	named                         register
+	lasts
+}
+
+// lasts says how long the same is found in a content.
+type lasts struct {
+	// fleeting is true if that is not known.
+	fleeting bool
+	// until is when something expires next, or zero.
+	until time.Time
+}
+
+// expires notes when something expires that has not yet.
+func (l *lasts) expires(at time.Time) {
+	if l.until.IsZero() || at.Before(l.until) {
+		l.until = at
+	}
+}
+
+func (l *lasts) add(o lasts) {
+	l.fleeting = l.fleeting || o.fleeting
+	if !o.until.IsZero() {
+		l.expires(o.until)
+	}
 }
 
 // Keys are the keys of a thing: its own, and of what is told with it.
