@@ -313,6 +313,14 @@ func (s *source) call(o operand, close byte) operand {
 		clear(args)
 		s.fields = s.fields[:base]
 		return out
+	case lit == makesSame:
+		if in := s.encoded(args[1:]); in != nil {
+			clear(args)
+			s.fields = s.fields[:base]
+			return operand{kind: in.Kind, role: literal, start: o.start, end: s.pos, v: in}
+		}
+		isLit = false
+		v.Fields = s.b.fields(args)
 	case isLit:
 		s.made(v, lit, args[1:])
 	default:
@@ -346,6 +354,7 @@ const (
 	makesMap          // of named arguments, or of keys and values in turn
 	makesList         // of its arguments
 	makesPairs        // of pairs
+	makesSame         // what it is given, as JSON
 	makesJoined       // a string, of its arguments
 	makesText         // a string, of a format and its arguments
 )
@@ -388,6 +397,18 @@ func (s *source) made(v *Value, how makes, args []Field) {
 		return
 	}
 	v.Fields = s.b.fields(args)
+}
+
+// encoded returns the list or map that a call is given to write as JSON, nil
+// where there is none, or where a second argument may choose what of it.
+func (s *source) encoded(args []Field) *Value {
+	if len(args) == 0 || args[0].Key != ordinal(0) || args[0].Value.Scalar() || args[0].Value.field(Callee) != nil {
+		return nil
+	}
+	if len(args) > 1 && args[1].Key == ordinal(1) && args[1].Value.Kind != Null && !s.lang.sigil {
+		return nil
+	}
+	return args[0].Value
 }
 
 // pairs makes fields of a list of pairs, if it is one.

@@ -223,6 +223,7 @@ var javascript = &language{
 		wDefine: "function", wType: "class namespace enum module", wShape: "interface type", wImport: "import",
 		wNot: "in instanceof", wAs: "as satisfies extends implements",
 	},
+	makes: map[string]makes{"JSON.stringify": makesSame},
 }
 
 var python = &language{
@@ -242,7 +243,7 @@ var python = &language{
 		wDefine: "def class", wImport: "import from",
 		wNot: "in is not and", wAs: "as", wOr: "or", wLambda: "lambda",
 	},
-	makes: map[string]makes{"dict": makesMap, "OrderedDict": makesMap, "list": makesList, "tuple": makesList, "set": makesList, "frozenset": makesList},
+	makes: map[string]makes{"json.dumps": makesSame, "dict": makesMap, "OrderedDict": makesMap, "list": makesList, "tuple": makesList, "set": makesList, "frozenset": makesList},
 }
 
 var golang = &language{
@@ -273,7 +274,7 @@ var php = &language{
 		wDefine: "function fn", wType: "class interface trait enum namespace", wImport: "use",
 		wNot: "instanceof and xor as", wOr: "or", wAs: "extends implements",
 	},
-	makes: map[string]makes{"array": makesList, "sprintf": makesText},
+	makes: map[string]makes{"json_encode": makesSame, "array": makesList, "sprintf": makesText},
 }
 
 var ruby = &language{
@@ -290,7 +291,7 @@ var ruby = &language{
 		wIf:       "if elsif unless while until case when for rescue", wElse: "else begin ensure do then end",
 		wDefine: "def", wType: "class module", wNot: "in not and defined?", wOr: "or",
 	},
-	makes: map[string]makes{"Hash": makesMap, "format": makesText, "sprintf": makesText},
+	makes: map[string]makes{"JSON.generate": makesSame, "Hash": makesMap, "format": makesText, "sprintf": makesText},
 }
 
 var java = &language{
