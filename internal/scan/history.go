@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"regexp"
 	"slices"
 
 	"github.com/damvet/damvet/internal/finding"
@@ -354,4 +355,23 @@ func Merge(tree, past *Result, gone func(path string) bool) *Result {
 	past.named.mentions = slices.DeleteFunc(past.named.mentions, func(m mention) bool { return !m.past && tree.Files[m.at.Path] })
 	tree.named.add(&past.named)
 	return tree
+}
+
+// headerName is a name of an object in the header of a commit or a tag.
+var headerName = regexp.MustCompile(`(?m)^(?:tree|parent|object|mergetag object) (?:[0-9a-f]{64}|[0-9a-f]{40})$`)
+
+// withoutNames returns the content of an object, of commits and tags with
+// blanks in place of the names of other objects: to rules about hexadecimal
+// digits they are secrets.
+func withoutNames(o gitstore.Object) []byte {
+	if o.Kind != gitstore.Commit && o.Kind != gitstore.Tag {
+		return o.Data
+	}
+	header, _, _ := bytes.Cut(o.Data, []byte("\n\n"))
+	data := bytes.Clone(o.Data)
+	for _, at := range headerName.FindAllIndex(header, -1) {
+		name := data[at[0]:at[1]]
+		copy(name, bytes.Repeat([]byte(" "), len(name)))
+	}
+	return data
 }

@@ -82,7 +82,7 @@ func (p *places) scan(at history.Place) (*Result, error) {
 		}
 		p.object = obj
 	}
-	return p.s.Content(at.Path, bytes.NewReader(p.object.Data))
+	return p.s.Content(at.Path, bytes.NewReader(withoutNames(p.object)))
 }
 
 // recall sees again what is remembered, where the places are still there.
