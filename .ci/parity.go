@@ -6,7 +6,7 @@
 // the rule under which damvet reports the same secret, if it does. No secret is
 // printed.
 //
-//	go run .ci/parity.go [-damvet PATH] [-gitleaks PATH] REPOSITORY
+//	go run .ci/parity.go [-damvet PATH] [-gitleaks PATH] [-more] REPOSITORY
 //
 // REPOSITORY is a git directory. It may lack objects, as partial clones do, on
 // which gitleaks fails: both run on a copy of its refs that borrows its objects

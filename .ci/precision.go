@@ -3,7 +3,7 @@
 // Precision measures what scanners of secrets find in labelled files, and what
 // they take for a secret there that is none.
 //
-//	go run .ci/precision.go [-damvet PATH] DIRECTORY LABELS
+//	go run .ci/precision.go [-damvet PATH] [-list] DIRECTORY LABELS
 //
 // LABELS has a line for each label, with tabs between its fields:
 //

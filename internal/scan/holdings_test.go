@@ -16,7 +16,6 @@ import (
 
 	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/gitleaks"
-	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/history"
 	"github.com/damvet/damvet/internal/script"
 	"github.com/damvet/damvet/internal/script/scripttest"
@@ -170,11 +169,7 @@ func TestHoldingsLeaveOut(t *testing.T) {
 		return all.Holdings
 	}
 	h := scan()
-	store, err := gitstore.Open(filepath.Join(dir, ".git"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
+	store := openStore(t, dir)
 	p := generalScanner(t, now, "").newPlaces(store)
 	if err := p.recall(context.Background(), h, func(history.Place) bool { return true }); err != nil {
 		t.Fatal(err)

@@ -11,14 +11,10 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/tools/txtar"
-
 	"github.com/damvet/damvet/internal/change"
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/history"
-	"github.com/damvet/damvet/internal/script"
-	"github.com/damvet/damvet/internal/synth"
 )
 
 // checkInterrupted holds a result against what every interrupted scan tells.
@@ -33,15 +29,7 @@ func checkInterrupted(t *testing.T, res *Result, err error) {
 }
 
 func TestInterruptedRange(t *testing.T) {
-	dir := t.TempDir()
-	if err := script.Build(dir, txtar.Parse([]byte(memorable)), synth.Expand); err != nil {
-		t.Fatal(err)
-	}
-	store, err := gitstore.Open(filepath.Join(dir, ".git"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
+	store := openStore(t, memorableRepository(t))
 	rng, err := history.ParseRange(store, "HEAD~1..HEAD", time.Time{})
 	if err != nil {
 		t.Fatal(err)
@@ -113,15 +101,7 @@ func (constant) Entries([]byte, func(gitstore.Entry) bool) error { return nil }
 
 // TestHeldInPart: what was found before the time was up is told.
 func TestHeldInPart(t *testing.T) {
-	dir := t.TempDir()
-	if err := script.Build(dir, txtar.Parse([]byte(memorable)), synth.Expand); err != nil {
-		t.Fatal(err)
-	}
-	store, err := gitstore.Open(filepath.Join(dir, ".git"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
+	store := openStore(t, memorableRepository(t))
 	s := newScanner(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	o := HistoryOptions{Excluded: func(string) bool { return false }, Progress: func(what string, n, _ int64) {

@@ -83,13 +83,31 @@ func scanHistory(t *testing.T, ctx context.Context, s *Scanner, dir string, o Hi
 	return summary(t, res), nil
 }
 
-// TestMemory: a run that remembers says what one that does not says, whatever
-// has happened to the repository in between.
-func TestMemory(t *testing.T) {
+// memorableRepository builds the story and returns its directory.
+func memorableRepository(t *testing.T) string {
+	t.Helper()
 	dir := t.TempDir()
 	if err := script.Build(dir, txtar.Parse([]byte(memorable)), synth.Expand); err != nil {
 		t.Fatal(err)
 	}
+	return dir
+}
+
+// openStore opens the store of a working tree, as long as the test runs.
+func openStore(t *testing.T, dir string) *gitstore.Store {
+	t.Helper()
+	store, err := gitstore.Open(filepath.Join(dir, ".git"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	return store
+}
+
+// TestMemory: a run that remembers says what one that does not says, whatever
+// has happened to the repository in between.
+func TestMemory(t *testing.T) {
+	dir := memorableRepository(t)
 	git := func(args ...string) { scripttest.Git(t, dir, args...) }
 	put := func(name, text string) {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(expand(t, text)), 0o666); err != nil {
@@ -203,10 +221,7 @@ func TestMemory(t *testing.T) {
 
 // TestMemoryLeavesOut: what is remembered is not looked at again.
 func TestMemoryLeavesOut(t *testing.T) {
-	dir := t.TempDir()
-	if err := script.Build(dir, txtar.Parse([]byte(memorable)), synth.Expand); err != nil {
-		t.Fatal(err)
-	}
+	dir := memorableRepository(t)
 	s := newScanner(t)
 	m := &Memory{Dir: t.TempDir()}
 	looked := func(o HistoryOptions) int64 {
@@ -239,16 +254,9 @@ func TestMemoryLeavesOut(t *testing.T) {
 // TestInterrupted: a run that did not come to its end is not remembered, and
 // tells what it has found.
 func TestInterrupted(t *testing.T) {
-	dir := t.TempDir()
-	if err := script.Build(dir, txtar.Parse([]byte(memorable)), synth.Expand); err != nil {
-		t.Fatal(err)
-	}
+	dir := memorableRepository(t)
 	for phase, all := range map[string]bool{"objects": false, "trees": true, "objects that hold something": true} {
-		store, err := gitstore.Open(filepath.Join(dir, ".git"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer store.Close()
+		store := openStore(t, dir)
 		m := &Memory{Dir: t.TempDir()}
 		ctx, cancel := context.WithCancel(context.Background())
 		res, err := newScanner(t).History(ctx, store, HistoryOptions{Memory: m, Progress: func(what string, _, _ int64) {

@@ -196,7 +196,7 @@ func parseEntry(line []byte) (Entry, error) {
 }
 
 // plainEntry reads a line as Line writes it, if no string of it holds an escape.
-// What it declines is for decodeEntry, which takes ten times as long.
+// What it declines is for decodeEntry, which takes longer.
 func plainEntry(line string) (e Entry, ok bool) {
 	rest, ok := strings.CutPrefix(line, "{")
 	if !ok || strings.Contains(line, `\`) || !utf8.ValidString(line) || strings.ContainsFunc(line, unicode.IsControl) {
