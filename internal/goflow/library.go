@@ -65,27 +65,14 @@ func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int
 		}
 		return out, true
 	case "encoding/base64.Encoding.EncodeToString":
-		enc := base64.StdEncoding
-		if recv, _ := arguments(v.Common()); recv != nil {
-			if load, ok := recv.(*ssa.UnOp); ok {
-				if g, ok := load.X.(*ssa.Global); ok {
-					switch g.Name() {
-					case "URLEncoding":
-						enc = base64.URLEncoding
-					case "RawStdEncoding":
-						enc = base64.RawStdEncoding
-					case "RawURLEncoding":
-						enc = base64.RawURLEncoding
-					}
-				}
-			}
-		}
+		enc := base64Of(v)
 		return encoded(arg(0), func(s string) string { return enc.EncodeToString([]byte(s)) }), true
 	case "encoding/hex.EncodeToString":
 		return encoded(arg(0), func(s string) string { return hex.EncodeToString([]byte(s)) }), true
 	case "encoding/base64.Encoding.DecodeString":
+		enc := base64Of(v)
 		return encoded(arg(0), func(s string) string {
-			b, _ := base64.StdEncoding.DecodeString(s)
+			b, _ := enc.DecodeString(s)
 			return string(b)
 		}), true
 	case "net/url.URL.String":
@@ -135,6 +122,25 @@ func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int
 		}
 	}
 	return nil, false
+}
+
+// base64Of returns the encoding that a method is called on, the standard one if
+// it is not known.
+func base64Of(call *ssa.Call) *base64.Encoding {
+	recv, _ := arguments(call.Common())
+	if load, ok := recv.(*ssa.UnOp); ok {
+		if g, ok := load.X.(*ssa.Global); ok {
+			switch g.Name() {
+			case "URLEncoding":
+				return base64.URLEncoding
+			case "RawStdEncoding":
+				return base64.RawStdEncoding
+			case "RawURLEncoding":
+				return base64.RawURLEncoding
+			}
+		}
+	}
+	return base64.StdEncoding
 }
 
 // shifted returns points in time after others: by a duration, or by years,

@@ -3,6 +3,7 @@
 package values
 
 import (
+	"encoding/base64"
 	"net/http"
 	"os"
 	"strings"
@@ -163,4 +164,11 @@ func written(req *http.Request) {
 	req.Header.Set("Auth-Token", b.String())
 	req.Header.Set("Auth-Token", strings.ToUpper("<<uuid4 n=23>>"))              // want `constant`
 	req.Header.Set("Auth-Token", strings.ReplaceAll("<<uuid4 n=24>>", "\n", "")) // want `constant`
+}
+
+func decoded(req *http.Request) {
+	token, _ := base64.StdEncoding.DecodeString("<<base64 of=uuid4 n=41>>") // want `constant`
+	req.Header.Set("Auth-Token", string(token))
+	other, _ := base64.RawURLEncoding.DecodeString("<<base64url of=iconik-token n=42>>") // want `constant`
+	req.Header.Set("Auth-Token", string(other))
 }
