@@ -265,6 +265,7 @@ directory is checked as "damvet check" would.`,
 	},
 	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
 		if rules.Builtin().Rule(args[0]) == nil && suppress.IsShortFingerprint(args[0]) {
+			o.story = true
 			return u.scanThen(ctx, o, target(args[1:]), sources{files: true, golang: !o.noGo, history: !o.noHistory},
 				func(r *session, run *report.Run, _ *suppress.Accepting) (int, error) { return r.tell(run, args[0]) })
 		}

@@ -124,6 +124,10 @@ type session struct {
 	// prefix is put before the paths of findings: where what is scanned stands
 	// in its repository, with a slash at the end. Usually empty.
 	prefix string
+	// tellsAccounts is true if what is written tells of accounts, names then has
+	// looked for their names.
+	tellsAccounts bool
+	names         *scan.Names
 	// hint is the remedy for a history that could not be read.
 	hint string
 }
@@ -131,7 +135,7 @@ type session struct {
 // newRun reads configuration and baseline and opens the output, so that what is
 // wrong with them is said before a long scan.
 func (u *ui) newRun(o *options, from settings) (*session, error) {
-	r := &session{ui: u, options: o, settings: from, out: u}
+	r := &session{ui: u, options: o, settings: from, out: u, tellsAccounts: o.story || report.TellsAccounts(o.format)}
 	if err := r.readSettings(); err != nil {
 		return nil, err
 	}
@@ -246,6 +250,9 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 			return errors.Is(err, fs.ErrNotExist)
 		})
 	}
+	if err := r.sayWhere(ctx, res, abs, gitDir, past != nil); err != nil {
+		return 0, err
+	}
 	run, accepting := r.assemble(res)
 	return do(r, run, accepting)
 }
@@ -271,7 +278,11 @@ func (r *session) past(ctx context.Context, gitDir string, files *scan.Result) (
 
 // tree scans the files below a directory.
 func (r *session) tree(ctx context.Context, root string) (*scan.Result, error) {
-	return r.scanner.Tree(ctx, root, scan.TreeOptions{
+	return r.scanner.Tree(ctx, root, r.treeOptions())
+}
+
+func (r *session) treeOptions() scan.TreeOptions {
+	return scan.TreeOptions{
 		Prefix: r.prefix,
 		Walk: worktree.Options{
 			Ignored: r.ignored, MaxSize: r.maxSize, Exclude: r.conf.Exclude,
@@ -279,7 +290,7 @@ func (r *session) tree(ctx context.Context, root string) (*scan.Result, error) {
 			Git:         r.gitConfig(),
 		},
 		Progress: func(n int64, bytes int64) { r.step("%d files, %d MB", n, bytes>>20) },
-	})
+	}
 }
 
 // gitConfig says where git's configuration is, which has the ignore files.
@@ -324,31 +335,81 @@ func (r *session) excluded() func(string) bool {
 }
 
 func (r *session) scanHistory(ctx context.Context, gitDir string) (*scan.Result, error) {
-	store, err := gitstore.Open(gitDir)
+	store, o, err := r.openHistory(gitDir)
 	if err != nil {
-		return nil, supported(err)
+		return nil, err
 	}
 	defer store.Close()
+	res, err := r.scanner.History(ctx, store, o)
+	if res != nil && ctx.Err() != nil {
+		return res, nil // and its coverage says that it was interrupted
+	}
+	return res, rangeHint(err)
+}
+
+// openHistory opens a repository and says how its history is to be scanned.
+func (r *session) openHistory(gitDir string) (*gitstore.Store, scan.HistoryOptions, error) {
+	store, err := gitstore.Open(gitDir)
+	if err != nil {
+		return nil, scan.HistoryOptions{}, supported(err)
+	}
 	if r.maxMemory > 0 {
 		store.LimitMemory(r.maxMemory)
 		debug.SetMemoryLimit(r.maxMemory)
 	}
 	rng, err := r.parseRange(store)
 	if err != nil {
-		return nil, err
+		store.Close()
+		return nil, scan.HistoryOptions{}, err
 	}
-	res, err := r.scanner.History(ctx, store, scan.HistoryOptions{
+	return store, scan.HistoryOptions{
 		Range:     rng,
 		Plain:     r.plain,
 		Memory:    r.memory(store),
 		Reachable: r.reachable,
 		Excluded:  r.excluded(),
 		Progress:  r.historyProgress(store.Count()),
-	})
-	if res != nil && ctx.Err() != nil {
-		return res, nil // and its coverage says that it was interrupted
+	}, nil
+}
+
+// sayWhere looks for the names of accounts that were met in all that was looked
+// at, if what is written will tell of them.
+func (r *session) sayWhere(ctx context.Context, res *scan.Result, root, gitDir string, history bool) error {
+	if !r.tellsAccounts || ctx.Err() != nil {
+		return nil
 	}
-	return res, rangeHint(err)
+	names, err := r.scanner.Names(res)
+	if err != nil {
+		return err
+	}
+	r.names = names
+	if names.None() {
+		return nil
+	}
+	if r.files {
+		err = names.Tree(ctx, root, r.treeOptions())
+	}
+	if err == nil && history {
+		err = r.namesInHistory(ctx, names, gitDir)
+	}
+	if ctx.Err() != nil {
+		err = errors.New("the run was interrupted before every text was looked at for their names")
+	}
+	if err != nil {
+		names.Unfinished(err.Error())
+		res.Coverage.Fail("accounts", err)
+	}
+	res.Coverage.Unreadable = append(res.Coverage.Unreadable, names.Unreadable()...)
+	return nil
+}
+
+func (r *session) namesInHistory(ctx context.Context, names *scan.Names, gitDir string) error {
+	store, o, err := r.openHistory(gitDir)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	return names.History(ctx, store, o)
 }
 
 // report makes a report of what was found and writes it.
@@ -373,7 +434,7 @@ func (r *session) assemble(res *scan.Result) (*report.Run, *suppress.Accepting) 
 		run.Suppressed = append(run.Suppressed, report.Suppressed{Finding: s.Finding, By: suppress.ByComment, Reason: s.Reason})
 	}
 	r.scanner.Trace(res)
-	run.Accounts, run.Needs = r.scanner.Accounts(res), res.Needs
+	run.Accounts, run.Needs = r.scanner.Accounts(res, r.names), res.Needs
 	accepting := r.accept(run)
 	run.Sort(run.Findings)
 	run.Guidelines = run.Tally(run.Catalogue, slices.Sorted(maps.Keys(res.Platforms)), res.Looked, run.Findings)

@@ -64,6 +64,7 @@ func TestScripts(t *testing.T) {
 			"hostile":     cmdHostile,
 			"fingerprint": cmdFingerprint,
 			"first":       cmdFirst,
+			"copies":      cmdCopies,
 		},
 	})
 }

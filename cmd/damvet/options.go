@@ -26,6 +26,7 @@ type options struct {
 	color           string
 	quiet           bool
 	noHistory       bool
+	story           bool // of one finding is told
 	noGo            bool
 	tags            string
 	download        bool

@@ -217,6 +217,21 @@ func cmdHostile(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// cmdCopies writes a file n times, under names with a number: copies file words/%d.txt n
+func cmdCopies(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: copies file name n")
+	}
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	data := []byte(ts.ReadFile(args[0]))
+	for i := range n {
+		name := ts.MkAbs(fmt.Sprintf(args[1], i))
+		ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
+		ts.Check(os.WriteFile(name, data, 0o644))
+	}
+}
+
 // cmdFirst sets FIRST to the first line of a file: first file
 func cmdFirst(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {

@@ -12,6 +12,9 @@ type Account struct {
 	Places []AccountPlace
 	// More is how many further places there are.
 	More int
+	// Unsought is why texts that do not speak of the platform were not looked
+	// at for the name, empty if they were.
+	Unsought string
 }
 
 // AccountPlace is where the name of an account stands. It is past where HEAD

@@ -582,7 +582,7 @@ func (p *htmlPrinter) credentials() {
 	}
 	p.put("<section id=\"credentials\" aria-labelledby=\"h-credentials\">\n<h2 id=\"h-credentials\">By credential and account</h2>\n")
 	p.groups("Credentials", byCredential)
-	p.groups("Accounts, wherever what speaks of the platform names them", byAccount)
+	p.groups("Accounts, wherever they are named", byAccount)
 	p.put("</section>\n")
 }
 
@@ -619,7 +619,10 @@ func (p *htmlPrinter) alsoAt(h *held) {
 		p.put("<span class=\"faint\">named at</span> ", escClip(accountPlace(at), 300), "<br>")
 	}
 	if n := max(len(h.also)-maxNamedAt, 0) + h.more; n > 0 {
-		fmt.Fprintf(p, "<span class=\"faint\">and named at %s</span>", plural(n, "more place"))
+		fmt.Fprintf(p, "<span class=\"faint\">and named at %s</span><br>", plural(n, "more place"))
+	}
+	if note := h.note(); note != "" {
+		p.put("<span class=\"faint\">", escClip(note, 300), "</span>")
 	}
 }
 

@@ -328,6 +328,7 @@ type jsonAccount struct {
 	Value    string             `json:"value"`
 	Places   []jsonAccountPlace `json:"places"`
 	More     int                `json:"more,omitempty"`
+	Unsought string             `json:"unsought,omitempty"`
 }
 
 type jsonAccountPlace struct {
@@ -338,7 +339,7 @@ type jsonAccountPlace struct {
 }
 
 func newJSONAccount(a finding.Account) any {
-	j := jsonAccount{a.Platform.ID, a.Kind.Fact, valid(a.Value), []jsonAccountPlace{}, a.More}
+	j := jsonAccount{a.Platform.ID, a.Kind.Fact, valid(a.Value), []jsonAccountPlace{}, a.More, valid(a.Unsought)}
 	for _, p := range a.Places {
 		j.Places = append(j.Places, jsonAccountPlace{valid(p.Path), p.Line, p.Column, p.Past})
 	}

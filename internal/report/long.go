@@ -258,6 +258,9 @@ func (p *markdownPrinter) groups(what string, groups []*held) {
 		if n := max(len(h.also)-maxNamedAt, 0) + h.more; n > 0 {
 			places = append(places, "and named at "+plural(n, "more place"))
 		}
+		if note := h.note(); note != "" {
+			places = append(places, markdown(clip(note, 300)))
+		}
 		p.put(row(markdown(clip(h.title(), 200)), strings.Join(places, "<br>")))
 	}
 	if n := len(groups) - most; n > 0 {

@@ -198,6 +198,8 @@ type held struct {
 	// also are places without a finding of it, more how many are not told.
 	also []finding.AccountPlace
 	more int
+	// unsought is why an account's name was not looked for everywhere, or "".
+	unsought string
 }
 
 // maxNamedAt is how many places of an account without a finding are named.
@@ -237,6 +239,7 @@ func credentials(run *Run) (byCredential, byAccount []*held) {
 	for _, a := range run.Accounts {
 		h := of(a.Kind, a.Value)
 		h.more += a.More
+		h.unsought = a.Unsought
 		for _, p := range a.Places {
 			if !slices.ContainsFunc(h.findings, func(f *finding.Finding) bool { return f.Path == p.Path && f.Span.Line == p.Line }) {
 				h.also = append(h.also, p)
@@ -263,6 +266,14 @@ func accountPlace(p finding.AccountPlace) string {
 		s += " (in the history, not at HEAD)"
 	}
 	return s
+}
+
+// note says where an account's name was not looked for, or is "".
+func (h *held) note() string {
+	if h.unsought == "" {
+		return ""
+	}
+	return "not looked for in texts that do not speak of the platform: " + h.unsought
 }
 
 // title is how a held thing is called.

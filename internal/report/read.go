@@ -171,7 +171,7 @@ func (r *reader) register(run *Run, whole *readReport) {
 		if i < 0 || len(run.Accounts) == maxFindings {
 			continue
 		}
-		account := finding.Account{Platform: p, Kind: p.Accounts[i], Value: a.Value, More: max(a.More, 0)}
+		account := finding.Account{Platform: p, Kind: p.Accounts[i], Value: a.Value, More: max(a.More, 0), Unsought: a.Unsought}
 		for _, at := range a.Places {
 			account.Places = append(account.Places, finding.AccountPlace{Path: at.Path, Line: max(at.Line, 0), Column: max(at.Column, 0), Past: at.Past})
 		}
@@ -323,6 +323,7 @@ func (r *Run) addRegister(o Named) {
 		}
 		r.Accounts[i].Places = append(r.Accounts[i].Places, a.Places...)
 		r.Accounts[i].More += a.More
+		r.Accounts[i].Unsought = cmp.Or(r.Accounts[i].Unsought, a.Unsought)
 	}
 	if r.Needs == nil {
 		r.Needs = map[string]finding.Need{}

@@ -199,6 +199,11 @@ var Formats = func() []string {
 	return names
 }()
 
+// TellsAccounts reports whether a format tells of Run.Accounts.
+func TellsAccounts(format string) bool {
+	return format == "json" || format == "markdown" || format == "html"
+}
+
 // Write writes a run in a format. An unknown format is an error that lists the
 // known ones; any other error is that of w.
 func Write(w io.Writer, format string, run *Run, o Options) error {

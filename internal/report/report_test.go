@@ -231,7 +231,7 @@ func sampleRun(t testing.TB) *Run {
 	run.Coverage = finding.Coverage{Files: 1204, Objects: 5310, Commits: 1, Bytes: 48_230_000}
 	run.Needs = map[string]finding.Need{"shelf": {Permissions: []string{"list", "upload"}, Calls: 3}}
 	run.Accounts = []finding.Account{{
-		Platform: c.Platform("shelf"), Kind: c.Platform("shelf").Accounts[0], Value: "s-17", More: 2,
+		Platform: c.Platform("shelf"), Kind: c.Platform("shelf").Accounts[0], Value: "s-17", More: 2, Unsought: "it is too short " + hostile,
 		Places: []finding.AccountPlace{{Path: "templates/uploads.json", Line: 1, Column: 1}, {Path: "deploy/" + hostile + ".env", Line: 3, Column: 9}, {Path: "old/.env", Line: 2, Column: 8, Past: true}},
 	}}
 	run.Coverage.Exclude("ignored by git", 28)

@@ -53,6 +53,9 @@ func Story(w io.Writer, run *Run, fingerprint string, o Options) error {
 		for _, at := range h.also[:min(len(h.also), maxNamedAt)] {
 			p.put("  ", clip(accountPlace(at), 300), "\n")
 		}
+		if note := h.note(); note != "" {
+			p.filled("  ", note)
+		}
 		p.put("\n")
 	}
 	if events := life(f, run.Now); len(events) > 1 {

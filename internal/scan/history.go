@@ -57,12 +57,42 @@ func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryO
 // counts is Progress for what has no bytes.
 func (o HistoryOptions) counts(what string, n int64) { o.Progress(what, n, 0) }
 
+// survey is what every object of a repository was looked at for.
+type survey struct {
+	// worth are the objects that hold something, and index says where.
+	worth map[gitstore.ID]bool
+	index *history.Index
+	// known is what an earlier run remembers, collected what a later one will.
+	known     *recall
+	collected *remembered
+}
+
+// survey looks at every object of a repository. If it fails, the objects of
+// worth are those that were found by then.
+func (s *Scanner) survey(ctx context.Context, store *gitstore.Store, o HistoryOptions, total *Result) (*survey, error) {
+	v := &survey{known: s.recall(store, o)}
+	var err error
+	if v.worth, err = s.worthwhile(ctx, store, o, total); err != nil {
+		return v, err
+	}
+	graph := v.known.apply(store, v.worth, total)
+	if v.index, err = history.BuildFrom(ctx, store, graph, v.worth, s.general.named, o.counts); err != nil {
+		return v, err
+	}
+	keep := maps.Clone(v.worth)
+	for _, id := range v.index.Named() {
+		keep[id] = true
+	}
+	v.collected = v.known.collect(s, store, v.index, keep, &total.Coverage)
+	return v, nil
+}
+
 // objects scans every object of one repository.
 func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
 	total := &Result{}
 	defer func() { total.Coverage.Add(store.Coverage()) }()
-	known := s.recall(store, o)
-	worth, err := s.worthwhile(ctx, store, o, total)
+	v, err := s.survey(ctx, store, o, total)
+	worth, index, known, collected := v.worth, v.index, v.known, v.collected
 	ended := false
 	defer func() {
 		if ctx.Err() != nil && !ended {
@@ -72,16 +102,6 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 	if err != nil {
 		return total, err
 	}
-	graph := known.apply(store, worth, total)
-	index, err := history.BuildFrom(ctx, store, graph, worth, s.general.named, o.counts)
-	if err != nil {
-		return total, err
-	}
-	keep := maps.Clone(worth)
-	for _, id := range index.Named() {
-		keep[id] = true
-	}
-	collected := known.collect(s, store, index, keep, &total.Coverage)
 	at := s.newPlaces(store)
 	if known != nil {
 		err = at.recall(ctx, known.holdings(), func(p history.Place) bool {
@@ -155,12 +175,7 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 	}
 	var across []placed
 	named := map[namedIn]bool{}
-	ids := make([]gitstore.ID, 0, len(worth))
-	for id := range worth {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b gitstore.ID) int { return bytes.Compare(a[:], b[:]) })
-	for n, id := range ids {
+	for n, id := range sortedIDs(worth) {
 		if ctx.Err() != nil {
 			across = nil // takes them all
 			break
@@ -184,7 +199,7 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 			for p := range res.Platforms {
 				total.speaksOf(p)
 			}
-			total.named.addFrom(&res.named, atHead, named)
+			total.named.addFrom(&res.named, place, atHead, named)
 			for _, t := range res.tied {
 				across = append(across, placed{place, atHead, t})
 			}
@@ -232,6 +247,10 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 		all[i] = byKey[k]
 	}
 	return all, ctx.Err()
+}
+
+func sortedIDs(all map[gitstore.ID]bool) []gitstore.ID {
+	return slices.SortedFunc(maps.Keys(all), func(a, b gitstore.ID) int { return bytes.Compare(a[:], b[:]) })
 }
 
 // pathsOf returns the paths of an object, or "" if it has none.

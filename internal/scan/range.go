@@ -9,6 +9,7 @@ import (
 
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
+	"github.com/damvet/damvet/internal/history"
 	"github.com/damvet/damvet/internal/match"
 )
 
@@ -20,21 +21,16 @@ import (
 func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
 	total := &Result{}
 	total.Coverage.Add(store.Coverage())
-	p := &listPass{Scanner: s, store: store, o: o, worth: map[gitstore.ID]bool{}, coverage: &total.Coverage}
+	p := s.newListPass(store, o, &total.Coverage)
 	ended := false
 	defer func() {
 		if ctx.Err() != nil && !ended {
 			s.interrupted(ctx, store, p.worth, o, total)
 		}
 	}()
-	sel, err := o.Range.Select(ctx, store)
+	sel, err := p.brought(ctx)
 	if err != nil {
 		return total, err
-	}
-	for _, ids := range [][]gitstore.ID{sel.Blobs, sel.Commits, sel.Tags} {
-		if err := p.scan(ctx, ids); err != nil {
-			return total, err
-		}
 	}
 	total.Coverage.Commits += int64(len(sel.Commits))
 	index, err := sel.Build(ctx, store, p.worth, s.general.named, o.counts)
@@ -51,7 +47,7 @@ func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryO
 		if err != nil {
 			return total, err
 		}
-		base := &listPass{Scanner: s, store: store, o: o, worth: map[gitstore.ID]bool{}, coverage: &finding.Coverage{}}
+		base := s.newListPass(store, o, &finding.Coverage{})
 		if err := base.scan(ctx, before); err != nil {
 			return total, err
 		}
@@ -88,6 +84,24 @@ type listPass struct {
 	mu       sync.Mutex
 	worth    map[gitstore.ID]bool
 	coverage *finding.Coverage
+}
+
+func (s *Scanner) newListPass(store *gitstore.Store, o HistoryOptions, cov *finding.Coverage) *listPass {
+	return &listPass{Scanner: s, store: store, o: o, worth: map[gitstore.ID]bool{}, coverage: cov}
+}
+
+// brought scans what the range brings.
+func (p *listPass) brought(ctx context.Context) (*history.Selection, error) {
+	sel, err := p.o.Range.Select(ctx, p.store)
+	if err != nil {
+		return nil, err
+	}
+	for _, ids := range [][]gitstore.ID{sel.Blobs, sel.Commits, sel.Tags} {
+		if err := p.scan(ctx, ids); err != nil {
+			return nil, err
+		}
+	}
+	return sel, nil
 }
 
 func (p *listPass) scan(ctx context.Context, ids []gitstore.ID) error {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/damvet/damvet/internal/credential"
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/history"
 	"github.com/damvet/damvet/internal/policy"
 	"github.com/damvet/damvet/rules"
 )
@@ -46,9 +47,12 @@ type namedIn struct {
 
 // addFrom adds what an object of a history says. Of the objects that HEAD does
 // not hold one of a path is enough for each name.
-func (r *register) addFrom(o *register, atHead bool, met map[namedIn]bool) {
+func (r *register) addFrom(o *register, place history.Place, atHead bool, met map[namedIn]bool) {
 	r.minters = append(r.minters, o.minters...)
 	for _, m := range o.mentions {
+		if place.Path == "" {
+			m.at.Path = "object " + place.Blob.String()[:12] + m.at.Path
+		}
 		if m.past = !atHead; m.past {
 			k := namedIn{m.Account, m.Value, m.at.Path}
 			if met[k] {
@@ -57,6 +61,16 @@ func (r *register) addFrom(o *register, atHead bool, met map[namedIn]bool) {
 			met[k] = true
 		}
 		r.mentions = append(r.mentions, m)
+	}
+}
+
+// under puts the places below a directory, whose name ends in a slash.
+func (r *register) under(dir string) {
+	for i := range r.mentions {
+		r.mentions[i].at.Path = dir + r.mentions[i].at.Path
+	}
+	for i := range r.minters {
+		r.minters[i].at.Path = dir + r.minters[i].at.Path
 	}
 }
 
@@ -158,18 +172,19 @@ func (s *Scanner) Trace(r *Result) {
 // maxPlaces is how many places of one account are told.
 const maxPlaces = 500
 
-// Accounts returns the accounts that the contents name, or that findings tell
-// of, in the order of the catalogue and their names, each with its places.
-func (s *Scanner) Accounts(r *Result) []finding.Account {
-	path := s.paths()
-	type key struct {
-		kind  *rules.Account
-		value string
-	}
-	known := map[key]*finding.Account{}
+// knownAccount is an account, and the places of it that were met.
+type knownAccount struct {
+	*finding.Account
+	met map[finding.AccountPlace]bool
+}
+
+// known returns the accounts that the contents name, or that findings tell of,
+// without their places.
+func (s *Scanner) known(r *Result) map[accountName]*knownAccount {
+	all := map[accountName]*knownAccount{}
 	know := func(p *rules.Platform, kind *rules.Account, value string) {
-		if k := (key{kind, value}); known[k] == nil {
-			known[k] = &finding.Account{Platform: p, Kind: kind, Value: value}
+		if k := (accountName{kind, value}); all[k] == nil {
+			all[k] = &knownAccount{&finding.Account{Platform: p, Kind: kind, Value: value}, map[finding.AccountPlace]bool{}}
 		}
 	}
 	for _, m := range r.named.mentions {
@@ -186,23 +201,31 @@ func (s *Scanner) Accounts(r *Result) []finding.Account {
 			}
 		}
 	}
-	met := map[*finding.Account]map[finding.AccountPlace]bool{}
+	return all
+}
+
+// Accounts returns the accounts that the contents name, or that findings tell
+// of, in the order of the catalogue and their names, each with its places: those
+// in texts that speak of its platform and, if n is not nil, those that n found.
+func (s *Scanner) Accounts(r *Result, n *Names) []finding.Account {
+	path := s.paths()
+	known, mentions := s.known(r), r.named.mentions
+	if n != nil {
+		mentions = slices.Concat(mentions, n.beside(mentions, r.Files))
+	}
 	for _, past := range []bool{false, true} {
-		for _, m := range r.named.mentions {
-			a := known[key{m.Account, m.Value}]
+		for _, m := range mentions {
+			a := known[accountName{m.Account, m.Value}]
 			if a == nil || m.past != past {
 				continue
-			}
-			if met[a] == nil {
-				met[a] = map[finding.AccountPlace]bool{}
 			}
 			at := finding.AccountPlace{Path: path(m.at.Path), Line: m.at.Line, Column: m.at.Column}
 			file := finding.AccountPlace{Path: at.Path}
 			// Of a file's past it is enough that the name stood in it.
-			if met[a][at] || past && met[a][file] {
+			if a.met[at] || past && a.met[file] {
 				continue
 			}
-			met[a][at], met[a][file] = true, true
+			a.met[at], a.met[file] = true, true
 			if len(a.Places) == maxPlaces {
 				a.More++
 				continue
@@ -212,14 +235,16 @@ func (s *Scanner) Accounts(r *Result) []finding.Account {
 		}
 	}
 	var all []finding.Account
-	for _, a := range known {
+	for _, a := range sortedAccounts(known) {
 		slices.SortFunc(a.Places, func(a, b finding.AccountPlace) int {
 			return cmp.Or(strings.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 		})
-		all = append(all, *a)
+		k := accountName{a.Kind, a.Value}
+		if a.Unsought = "this run did not look there"; n != nil {
+			a.Unsought = n.unsought[k]
+			a.More += n.more[k]
+		}
+		all = append(all, *a.Account)
 	}
-	slices.SortFunc(all, func(a, b finding.Account) int {
-		return cmp.Or(strings.Compare(a.Platform.ID, b.Platform.ID), strings.Compare(a.Kind.Fact, b.Kind.Fact), strings.Compare(a.Value, b.Value))
-	})
 	return all
 }

@@ -115,6 +115,7 @@ func (r *Result) addModule(name string, res *Result) {
 	}
 	res.Things = slices.DeleteFunc(res.Things, func(t Thing) bool { return !tell(&t) })
 	res.Suppressed = slices.DeleteFunc(res.Suppressed, func(t Suppressed) bool { return !tell(&t.Thing) })
+	res.named.under(name + "/")
 	for i := range res.Coverage.Unreadable {
 		res.Coverage.Unreadable[i].Path = name + ": " + res.Coverage.Unreadable[i].Path
 	}
