@@ -375,8 +375,11 @@ func (p *Platform) checkNames() error {
 	}
 	for _, o := range p.Origins {
 		r := p.Records[o.Record]
-		if r == nil || r.Fields[o.ID] == nil || r.Fields[o.Title] == nil || o.Credential == "" || o.Fact == "" || o.None == "" || o.Elsewhere == "" {
-			return fmt.Errorf("origin %q: it needs credential, a record with fields for id and title, fact, elsewhere and none", o.Credential)
+		if r == nil || r.Fields[o.ID] == nil || r.Fields[o.Title] == nil || o.Credential == "" || o.Fact == "" || o.None == "" || o.Elsewhere == "" || o.Value != "" && len(o.Words) == 0 {
+			return fmt.Errorf("origin %q: it needs credential, a record with fields for id and title, fact, elsewhere and none, and value needs words", o.Credential)
+		}
+		if err := checkRegex(o.Value); err != nil {
+			return fmt.Errorf("origin %q: %w", o.Credential, err)
 		}
 	}
 	return nil

@@ -136,6 +136,10 @@ type Origin struct {
 	Record string `toml:"record"`
 	ID     string `toml:"id"`
 	Title  string `toml:"title"`
+	// Value is a regular expression for ids, matched around Words: a text that
+	// holds one uses what it is the id of.
+	Value string   `toml:"value"`
+	Words []string `toml:"words"`
 	// Fact tells of a finding what minted its credential. Elsewhere and None are
 	// what it tells where the id stands in the repository without its record, and
 	// where it does not; "{place}" is where that is.

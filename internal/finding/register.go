@@ -25,6 +25,13 @@ type AccountPlace struct {
 	Past         bool
 }
 
+// Facts of what grants permissions: what the code needs of them that uses it,
+// and which files those are.
+const (
+	Needed = "needed"
+	UsedIn = "usedIn"
+)
+
 // Need is what the calls of a platform's API take.
 type Need struct {
 	Permissions []string

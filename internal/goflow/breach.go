@@ -67,7 +67,7 @@ func (f *Flow) judge(first *objects) error {
 		res := j.Records("", nil, append(o.all(), docs...))
 		// What joins others of the repository joins those of the package here.
 		pkg := j.Repository(nil)
-		pkg.Add(res.Offers, nil)
+		pkg.Add("", res.Offers, &policy.Code{})
 		for i := range res.Pending {
 			p := &res.Pending[i]
 			if _, _, ok := pkg.Settle("", p); ok && !p.Momentary() {

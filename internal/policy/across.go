@@ -221,9 +221,10 @@ func (j *Judge) Texts(path string, data []byte) Result {
 	}
 	if !j.deployables.none(path) {
 		for _, a := range j.apis {
-			r.res.Calls = a.appendCalls(r.res.Calls, data, lower)
+			r.res.Code.Calls = a.appendCalls(r.res.Code.Calls, data, lower)
 		}
 	}
+	r.uses(lower)
 	r.mentions(lower)
 	r.subsume()
 	return r.res
@@ -235,6 +236,7 @@ type Repository struct {
 	offers map[offered][]Offer
 	sorted map[offered]bool
 	needs  map[*rules.Platform]*need
+	code   []*code
 	units  map[string]string
 	dirs   map[string]bool
 }
@@ -243,6 +245,12 @@ type Repository struct {
 type offered struct {
 	tie int
 	key key
+}
+
+// code is the Code of a path.
+type code struct {
+	*Code
+	path string
 }
 
 // need is what the calls of one platform's API take.
@@ -260,13 +268,17 @@ func (j *Judge) Repository(paths []string) *Repository {
 	}
 }
 
-// Add adds what a text offers, with its steps filled in, and calls.
-func (r *Repository) Add(offers []Offer, calls []Call) {
+// Add adds what a text that stands at a path offers, with its steps filled in,
+// and its code.
+func (r *Repository) Add(path string, offers []Offer, c *Code) {
 	for _, o := range offers {
 		at := offered{o.tie.id, o.key}
 		r.offers[at] = append(r.offers[at], o)
 	}
-	for _, c := range calls {
+	if c.Tells() {
+		r.code = append(r.code, &code{c, path})
+	}
+	for _, c := range c.Calls {
 		n := r.needs[c.api.platform]
 		if n == nil {
 			n = &need{permissions: map[string]bool{}}
@@ -284,12 +296,17 @@ func (r *Repository) Needs(p *rules.Platform) (permissions []string, calls int) 
 	if n == nil {
 		return nil, 0
 	}
+	return ordered(p, n.permissions), n.calls
+}
+
+// ordered returns permissions in the order of the catalogue.
+func ordered(p *rules.Platform, set map[string]bool) (permissions []string) {
 	for _, perm := range p.Permissions {
-		if n.permissions[perm.Name] {
+		if set[perm.Name] {
 			permissions = append(permissions, perm.Name)
 		}
 	}
-	return permissions, n.calls
+	return permissions
 }
 
 // Momentary reports whether a check is about one state of a repository: of many

@@ -37,7 +37,7 @@ func TestCalls(t *testing.T) {
 	} {
 		repo := j.Repository(nil)
 		res := j.Texts("a.py", []byte(test.text))
-		repo.Add(res.Offers, res.Calls)
+		repo.Add("", res.Offers, &res.Code)
 		got, _ := repo.Needs(rules.Builtin().Platform("iconik"))
 		slices.Sort(got)
 		slices.Sort(test.want)
@@ -72,7 +72,7 @@ func TestSettle(t *testing.T) {
 			for i := range res.Offers {
 				res.Offers[i].Step.Path = p
 			}
-			repo.Add(res.Offers, res.Calls)
+			repo.Add("", res.Offers, &res.Code)
 			pending[p] = res.Pending
 		}
 		for _, p := range paths {

@@ -117,7 +117,7 @@ func judgeRepository(j *policy.Judge, file, text string) []policy.Broken {
 			for i := range res.Offers {
 				res.Offers[i].Step.Path = f.Name
 			}
-			repo.Add(res.Offers, res.Calls)
+			repo.Add("", res.Offers, &res.Code)
 			broken = append(broken, res.Broken...)
 			pending[f.Name] = append(pending[f.Name], res.Pending...)
 		}

@@ -67,10 +67,10 @@ type Result struct {
 	// Truncated says that there was more than is ever judged of one text.
 	Truncated bool
 	// Pending are the checks that the rest of the repository decides, and
-	// Offers and Calls what this text has to say to those of other texts.
+	// Offers and Code what this text has to say to those of other texts.
 	Pending []Pending
 	Offers  []Offer
-	Calls   []Call
+	Code    Code
 	// Mentions are the names of accounts in the text, Minters the objects that
 	// mint credentials.
 	Mentions []Mention
@@ -97,6 +97,9 @@ type Broken struct {
 	// Hide are the secrets in the object, quotes not included: no excerpt may
 	// show them.
 	Hide []Span
+
+	// Mints is the hex SHA-256 of the id of the object, if it mints credentials.
+	Mints string
 
 	subsumes []*rules.Check
 }
@@ -660,7 +663,7 @@ func (r *run) breaks(o *object, c *check) ([]outcome, []ask, bool) {
 func (r *run) broken(o *object, c *check, outs []outcome) Broken {
 	v := o.place.Value
 	r.finish(o)
-	b := Broken{Check: c.Check, Object: Span{v.Start, v.End}, Normal: o.normal, Hide: o.hide, KeyPath: o.path, subsumes: c.subsumes}
+	b := Broken{Check: c.Check, Object: Span{v.Start, v.End}, Normal: o.normal, Hide: o.hide, KeyPath: o.path, Mints: r.mints(o), subsumes: c.subsumes}
 	got, at := r.where(o, c, outs)
 	if f := got.field; f == nil {
 		b.Start, b.End = o.head()

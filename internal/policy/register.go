@@ -42,6 +42,7 @@ type account struct {
 // origin is an origin of the catalogue, ready for use.
 type origin struct {
 	*rules.Origin
+	value     func() *regexp.Regexp
 	shape     *shape
 	id, title *field
 }
@@ -54,7 +55,7 @@ func (j *Judge) register(cat *rules.Catalogue, shapes map[*rules.Record]*shape) 
 		for _, o := range p.Origins {
 			s := shapes[p.Records[o.Record]]
 			s.joined = true
-			j.origins = append(j.origins, &origin{o, s, s.fields[o.ID], s.fields[o.Title]})
+			j.origins = append(j.origins, &origin{o, lazyregexp.New(o.Value), s, s.fields[o.ID], s.fields[o.Title]})
 		}
 	}
 }
@@ -89,6 +90,10 @@ func (r *run) minters() {
 			if id == nil || id.Value.Kind != record.String || !id.Value.Known() || len(r.res.Minters) == maxTexts {
 				continue
 			}
+			if r.res.Code.mints == nil {
+				r.res.Code.mints = map[string]bool{}
+			}
+			r.res.Code.mints[sha256Hex(id.Value.Text)] = true
 			m := Minter{Start: id.Start, End: id.End, Origin: o.Origin, SHA256: sha256Hex(id.Value.Text)}
 			if title := r.get(it, o.title).field; title != nil && title.Value.Kind == record.String && title.Value.Known() {
 				m.Title = escape(title.Value.Text)

@@ -328,6 +328,8 @@ type matrix struct {
 	// or what is known rests on.
 	known bool
 	note  string
+	// used is true if it is known which code uses what grants them.
+	used bool
 	// objects is true if the finding objects to one of the permissions.
 	objects bool
 }
@@ -336,9 +338,11 @@ type matrix struct {
 // needed all of them are unjudged.
 type matrixRow struct {
 	class string
-	// Needed are those that a call in the code takes, surplus those that only
-	// other calls do, unjudged those of which no known call is one.
-	needed, surplus, unjudged []grant
+	// Needed are those that a call takes of the code that uses what grants them,
+	// or of any code where that is not known; elsewhere those that only other
+	// code takes, surplus those that only calls take which no code makes,
+	// unjudged those of which no known call is one.
+	needed, elsewhere, surplus, unjudged []grant
 }
 
 // grant is a permission that is given, and whether the finding objects to it.
@@ -363,14 +367,25 @@ func permissions(run *Run, f *finding.Finding) *matrix {
 	}
 	m := &matrix{}
 	need, met := run.Needs[p.ID]
+	usedIn := f.Fact(finding.UsedIn)
 	switch {
 	case p.Endpoints == nil:
 		m.note = "Which permissions the calls of " + p.Title + " take is not known here: what this use needs is for a person to say."
 	case !met:
 		m.note = "No call of " + p.Title + "'s API is seen here: what this use needs is for a person to say."
 	default:
-		m.known = true
-		m.note = strings.TrimSpace(plural(need.Calls, "call") + " of " + p.Title + "'s API in what was looked at say what is needed. " + p.Endpoints.Note)
+		m.known, m.used = true, usedIn != ""
+		m.note = plural(need.Calls, "call") + " of " + p.Title + "'s API in what was looked at say what is needed. "
+		if m.used {
+			m.note += "Of the code, this is used in " + usedIn + ". "
+		} else {
+			m.note += "Which of the code uses this the repository does not show. "
+		}
+		m.note = strings.TrimSpace(m.note + p.Endpoints.Note)
+	}
+	own := need.Permissions
+	if m.used {
+		own = listed(f.Fact(finding.Needed))
 	}
 	takes := p.Endpoints.Takes()
 	index := map[string]int{}
@@ -388,8 +403,10 @@ func permissions(run *Run, f *finding.Finding) *matrix {
 		row, g := &m.rows[i], grant{name, slices.Contains(offending, name)}
 		m.objects = m.objects || g.offends
 		switch {
-		case m.known && slices.Contains(need.Permissions, name):
+		case m.known && slices.Contains(own, name):
 			row.needed = append(row.needed, g)
+		case m.known && slices.Contains(need.Permissions, name):
+			row.elsewhere = append(row.elsewhere, g)
 		case m.known && takes[name]:
 			row.surplus = append(row.surplus, g)
 		default:
@@ -414,11 +431,18 @@ func (m *matrix) columns() []column {
 	if !m.known {
 		return []column{{"granted", unjudged}, {"needed", nil}}
 	}
-	return []column{
-		{"granted and needed", func(r matrixRow) []grant { return r.needed }},
+	needed := func(r matrixRow) []grant { return r.needed }
+	first := []column{{"granted, and needed by some code of this repository", needed}}
+	if m.used {
+		first = []column{
+			{"granted, and needed by the code that uses it", needed},
+			{"granted, and only other code needs it", func(r matrixRow) []grant { return r.elsewhere }},
+		}
+	}
+	return append(first, []column{
 		{"granted, and no call here needs it", func(r matrixRow) []grant { return r.surplus }},
 		{"granted, and no known call needs it", unjudged},
-	}
+	}...)
 }
 
 // listed splits a fact that lists names, which may have remarks in brackets.

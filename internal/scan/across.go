@@ -14,7 +14,7 @@ import (
 type tied struct {
 	path    string
 	offers  []policy.Offer
-	calls   []policy.Call
+	code    policy.Code
 	pending []pending
 }
 
@@ -47,6 +47,7 @@ func (s *Scanner) Settle(res *Result) {
 }
 
 func (s *Scanner) needs(repo *policy.Repository, res *Result) {
+	res.uses = repo.NeedsOf()
 	for _, p := range s.cat.Platforms {
 		if permissions, calls := repo.Needs(p); calls > 0 {
 			if res.Needs == nil {
@@ -71,7 +72,7 @@ func (s *Scanner) repository(paths []string, all []tied) *policy.Repository {
 	}
 	repo := s.judge.Repository(paths)
 	for _, t := range all {
-		repo.Add(t.offers, t.calls)
+		repo.Add(t.path, t.offers, &t.code)
 	}
 	return repo
 }

@@ -251,7 +251,7 @@ func (b *builder) judged(r policy.Result, res *Result) {
 		r.Offers[i].Step.Path, r.Offers[i].Step.Line, r.Offers[i].Step.Column = b.name, at.Line, at.Column
 	}
 	b.tied.offers = append(b.tied.offers, r.Offers...)
-	b.tied.calls = append(b.tied.calls, r.Calls...)
+	b.tied.code.Add(r.Code)
 	b.register(&r)
 }
 
@@ -263,6 +263,7 @@ func (b *builder) broken(broken *policy.Broken) *draft {
 	}
 	f := b.draft(&broken.Check.Rule, broken.Start, broken.End, b.secretIn(broken), "record")
 	f.Facts = append(f.Facts, broken.Facts...)
+	f.mints = broken.Mints
 	return f
 }
 
@@ -375,7 +376,7 @@ func (b *builder) finish(res *Result) {
 		b.complete(&p.draft, hashes, occurrences)
 		b.tied.pending = append(b.tied.pending, pending{p.Thing, p.Pending, suppress.Match(directives, p.Finding)})
 	}
-	if t := b.tied; len(t.pending)+len(t.offers)+len(t.calls) > 0 {
+	if t := b.tied; len(t.pending)+len(t.offers) > 0 || t.code.Tells() {
 		t.path = b.name
 		res.tied = append(res.tied, t)
 	}

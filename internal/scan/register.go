@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -150,6 +151,7 @@ func (s *Scanner) Trace(r *Result) {
 				t.Steps[i].Path = shown
 			}
 		}
+		t.tellUse(r.uses, path)
 		if t.inside == nil || t.Fact(t.inside.origin.Fact) != "" {
 			continue
 		}
@@ -168,6 +170,32 @@ func (s *Scanner) Trace(r *Result) {
 		t.Facts = append(slices.Clone(t.Facts), finding.Fact{Name: o.Fact, Value: told})
 	}
 }
+
+// tellUse tells what the code takes that uses what a finding is about, if that
+// grants something.
+func (t *Thing) tellUse(uses map[string]policy.Need, path func(string) string) {
+	id := t.mints
+	if t.inside != nil {
+		id = t.inside.sha256
+	}
+	n, ok := uses[id]
+	if !ok || t.Fact("permissions")+t.Fact("offending") == "" || t.Fact(finding.UsedIn) != "" {
+		return
+	}
+	var files []string
+	for _, p := range n.Paths {
+		files = append(files, path(p))
+	}
+	if more := len(files) - maxUsedIn; more > 0 {
+		files = append(files[:maxUsedIn], fmt.Sprintf("%d more", more))
+	}
+	t.Facts = append(slices.Clone(t.Facts),
+		finding.Fact{Name: finding.Needed, Value: cmp.Or(strings.Join(n.Permissions, ", "), "none")},
+		finding.Fact{Name: finding.UsedIn, Value: strings.Join(files, ", ")})
+}
+
+// maxUsedIn is how many files are told that use what a finding is about.
+const maxUsedIn = 10
 
 // maxPlaces is how many places of one account are told.
 const maxPlaces = 500

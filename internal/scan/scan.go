@@ -78,6 +78,9 @@ type Thing struct {
 	Fix []govet.Edit
 	// file is the content that it was found in.
 	file string
+	// mints is the hex SHA-256 of the id of what it is about, if that mints
+	// credentials.
+	mints string
 	// inside is what its credential holds besides, or nil.
 	inside *inside
 	// allowedIn are commits that may bring it to this place.
@@ -119,6 +122,9 @@ type Result struct {
 	speaks, directed, unversioned map[string]bool
 	tied                          []tied
 	named                         register
+	// uses are what the calls take that are made with what one object mints, by
+	// the hash of its id.
+	uses map[string]policy.Need
 	lasts
 }
 
