@@ -440,6 +440,9 @@ func (r *session) assemble(res *scan.Result) (*report.Run, *suppress.Accepting) 
 	run.Guidelines = run.Tally(run.Catalogue, slices.Sorted(maps.Keys(res.Platforms)), res.Looked, run.Findings)
 	run.Accept()
 	r.attest(run)
+	for i, u := range run.Coverage.Unreadable {
+		run.Coverage.Unreadable[i] = finding.Unreadable{Path: r.scanner.Redact(u.Path), Reason: r.scanner.Redact(u.Reason)}
+	}
 	slices.SortFunc(run.Coverage.Unreadable, func(a, b finding.Unreadable) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
 	})

@@ -105,5 +105,9 @@ func cmdRepository(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: repository dir archive")
 	}
 	archive := txtar.Parse([]byte(ts.ReadFile(args[1])))
+	// Paths and names are no texts to the script.
+	comment, err := synth.Expand(string(archive.Comment))
+	ts.Check(err)
+	archive.Comment = []byte(comment)
 	ts.Check(script.Build(ts.MkAbs(args[0]), archive, synth.Expand))
 }

@@ -70,6 +70,26 @@ func (s *Scanner) Redact(text string) string {
 	return text
 }
 
+// maxShown is how many texts shown remembers.
+const maxShown = 1 << 16
+
+// shown is Redact for what is told again and again.
+func (s *Scanner) shown(text string) string {
+	s.mu.Lock()
+	as, ok := s.redacted[text]
+	s.mu.Unlock()
+	if ok {
+		return as
+	}
+	as = s.Redact(text)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.redacted) < maxShown {
+		s.redacted[text] = as
+	}
+	return as
+}
+
 // text judges one text of a content.
 func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
 	name := file

@@ -284,8 +284,7 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 	if !ok {
 		return
 	}
-	t.Finding.History = tr.History()
-	t.Finding.History.Author = s.Redact(t.Finding.History.Author)
+	t.Finding.History = s.traced(&tr)
 	t.Past = t.Past || !tr.AtHead && !t.Leaks()
 	if h.suppressed != nil {
 		total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: h.suppressed.Reason})
@@ -311,13 +310,24 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 			if !ok {
 				continue
 			}
-			here := *tr.History()
-			here.Author = s.Redact(here.Author)
+			here := s.traced(&tr)
 			here.Blob = p.Blob.String()
-			t.Finding.History = &here
+			t.Finding.History = here
 			total.Things = append(total.Things, t)
 		}
 	}
+}
+
+// traced is a trace in the form of a finding, without the secrets that people
+// and branches may be called.
+func (s *Scanner) traced(tr *history.Trace) *finding.History {
+	h := tr.History()
+	h.Author = s.shown(h.Author)
+	h.Branches = slices.Clone(h.Branches)
+	for i, name := range h.Branches {
+		h.Branches[i] = s.shown(name)
+	}
+	return h
 }
 
 func comparePlaces(a, b history.Place) int {

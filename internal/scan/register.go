@@ -114,21 +114,9 @@ func insideOf(r *rules.Rule, d *credential.Decoded) *inside {
 	return nil
 }
 
-// paths returns a function that hides the secrets in the paths of a repository.
-func (s *Scanner) paths() func(string) string {
-	shown := map[string]string{}
-	return func(path string) string {
-		if _, ok := shown[path]; !ok {
-			shown[path] = s.Redact(path)
-		}
-		return shown[path]
-	}
-}
-
 // Trace tells of the credentials that hold what minted them where that is
 // described. It is for a result to which nothing is added any more.
 func (s *Scanner) Trace(r *Result) {
-	path := s.paths()
 	minters, places := map[string]minter{}, map[string]string{}
 	for _, m := range r.named.minters {
 		if old, ok := minters[m.SHA256]; !ok || old.Title == "" && m.Title != "" {
@@ -136,8 +124,8 @@ func (s *Scanner) Trace(r *Result) {
 		}
 	}
 	all := slices.Clone(r.Things)
-	for _, s := range r.Suppressed {
-		all = append(all, s.Thing)
+	for _, t := range r.Suppressed {
+		all = append(all, t.Thing)
 	}
 	for _, t := range all {
 		if t.SecretSHA256 != "" && places[t.SecretSHA256] == "" {
@@ -146,23 +134,23 @@ func (s *Scanner) Trace(r *Result) {
 	}
 	for _, t := range all {
 		for i, step := range t.Steps {
-			if shown := path(step.Path); shown != step.Path {
+			if shown := s.shown(step.Path); shown != step.Path {
 				t.Steps = slices.Clone(t.Steps)
 				t.Steps[i].Path = shown
 			}
 		}
-		t.tellUse(r.uses, path)
+		t.tellUse(r.uses, s.shown)
 		if t.inside == nil || t.Fact(t.inside.origin.Fact) != "" {
 			continue
 		}
 		o := t.inside.origin
 		told := o.None
 		if m, ok := minters[t.inside.sha256]; ok {
-			told = path(m.at.Path) + ":" + strconv.Itoa(m.at.Line)
+			told = s.shown(m.at.Path) + ":" + strconv.Itoa(m.at.Line)
 			if m.Title != "" {
 				told = strconv.Quote(m.Title) + " (" + told + ")"
 			}
-			m.at.Path, m.at.Message = path(m.at.Path), "what minted it is described here"
+			m.at.Path, m.at.Message = s.shown(m.at.Path), "what minted it is described here"
 			t.Steps = append(slices.Clone(t.Steps), m.at)
 		} else if place := places[t.inside.sha256]; place != "" {
 			told = strings.ReplaceAll(o.Elsewhere, "{place}", place)
@@ -236,7 +224,6 @@ func (s *Scanner) known(r *Result) map[accountName]*knownAccount {
 // of, in the order of the catalogue and their names, each with its places: those
 // in texts that speak of its platform and, if n is not nil, those that n found.
 func (s *Scanner) Accounts(r *Result, n *Names) []finding.Account {
-	path := s.paths()
 	known, mentions := s.known(r), r.named.mentions
 	if n != nil {
 		mentions = slices.Concat(mentions, n.beside(mentions, r.Files))
@@ -247,7 +234,7 @@ func (s *Scanner) Accounts(r *Result, n *Names) []finding.Account {
 			if a == nil || m.past != past {
 				continue
 			}
-			at := finding.AccountPlace{Path: path(m.at.Path), Line: m.at.Line, Column: m.at.Column}
+			at := finding.AccountPlace{Path: s.shown(m.at.Path), Line: m.at.Line, Column: m.at.Column}
 			file := finding.AccountPlace{Path: at.Path}
 			// Of a file's past it is enough that the name stood in it.
 			if a.met[at] || past && a.met[file] {

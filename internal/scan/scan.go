@@ -6,6 +6,7 @@ package scan
 
 import (
 	"regexp"
+	"sync"
 	"time"
 
 	"github.com/damvet/damvet/internal/config"
@@ -35,6 +36,9 @@ type Scanner struct {
 	places map[*rules.Rule][]place
 	// general is about rules for secrets of any kind.
 	general *general
+	// redacted are texts that are told often, by what stands for them.
+	mu       sync.Mutex
+	redacted map[string]string
 }
 
 // place is a rules.Place, compiled.
@@ -49,7 +53,7 @@ func New(cat *rules.Catalogue, o Options) (*Scanner, error) {
 	if o.Config == nil {
 		o.Config = &config.Config{}
 	}
-	s := &Scanner{cat: cat, general: newGeneral(cat), config: o.Config, now: o.Now, places: map[*rules.Rule][]place{}}
+	s := &Scanner{cat: cat, general: newGeneral(cat), config: o.Config, now: o.Now, places: map[*rules.Rule][]place{}, redacted: map[string]string{}}
 	var err error
 	if s.engine, err = match.New(cat, match.Options{Now: o.Now}); err != nil {
 		return nil, err

@@ -24,9 +24,9 @@ func (s *Scanner) submodules(ctx context.Context, store *gitstore.Store, o Histo
 			return s.objects(ctx, store, o)
 		})
 		if err != nil && !errors.Is(err, gitstore.ErrEmpty) && ctx.Err() == nil {
-			total.Coverage.Fail("submodule "+m.Name, err)
+			total.Coverage.Fail("submodule "+s.Redact(m.Name), err)
 		}
-		total.addModule(m.Name, res)
+		total.addModule(s.Redact(m.Name), res)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -62,9 +62,9 @@ func (s *Scanner) modulesOf(ctx context.Context, sel *history.Selection, store *
 			return s.inRange(ctx, store, o)
 		})
 		if err != nil && !errors.Is(err, history.ErrEmptyRange) && ctx.Err() == nil {
-			total.Coverage.Fail("submodule "+m.Name, err)
+			total.Coverage.Fail("submodule "+s.Redact(m.Name), err)
 		}
-		total.addModule(m.Name, res)
+		total.addModule(s.Redact(m.Name), res)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
