@@ -13,26 +13,37 @@ import (
 // Limits of a filter: how many ways between states it has room for, how often a
 // repetition is unrolled, and how large its program may be.
 const (
-	maxWays    = 1 << 17
+	maxWays    = 1 << 18
 	maxCopies  = 40
 	maxProgram = 4096
 )
+
+// bytesPerState is how many bytes a filter must have gone over for each state
+// that it made since it last forgot them for it to do so again. On fewer it costs
+// more to make the states than it does to run the expression.
+const bytesPerState = 100
 
 // filter says quickly where a regular expression cannot match. It runs an
 // automaton that matches everything the expression does and a little more:
 // assertions hold everywhere, long repetitions have no upper bound, and a byte
 // beyond ASCII is whatever it needs to be. States are made when they are first
-// reached. It is safe for concurrent use.
+// reached, and forgotten when there are too many. It is safe for concurrent use.
 type filter struct {
 	prog    *syntax.Prog
 	classes [256]uint8
 	samples []rune // one of each class; the last stands for all beyond ASCII
 
-	start   *state   // before the first byte
-	entry   []uint32 // where a match begins behind it
-	mu      sync.Mutex
-	states  map[string]*state
-	scratch queue
+	start *state   // before the first byte
+	entry []uint32 // where a match begins behind it
+	room  int      // for ways between states
+	// passed is how many bytes were gone over.
+	passed atomic.Int64
+
+	mu        sync.Mutex
+	states    map[string]*state
+	roots     []*state // that are never forgotten
+	forgotten int64    // how many bytes had been gone over then
+	scratch   queue
 }
 
 // state is a set of places in the program. By class of the next byte, the first
@@ -62,10 +73,10 @@ func compileFilter(re *syntax.Regexp, whole bool) *filter {
 	if err != nil || len(prog.Inst) > maxProgram {
 		return nil
 	}
-	f := &filter{prog: prog, states: map[string]*state{}}
+	f := &filter{prog: prog, room: maxWays, states: map[string]*state{}}
 	f.classify()
 	f.scratch.seen = make([]bool, len(prog.Inst))
-	f.start = f.state(f.close(nil, uint32(prog.Start)))
+	f.start = f.root(uint32(prog.Start))
 	f.scratch.inside = whole
 	f.entry = f.close(nil, uint32(prog.Start))
 	return f
@@ -203,16 +214,23 @@ func (f *filter) close(set []uint32, places ...uint32) []uint32 {
 	return out
 }
 
+// root returns the state of some places and what can be reached from them
+// without consuming anything. It stays as long as the filter does.
+func (f *filter) root(places ...uint32) *state {
+	s := f.state(f.close(nil, places...))
+	if s != nil {
+		f.roots = append(f.roots, s)
+	}
+	return s
+}
+
 // state returns the state of a set of places, or nil if there are too many.
 func (f *filter) state(places []uint32) *state {
-	key := make([]byte, 0, 4*len(places))
-	for _, p := range places {
-		key = binary.LittleEndian.AppendUint32(key, p)
-	}
-	if s := f.states[string(key)]; s != nil {
+	k := key(places)
+	if s := f.states[k]; s != nil {
 		return s
 	}
-	if (len(f.states)+1)*2*len(f.samples) > maxWays {
+	if (len(f.states)+1)*2*len(f.samples) > f.room && !f.forget() {
 		return nil
 	}
 	s := &state{places: places, dead: len(places) == 0}
@@ -220,8 +238,34 @@ func (f *filter) state(places []uint32) *state {
 		s.accept = s.accept || f.prog.Inst[pc].Op == syntax.InstMatch
 	}
 	s.next = make([]atomic.Pointer[state], 2*len(f.samples))
-	f.states[string(key)] = s
+	f.states[k] = s
 	return s
+}
+
+func key(places []uint32) string {
+	k := make([]byte, 0, 4*len(places))
+	for _, p := range places {
+		k = binary.LittleEndian.AppendUint32(k, p)
+	}
+	return string(k)
+}
+
+// forget forgets the states, if it was not done just now. Whoever stands in one
+// can go on from there.
+func (f *filter) forget() bool {
+	passed := f.passed.Load()
+	if passed-f.forgotten < bytesPerState*int64(len(f.states)) {
+		return false
+	}
+	f.forgotten = passed
+	clear(f.states)
+	for _, s := range f.roots {
+		for i := range s.next {
+			s.next[i].Store(nil)
+		}
+		f.states[key(s.places)] = s
+	}
+	return true
 }
 
 // step makes the state that s leads to on a class of bytes, or returns nil if
@@ -294,6 +338,7 @@ func matchesBeyondASCII(in *syntax.Inst) bool {
 func (f *filter) extent(data []byte, start, last, limit int) int {
 	limit = min(limit, len(data))
 	last = min(last, limit)
+	f.passed.Add(int64(max(0, last-start)))
 	s, end := f.start, -1
 	if s.accept {
 		end = start
@@ -323,6 +368,7 @@ func (f *filter) extent(data []byte, start, last, limit int) int {
 		to := s.next[classes+int(class)].Load()
 		if to == nil {
 			if to = f.step(s, false, class); to == nil {
+				f.passed.Add(int64(limit - i))
 				return limit
 			}
 		}
@@ -339,7 +385,8 @@ func (f *filter) extent(data []byte, start, last, limit int) int {
 // end of data, or at an offset behind which no match goes on that begins before
 // it.
 func (f *filter) run(data []byte, from tries) (accepted, end int) {
-	i, s := from[0].start, f.start
+	start := from[0].start
+	i, s := start, f.start
 	accepted = -1
 	if s.accept {
 		accepted = i
@@ -357,7 +404,8 @@ func (f *filter) run(data []byte, from tries) (accepted, end int) {
 		to := s.next[class].Load()
 		if to == nil {
 			if to = f.step(s, begins, f.classes[data[i]]); to == nil {
-				return len(data), len(data)
+				accepted, i = len(data), len(data)
+				break
 			}
 		}
 		i++
@@ -369,5 +417,6 @@ func (f *filter) run(data []byte, from tries) (accepted, end int) {
 		}
 		s = to
 	}
+	f.passed.Add(int64(i - start))
 	return accepted, i
 }

@@ -150,6 +150,10 @@ func TestFilter(t *testing.T) {
 		}
 		f, re := newFilter(exprs[0], false), lazyregexp.New(cat.Rules[0].Regex)()
 		whole := newFilter(exprs[0], true)
+		if seed%2 == 0 {
+			// Few states, so that they are forgotten again and again.
+			f.room, whole.room = 16*len(f.samples), 16*len(f.samples)
+		}
 		for range 20 {
 			data := g.text(exprs, 1+g.IntN(10))
 			for _, loc := range re.FindAllIndex(data, -1) {
@@ -192,5 +196,38 @@ func TestFilterWithTooManyStates(t *testing.T) {
 	}
 	if n := len(f.states); 2*n*len(f.samples) > maxWays || n < 1000 {
 		t.Errorf("%d states", n)
+	}
+}
+
+// TestFilterForgets goes on ruling out behind a text that needs more states than
+// there is room for.
+func TestFilterForgets(t *testing.T) {
+	re, err := syntax.Parse(`(?:a|b)(?:a|b|c){0,30}a(?:a|b){30}x`, syntax.Perl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := newFilter(re, false)
+	f.room = 100 * len(f.samples)
+	g := generator{rand.New(rand.NewPCG(1, 8))}
+	wild := make([]byte, 1<<14)
+	for i := range wild {
+		wild[i] = "abc"[g.IntN(3)]
+	}
+	f.extent(wild, 0, len(wild), len(wild))
+	if end := f.extent(wild, 0, len(wild), len(wild)); end < 0 {
+		t.Error("there is room for the states of a wild text")
+	}
+	for range 2 {
+		tame := []byte(strings.Repeat("abc ", 1<<14))
+		if end := f.extent(tame, 0, len(tame), len(tame)); end >= 0 {
+			t.Errorf("a tame text is not ruled out: %d", end)
+		}
+		if end, _ := f.run(tame, tries{{0, len(tame)}}); end >= 0 {
+			t.Errorf("a tame text is not ruled out in a run: %d", end)
+		}
+	}
+	match := strings.Repeat("a", 61) + "x"
+	if end := f.extent([]byte(match), 0, 0, len(match)); end != len(match) {
+		t.Errorf("the match ends at %d", end)
 	}
 }

@@ -29,7 +29,7 @@ func newTail(f *filter, keywords []string) tail {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	slices.Sort(places)
-	return tail{f, f.state(f.close(nil, slices.Compact(places)...))}
+	return tail{f, f.root(slices.Compact(places)...)}
 }
 
 // silent reports whether it is certain that no match of the rule in data has
@@ -53,8 +53,10 @@ func (r *rule) silent(data []byte, at int) (seen int, ok bool) {
 		to := s.next[classes+int(class)].Load()
 		if to == nil {
 			if to = t.filter.step(s, false, class); to == nil {
+				t.filter.passed.Add(maxTail)
 				return i + 1 - at, false
 			}
+			t.filter.passed.Add(int64(i - at))
 		}
 		seen++
 		if s = to; s.accept {
