@@ -12,9 +12,15 @@ import (
 // environment variables, are credentials.
 type Credentials struct {
 	flow     *Flow
-	params   map[*ssa.Parameter]*Hit
+	params   map[param]*Hit
 	fields   map[*types.Var]*Hit
 	arriving map[*types.Var]Payload
+}
+
+// param is a parameter, or the field at a path of it.
+type param struct {
+	*ssa.Parameter
+	path string
 }
 
 // Credential is what is known of a part of a value that is one.
@@ -30,7 +36,7 @@ type Credential struct {
 // Credentials collects the parameters and fields that the package uses as
 // credentials.
 func (f *Flow) Credentials() *Credentials {
-	c := &Credentials{f, map[*ssa.Parameter]*Hit{}, map[*types.Var]*Hit{}, map[*types.Var]Payload{}}
+	c := &Credentials{f, map[param]*Hit{}, map[*types.Var]*Hit{}, map[*types.Var]Payload{}}
 	for _, p := range f.payloads {
 		for _, v := range p.secrets {
 			c.arriving[v] = p
@@ -46,7 +52,7 @@ func (f *Flow) Credentials() *Credentials {
 			for _, p := range v.Parts {
 				switch p.Kind {
 				case Param:
-					c.params[p.Param] = h
+					c.params[param{p.Param, p.Path}] = h
 				case Field:
 					c.fields[p.Field] = h
 				}
@@ -68,7 +74,7 @@ func (c *Credentials) Of(p Part) (Credential, bool) {
 			return Credential{Role: rules.GoRole(e.carries), Platform: e.platform, What: "the environment variable " + p.Text}, true
 		}
 	case Param:
-		h, what = c.params[p.Param], "the parameter "+p.Param.Name()
+		h, what = c.params[param{p.Param, p.Path}], "the parameter "+p.Param.Name()+p.within()
 	case Field:
 		h, what = c.fields[p.Field], "the field "+p.Field.Name()
 		if got, ok := c.arriving[p.Field]; ok && h == nil {
@@ -81,7 +87,7 @@ func (c *Credentials) Of(p Part) (Credential, bool) {
 			}
 		}
 	}
-	if h == nil && p.Kind == Field {
+	if h == nil && p.Field != nil {
 		return c.flow.foreignField(p.Field)
 	}
 	if h == nil {

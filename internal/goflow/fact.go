@@ -1,7 +1,10 @@
 package goflow
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -16,8 +19,10 @@ type Summary struct {
 // Reach says that a parameter, or what is stored in a field, comes to a place
 // where it is what Role says.
 type Reach struct {
-	// Param is the parameter's index, the receiver not counted.
+	// Param is the parameter's index, a receiver counted, and Path that of its
+	// field, if it is not the whole.
 	Param int
+	Path  string
 	// Role and Platform are the rules' words; Platform may be empty.
 	Role, Platform string
 	// Header is 1 + the index of the parameter that names the header under
@@ -32,10 +37,15 @@ type Reach struct {
 // Return says what a function returns, or a variable holds.
 type Return struct {
 	Result int
-	// Param is 1 + the index of the parameter that is returned; 0 if it is a
-	// constant that looks like a secret, of which SHA256 is the hash and At
-	// the place, or the environment variable Env.
+	// Path is that of its field, if it is not the whole: "Token". "Token()" is
+	// what its method gives back.
+	Path string
+	// Param is 1 + the index of the parameter that it is, a receiver counted, and
+	// From the path of that one's field; 0 if it is a constant that looks like a
+	// secret, of which SHA256 is the hash and At the place, or the environment
+	// variable Env.
 	Param  int
+	From   string
 	SHA256 string
 	Env    string
 	At     Step
@@ -49,21 +59,37 @@ type Step struct {
 	Message      string
 }
 
+// settle puts what is said of each parameter in order, and says it once.
+func (s *Summary) settle() {
+	slices.SortStableFunc(s.Reaches, func(a, b Reach) int {
+		return cmp.Or(
+			a.Param-b.Param, strings.Compare(a.Path, b.Path), strings.Compare(a.Role, b.Role),
+			strings.Compare(a.Platform, b.Platform), strings.Compare(a.What, b.What),
+		)
+	})
+	s.Reaches = slices.CompactFunc(s.Reaches, func(a, b Reach) bool {
+		return a.Param == b.Param && a.Path == b.Path && a.Role == b.Role && a.Platform == b.Platform && a.Header == b.Header
+	})
+}
+
 // AFact marks Summary as a fact.
 func (*Summary) AFact() {}
 
 func (s *Summary) String() string {
 	var b strings.Builder
 	for _, r := range s.Reaches {
-		fmt.Fprintf(&b, " %d:%s", r.Param, r.Role)
+		fmt.Fprintf(&b, " %s:%s", operand(r.Param, r.Path), r.Role)
 		if r.Platform != "" {
 			fmt.Fprintf(&b, "(%s)", r.Platform)
 		}
 	}
 	for _, r := range s.Returns {
+		if r.Path != "" {
+			b.WriteString(" " + r.Path)
+		}
 		switch {
 		case r.Param > 0:
-			fmt.Fprintf(&b, " returns:%d", r.Param-1)
+			b.WriteString(" returns:" + operand(r.Param-1, r.From))
 		case r.Env != "":
 			fmt.Fprintf(&b, " env:%s", r.Env)
 		default:
@@ -71,6 +97,13 @@ func (s *Summary) String() string {
 		}
 	}
 	return strings.TrimSpace(b.String())
+}
+
+func operand(index int, path string) string {
+	if path != "" {
+		return strconv.Itoa(index) + "." + path
+	}
+	return strconv.Itoa(index)
 }
 
 // Spoken is the platforms, by their ids, that a package speaks of itself.

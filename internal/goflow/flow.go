@@ -115,7 +115,7 @@ func run(pass *analysis.Pass) (any, error) {
 	f.readLiterals()
 	f.findShapes()
 	if !relevant {
-		f.exportVariables()
+		f.export()
 		if len(f.shapes) == 0 {
 			return (*Flow)(nil), nil
 		}
@@ -454,15 +454,17 @@ func (f *Flow) sinkFunc(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 	if obj.Pkg() == f.pass.Pkg || !f.summary(obj, &s) {
 		return
 	}
+	if obj.Signature().Recv() != nil {
+		args = append([]ssa.Value{recv}, args...)
+	}
 	for _, r := range s.Reaches {
-		if r.Param < 0 || r.Param >= len(args) {
+		if r.Param < 0 || r.Param >= len(args) || args[r.Param] == nil {
 			continue
 		}
 		h := &Hit{
 			Role: rules.GoRole(r.Role), Platform: f.table.cat.Platform(r.Platform), What: r.What,
-			Pos: instr.Pos(), Steps: r.Steps, fn: fn,
+			Pos: instr.Pos(), Steps: r.Steps, fn: fn, Values: f.atPath(args[r.Param], r.Path, fn, instr.Pos()),
 		}
-		h.Values = f.at(args[r.Param], fn, instr.Pos())
 		if r.Header > 0 && r.Header <= len(args) {
 			f.headerHits(h, f.at(args[r.Header-1], fn, instr.Pos()), nil)
 			continue
@@ -474,6 +476,16 @@ func (f *Flow) sinkFunc(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 // at returns the values of an operand, which may be a constant.
 func (f *Flow) at(v ssa.Value, fn *ssa.Function, pos token.Pos) []Value {
 	return mark(f.Values(v), fn, v, pos)
+}
+
+// atPath returns the values of the field at a path of an operand; of the operand
+// itself if there is none.
+func (f *Flow) atPath(v ssa.Value, path string, fn *ssa.Function, pos token.Pos) []Value {
+	if path == "" {
+		return f.at(v, fn, pos)
+	}
+	w := &walk{Flow: f, busy: map[busyKey]bool{}}
+	return w.fieldOf(v, path, nil, 0)
 }
 
 func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Func, e *fun, recv ssa.Value, args []ssa.Value) {
@@ -649,14 +661,14 @@ func (f *Flow) anyHeader(names []Value) bool {
 	return slices.ContainsFunc(names, func(v Value) bool {
 		text, ok := v.Constant()
 		_, known := f.table.headers[strings.ToLower(text)]
-		return ok && known || len(v.Parts) == 1 && v.Parts[0].Kind == Param
+		return ok && known || v.parameter() != nil
 	})
 }
 
 // headerHits adds the hits of a value that goes under a header.
 func (f *Flow) headerHits(h *Hit, names []Value, recv ssa.Value) {
 	for _, name := range names {
-		if len(name.Parts) == 1 && name.Parts[0].Kind == Param {
+		if name.parameter() != nil {
 			c := *h
 			c.Role, c.header, c.What = rules.RoleValue, []Value{name}, "a header"
 			f.add(&c)
@@ -1158,21 +1170,17 @@ func (f *Flow) Sibling(a *ssa.FieldAddr, role rules.GoRole) []Value { return f.S
 
 // Stored is Sibling for the struct itself.
 func (f *Flow) Stored(base ssa.Value, role rules.GoRole) []Value {
-	t := base.Type()
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
+	s := structOf(base.Type())
+	if _, ok := base.(*ssa.Alloc); !ok || s == nil {
 		return nil
 	}
 	roles := f.table.fields[typeName(base.Type())]
-	for i := range s.NumFields() {
-		if roles[s.Field(i).Name()].role != role {
+	for field := range s.Fields() {
+		if roles[field.Name()].role != role {
 			continue
 		}
 		w := &walk{Flow: f, busy: map[busyKey]bool{}}
-		if out, ok := w.fieldAt(base, i, nil, 0); ok {
+		if out := w.filled(base, field.Name(), nil, 0); out != nil {
 			return out
 		}
 	}
@@ -1263,211 +1271,4 @@ func (f *Flow) summary(obj types.Object, s *Summary) bool {
 		obj = v.Origin()
 	}
 	return f.pass.ImportObjectFact(obj, s)
-}
-
-// export tells other packages what this one's functions, fields and variables
-// do with values.
-func (f *Flow) export() {
-	sums := map[types.Object]*Summary{}
-	sum := func(o types.Object) *Summary {
-		if sums[o] == nil {
-			sums[o] = &Summary{}
-		}
-		return sums[o]
-	}
-	for _, h := range f.Hits {
-		if h.Role == rules.RoleLogged {
-			continue
-		}
-		for _, v := range h.Values {
-			f.exportReach(h, v, sum)
-		}
-	}
-	f.exportReturns(sum)
-	f.exportLooked(sum)
-	for o, s := range sums {
-		slices.SortStableFunc(s.Reaches, func(a, b Reach) int {
-			if a.Param != b.Param {
-				return a.Param - b.Param
-			}
-			return strings.Compare(a.Role+a.Platform+a.What, b.Role+b.Platform+b.What)
-		})
-		s.Reaches = slices.CompactFunc(s.Reaches, func(a, b Reach) bool {
-			return a.Param == b.Param && a.Role == b.Role && a.Platform == b.Platform && a.Header == b.Header
-		})
-		if len(s.Reaches)+len(s.Returns) > 0 {
-			f.pass.ExportObjectFact(o, s)
-		}
-	}
-	f.exportVariables()
-}
-
-func (f *Flow) exportReach(h *Hit, v Value, sum func(types.Object) *Summary) {
-	for _, p := range v.Parts {
-		if p.Kind != Text && p.Kind != Param && p.Kind != Field {
-			return // partly something else
-		}
-	}
-	for _, p := range v.Parts {
-		r := Reach{Role: string(h.Role), What: h.What}
-		if h.Platform != nil {
-			r.Platform = h.Platform.ID
-		}
-		var obj types.Object
-		switch p.Kind {
-		case Param:
-			obj = p.Param.Parent().Object()
-			r.Param = paramIndex(p.Param)
-			if r.Param < 0 {
-				continue
-			}
-		case Field:
-			obj = p.Field
-		default:
-			continue
-		}
-		if obj == nil || !obj.Exported() || obj.Pkg() != f.pass.Pkg {
-			continue
-		}
-		if len(h.header) > 0 {
-			name := h.header[0].Parts[0].Param
-			if p.Kind != Param || name.Parent() != p.Param.Parent() {
-				continue
-			}
-			r.Header = 1 + paramIndex(name)
-		}
-		for _, stop := range v.Trail {
-			r.Steps = append(r.Steps, f.Step(stop.Pos, stop.Message))
-		}
-		r.Steps = append(r.Steps, f.Step(h.Pos, "it reaches "+h.What))
-		r.Steps = append(r.Steps, h.Steps...)
-		if len(r.Steps) > 8 {
-			r.Steps = r.Steps[len(r.Steps)-8:]
-		}
-		s := sum(obj)
-		if len(s.Reaches) < 16 {
-			s.Reaches = append(s.Reaches, r)
-		}
-	}
-}
-
-func paramIndex(p *ssa.Parameter) int {
-	i := slices.Index(p.Parent().Params, p)
-	if p.Parent().Signature.Recv() != nil {
-		i--
-	}
-	return i
-}
-
-func (f *Flow) exportReturns(sum func(types.Object) *Summary) {
-	for _, fn := range f.funcs {
-		obj, ok := fn.Object().(*types.Func)
-		if !ok || !obj.Exported() || fn.Synthetic != "" {
-			continue
-		}
-		results := fn.Signature.Results()
-		for i := range results.Len() {
-			if b, ok := results.At(i).Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsString == 0 {
-				continue
-			}
-			var out []Return
-			for _, r := range returns(fn) {
-				if i >= len(r.Results) {
-					continue
-				}
-				for _, v := range mark(f.localValues(r.Results[i]), fn, r.Results[i], r.Pos()) {
-					out = f.returned(out, v, fn, i)
-				}
-			}
-			if len(out) > 0 {
-				s := sum(obj)
-				s.Returns = append(s.Returns, out...)
-			}
-		}
-	}
-}
-
-func (f *Flow) returned(out []Return, v Value, fn *ssa.Function, result int) []Return {
-	if len(out) >= 4 {
-		return out
-	}
-	r := Return{Result: result}
-	if text, ok := v.Constant(); ok {
-		if !f.table.random(text) {
-			return out
-		}
-		r.SHA256 = Hash(text)
-		pos := v.Parts[0].Near
-		if lit := f.Literal(v.Parts[0]); lit != nil {
-			pos = lit.Pos()
-		}
-		r.At = f.Step(pos, "a constant")
-	} else if len(v.Parts) == 1 && v.Parts[0].Kind == Env {
-		r.Env = v.Parts[0].Text
-		if _, ok := f.table.environment(r.Env); !ok {
-			return out
-		}
-	} else if len(v.Parts) == 1 && v.Parts[0].Kind == Param && v.Parts[0].Param.Parent() == fn {
-		r.Param = 1 + paramIndex(v.Parts[0].Param)
-		if r.Param == 0 {
-			return out
-		}
-	} else {
-		return out
-	}
-	if !slices.Contains(out, r) {
-		out = append(out, r)
-	}
-	return out
-}
-
-// exportLooked tells of package variables that hold what an environment variable
-// of a platform says.
-func (f *Flow) exportLooked(sum func(types.Object) *Summary) {
-	for g, stores := range f.globals {
-		if g.Object() == nil || !g.Object().Exported() || len(stores) != 1 {
-			continue
-		}
-		for _, v := range f.localValues(stores[0].val) {
-			if len(v.Parts) != 1 || v.Parts[0].Kind != Env {
-				continue
-			}
-			if _, ok := f.table.environment(v.Parts[0].Text); ok {
-				s := sum(g.Object())
-				s.Returns = append(s.Returns, Return{Env: v.Parts[0].Text})
-			}
-		}
-	}
-}
-
-// exportVariables tells of package variables that begin as a constant that
-// looks like a secret.
-func (f *Flow) exportVariables() {
-	for _, file := range f.pass.Files {
-		for _, decl := range file.Decls {
-			gen, ok := decl.(*ast.GenDecl)
-			if !ok || gen.Tok != token.VAR {
-				continue
-			}
-			for _, spec := range gen.Specs {
-				vs, ok := spec.(*ast.ValueSpec)
-				if !ok || len(vs.Names) != len(vs.Values) {
-					continue
-				}
-				for i, name := range vs.Names {
-					obj := f.pass.TypesInfo.Defs[name]
-					val := f.pass.TypesInfo.Types[vs.Values[i]].Value
-					if obj == nil || !obj.Exported() || val == nil || val.Kind() != constant.String {
-						continue
-					}
-					if text := constant.StringVal(val); f.table.random(text) {
-						p := f.pass.Fset.Position(vs.Values[i].Pos())
-						f.pass.ExportObjectFact(obj, &Summary{Returns: []Return{{
-							SHA256: Hash(text), At: Step{p.Filename, p.Line, p.Column, "a constant in the variable " + name.Name},
-						}}})
-					}
-				}
-			}
-		}
-	}
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"go/constant"
 	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -355,22 +354,10 @@ func decimal(vs []Value) []Value {
 // address returns what the String method of a url.URL gives.
 func (w *walk) address(u ssa.Value, c *context, depth int) []Value {
 	get := func(name string) []Value {
-		t := u.Type()
-		if p, ok := t.Underlying().(*types.Pointer); ok {
-			t = p.Elem()
+		if _, ok := u.(*ssa.Alloc); !ok {
+			return nil
 		}
-		s, ok := t.Underlying().(*types.Struct)
-		if !ok {
-			return unknown()
-		}
-		for i := range s.NumFields() {
-			if s.Field(i).Name() == name {
-				if out, ok := w.fieldAt(u, i, c, depth); ok {
-					return out
-				}
-			}
-		}
-		return nil
+		return w.filled(u, name, c, depth)
 	}
 	scheme, host, path := get("Scheme"), get("Host"), get("Path")
 	if scheme == nil || host == nil {

@@ -370,17 +370,6 @@ func weight(v *record.Value, limit int) int {
 	return n
 }
 
-// references returns the instructions that use an address.
-func (o *objects) references(addr ssa.Value) []ssa.Instruction {
-	if g, ok := addr.(*ssa.Global); ok {
-		return o.parts[g]
-	}
-	if refs := addr.Referrers(); refs != nil {
-		return *refs
-	}
-	return nil
-}
-
 // field reads what is stored in a field of a struct.
 func (o *objects) field(in *record.Value, s *types.Struct, a *ssa.FieldAddr, depth int) {
 	key, ok := keyOf(s, a.Field)

@@ -18,6 +18,18 @@ const (
 // lists and structs of the package that it can be. It passes variables, fields,
 // parameters and results, but says nothing of what is done to them on the way.
 func (f *Flow) origins(v ssa.Value) []ssa.Value {
+	return f.trace(v, func(v ssa.Value) bool {
+		switch v.(type) {
+		case *ssa.Function, *ssa.MakeClosure, *ssa.MakeMap, *ssa.MakeChan, *ssa.Slice:
+			return true
+		}
+		return false
+	})
+}
+
+// trace follows a value back to values that are what is asked for, and to
+// variables.
+func (f *Flow) trace(v ssa.Value, found func(ssa.Value) bool) []ssa.Value {
 	var out []ssa.Value
 	seen := map[ssa.Value]bool{}
 	var visit func(v ssa.Value)
@@ -31,9 +43,11 @@ func (f *Flow) origins(v ssa.Value) []ssa.Value {
 			return
 		}
 		seen[v] = true
-		switch v := v.(type) {
-		case *ssa.Function, *ssa.MakeClosure, *ssa.MakeMap, *ssa.Slice:
+		if found(v) {
 			out = append(out, v)
+			return
+		}
+		switch v := v.(type) {
 		case *ssa.Alloc:
 			out = append(out, v)
 			if _, ok := v.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array); ok {

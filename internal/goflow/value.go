@@ -38,12 +38,22 @@ type Part struct {
 	Const constant.Value // of Text and Number
 	Param *ssa.Parameter
 	Field *types.Var
-	Held  Return
+	// Path is that of a field, if it is that of the parameter and not the whole.
+	Path string
+	Held Return
 	// Platform is that of Dumped; nil if it is not known.
 	Platform *rules.Platform
 	// Fn and Near are where a constant was met: literals have no place in SSA.
 	Fn   *ssa.Function
 	Near token.Pos
+}
+
+// within is the path of a parameter's field, as code writes it.
+func (p Part) within() string {
+	if p.Path == "" {
+		return ""
+	}
+	return "." + p.Path
 }
 
 // Value is one of the values that can reach a place: parts one after the
@@ -197,7 +207,7 @@ func (w *walk) step(v ssa.Value, c *context, depth int) []Value {
 			return w.load(v.X, c, depth)
 		}
 	case *ssa.Field:
-		return w.fieldOf(v.X, v.Field, c, depth)
+		return w.fieldOf(v.X, fieldName(v.X.Type(), v.Field), c, depth)
 	case *ssa.Parameter:
 		return w.param(v, c, depth)
 	case *ssa.FreeVar:
@@ -255,7 +265,7 @@ func merge(a, b []Value) []Value {
 
 func same(a, b Value) bool {
 	return slices.EqualFunc(a.Parts, b.Parts, func(p, q Part) bool {
-		return p.Kind == q.Kind && p.Text == q.Text && p.Param == q.Param && p.Field == q.Field && p.Held.SHA256 == q.Held.SHA256 &&
+		return p.Kind == q.Kind && p.Text == q.Text && p.Param == q.Param && p.Path == q.Path && p.Field == q.Field && p.Held.SHA256 == q.Held.SHA256 &&
 			(p.Const == nil) == (q.Const == nil) && (p.Const == nil || p.Const.ExactString() == q.Const.ExactString())
 	})
 }
@@ -358,6 +368,14 @@ func calculate(op token.Token, x, y constant.Value, t types.Type) Part {
 	return Part{Kind: Number, Const: constant.BinaryOp(x, op, y)}
 }
 
+// parameter returns the parameter that a value is, whole, or nil.
+func (v Value) parameter() *ssa.Parameter {
+	if len(v.Parts) == 1 && v.Parts[0].Path == "" {
+		return v.Parts[0].Param
+	}
+	return nil
+}
+
 func isClock(v Value) bool { return len(v.Parts) == 1 && v.Parts[0].Kind == Clock }
 
 func (w *walk) converted(v *ssa.Convert, c *context, depth int) []Value {
@@ -404,7 +422,7 @@ func (w *walk) load(addr ssa.Value, c *context, depth int) []Value {
 	switch a := addr.(type) {
 	case *ssa.Global:
 		if a.Pkg != w.pkg {
-			return w.foreign(a.Object())
+			return orUnknown(w.foreign(a.Object(), ""))
 		}
 		return w.stored(w.globals[a], c, depth)
 	case *ssa.Alloc:
@@ -416,7 +434,7 @@ func (w *walk) load(addr ssa.Value, c *context, depth int) []Value {
 			return w.load(b, nil, depth+1)
 		}
 	case *ssa.FieldAddr:
-		return w.fieldAddr(a, c, depth)
+		return w.fieldOf(a.X, fieldName(a.X.Type(), a.Field), c, depth)
 	case *ssa.Call:
 		// A pointer to what a flag says.
 		return w.call(a, 0, c, depth)
@@ -515,164 +533,6 @@ func (f *Flow) defaulted(call *ssa.CallCommon, addr ssa.Value) ssa.Value {
 	return nil
 }
 
-func (w *walk) fieldAddr(a *ssa.FieldAddr, c *context, depth int) []Value {
-	f := structField(a.X.Type(), a.Field)
-	if f == nil {
-		return unknown()
-	}
-	if g, ok := a.X.(*ssa.Global); ok && g.Pkg != w.pkg && f.Pkg() == w.pkg.Pkg {
-		return unknown()
-	}
-	if out, ok := w.fieldAt(a.X, a.Field, c, depth); ok {
-		return out
-	}
-	return w.fieldAnywhere(f, depth)
-}
-
-// fieldAt returns what the code stores in the field of a struct that it has
-// itself made.
-func (w *walk) fieldAt(base ssa.Value, index int, c *context, depth int) ([]Value, bool) {
-	var list []storage
-	var out []Value
-	alloc, ok := base.(*ssa.Alloc)
-	if !ok || alloc.Referrers() == nil {
-		return nil, false
-	}
-	for _, instr := range *alloc.Referrers() {
-		switch r := instr.(type) {
-		case *ssa.FieldAddr:
-			if r.Field != index || r.Referrers() == nil {
-				continue
-			}
-			for _, use := range *r.Referrers() {
-				switch u := use.(type) {
-				case *ssa.Store:
-					if u.Addr == r {
-						list = append(list, storage{u.Val, u.Parent(), r.Pos()})
-					}
-				case *ssa.FieldAddr: // a wrapper that is filled in place
-					list = append(list, w.wrapped(u)...)
-				}
-			}
-		case *ssa.Store:
-			if r.Addr == alloc { // the struct as a whole
-				if depth > maxDepth {
-					return unknown(), true
-				}
-				out = merge(out, w.fieldOf(r.Val, index, c, depth+1))
-			}
-		}
-	}
-	if len(list) > 0 {
-		out = merge(out, w.stored(list, c, depth))
-	}
-	return out, len(out) > 0
-}
-
-// wrapped returns what is stored in the field of a wrapper that is its value.
-func (w *walk) wrapped(a *ssa.FieldAddr) []storage {
-	if role, _ := w.FieldRole(a); role != rules.RoleResult || a.Referrers() == nil {
-		return nil
-	}
-	var out []storage
-	for _, use := range *a.Referrers() {
-		if s, ok := use.(*ssa.Store); ok && s.Addr == a {
-			out = append(out, storage{s.Val, s.Parent(), a.Pos()})
-		}
-	}
-	return out
-}
-
-// fieldAnywhere returns what the package stores in a field of one of its own
-// types, whatever struct it is, and the field itself, which other packages may
-// set.
-func (w *walk) fieldAnywhere(f *types.Var, depth int) []Value {
-	if f.Pkg() != w.pkg.Pkg {
-		return one(Part{Kind: Field, Field: f})
-	}
-	if w.local {
-		return one(Part{Kind: Field, Field: f})
-	}
-	var out []Value
-	if list := w.fields[f]; len(list) > 0 {
-		out = w.stored(list, nil, depth)
-		for i := range out {
-			out[i].Trail = append(slices.Clip(out[i].Trail), Stop{f.Pos(), "kept in the field " + f.Name()})
-		}
-	}
-	return append(out, Value{Parts: []Part{{Kind: Field, Field: f}}})
-}
-
-// fieldOf returns a field of a struct value.
-func (w *walk) fieldOf(v ssa.Value, index int, c *context, depth int) []Value {
-	if w.work++; depth > maxDepth || w.work > maxWork {
-		return unknown()
-	}
-	switch x := v.(type) {
-	case *ssa.UnOp:
-		if x.Op != token.MUL {
-			break
-		}
-		if out, ok := w.fieldAt(x.X, index, c, depth); ok {
-			return out
-		}
-		if g, ok := x.X.(*ssa.Global); ok && g.Pkg != w.pkg && v.Type() != nil {
-			if f := structField(v.Type(), index); f == nil || f.Pkg() == w.pkg.Pkg {
-				return unknown()
-			}
-		}
-	case *ssa.Parameter:
-		if arg, parent, ok := c.argument(x); ok {
-			return w.fieldOf(arg, index, parent, depth+1)
-		}
-		// What callers of this package hand over.
-		if !w.local && c == nil {
-			var out []Value
-			for _, site := range w.sites(x) {
-				out = merge(out, w.fieldOf(site.val, index, nil, depth+1))
-			}
-			if f := structField(v.Type(), index); f != nil && f.Exported() && f.Pkg() == w.pkg.Pkg {
-				out = append(out, Value{Parts: []Part{{Kind: Field, Field: f}}})
-			}
-			if out != nil {
-				return out
-			}
-		}
-	case *ssa.MakeInterface:
-		return w.fieldOf(x.X, index, c, depth+1)
-	case *ssa.Call:
-		if callee := x.Call.StaticCallee(); callee != nil && len(callee.Blocks) > 0 && callee.Signature.Results().Len() == 1 {
-			inner, ok := c.enter(callee, &x.Call)
-			if ok {
-				var out []Value
-				for _, r := range returns(callee) {
-					out = merge(out, w.fieldOf(r.Results[0], index, inner, depth+1))
-				}
-				if out != nil {
-					return out
-				}
-			}
-		}
-	}
-	if f := structField(v.Type(), index); f != nil {
-		return w.fieldAnywhere(f, depth)
-	}
-	return unknown()
-}
-
-// structField returns the field of a struct, or of the struct that a pointer
-// points to.
-func structField(t types.Type, index int) *types.Var {
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok || index >= s.NumFields() {
-		return nil
-	}
-	return s.Field(index).Origin()
-}
-
 // argument returns what a parameter is in the call of the context.
 func (c *context) argument(p *ssa.Parameter) (ssa.Value, *context, bool) {
 	if c == nil || c.fn != p.Parent() {
@@ -711,11 +571,15 @@ func (w *walk) param(p *ssa.Parameter, c *context, depth int) []Value {
 	for _, site := range w.sites(p) {
 		vs := mark(w.values(site.val, nil, depth), site.fn, site.val, site.pos)
 		for i := range vs {
-			vs[i].Trail = append(slices.Clip(vs[i].Trail), Stop{site.pos, "passed to " + p.Parent().Name() + " as " + p.Name()})
+			vs[i].Trail = append(slices.Clip(vs[i].Trail), passed(site, p))
 		}
 		out = merge(out, vs)
 	}
 	return append(out, self)
+}
+
+func passed(site storage, p *ssa.Parameter) Stop {
+	return Stop{site.pos, "passed to " + p.Parent().Name() + " as " + p.Name()}
 }
 
 // sites returns the arguments that the package's own calls give a parameter.
@@ -827,21 +691,27 @@ func list(v ssa.Value) []ssa.Value {
 	return out
 }
 
-// foreign returns what is known of a variable of another package.
-func (w *walk) foreign(obj types.Object) []Value {
+// foreign returns what is known of a variable of another package, or of the field
+// of it at a path; nil if nothing is.
+func (w *walk) foreign(obj types.Object, path string) []Value {
 	var s Summary
-	if obj != nil && w.summary(obj, &s) {
-		var out []Value
-		for _, r := range s.Returns {
-			if r.Param == 0 {
-				out = append(out, Value{Parts: []Part{held(r)}})
-			}
-		}
-		if out != nil {
-			return out
+	if obj == nil || !w.summary(obj, &s) {
+		return nil
+	}
+	var out []Value
+	for _, r := range s.Returns {
+		if r.Param == 0 && r.Path == path {
+			out = append(out, Value{Parts: []Part{held(r)}})
 		}
 	}
-	return unknown()
+	return out
+}
+
+func orUnknown(vs []Value) []Value {
+	if vs == nil {
+		return unknown()
+	}
+	return vs
 }
 
 // call returns result i of a call.
@@ -878,57 +748,113 @@ func (w *walk) call(v *ssa.Call, result int, c *context, depth int) []Value {
 	}
 	var out []Value
 	for _, callee := range w.callees(call) {
-		out = merge(out, w.result(callee, call, result, arg, c, depth))
+		out = merge(out, w.result(callee, call, result, c, depth))
 	}
-	if out == nil {
-		return unknown()
+	if call.IsInvoke() {
+		out = merge(out, w.answered(call, result, c, depth))
 	}
-	return out
+	return orUnknown(out)
+}
+
+// own returns a function itself, if need be the generic one that it is an
+// instance of, and whether the package has its body.
+func (w *walk) own(fn *ssa.Function) (*ssa.Function, bool) {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	return fn, (fn.Pkg == w.pkg || fn.Parent() != nil || isBound(fn)) && len(fn.Blocks) > 0
 }
 
 // result returns result i of a call of a function.
-func (w *walk) result(callee *ssa.Function, call *ssa.CallCommon, i int, arg func(int) []Value, c *context, depth int) []Value {
-	if o := callee.Origin(); o != nil {
-		callee = o
-	}
-	own := callee.Pkg == w.pkg || callee.Parent() != nil || isBound(callee)
-	if !own || len(callee.Blocks) == 0 {
-		return w.summarised(callee, i, arg)
+func (w *walk) result(callee *ssa.Function, call *ssa.CallCommon, i int, c *context, depth int) []Value {
+	callee, own := w.own(callee)
+	if !own {
+		return orUnknown(w.summarised(callee.Object(), i, "", operands(call, callee), c, depth))
 	}
 	inner, ok := c.enter(callee, call)
 	if !ok {
 		return unknown()
 	}
+	return w.returned(callee, i, inner, depth)
+}
+
+// returned returns what a function of the package returns as result i.
+func (w *walk) returned(fn *ssa.Function, i int, inner *context, depth int) []Value {
 	var out []Value
-	for _, r := range returns(callee) {
+	for _, r := range returns(fn) {
 		if i < len(r.Results) {
-			out = merge(out, mark(w.values(r.Results[i], inner, depth), callee, r.Results[i], r.Pos()))
+			out = merge(out, mark(w.values(r.Results[i], inner, depth), fn, r.Results[i], r.Pos()))
 		}
 	}
-	if out == nil {
-		return unknown()
+	return orUnknown(out)
+}
+
+// answered returns what a method gives back that is called by way of an
+// interface, of types of other packages whose values the receiver can be.
+func (w *walk) answered(call *ssa.CallCommon, i int, c *context, depth int) []Value {
+	var out []Value
+	name := call.Method.Name()
+	for _, o := range w.trace(call.Value, behind) {
+		switch o := o.(type) {
+		case *ssa.MakeInterface:
+			obj, _, _ := types.LookupFieldOrMethod(o.X.Type(), true, call.Method.Pkg(), name)
+			if fn, ok := obj.(*types.Func); ok && fn.Pkg() != w.pkg.Pkg {
+				out = merge(out, w.summarised(fn, i, "", append([]ssa.Value{o.X}, call.Args...), c, depth))
+			}
+		default:
+			result, from := 0, o
+			if e, ok := o.(*ssa.Extract); ok {
+				result, from = e.Index, e.Tuple
+			}
+			if made, ok := from.(*ssa.Call); ok && i == 0 {
+				fn := made.Call.StaticCallee()
+				out = merge(out, w.summarised(fn.Object(), result, name+"()", operands(&made.Call, fn), nil, depth))
+			}
+		}
 	}
 	return out
 }
 
-func (w *walk) summarised(callee *ssa.Function, result int, arg func(int) []Value) []Value {
+// behind reports whether a value is where something became an interface, or may
+// have done so in another package.
+func behind(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.MakeInterface:
+		return true
+	case *ssa.Call:
+		return isForeign(v)
+	case *ssa.Extract:
+		call, ok := v.Tuple.(*ssa.Call)
+		return ok && isForeign(call)
+	}
+	return false
+}
+
+func isForeign(call *ssa.Call) bool {
+	fn := call.Call.StaticCallee()
+	return fn != nil && len(fn.Blocks) == 0
+}
+
+// summarised returns result i of a call of a function of another package, or the
+// field of it at a path; nil if nothing is known of it.
+func (w *walk) summarised(obj types.Object, i int, path string, args []ssa.Value, c *context, depth int) []Value {
 	var s Summary
-	obj := callee.Object()
 	if obj == nil || !w.summary(obj, &s) {
-		return unknown()
+		return nil
 	}
 	var out []Value
 	for _, r := range s.Returns {
 		switch {
-		case r.Result != result:
-		case r.Param > 0:
-			out = merge(out, arg(r.Param-1))
-		default:
+		case r.Result != i || r.Path != path:
+		case r.Param == 0:
 			out = append(out, Value{Parts: []Part{held(r)}})
+		case r.Param > len(args) || args[r.Param-1] == nil:
+			out = merge(out, unknown())
+		case r.From != "":
+			out = merge(out, w.fieldOf(args[r.Param-1], r.From, c, depth))
+		default:
+			out = merge(out, w.values(args[r.Param-1], c, depth))
 		}
-	}
-	if out == nil {
-		return unknown()
 	}
 	return out
 }

@@ -1,0 +1,302 @@
+package goflow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/damvet/damvet/rules"
+)
+
+// Bounds on what is told of a function's result or of a variable.
+const (
+	maxPaths   = 24
+	maxReturns = 4
+	maxReaches = 16
+	maxSteps   = 8
+)
+
+// export tells other packages what this one's functions, fields and variables
+// do with values.
+func (f *Flow) export() {
+	sums := map[types.Object]*Summary{}
+	sum := func(o types.Object) *Summary {
+		if sums[o] == nil {
+			sums[o] = &Summary{}
+		}
+		return sums[o]
+	}
+	f.exportConstants(sum)
+	if f.pkg != nil {
+		for _, h := range f.Hits {
+			if h.Role == rules.RoleLogged {
+				continue
+			}
+			for _, v := range h.Values {
+				f.exportReach(h, v, sum)
+			}
+		}
+		f.exportReturns(sum)
+		f.exportVariables(sum)
+	}
+	for o, s := range sums {
+		s.settle()
+		if len(s.Reaches)+len(s.Returns) > 0 {
+			f.pass.ExportObjectFact(o, s)
+		}
+	}
+}
+
+func (f *Flow) exportReach(h *Hit, v Value, sum func(types.Object) *Summary) {
+	for _, p := range v.Parts {
+		if p.Kind != Text && p.Kind != Param && p.Kind != Field {
+			return // partly something else
+		}
+	}
+	for _, p := range v.Parts {
+		r := Reach{Role: string(h.Role), What: h.What}
+		if h.Platform != nil {
+			r.Platform = h.Platform.ID
+		}
+		var obj types.Object
+		switch p.Kind {
+		case Param:
+			obj = p.Param.Parent().Object()
+			r.Param, r.Path = paramIndex(p.Param), p.Path
+		case Field:
+			obj = p.Field
+		default:
+			continue
+		}
+		if obj == nil || !obj.Exported() || obj.Pkg() != f.pass.Pkg {
+			continue
+		}
+		if len(h.header) > 0 {
+			name := h.header[0].parameter()
+			if p.Kind != Param || name.Parent() != p.Param.Parent() {
+				continue
+			}
+			r.Header = 1 + paramIndex(name)
+		}
+		for _, stop := range v.Trail {
+			r.Steps = append(r.Steps, f.Step(stop.Pos, stop.Message))
+		}
+		r.Steps = append(r.Steps, f.Step(h.Pos, "it reaches "+h.What))
+		r.Steps = append(r.Steps, h.Steps...)
+		r.Steps = r.Steps[max(0, len(r.Steps)-maxSteps):]
+		s := sum(obj)
+		if len(s.Reaches) < maxReaches {
+			s.Reaches = append(s.Reaches, r)
+		}
+	}
+}
+
+func paramIndex(p *ssa.Parameter) int { return slices.Index(p.Parent().Params, p) }
+
+// exportReturns tells what functions return: texts, texts in structs, and what
+// the methods of interfaces give back.
+func (f *Flow) exportReturns(sum func(types.Object) *Summary) {
+	for _, fn := range f.funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || !obj.Exported() || fn.Synthetic != "" {
+			continue
+		}
+		results := fn.Signature.Results()
+		for i := range results.Len() {
+			for _, path := range f.paths(results.At(i).Type()) {
+				var vs []Value
+				for _, r := range returns(fn) {
+					if i < len(r.Results) {
+						vs = merge(vs, f.localAt(r.Results[i], path, fn, r.Pos()))
+					}
+				}
+				if out := f.summarise(vs, fn); len(out) > 0 {
+					s := sum(obj)
+					for _, r := range out {
+						r.Result, r.Path = i, path
+						s.Returns = append(s.Returns, r)
+					}
+				}
+			}
+		}
+	}
+}
+
+// exportVariables tells what the fields of package variables hold, and variables
+// that an environment variable of a platform fills.
+func (f *Flow) exportVariables(sum func(types.Object) *Summary) {
+	for _, member := range f.pkg.Members {
+		g, ok := member.(*ssa.Global)
+		if !ok || g.Object() == nil || !g.Object().Exported() {
+			continue
+		}
+		t := g.Type().Underlying().(*types.Pointer).Elem()
+		for _, path := range f.paths(t) {
+			var vs []Value
+			if _, whole := t.Underlying().(*types.Struct); whole {
+				vs = f.localAt(g, path, nil, g.Pos())
+			} else if stores := f.globals[g]; len(stores) == 1 {
+				vs = f.localAt(stores[0].val, path, stores[0].fn, stores[0].pos)
+			}
+			for _, r := range f.summarise(vs, nil) {
+				if path == "" && r.Env == "" {
+					continue
+				}
+				s := sum(g.Object())
+				r.Path = path
+				s.Returns = append(s.Returns, r)
+			}
+		}
+	}
+}
+
+// paths returns the paths of the texts in values of a type: "" for the whole, and
+// "Token()" for a method of an interface that gives back one.
+func (f *Flow) paths(t types.Type) []string {
+	if isText(t) {
+		return []string{""}
+	}
+	if i, ok := t.Underlying().(*types.Interface); ok {
+		var out []string
+		for m := range i.Methods() {
+			if r := m.Signature().Results(); r.Len() > 0 && isText(r.At(0).Type()) && m.Name() != "Error" && len(out) < maxPaths {
+				out = append(out, m.Name()+"()")
+			}
+		}
+		return out
+	}
+	return texts(t, 2)
+}
+
+func isText(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// texts returns the paths of the texts in a struct, or in what a pointer to one
+// points to.
+func texts(t types.Type, depth int) []string {
+	s := structOf(t)
+	if n, ok := types.Unalias(t).(*types.Named); s == nil || ok && n.Obj().Pkg() != nil && Standard(n.Obj().Pkg().Path()) {
+		return nil
+	}
+	var out []string
+	for f := range s.Fields() {
+		switch {
+		case len(out) >= maxPaths:
+			return out
+		case isText(f.Type()):
+			out = append(out, f.Name())
+		case depth > 1:
+			for _, path := range texts(f.Type(), depth-1) {
+				out = append(out, under(f.Name(), path))
+			}
+		}
+	}
+	return out
+}
+
+// localAt returns what a function knows by itself of the text at a path of a
+// value.
+func (f *Flow) localAt(v ssa.Value, path string, fn *ssa.Function, pos token.Pos) []Value {
+	w := &walk{Flow: f, local: true, busy: map[busyKey]bool{}}
+	if path == "" {
+		return mark(w.values(v, nil, 0), fn, v, pos)
+	}
+	if name, ok := strings.CutSuffix(path, "()"); ok {
+		return w.answers(v, name)
+	}
+	if field := fieldAt(v.Type(), path); field != nil {
+		return w.part(v, path, field, nil, 0)
+	}
+	return nil
+}
+
+// answers returns what the method of that name gives back first of the values of
+// the package's own types that an interface can hold.
+func (w *walk) answers(v ssa.Value, name string) []Value {
+	var out []Value
+	for _, o := range w.trace(v, behind) {
+		made, ok := o.(*ssa.MakeInterface)
+		if !ok {
+			continue
+		}
+		for _, m := range w.methods[name] {
+			if types.Identical(m.Signature.Recv().Type(), made.X.Type()) {
+				out = merge(out, w.returned(m, 0, &context{fn: m, args: []ssa.Value{made.X}}, 0))
+			}
+		}
+	}
+	return out
+}
+
+// summarise says of values what other packages need to know; those that are a
+// parameter of another function than fn are of no use to them.
+func (f *Flow) summarise(vs []Value, fn *ssa.Function) []Return {
+	var out []Return
+	for _, v := range vs {
+		var r Return
+		if text, ok := v.Constant(); ok {
+			if !f.table.random(text) {
+				continue
+			}
+			pos := v.Parts[0].Near
+			if lit := f.Literal(longest(v)); lit != nil {
+				pos = lit.Pos()
+			}
+			r.SHA256, r.At = Hash(text), f.Step(pos, "a constant")
+		} else if len(v.Parts) != 1 {
+			continue
+		} else if p := v.Parts[0]; p.Kind == Env {
+			if _, ok := f.table.environment(p.Text); !ok {
+				continue
+			}
+			r.Env = p.Text
+		} else if p.Kind == Param && fn != nil && p.Param.Parent() == fn {
+			r.Param, r.From = 1+paramIndex(p.Param), p.Path
+		} else {
+			continue
+		}
+		if len(out) < maxReturns && !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// exportConstants tells of package variables that begin as a constant that looks
+// like a secret, for which the text suffices.
+func (f *Flow) exportConstants(sum func(types.Object) *Summary) {
+	for _, file := range f.pass.Files {
+		for _, decl := range file.Decls {
+			gen, ok := decl.(*ast.GenDecl)
+			if !ok || gen.Tok != token.VAR {
+				continue
+			}
+			for _, spec := range gen.Specs {
+				vs, ok := spec.(*ast.ValueSpec)
+				if !ok || len(vs.Names) != len(vs.Values) {
+					continue
+				}
+				for i, name := range vs.Names {
+					obj := f.pass.TypesInfo.Defs[name]
+					val := f.pass.TypesInfo.Types[vs.Values[i]].Value
+					if obj == nil || !obj.Exported() || val == nil || val.Kind() != constant.String {
+						continue
+					}
+					if text := constant.StringVal(val); f.table.random(text) {
+						s := sum(obj)
+						s.Returns = append(s.Returns, Return{
+							SHA256: Hash(text), At: f.Step(vs.Values[i].Pos(), "a constant in the variable "+name.Name),
+						})
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,332 @@
+package goflow
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/damvet/damvet/rules"
+)
+
+// Fields are named by paths: "Token", or "Iconik.Token" for that of a struct
+// within a struct. Those of the package's own types are one place each, whatever
+// struct it is; those of others are followed struct by struct, since what other
+// packages do with them is not known.
+
+// structField returns the field of a struct, or of the struct that a pointer
+// points to.
+func structField(t types.Type, index int) *types.Var {
+	s := structOf(t)
+	if s == nil || index >= s.NumFields() {
+		return nil
+	}
+	return s.Field(index).Origin()
+}
+
+func structOf(t types.Type) *types.Struct {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, _ := t.Underlying().(*types.Struct)
+	return s
+}
+
+// fieldName returns the name of a field of a struct; "" if there is none.
+func fieldName(t types.Type, index int) string {
+	if f := structField(t, index); f != nil {
+		return f.Name()
+	}
+	return ""
+}
+
+// fieldAt returns the field at a path, or nil.
+func fieldAt(t types.Type, path string) *types.Var {
+	for {
+		name, rest, more := strings.Cut(path, ".")
+		s := structOf(t)
+		if s == nil {
+			return nil
+		}
+		i := slices.IndexFunc(slices.Collect(s.Fields()), func(f *types.Var) bool { return f.Name() == name })
+		if i < 0 {
+			return nil
+		}
+		if !more {
+			return s.Field(i).Origin()
+		}
+		t, path = s.Field(i).Type(), rest
+	}
+}
+
+// under is the path of a field of a struct that is itself a field.
+func under(outer, path string) string { return outer + "." + path }
+
+// fieldOf returns the field at a path of the struct that a value is or points
+// to.
+func (w *walk) fieldOf(v ssa.Value, path string, c *context, depth int) []Value {
+	if f := fieldAt(v.Type(), path); f != nil {
+		return w.partOf(v, path, f, c, depth)
+	}
+	return unknown()
+}
+
+// partOf is part, or all that is stored in the field if that is not known.
+func (w *walk) partOf(v ssa.Value, path string, f *types.Var, c *context, depth int) []Value {
+	if out := w.part(v, path, f, c, depth); out != nil {
+		return out
+	}
+	return w.fieldAnywhere(f, depth)
+}
+
+// fieldAnywhere returns what the package stores in a field of one of its own
+// types, whatever struct it is, and the field itself, which other packages may
+// set.
+func (w *walk) fieldAnywhere(f *types.Var, depth int) []Value {
+	if w.apart(f) {
+		return one(Part{Kind: Field, Field: f})
+	}
+	var out []Value
+	if list := w.fields[f]; len(list) > 0 {
+		out = keptIn(f, w.stored(list, nil, depth))
+	}
+	return append(out, Value{Parts: []Part{{Kind: Field, Field: f}}})
+}
+
+// keptIn adds to the trails of values that they were kept in a field.
+func keptIn(f *types.Var, vs []Value) []Value {
+	for i := range vs {
+		vs[i].Trail = append(slices.Clip(vs[i].Trail), Stop{f.Pos(), "kept in the field " + f.Name()})
+	}
+	return vs
+}
+
+// apart reports whether a field is another one in every struct.
+func (w *walk) apart(f *types.Var) bool { return w.local || f.Pkg() != w.pkg.Pkg }
+
+// part returns the field f at a path of the struct that a value is or points to,
+// as far as it is known where that was made; nil if it is not.
+func (w *walk) part(v ssa.Value, path string, f *types.Var, c *context, depth int) []Value {
+	if w.work++; depth > maxDepth || w.work > maxWork {
+		return nil
+	}
+	name, rest, nested := strings.Cut(path, ".")
+	first := fieldAt(v.Type(), name)
+	apart := first == nil || w.apart(first)
+	if out := w.made(v, path, f, apart, c, depth+1); out != nil || apart || !nested {
+		return out
+	}
+	return keptIn(first, w.kin(w.fields[first], rest, f, depth+1))
+}
+
+// made is part where the value itself says what it was made of. Pointers are
+// followed if its fields are apart.
+func (w *walk) made(v ssa.Value, path string, f *types.Var, apart bool, c *context, depth int) []Value {
+	_, pointer := v.Type().Underlying().(*types.Pointer)
+	follow := !pointer || apart
+	switch x := v.(type) {
+	case *ssa.Alloc:
+		return w.filled(x, path, c, depth)
+	case *ssa.Global:
+		switch {
+		case x.Pkg != w.pkg:
+			return w.foreign(x.Object(), path)
+		case follow:
+			return w.filled(x, path, c, depth)
+		}
+	case *ssa.UnOp:
+		switch {
+		case x.Op != token.MUL:
+		case !pointer:
+			return w.part(x.X, path, f, c, depth)
+		case follow:
+			return w.pointed(x.X, path, f, depth)
+		}
+	case *ssa.FieldAddr:
+		return w.part(x.X, under(fieldName(x.X.Type(), x.Field), path), f, c, depth)
+	case *ssa.Field:
+		return w.part(x.X, under(fieldName(x.X.Type(), x.Field), path), f, c, depth)
+	case *ssa.MakeInterface:
+		return w.part(x.X, path, f, c, depth)
+	case *ssa.ChangeType:
+		return w.part(x.X, path, f, c, depth)
+	case *ssa.TypeAssert:
+		return w.part(x.X, path, f, c, depth)
+	case *ssa.Parameter:
+		if arg, parent, ok := c.argument(x); ok && follow {
+			return w.part(arg, path, f, parent, depth)
+		} else if follow {
+			return w.handed(x, path, f, apart, c, depth)
+		}
+	case *ssa.FreeVar:
+		if b := binding(x); b != nil && follow {
+			return w.part(b, path, f, nil, depth)
+		}
+	case *ssa.Phi:
+		var out []Value
+		for _, e := range x.Edges {
+			if e != v && follow {
+				out = merge(out, w.part(e, path, f, c, depth))
+			}
+		}
+		return out
+	case *ssa.Extract:
+		switch t := x.Tuple.(type) {
+		case *ssa.Call:
+			if follow {
+				return w.resulting(t, x.Index, path, c, depth)
+			}
+		case *ssa.TypeAssert:
+			return w.part(t, path, f, c, depth)
+		}
+	case *ssa.Call:
+		if follow {
+			return w.resulting(x, 0, path, c, depth)
+		}
+	}
+	return nil
+}
+
+// pointed is part for a pointer that stands at an address.
+func (w *walk) pointed(addr ssa.Value, path string, f *types.Var, depth int) []Value {
+	if g, ok := addr.(*ssa.Global); ok && g.Pkg != w.pkg {
+		return w.foreign(g.Object(), path)
+	}
+	return w.kin(w.kept(addr, map[ssa.Value]bool{}), path, f, depth)
+}
+
+// kin is part for what is stored somewhere.
+func (w *walk) kin(list []storage, path string, f *types.Var, depth int) []Value {
+	var out []Value
+	for _, s := range list {
+		out = merge(out, w.part(s.val, path, f, nil, depth))
+	}
+	return out
+}
+
+// handed is part for a parameter.
+func (w *walk) handed(p *ssa.Parameter, path string, f *types.Var, apart bool, c *context, depth int) []Value {
+	var out []Value
+	if !w.local && c == nil {
+		for _, site := range w.sites(p) {
+			vs := w.partOf(site.val, path, f, nil, depth)
+			for i := range vs {
+				vs[i].Trail = append(slices.Clip(vs[i].Trail), passed(site, p))
+			}
+			out = merge(out, vs)
+		}
+		if f.Exported() && f.Pkg() == w.pkg.Pkg {
+			out = append(out, Value{Parts: []Part{{Kind: Field, Field: f}}})
+		}
+	}
+	if apart {
+		out = append(out, Value{Parts: []Part{{Kind: Param, Param: p, Path: path, Field: f}}})
+	}
+	return out
+}
+
+// resulting is part for result i of a call.
+func (w *walk) resulting(v *ssa.Call, i int, path string, c *context, depth int) []Value {
+	call := v.Common()
+	var out []Value
+	for _, callee := range w.callees(call) {
+		fn, own := w.own(callee)
+		if !own {
+			out = merge(out, w.summarised(fn.Object(), i, path, operands(call, fn), c, depth))
+			continue
+		}
+		inner, ok := c.enter(fn, call)
+		if !ok {
+			return nil
+		}
+		for _, r := range returns(fn) {
+			if i < len(r.Results) {
+				out = merge(out, w.fieldOf(r.Results[i], path, inner, depth))
+			}
+		}
+	}
+	return out
+}
+
+// filled returns what the code stores in the field at a path of the struct at an
+// address, which it has itself made.
+func (w *walk) filled(addr ssa.Value, path string, c *context, depth int) []Value {
+	name, rest, nested := strings.Cut(path, ".")
+	var list []storage
+	var out []Value
+	for _, instr := range w.references(addr) {
+		switch r := instr.(type) {
+		case *ssa.FieldAddr:
+			switch {
+			case r.X != addr || fieldName(r.X.Type(), r.Field) != name:
+			case nested:
+				out = merge(out, w.filled(r, rest, c, depth))
+			default:
+				list = append(list, w.storedIn(r)...)
+			}
+		case *ssa.Store:
+			if r.Addr == addr && depth <= maxDepth { // the struct as a whole
+				out = merge(out, w.fieldOf(r.Val, path, c, depth+1))
+			}
+		}
+	}
+	if g, ok := addr.(*ssa.Global); ok {
+		for _, s := range w.globals[g] {
+			out = merge(out, w.fieldOf(s.val, path, nil, depth+1))
+		}
+	}
+	if len(list) > 0 {
+		out = merge(out, w.stored(list, c, depth))
+	}
+	return out
+}
+
+// references returns the instructions that use an address.
+func (f *Flow) references(addr ssa.Value) []ssa.Instruction {
+	if g, ok := addr.(*ssa.Global); ok {
+		return f.parts[g]
+	}
+	if refs := addr.Referrers(); refs != nil {
+		return *refs
+	}
+	return nil
+}
+
+// storedIn returns what is stored in a field, or in the wrapper that it is.
+func (f *Flow) storedIn(a *ssa.FieldAddr) []storage {
+	if a.Referrers() == nil {
+		return nil
+	}
+	var out []storage
+	for _, use := range *a.Referrers() {
+		switch u := use.(type) {
+		case *ssa.Store:
+			if u.Addr == a {
+				out = append(out, storage{u.Val, u.Parent(), a.Pos()})
+			}
+		case *ssa.FieldAddr:
+			out = append(out, f.wrapped(u)...)
+		case ssa.CallInstruction:
+			if v := f.defaulted(u.Common(), a); v != nil {
+				out = append(out, storage{v, u.Parent(), u.Pos()})
+			}
+		}
+	}
+	return out
+}
+
+// wrapped returns what is stored in the field of a wrapper that is its value.
+func (f *Flow) wrapped(a *ssa.FieldAddr) []storage {
+	if role, _ := f.FieldRole(a); role != rules.RoleResult || a.Referrers() == nil {
+		return nil
+	}
+	var out []storage
+	for _, use := range *a.Referrers() {
+		if s, ok := use.(*ssa.Store); ok && s.Addr == a {
+			out = append(out, storage{s.Val, s.Parent(), a.Pos()})
+		}
+	}
+	return out
+}
