@@ -46,9 +46,9 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 }
 
 func client(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, creds *goflow.Credentials) {
-	start, end := flow.Place(h.Pos)
+	at := flow.Span(h)
 	for _, v := range h.Values {
-		f := goflow.Finding{Platform: h.Platform, At: goflow.Span{Start: start, Stop: end}, Steps: flow.Trail(v)}
+		f := goflow.Finding{Platform: h.Platform, At: at, Steps: flow.Trail(v)}
 		for _, s := range h.Steps {
 			f.Steps = append(f.Steps, goflow.Place{Step: s})
 		}

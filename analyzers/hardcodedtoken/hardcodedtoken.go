@@ -22,9 +22,10 @@ repository, its forks and its backups, for as long as there is a copy:
 	client := imagekit.NewClient(option.WithPrivateKey(key)) // const key = "private_..."
 
 The constant is followed through assignments, concatenation, formatting,
-encoding, struct fields, closures, calls and results, also into and out of
-other packages; the default of a flag and the fallback of an environment
-variable count as constants too. Which headers, functions and fields take
+encoding, struct fields, maps, lists, channels, contexts, closures, calls and
+results, also into and out of other packages; the default of a flag and the
+fallback of an environment variable count as constants too, and so do fields of
+JSON bodies in string constants and formats. Which headers, functions and fields take
 credentials is in the rule files.
 
 A constant that is a credential by its shape alone is reported wherever it
@@ -78,8 +79,8 @@ func finding(flow *goflow.Flow, h *goflow.Hit, v goflow.Value) (goflow.Finding, 
 	if h.Platform == nil {
 		return f, false
 	}
-	start, end := flow.Place(h.Pos)
-	f.At = goflow.Span{Start: start, Stop: end}
+	at := flow.Span(h)
+	f.At = at
 	password := h.Role == rules.RolePassword
 	if text, ok := v.Constant(); ok {
 		text = bare(text)
@@ -104,12 +105,12 @@ func finding(flow *goflow.Flow, h *goflow.Hit, v goflow.Value) (goflow.Finding, 
 		pos, _ := flow.Place(stop.Pos)
 		f.Steps = append(f.Steps, goflow.Place{Pos: pos, Message: stop.Message})
 	}
-	if start != f.At.Pos() || len(h.Steps) > 0 {
+	if at.Start != f.At.Pos() || len(h.Steps) > 0 {
 		what := "it reaches " + h.What
 		if len(h.Steps) > 0 {
 			what = "handed over here"
 		}
-		f.Steps = append(f.Steps, goflow.Place{Pos: start, Message: what})
+		f.Steps = append(f.Steps, goflow.Place{Pos: at.Start, Message: what})
 	}
 	for _, s := range h.Steps {
 		f.Steps = append(f.Steps, goflow.Place{Step: s})

@@ -165,8 +165,7 @@ func (c *check) trail(v goflow.Value, at token.Pos) []goflow.Place {
 
 // endpoint looks at the address that a platform's client is given.
 func (c *check) endpoint(h *goflow.Hit) {
-	start, end := c.flow.Place(h.Pos)
-	c.addresses(h.Platform, goflow.Span{Start: start, Stop: end}, h.Values, h.Steps, h.What)
+	c.addresses(h.Platform, c.flow.Span(h), h.Values, h.Steps, h.What)
 }
 
 // addresses looks at the addresses that reach a place, which is the platform's

@@ -76,11 +76,10 @@ func dumped(flow *goflow.Flow, p goflow.Part) (goflow.Credential, bool) {
 }
 
 func report(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, c goflow.Credential, trail []goflow.Place) bool {
-	start, end := flow.Place(h.Pos)
 	return goflow.Report(pass, goflow.Finding{
 		Platform: c.Platform,
 		Fields:   map[string]any{"role": string(c.Role)},
-		At:       goflow.Span{Start: start, Stop: end},
+		At:       flow.Span(h),
 		Message:  "a credential, " + c.What + ", is written by " + h.What,
 		Facts:    map[string]string{"sink": h.What},
 		Steps:    append(c.Steps, trail...),

@@ -44,7 +44,7 @@ func theJudge() (*policy.Judge, error) {
 // judge holds the checks of records against what the code makes, for the
 // platforms that the package speaks of. First are its objects as they are when
 // the first of what can reach a place counts.
-func (f *Flow) judge(first *objects) error {
+func (f *Flow) judge(first *objects, docs []*record.Value) error {
 	speaks := f.Talks()
 	for _, p := range f.spoken {
 		if !slices.Contains(speaks, p) {
@@ -58,7 +58,6 @@ func (f *Flow) judge(first *objects) error {
 	if err != nil {
 		return err
 	}
-	docs := f.documents()
 	for variant, most := 0, 1; variant < min(most, maxVariants); variant++ {
 		o := first
 		if variant > 0 {

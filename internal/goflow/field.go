@@ -20,7 +20,7 @@ import (
 // points to.
 func structField(t types.Type, index int) *types.Var {
 	s := structOf(t)
-	if s == nil || index >= s.NumFields() {
+	if s == nil || index < 0 || index >= s.NumFields() {
 		return nil
 	}
 	return s.Field(index).Origin()
@@ -98,7 +98,7 @@ func (w *walk) fieldAnywhere(f *types.Var, depth int) []Value {
 // keptIn adds to the trails of values that they were kept in a field.
 func keptIn(f *types.Var, vs []Value) []Value {
 	for i := range vs {
-		vs[i].Trail = append(slices.Clip(vs[i].Trail), Stop{f.Pos(), "kept in the field " + f.Name()})
+		vs[i].Trail = append(slices.Clip(vs[i].Trail), Stop{Pos: f.Pos(), Message: "kept in the field " + f.Name(), field: true})
 	}
 	return vs
 }
@@ -115,7 +115,7 @@ func (w *walk) part(v ssa.Value, path string, f *types.Var, c *context, depth in
 	name, rest, nested := strings.Cut(path, ".")
 	first := fieldAt(v.Type(), name)
 	apart := first == nil || w.apart(first)
-	if out := w.made(v, path, f, apart, c, depth+1); out != nil || apart || !nested {
+	if out := w.made(v, path, f, apart, c, depth+1); out != nil || apart || !nested || !w.apart(f) {
 		return out
 	}
 	return keptIn(first, w.kin(w.fields[first], rest, f, depth+1))

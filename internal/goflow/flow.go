@@ -3,9 +3,11 @@
 // the catalogue's entries for Go; the checks of package analyzers read what
 // reaches such a place and judge it.
 //
-// It is silent on doubt: a value that passes through a map, a channel, a loop,
-// reflection or a function that is not known is unknown, and so is what
-// follows on a bound that hostile code runs into.
+// It is silent on doubt: what passes through reflection, a decoder, sync.Map or a
+// function that is not known is unknown, and so is what follows on a bound that
+// hostile code runs into. Nothing is known of functions in packages that neither
+// speak of a platform nor import one that does, nor of what an interface hands
+// over to another package.
 package goflow
 
 import (
@@ -59,6 +61,8 @@ type Flow struct {
 	dynamic map[*ssa.CallCommon][]*ssa.Function // calls of function values
 	methods map[string][]*ssa.Function          // of the package, by name
 
+	passages
+
 	tagged   []*Hit // fields that are read from settings
 	payloads []Payload
 	shapes   []Shape
@@ -78,7 +82,7 @@ type Flow struct {
 	mentions   []*rules.Platform // whose hosts stand in the package
 	spoken     []*rules.Platform // of which it speaks at all
 	named      bool              // an environment variable, or a header, of a platform is
-	forwards   bool              // a header is set whose name is not constant
+	forwards   bool              // a header is set, or a variable looked up, whose name is not constant
 }
 
 // Hit is a place where values arrive that mean something there.
@@ -89,9 +93,10 @@ type Hit struct {
 	What string
 	// Values can arrive.
 	Values []Value
-	// Pos is the place in this package; Steps lead on from there in others.
-	Pos   token.Pos
-	Steps []Step
+	// Pos is the place in this package, and End where it ends, if it is within a
+	// constant; Steps lead on from there in others.
+	Pos, End token.Pos
+	Steps    []Step
 	// Type is the type of what is logged.
 	Type types.Type
 	// Variable is the environment variable that it is read from as a rule; "" is
@@ -133,12 +138,13 @@ func run(pass *analysis.Pass) (any, error) {
 	f.findPayloads()
 	f.readTags()
 	first := f.newObjects(0)
+	docs := first.documents()
 	if len(f.spoken) > 0 {
-		f.sinkObjects(first)
+		f.sinkObjects(first, append(first.all(), docs...))
 	}
 	slices.SortStableFunc(f.Hits, func(a, b *Hit) int { return int(a.Pos - b.Pos) })
 	f.export()
-	if err := f.judge(first); err != nil {
+	if err := f.judge(first, docs); err != nil {
 		return nil, err
 	}
 	return f, nil
@@ -211,6 +217,7 @@ func (f *Flow) index() {
 	f.dynamic = map[*ssa.CallCommon][]*ssa.Function{}
 	f.parts = map[*ssa.Global][]ssa.Instruction{}
 	f.methods = map[string][]*ssa.Function{}
+	f.left = map[string][]storage{}
 	for _, fn := range f.funcs {
 		if fn.Signature.Recv() != nil {
 			f.methods[fn.Name()] = append(f.methods[fn.Name()], fn)
@@ -220,6 +227,7 @@ func (f *Flow) index() {
 	for _, fn := range f.funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
+				f.indexPassages(fn, instr)
 				switch instr := instr.(type) {
 				case *ssa.Store:
 					f.indexStore(fn, instr)
@@ -366,8 +374,7 @@ func (f *Flow) sink(fn *ssa.Function, instr ssa.Instruction) {
 }
 
 // sinkObjects adds the hits of the fields of objects that have roles.
-func (f *Flow) sinkObjects(o *objects) {
-	docs := o.all()
+func (f *Flow) sinkObjects(o *objects, docs []*record.Value) {
 	if len(f.table.records) == 0 {
 		return
 	}
@@ -380,14 +387,14 @@ func (f *Flow) sinkObjects(o *objects) {
 				continue
 			}
 			for _, name := range slices.Sorted(maps.Keys(s.fields)) {
-				from, ok := o.origin[fieldIn(p.Value, s.record, name)]
-				if !ok {
-					continue
+				v := fieldIn(p.Value, s.record, name)
+				h := &Hit{Role: s.fields[name], Platform: s.platform, What: "the field " + name + " of " + s.record.Title}
+				if from, ok := o.origin[v]; ok {
+					h.Pos, h.fn, h.Values = from.pos, from.fn, f.at(from.val, from.fn, from.pos)
+				} else if v != nil && v.Kind == record.String {
+					h.Pos, h.End, h.Values = token.Pos(v.Start), token.Pos(v.End), one(Part{Kind: Text, Text: v.Text})
 				}
-				f.add(&Hit{
-					Role: s.fields[name], Platform: s.platform, What: "the field " + name + " of " + s.record.Title,
-					Pos: from.pos, fn: from.fn, Values: f.at(from.val, from.fn, from.pos),
-				})
+				f.add(h)
 			}
 		}
 		return true
@@ -508,9 +515,7 @@ func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 		}
 	}
 	if name, value := find(rules.RoleHeader), find(rules.RoleValue); name != nil && value != nil {
-		if names := f.at(name, fn, instr.Pos()); f.anyHeader(names) {
-			f.headerHits(hit(rules.RoleValue, value), names, recv)
-		}
+		f.sinkHeader(hit, name, value, recv, fn)
 		return
 	}
 	if name := find(rules.RoleSetting); name != nil {
@@ -665,6 +670,54 @@ func (f *Flow) anyHeader(names []Value) bool {
 	})
 }
 
+// sinkHeader adds the hits of a call that sets a header. Where the name is a
+// parameter, each call of the function is looked at by itself: what else it is
+// given belongs to that name.
+func (f *Flow) sinkHeader(hit func(rules.GoRole, ssa.Value) *Hit, name, value, recv ssa.Value, fn *ssa.Function) {
+	h := hit(rules.RoleValue, value)
+	p, ok := stripped(name).(*ssa.Parameter)
+	if !ok {
+		if names := f.at(name, fn, h.Pos); f.anyHeader(names) {
+			f.headerHits(h, names, recv)
+		}
+		return
+	}
+	for _, call := range f.callers[fn] {
+		w := &walk{Flow: f, busy: map[busyKey]bool{}}
+		c := &context{fn: fn, args: operands(call.Common(), fn)}
+		names := w.values(p, c, 0)
+		if !f.anyHeader(names) {
+			continue
+		}
+		each := *h
+		each.Values = mark(w.values(value, c, 0), fn, value, h.Pos)
+		if q, ok := stripped(value).(*ssa.Parameter); ok {
+			for i, v := range each.Values {
+				each.Values[i].Trail = append(slices.Clip(v.Trail), passed(storage{pos: call.Pos()}, q))
+			}
+		}
+		f.headerHits(&each, names, recv)
+	}
+	h.Values = f.localValues(value)
+	f.headerHits(h, one(Part{Kind: Param, Param: p}), recv)
+}
+
+// stripped returns a value without its conversions.
+func stripped(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.Convert:
+			v = x.X
+		case *ssa.MakeInterface:
+			v = x.X
+		default:
+			return v
+		}
+	}
+}
+
 // headerHits adds the hits of a value that goes under a header.
 func (f *Flow) headerHits(h *Hit, names []Value, recv ssa.Value) {
 	for _, name := range names {
@@ -681,6 +734,7 @@ func (f *Flow) headerHits(h *Hit, names []Value, recv ssa.Value) {
 		}
 		c := *h
 		c.header = nil
+		c.Values = slices.DeleteFunc(slices.Clone(h.Values), func(v Value) bool { return len(names) > 1 && apart(name, v) })
 		c.What = "the " + text + " header"
 		c.Platform = known.platform
 		c.Role = rules.RoleCredential
@@ -698,7 +752,15 @@ func (f *Flow) headerHits(h *Hit, names []Value, recv ssa.Value) {
 	}
 }
 
+// apart reports whether a name and a value were kept in fields, from where nothing
+// says that they belong together.
+func apart(a, b Value) bool {
+	kept := func(v Value) bool { return len(v.Trail) > 0 && v.Trail[len(v.Trail)-1].field }
+	return kept(a) && kept(b)
+}
+
 func (f *Flow) sinkStore(fn *ssa.Function, s *ssa.Store) {
+	f.sinkPair(fn, s)
 	a, ok := s.Addr.(*ssa.FieldAddr)
 	if !ok {
 		return
@@ -759,6 +821,51 @@ func (f *Flow) names(base ssa.Value) []Value {
 		}
 	}
 	return out
+}
+
+// sinkPair adds the hits of a header that is written as a pair of name and value,
+// next to each other in a struct or an array of two.
+func (f *Flow) sinkPair(fn *ssa.Function, s *ssa.Store) {
+	var name ssa.Value
+	pos := s.Pos()
+	switch a := s.Addr.(type) {
+	case *ssa.IndexAddr:
+		p, ok := a.X.Type().Underlying().(*types.Pointer)
+		if !ok {
+			return
+		}
+		array, ok := p.Elem().Underlying().(*types.Array)
+		if !ok || array.Len() != 2 || isSliced(a.X) {
+			return
+		}
+		if i, ok := constantOf(a.Index); ok && i.ExactString() == "1" {
+			name = elements(a.X)[0]
+		}
+	case *ssa.FieldAddr:
+		if before := structField(a.X.Type(), a.Field-1); before != nil && isText(before.Type()) {
+			pos = a.Pos()
+			for _, o := range f.references(a.X) {
+				if o, ok := o.(*ssa.FieldAddr); ok && o.X == a.X && o.Field == a.Field-1 {
+					for _, stored := range f.storedIn(o) {
+						name = stored.val
+					}
+				}
+			}
+		}
+	}
+	k, ok := constantOf(name)
+	if !ok || k.Kind() != constant.String || f.table.headers[strings.ToLower(constant.StringVal(k))].platform == nil {
+		return
+	}
+	f.headerHits(&Hit{Role: rules.RoleValue, Pos: pos, fn: fn, Values: f.at(s.Val, fn, pos)}, one(Part{Kind: Text, Text: constant.StringVal(k)}), nil)
+}
+
+// isSliced reports whether an array is only what stands behind a list.
+func isSliced(v ssa.Value) bool {
+	return v.Referrers() != nil && slices.ContainsFunc(*v.Referrers(), func(instr ssa.Instruction) bool {
+		_, ok := instr.(*ssa.Slice)
+		return ok
+	})
 }
 
 // sinkMap adds the hits of a header that is set as an element of a map.
@@ -955,9 +1062,11 @@ func (f *Flow) readLiterals() {
 					f.speak(n.Tag.Value)
 					f.tag(n)
 				}
+			case *ast.Ident:
+				f.named = f.named || f.pass.TypesInfo.Defs[n] != nil && f.table.spoken(n.Name) != nil
 			case *ast.CallExpr:
 				f.calls[n.Lparen] = n
-				f.forwards = f.forwards || f.forwardsHeader(n)
+				f.forwards = f.forwards || f.forwardsName(n)
 			case *ast.KeyValueExpr:
 				f.pairs[n.Colon] = n
 			case *ast.BinaryExpr:
@@ -1044,11 +1153,11 @@ func (f *Flow) readTags() {
 	}
 }
 
-// forwardsHeader reports whether a call sets a header whose name is not
-// constant: what does that may set a platform's for its callers.
-func (f *Flow) forwardsHeader(call *ast.CallExpr) bool {
+// forwardsName reports whether a call sets a header, or looks up a variable, whose
+// name is not constant: what does that may do so with a platform's for its callers.
+func (f *Flow) forwardsName(call *ast.CallExpr) bool {
 	sel, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok || !f.table.setters[sel.Sel.Name] {
+	if !ok || !f.table.namers[sel.Sel.Name] {
 		return false
 	}
 	fn, ok := f.pass.TypesInfo.Uses[sel.Sel].(*types.Func)
@@ -1060,7 +1169,7 @@ func (f *Flow) forwardsHeader(call *ast.CallExpr) bool {
 		return false
 	}
 	for i, role := range e.args {
-		if role == rules.RoleHeader && i >= 0 && i < len(call.Args) && f.pass.TypesInfo.Types[call.Args[i]].Value == nil {
+		if (role == rules.RoleHeader || role == rules.RoleEnv) && i >= 0 && i < len(call.Args) && f.pass.TypesInfo.Types[call.Args[i]].Value == nil {
 			return true
 		}
 	}
@@ -1094,7 +1203,7 @@ func (f *Flow) speak(text string) {
 	}
 	text = strings.ToLower(text)
 	for _, p := range f.table.cat.Platforms {
-		if slices.ContainsFunc(p.Words, func(w string) bool { return strings.Contains(text, w) }) {
+		if speaksOf(text, p) {
 			f.speakOf(p)
 		}
 	}
@@ -1253,6 +1362,15 @@ func (f *Flow) Place(pos token.Pos) (token.Pos, token.Pos) {
 		return b.Pos(), b.End()
 	}
 	return pos, token.NoPos
+}
+
+// Span is where a hit is, as a person expects it.
+func (f *Flow) Span(h *Hit) Span {
+	start, end := f.Place(h.Pos)
+	if h.End.IsValid() {
+		end = h.End
+	}
+	return Span{start, end}
 }
 
 // Step is a position with words, fit for a fact.

@@ -92,6 +92,8 @@ func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int
 		if recv, _ := arguments(v.Common()); recv != nil {
 			return w.query(recv, c, depth), true
 		}
+	case "context.Context.Value":
+		return orUnknown(w.storedOrNone(w.left[keyOfContext(args[0])], c, depth)), true
 	case "time.Now":
 		return one(Part{Kind: Clock, Const: constant.MakeFloat64(0)}), true
 	case "time.Time.UTC", "time.Time.Local", "time.Time.In", "time.Time.Round", "time.Time.Truncate", "time.Time.Unix":
@@ -121,6 +123,34 @@ func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int
 		}
 	}
 	return nil, false
+}
+
+// pieces returns element n of the texts that a constant is split into; nil if the
+// list is something else.
+func (w *walk) pieces(list ssa.Value, n int64, c *context, depth int) []Value {
+	call, ok := list.(*ssa.Call)
+	if !ok || n < 0 {
+		return nil
+	}
+	name, args := calleeName(call.Common()), call.Call.Args
+	split := strings.Fields
+	switch name {
+	case "strings.Fields":
+	case "strings.Split":
+		sep, ok := constantOf(args[1])
+		if !ok {
+			return nil
+		}
+		split = func(s string) []string { return strings.Split(s, constant.StringVal(sep)) }
+	default:
+		return nil
+	}
+	vs := mark(w.values(args[0], c, depth), call.Parent(), args[0], call.Pos())
+	vs = slices.DeleteFunc(vs, func(v Value) bool {
+		text, ok := v.Constant()
+		return !ok || n >= int64(len(split(text)))
+	})
+	return encoded(vs, func(s string) string { return split(s)[n] })
 }
 
 // base64Of returns the encoding that a method is called on, the standard one if

@@ -1,7 +1,6 @@
 package goflow
 
 import (
-	"go/ast"
 	"go/constant"
 	"go/token"
 	"go/types"
@@ -10,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -620,64 +618,4 @@ func longest(v Value) Part {
 		}
 	}
 	return best
-}
-
-// texts returns the documents in string constants.
-func (f *Flow) documents() []*record.Value {
-	var out []*record.Value
-	for _, text := range slices.Sorted(maps.Keys(f.texts)) {
-		if len(text) < 8 || len(text) > maxTextSize || !strings.ContainsRune(text, ':') || !strings.ContainsAny(text, "{[\n") {
-			continue
-		}
-		e := f.texts[text][0]
-		if strings.HasSuffix(f.pass.Fset.Position(e.Pos()).Filename, "_test.go") {
-			continue
-		}
-		docs := record.Read("", []byte(text))
-		if len(docs) == 0 {
-			continue
-		}
-		place := places(e, len(text))
-		move := func(start, end *int) { *start, *end = place(*start), max(place(*start), place(*end)) }
-		record.Walk(docs, func(p *record.Place) bool {
-			move(&p.Value.Start, &p.Value.End)
-			for i := range p.Value.Fields {
-				move(&p.Value.Fields[i].Start, &p.Value.Fields[i].End)
-			}
-			return true
-		})
-		out = append(out, docs...)
-	}
-	return out
-}
-
-// places returns where the bytes of a constant stand in the expression that it
-// is written as; of an expression that is no literal, where that begins.
-func places(e ast.Expr, size int) func(int) int {
-	lit, ok := e.(*ast.BasicLit)
-	if !ok || len(lit.Value) < 2 {
-		return func(int) int { return int(e.Pos()) }
-	}
-	start := int(lit.Pos()) + 1
-	if lit.Value[0] == '`' {
-		return func(i int) int { return start + min(max(i, 0), size) }
-	}
-	at := make([]int, 0, size+1)
-	rest := lit.Value[1 : len(lit.Value)-1]
-	for begin := len(rest); rest != ""; {
-		r, multibyte, tail, err := strconv.UnquoteChar(rest, '"')
-		if err != nil {
-			break
-		}
-		n := 1
-		if multibyte {
-			n = utf8.RuneLen(r)
-		}
-		for range n {
-			at = append(at, start+begin-len(rest))
-		}
-		rest = tail
-	}
-	at = append(at, int(lit.End())-1)
-	return func(i int) int { return at[min(max(i, 0), len(at)-1)] }
 }

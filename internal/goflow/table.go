@@ -34,12 +34,15 @@ type table struct {
 	sinks map[string]*rules.Platform
 	// clients are the packages that send requests.
 	clients map[string]bool
-	// setters are the names, without packages, of functions that set headers.
-	setters map[string]bool
+	// namers are the names, without packages, of functions that set headers or look
+	// up variables.
+	namers map[string]bool
 	// mentions finds the hosts of platforms in a text.
-	hosts  []host
-	shaped []*rules.TextRule
-	tags   map[string]rules.GoRole
+	hosts []host
+	// shortest is the length of the shortest word that speaks of a platform.
+	shortest int
+	shaped   []*rules.TextRule
+	tags     map[string]rules.GoRole
 	// never are texts that are no secret.
 	never   func() []*regexp.Regexp
 	samples map[string]bool
@@ -102,13 +105,17 @@ func Use(cat *rules.Catalogue) {
 func newTable(cat *rules.Catalogue) *table {
 	t := &table{
 		cat: cat, funcs: map[string]*fun{}, fields: map[string]map[string]field{}, headers: map[string]header{},
-		env: map[string]named{}, given: map[string]map[string]string{}, sinks: map[string]*rules.Platform{}, clients: map[string]bool{}, setters: map[string]bool{}, samples: map[string]bool{},
+		env: map[string]named{}, given: map[string]map[string]string{}, sinks: map[string]*rules.Platform{}, clients: map[string]bool{}, namers: map[string]bool{}, samples: map[string]bool{},
 	}
 	for _, e := range cat.Go {
 		t.add(e)
 	}
 	t.shaped = shaped(cat)
+	t.shortest = math.MaxInt
 	for _, p := range cat.Platforms {
+		for _, w := range p.Words {
+			t.shortest = min(t.shortest, len(w))
+		}
 		for _, h := range p.Headers {
 			if h.Carries != "identifier" && h.Carries != "endpoint" {
 				t.headers[strings.ToLower(h.Name)] = header{p, h.Carries}
@@ -159,8 +166,8 @@ func (t *table) add(e *rules.GoEntry) {
 			if role == rules.RoleURL && e.Platform == nil {
 				t.clients[packageOf(name)] = true
 			}
-			if role == rules.RoleHeader {
-				t.setters[name[strings.LastIndexByte(name, '.')+1:]] = true
+			if role == rules.RoleHeader || role == rules.RoleEnv {
+				t.namers[name[strings.LastIndexByte(name, '.')+1:]] = true
 			}
 		}
 		if e.Platform != nil {
@@ -265,7 +272,7 @@ func (t *table) environment(name string) (named, bool) {
 	}
 	lower := strings.ToLower(name)
 	for _, p := range t.cat.Platforms {
-		if !slices.ContainsFunc(p.Words, func(w string) bool { return strings.Contains(lower, w) }) {
+		if !speaksOf(lower, p) {
 			continue
 		}
 		for _, c := range t.carried {
@@ -285,6 +292,25 @@ func EndpointOf(name string) *rules.Platform {
 		return e.platform
 	}
 	return nil
+}
+
+// spoken returns a platform of which a name speaks, or nil.
+func (t *table) spoken(name string) *rules.Platform {
+	if len(name) < t.shortest {
+		return nil
+	}
+	name = strings.ToLower(name)
+	for _, p := range t.cat.Platforms {
+		if speaksOf(name, p) {
+			return p
+		}
+	}
+	return nil
+}
+
+// speaksOf reports whether a text in lower case has a word of a platform in it.
+func speaksOf(text string, p *rules.Platform) bool {
+	return slices.ContainsFunc(p.Words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // hostPlatform returns the platform that a host name belongs to, or nil.
@@ -336,7 +362,11 @@ func (t *table) secret(text string, password bool) bool {
 func Random(text string) bool { return knowledge().random(text) }
 
 func (t *table) random(text string) bool {
-	return len(text) >= 20 && entropy(text) >= 3.2 && strings.ContainsAny(text, "0123456789") &&
+	least := 3.2
+	if len(text) >= 32 {
+		least = 3
+	}
+	return len(text) >= 20 && entropy(text) >= least && strings.ContainsAny(text, "0123456789") &&
 		!strings.ContainsAny(text, ",;:()[]&?") && (!strings.Contains(text, "/") || entropy(text) >= 4.2 && mixed(text)) && t.secret(text, false)
 }
 

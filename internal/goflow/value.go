@@ -68,6 +68,8 @@ type Value struct {
 type Stop struct {
 	Pos     token.Pos
 	Message string
+
+	field bool // it is one that it was kept in
 }
 
 // Constant returns the text of a value all of whose parts are constant.
@@ -195,7 +197,9 @@ func (w *walk) step(v ssa.Value, c *context, depth int) []Value {
 		switch t := v.Tuple.(type) {
 		case *ssa.Call:
 			return w.call(t, v.Index, c, depth)
-		case *ssa.TypeAssert, *ssa.Lookup:
+		case *ssa.Select:
+			return w.selected(t, v.Index, c, depth)
+		case *ssa.TypeAssert, *ssa.Lookup, *ssa.UnOp:
 			if v.Index == 0 {
 				return w.values(t, c, depth)
 			}
@@ -203,8 +207,11 @@ func (w *walk) step(v ssa.Value, c *context, depth int) []Value {
 	case *ssa.Call:
 		return w.call(v, 0, c, depth)
 	case *ssa.UnOp:
-		if v.Op == token.MUL {
+		switch v.Op {
+		case token.MUL:
 			return w.load(v.X, c, depth)
+		case token.ARROW:
+			return w.received(v.X, c, depth)
 		}
 	case *ssa.Field:
 		return w.fieldOf(v.X, fieldName(v.X.Type(), v.Field), c, depth)
@@ -579,7 +586,7 @@ func (w *walk) param(p *ssa.Parameter, c *context, depth int) []Value {
 }
 
 func passed(site storage, p *ssa.Parameter) Stop {
-	return Stop{site.pos, "passed to " + p.Parent().Name() + " as " + p.Name()}
+	return Stop{Pos: site.pos, Message: "passed to " + p.Parent().Name() + " as " + p.Name()}
 }
 
 // sites returns the arguments that the package's own calls give a parameter.
@@ -630,7 +637,7 @@ func (w *walk) element(list, index ssa.Value, c *context, depth int) []Value {
 	if k, ok := constantOf(index); ok {
 		n, _ = constant.Int64Val(k)
 	}
-	var out []Value
+	out := w.pieces(list, n, c, depth)
 	for _, made := range w.origins(list) {
 		elems := elements(made)
 		for _, i := range slices.Sorted(maps.Keys(elems)) {
@@ -736,7 +743,7 @@ func (w *walk) call(v *ssa.Call, result int, c *context, depth int) []Value {
 			case role == rules.RoleEnv:
 				if vs := arg(i); len(vs) == 1 {
 					if text, ok := vs[0].Constant(); ok && result == 0 {
-						return one(Part{Kind: Env, Text: text})
+						return merge(one(Part{Kind: Env, Text: text}), w.asked(args[i], c, depth))
 					}
 				}
 				return unknown()

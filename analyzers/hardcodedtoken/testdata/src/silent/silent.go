@@ -45,3 +45,17 @@ func overwritten(req *http.Request) {
 	token = os.Getenv("ICONIK_AUTH_TOKEN")
 	req.Header.Set("Auth-Token", token)
 }
+
+type field struct{ name, value string }
+
+// Names and values that do not go together.
+func together(req *http.Request) {
+	put(req, "Content-Type", "application/json")
+	put(req, "X-Request-Source", "<<uuid4 n=55>>")
+	put(req, "Auth-Token", os.Getenv("ICONIK_AUTH_TOKEN"))
+	for _, f := range []field{{"Accept", "application/vnd.iconik+json"}, {"X-Request-Source", "<<uuid4 n=56>>"}, {"Auth-Token", os.Getenv("ICONIK_AUTH_TOKEN")}} {
+		req.Header.Set(f.name, f.value)
+	}
+}
+
+func put(req *http.Request, name, value string) { req.Header.Set(name, value) }

@@ -4,7 +4,9 @@ package third
 import (
 	"net/http"
 
+	"conf"
 	"holder"
+	"lookup"
 	"plain"
 	"reader"
 )
@@ -28,16 +30,21 @@ func hands(req *http.Request) {
 
 func takes(req *http.Request) {
 	req.Header.Set("Auth-Token", holder.Main.Token)                    // want `by way of holder.go:10:`
-	req.Header.Set("Auth-Token", holder.Pointer.Token)                 // want `by way of holder.go:14:`
-	req.Header.Set("Auth-Token", holder.Nested.Iconik.Token)           // want `by way of holder.go:18:`
-	req.Header.Set("Auth-Token", holder.Load().Token)                  // want `by way of holder.go:20:`
+	req.Header.Set("Auth-Token", holder.Pointer.Token)                 // want `by way of holder.go:12:`
+	req.Header.Set("Auth-Token", holder.Nested.Iconik.Token)           // want `by way of holder.go:16:`
+	req.Header.Set("Auth-Token", holder.Load().Token)                  // want `by way of holder.go:18:`
 	req.Header.Set("Auth-Token", holder.New("<<uuid4 n=25>>").Token()) // want `constant`
 	if s, err := holder.Read(); err == nil {
-		req.Header.Set("Auth-Token", s.Token) // want `by way of holder.go:24:`
+		req.Header.Set("Auth-Token", s.Token) // want `by way of holder.go:22:`
 		req.Header.Set("Auth-Token", s.Region)
 	}
 	req.Header.Set("Auth-Token", holder.Main.Region) // want `by way of holder.go:10:`
 	req.Header.Set("Auth-Token", holder.Looked().Token)
+}
+
+func helped(req *http.Request) {
+	req.Header.Set("Auth-Token", lookup.Env("ICONIK_AUTH_TOKEN", "<<uuid4 n=31>>")) // want `constant`
+	req.Header.Set("Auth-Token", conf.Load().IconikToken)                           // want `by way of conf.go:`
 }
 
 type wrapper struct{ s *plain.Settings }

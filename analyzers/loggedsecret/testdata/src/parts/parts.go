@@ -32,3 +32,15 @@ func handle(w http.ResponseWriter, r *http.Request) {
 }
 
 func store(f *os.File, c *client) { f.WriteString(c.token) }
+
+type settings struct{ token string }
+
+type service struct{ settings settings }
+
+func (s *service) sign(req *http.Request) { req.Header.Set("Auth-Token", s.settings.token) }
+
+func settled() {
+	s := settings{token: os.Getenv("ICONIK_AUTH_TOKEN")}
+	log.Printf("%+v", s) // want `iconik`
+	(&service{s}).sign(nil)
+}
