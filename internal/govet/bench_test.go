@@ -1,3 +1,5 @@
+//go:build unix
+
 package govet_test
 
 import (
@@ -6,7 +8,9 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/damvet/damvet/internal/govet"
 )
@@ -14,13 +18,18 @@ import (
 var benchPackages = flag.Int("packages", 400, "how many packages the module of BenchmarkEdit has")
 
 // BenchmarkEdit checks a module again after one package was edited: a leaf,
-// which nothing imports, or the deepest, on which every other rests. Beside it
-// go vet does the same. Run it by hand:
+// which nothing imports, one on which a tenth of the others rest, or the deepest,
+// on which all do. A comment leaves what others see of a package as it is; code
+// changes it, and every package that rests on it is compiled and checked again.
+// Beside it go vet does the same. CPU seconds are those of all processes. Run it
+// by hand:
 //
 //	go test ./internal/govet -run '^$' -bench Edit -benchtime 3x
 func BenchmarkEdit(b *testing.B) {
 	o := options(b, generated(*benchPackages))
-	for _, name := range []string{"damvet", "go vet"} {
+	deep, tenth, leaf := 0, *benchPackages-*benchPackages/5, *benchPackages-1
+	edits := 0
+	for _, name := range []string{"go vet", "damvet"} {
 		check := func() {
 			if name == "damvet" {
 				if res, err := govet.Run(b.Context(), o); err != nil || len(res.Unreadable) > 0 {
@@ -38,18 +47,42 @@ func BenchmarkEdit(b *testing.B) {
 		for _, edit := range []struct {
 			what string
 			n    int
-		}{{"nothing", -1}, {"leaf", *benchPackages - 1}, {"deep", 0}} {
+			text string
+		}{
+			{"nothing", leaf, ""},
+			{"leaf", leaf, "// Edit %d.\n"},
+			{"leaf-code", leaf, "type Edit [%d]int\n"},
+			{"deep", deep, "// Edit %d.\n"},
+			{"tenth-code", tenth, "type Edit [%d]int\n"},
+			{"deep-code", deep, "type Edit [%d]int\n"},
+		} {
 			b.Run(name+"/"+edit.what, func(b *testing.B) {
-				for i := range b.N {
-					if edit.n >= 0 {
+				before := spent(b)
+				for range b.N {
+					if edit.text != "" {
+						edits++
 						path, text := generatedPackage(edit.n, *benchPackages)
-						write(b, o.Dir, path, fmt.Sprintf("%s\n// Edit %s %d.\n", text, name, i))
+						write(b, o.Dir, path, text+"\n"+fmt.Sprintf(edit.text, edits))
 					}
 					check()
 				}
+				b.ReportMetric((spent(b)-before).Seconds()/float64(b.N), "cpu-s/op")
 			})
 		}
 	}
+}
+
+// spent is the CPU time of this process and of those that it has waited for.
+func spent(b *testing.B) time.Duration {
+	var all time.Duration
+	for _, who := range []int{syscall.RUSAGE_SELF, syscall.RUSAGE_CHILDREN} {
+		var u syscall.Rusage
+		if err := syscall.Getrusage(who, &u); err != nil {
+			b.Fatal(err)
+		}
+		all += time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	}
+	return all
 }
 
 // generated is a module of so many packages, each of which imports four that
