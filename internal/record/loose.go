@@ -8,7 +8,7 @@ import (
 // ends in the middle, or that a template becomes before it is YAML. It goes by
 // lines and their indentation.
 func readLoose(src string, from, to int, b *builder) []*Value {
-	l := loose{src: src[:to], b: b, anchors: map[string]*Value{}, next: from}
+	l := loose{src: src[:to], b: b, next: from}
 	l.advance()
 	var docs []*Value
 	for holes := 0; !l.eof && b.left > 0; holes = l.holes {
@@ -43,6 +43,11 @@ type loose struct {
 	// holes counts places where a template adds something or where something
 	// was not understood: what is open there is partial.
 	holes int
+	// odd is true once something was read otherwise than YAML means it.
+	odd bool
+	// The fields and items of the maps and lists that are open.
+	fields []Field
+	items  []*Value
 }
 
 // advance goes to the next line that has content.
@@ -53,12 +58,7 @@ func (l *loose) advance() {
 			return
 		}
 		l.start = l.next
-		l.end = len(l.src)
-		l.next = len(l.src)
-		if nl := strings.IndexAny(l.src[l.start:], "\r\n"); nl >= 0 {
-			l.end = l.start + nl
-			l.next = lineEnd(l.src, l.end)
-		}
+		l.end, l.next = endOfLine(l.src, l.start)
 		l.off = l.start
 		for l.off < l.end && (l.src[l.off] == ' ' || l.src[l.off] == '\t') {
 			l.off++
@@ -88,17 +88,27 @@ func (l *loose) advance() {
 	}
 }
 
+// endOfLine returns where the line ends that off is on, and where the next one
+// begins.
+func endOfLine(src string, off int) (end, next int) {
+	end, next = len(src), len(src)
+	if nl := strings.IndexByte(src[off:], '\n'); nl >= 0 {
+		end, next = off+nl, off+nl+1
+	}
+	if cr := strings.IndexByte(src[off:end], '\r'); cr >= 0 {
+		end = off + cr
+		next = lineEnd(src, end)
+	}
+	return end, next
+}
+
 // moveTo makes off, which is on the current line or behind it, the place to go
 // on from, and goes to the next line if nothing is left of its own.
 func (l *loose) moveTo(off int) {
 	if off >= l.next && l.next < len(l.src) || off > l.end {
 		nl := strings.LastIndexAny(l.src[:off], "\r\n")
 		l.start = nl + 1
-		l.end, l.next = len(l.src), len(l.src)
-		if nl := strings.IndexAny(l.src[off:], "\r\n"); nl >= 0 {
-			l.end = off + nl
-			l.next = lineEnd(l.src, l.end)
-		}
+		l.end, l.next = endOfLine(l.src, off)
 	}
 	for off < l.end && (l.src[off] == ' ' || l.src[off] == '\t') {
 		off++
@@ -255,6 +265,7 @@ func (l *loose) mapping(least, depth int) *Value {
 	}
 	holes := l.holes
 	indent := l.indent
+	mark := len(l.fields)
 	var merged []Field
 	for !l.eof && l.indent >= least {
 		if l.dash() && l.indent <= indent {
@@ -287,9 +298,14 @@ func (l *loose) mapping(least, depth int) *Value {
 		if anyKey(k.text) || strings.HasPrefix(k.text, "? ") {
 			l.holes++
 		}
-		v.Fields = append(v.Fields, Field{k.text, k.start, k.end, val})
+		l.fields = append(l.fields, Field{k.text, k.start, k.end, val})
 	}
-	v.Fields = append(merged, v.Fields...)
+	if merged == nil {
+		v.Fields = l.b.fields(l.fields[mark:])
+	} else {
+		v.Fields = append(merged, l.fields[mark:]...)
+	}
+	l.fields = l.fields[:mark]
 	v.Partial = v.Partial || l.holes != holes || l.b.left <= 0
 	return v
 }
@@ -335,9 +351,15 @@ func (l *loose) drain() {
 // item reads the value of a list item that begins on its line; a script under
 // the key of the list is one item a line.
 func (l *loose) item(key string, depth int) *Value {
-	at, script := l.off, isScript(key) && !isCommand(key)
-	v := l.block(l.indent, depth)
-	if script && v != nil && v.Kind == String && len(v.Items) == 0 {
+	if !isScript(key) || isCommand(key) {
+		return l.block(l.indent, depth)
+	}
+	if _, ok := l.key(); ok || l.dash() || l.eof {
+		return l.block(l.indent, depth)
+	}
+	at := l.off
+	v := l.inline(l.indent-1, key, depth)
+	if v != nil && v.Kind == String && len(v.Items) == 0 {
 		l.script(v, key, at)
 	}
 	return v
@@ -360,6 +382,7 @@ func (l *loose) sequence(key string, least, depth int) *Value {
 	}
 	holes := l.holes
 	indent := l.indent
+	mark := len(l.items)
 	for !l.eof && l.indent >= least {
 		if !l.dash() {
 			if l.indent <= indent {
@@ -372,6 +395,8 @@ func (l *loose) sequence(key string, least, depth int) *Value {
 		if l.indent < indent {
 			l.holes++
 		}
+		// Deeper, YAML means one more of the words above.
+		l.odd = l.odd || l.indent > indent
 		at, line, dash := l.indent, l.start, l.off
 		indent = min(indent, at)
 		l.moveTo(dash + 1)
@@ -390,9 +415,11 @@ func (l *loose) sequence(key string, least, depth int) *Value {
 				break
 			}
 		}
-		v.Items = append(v.Items, it)
+		l.items = append(l.items, it)
 		v.End = max(dash+1, it.End)
 	}
+	v.Items = l.b.items(l.items[mark:])
+	l.items = l.items[:mark]
 	v.Partial = l.holes != holes || l.b.left <= 0
 	return v
 }
@@ -430,6 +457,9 @@ func (l *loose) property(v *Value, anchor string, own bool) *Value {
 		return nil
 	}
 	if anchor != "" && len(anchor) < 256 {
+		if l.anchors == nil {
+			l.anchors = map[string]*Value{}
+		}
 		l.anchors[anchor] = v
 	}
 	if own && v.Scalar() {
@@ -481,7 +511,7 @@ func (l *loose) content(parent int, key string, depth int) *Value {
 			return nil
 		}
 		v.Text = text
-		if maybeNested(text) || namedKey(key) != nil || isScript(key) {
+		if maybeNested(text) || namedKey(key) != nil && strings.Contains(text, "\n") || isScript(key) {
 			v.Items = l.b.nest(text, key, &m)
 		}
 		l.moveTo(end)
@@ -538,11 +568,9 @@ func (l *loose) quoted(parent int) *Value {
 		l.holes++
 		return nil
 	}
-	tail := l.src[end:]
-	if nl := strings.IndexAny(tail, "\r\n"); nl >= 0 {
-		tail = tail[:nl]
-	}
-	if t := strings.TrimLeft(tail, " \t"); t != "" && (t[0] != '#' || len(t) == len(tail)) {
+	stop, _ := endOfLine(l.src, end)
+	tail := l.src[end:stop]
+	if t := strings.TrimLeft(tail, " \t"); t != "" && t[0] != '#' {
 		return nil
 	}
 	v := l.b.value(textKind(text), start, end)
@@ -584,7 +612,11 @@ func (l *loose) plain(parent int) *Value {
 	commented := end < l.end
 	l.advance()
 	folded := false
-	for !commented && !l.eof && l.indent > parent && !l.dash() {
+	for !commented && !l.eof && l.indent > parent {
+		if l.dash() {
+			l.odd = true
+			break
+		}
 		if _, ok := l.key(); ok {
 			break
 		}

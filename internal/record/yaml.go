@@ -55,15 +55,19 @@ func keyLine(line string) bool {
 // needs many times its size in memory.
 const maxStrict = 8 << 20
 
-// readYAML reads each document with the strict parser, and with the loose
-// reader what that one gives up on.
+// readYAML reads each document by lines if it is plain enough for that, else
+// with the strict parser, and by lines again what that one gives up on.
 func readYAML(src string, b *builder) []*Value {
 	var docs []*Value
 	from := len(src) - len(strings.TrimPrefix(src, bom))
 	for from < len(src) && b.left > 0 {
 		to := nextDocument(src, from)
 		left := b.left
-		v, ok := readStrict(src, from, to, b)
+		v, ok := readPlain(src, from, to, b)
+		if !ok {
+			b.left = left
+			v, ok = readStrict(src, from, to, b)
+		}
 		if !ok {
 			b.left = left
 			docs = append(docs, readLoose(src, from, to, b)...)
@@ -152,19 +156,26 @@ func lineStarts(src string, from int) []int {
 				i++
 			}
 			starts = append(starts, i+1)
-		case 0xc2:
-			if strings.HasPrefix(src[i:], "\u0085") {
-				i++
-				starts = append(starts, i+1)
-			}
-		case 0xe2:
-			if strings.HasPrefix(src[i:], "\u2028") || strings.HasPrefix(src[i:], "\u2029") {
-				i += 2
+		case 0xc2, 0xe2:
+			if n := otherLineEnd(src[i:]); n > 0 {
+				i += n - 1
 				starts = append(starts, i+1)
 			}
 		}
 	}
 	return starts
+}
+
+// otherLineEnd returns how long the line end beyond ASCII is with which s
+// begins, or 0.
+func otherLineEnd(s string) int {
+	switch {
+	case strings.HasPrefix(s, "\u0085"):
+		return 2
+	case strings.HasPrefix(s, "\u2028"), strings.HasPrefix(s, "\u2029"):
+		return 3
+	}
+	return 0
 }
 
 // at returns the offset of a 1-based line and column, which counts code points.

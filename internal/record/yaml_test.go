@@ -221,6 +221,32 @@ func againstYAML(text string) error {
 	return nil
 }
 
+// againstPlain holds what is read by lines because it is plain enough against
+// the strict parser, on texts that this can read. It reports whether the text
+// was plain.
+func againstPlain(text string) (bool, error) {
+	plain, ok := readPlain(text, 0, len(text), &builder{left: maxValues})
+	if !ok {
+		return false, nil
+	}
+	strict, ok := readStrict(text, 0, len(text), &builder{left: maxValues})
+	if !ok {
+		return true, nil
+	}
+	if (plain == nil) != (strict == nil) {
+		return true, fmt.Errorf("plain %v, strict %v", plain, strict)
+	} else if plain == nil {
+		return true, nil
+	}
+	if a, b := show(strict), show(plain); a != b {
+		return true, fmt.Errorf("strict %s\nplain  %s", a, b)
+	}
+	if a, b := places(text, []*Value{strict}), places(text, []*Value{plain}); a != b {
+		return true, fmt.Errorf("places: strict %s\nplain  %s", a, b)
+	}
+	return true, nil
+}
+
 // restyle gives the nodes of a document other ways to be written.
 func restyle(r random, n *yaml.Node) {
 	for _, in := range n.Content {
@@ -370,7 +396,7 @@ func BenchmarkYAML(b *testing.B) {
 	for i := range 4000 {
 		fmt.Fprintf(&text, part, i)
 	}
-	for name, head := range map[string]string{"strict": "", "loose": "{{ x }}\n"} {
+	for name, head := range map[string]string{"plain": "", "strict": "zero: &x 0\n", "loose": "{{ x }}\n"} {
 		b.Run(name, func(b *testing.B) {
 			data := []byte(head + text.String())
 			b.SetBytes(int64(len(data)))
@@ -382,4 +408,57 @@ func BenchmarkYAML(b *testing.B) {
 			}
 		})
 	}
+}
+
+// TestPlainAgainstStrict changes texts at random, and reads what stays plain
+// and valid with the strict parser as well.
+func TestPlainAgainstStrict(t *testing.T) {
+	var texts []string
+	files, _ := filepath.Glob("testdata/*.yaml")
+	if more := os.Getenv("DAMVET_CORPUS"); more != "" {
+		files, _ = filepath.Glob(filepath.Join(more, "*.y*ml"))
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(data)
+		for from := 0; from < len(text); {
+			to := nextDocument(text, from)
+			texts = append(texts, text[from:to])
+			from = to
+		}
+	}
+	r := newRandom(7)
+	plain, all, wrong := 0, 0, 0
+	try := func(text string) {
+		ok, err := againstPlain(text)
+		if all++; ok {
+			plain++
+		}
+		if err != nil {
+			wrong++
+			t.Errorf("%q\n%v", text, err)
+		}
+	}
+	for _, text := range texts {
+		try(text)
+	}
+	t.Logf("%d of %d documents are plain", plain, all)
+	plain, all = 0, 0
+	pieces := []string{" ", "  ", "\n", "\n  ", "-", "- ", ":", ": ", "#", " #", "'", `"`, "[", "]", "{", "}", ",", "|", ">", "a", "\\", "&", "!", "*", "?", "%", "0", "~", "\r\n", "é"}
+	for i := 0; i < 4000 && wrong < 8; i++ {
+		text := texts[r.IntN(len(texts))]
+		if len(text) > 4000 {
+			text = text[:4000]
+		}
+		for range 1 + r.IntN(3) {
+			at := r.IntN(len(text) + 1)
+			cut := min(len(text), at+r.IntN(3)*r.IntN(4))
+			text = text[:at] + pieces[r.IntN(len(pieces))] + text[cut:]
+		}
+		try(text)
+	}
+	t.Logf("%d of %d changed documents are plain", plain, all)
 }
