@@ -101,6 +101,7 @@ type Broken struct {
 	// Mints is the hex SHA-256 of the id of the object, if it mints credentials.
 	Mints string
 
+	of       *record.Value
 	subsumes []*rules.Check
 }
 
@@ -345,11 +346,12 @@ func (j *Judge) Records(path string, data []byte, docs []*record.Value) Result {
 
 // subsume drops of what an object breaks what says less of the same cause.
 func (r *run) subsume() {
-	less := map[Span][]*rules.Check{}
+	// Objects in one encoded text all have its place.
+	less := map[*record.Value][]*rules.Check{}
 	for _, b := range r.res.Broken {
-		less[b.Object] = append(less[b.Object], b.subsumes...)
+		less[b.of] = append(less[b.of], b.subsumes...)
 	}
-	r.res.Broken = slices.DeleteFunc(r.res.Broken, func(b Broken) bool { return slices.Contains(less[b.Object], b.Check) })
+	r.res.Broken = slices.DeleteFunc(r.res.Broken, func(b Broken) bool { return slices.Contains(less[b.of], b.Check) })
 }
 
 // run judges one text.
@@ -663,7 +665,7 @@ func (r *run) breaks(o *object, c *check) ([]outcome, []ask, bool) {
 func (r *run) broken(o *object, c *check, outs []outcome) Broken {
 	v := o.place.Value
 	r.finish(o)
-	b := Broken{Check: c.Check, Object: Span{v.Start, v.End}, Normal: o.normal, Hide: o.hide, KeyPath: o.path, Mints: r.mints(o), subsumes: c.subsumes}
+	b := Broken{Check: c.Check, Object: Span{v.Start, v.End}, of: v, Normal: o.normal, Hide: o.hide, KeyPath: o.path, Mints: r.mints(o), subsumes: c.subsumes}
 	got, at := r.where(o, c, outs)
 	if f := got.field; f == nil {
 		b.Start, b.End = o.head()

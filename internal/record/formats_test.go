@@ -162,7 +162,8 @@ func TestINI(t *testing.T) {
 		{"broken", "[a\nb c d\ne = 1\n", `{e:1}~`},
 	})
 	testReadings(t, "a.properties", []reading{
-		{"properties", "a.b=1\n! c\nd : e\\u0020f\ng = http://h:1/i=j\n", `{a.b:1 d:"e\\u0020f" g:"http://h:1/i=j"}`},
+		{"properties", "a.b=1\n! c\nd : e\\u0020f\ng = http://h:1/i=j\n", `{a:{b:1} d:"e\\u0020f" g:"http://h:1/i=j"}`},
+		{"dots", "a.b.c=1\na.d=2\na.b.e=3\n.f=4\ng.=5\na=6\n", `{a:{b:{c:1 e:3} d:2} .f:4 g.:5 a:6}`},
 	})
 }
 

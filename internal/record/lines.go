@@ -222,10 +222,14 @@ func unquoteShell(src string, start int) (text string, end int, ok bool) {
 	return "", len(src), false
 }
 
-// iniNames are files of sections with keys and values, and properties.
+// propertiesNames are files of keys and values, in which dots part the keys of
+// maps in maps.
+var propertiesNames = []string{".properties", ".prop"}
+
+// iniNames are files of sections with keys and values.
 var iniNames = []string{
-	".ini", ".properties", ".inf", ".editorconfig", ".npmrc", ".yarnrc", ".pypirc", ".gitconfig", ".netrc", ".desktop", ".service",
-	".timer", ".reg", ".prefs", ".credentials", "credentials", ".s3cfg", ".boto", ".rclone", "rclone.conf", ".aws", ".prop", ".xcconfig",
+	".ini", ".inf", ".editorconfig", ".npmrc", ".yarnrc", ".pypirc", ".gitconfig", ".netrc", ".desktop", ".service",
+	".timer", ".reg", ".prefs", ".credentials", "credentials", ".s3cfg", ".boto", ".rclone", "rclone.conf", ".aws", ".xcconfig",
 }
 
 // sniffINI looks for a section's head, or for lines all of which are keys and
@@ -252,8 +256,57 @@ func sniffINI(src string) bool {
 	return good >= 2
 }
 
+// readProperties reads keys and values, and makes maps of keys with dots in
+// them.
+//
+//	a.b = 1        {a:{b:1 c:"x"}}
+//	a.c: x
+func readProperties(src string, b *builder) []*Value {
+	docs := readINI(src, b)
+	for _, d := range docs {
+		b.unfold(d)
+	}
+	return docs
+}
+
+// unfold moves the fields of a map whose keys have dots in them into maps of
+// their own, as far as no value stands in the way.
+func (b *builder) unfold(v *Value) {
+	fields := v.Fields
+	v.Fields = make([]Field, 0, len(fields))
+	maps := map[string]*Value{}
+	for _, f := range fields {
+		in, from := v, 0
+		for depth := 0; depth < maxKeys; depth++ {
+			dot := strings.IndexByte(f.Key[from:], '.')
+			if dot <= 0 || from+dot+1 == len(f.Key) {
+				break
+			}
+			path := f.Key[:from+dot]
+			next := maps[path]
+			if next == nil {
+				if next = b.value(Map, f.Start, f.End); next == nil {
+					return
+				}
+				maps[path] = next
+				in.Fields = append(in.Fields, Field{path[from:], f.Start + from, f.Start + len(path), next})
+			}
+			in, from = next, len(path)+1
+			in.End = max(in.End, f.Value.End)
+		}
+		if f.End-f.Start == len(f.Key) {
+			f.Start += from
+		}
+		f.Key = f.Key[from:]
+		in.Fields = append(in.Fields, f)
+	}
+}
+
+// maxKeys is how many maps are made of one key.
+const maxKeys = 16
+
 // readINI reads sections into maps in one map, and what stands before the first
-// section beside them. Keys of properties may have dots in them.
+// section beside them.
 //
 //	a.b = 1        {a.b:1 s:{c:"x"}}
 //	[s]

@@ -106,6 +106,7 @@ func ready() {
 		{"html", pageNames, nil, readPage},
 		{"xml", xmlNames, sniffXML, readXML},
 		{"toml", tomlNames, sniffTOML, readTOML},
+		{"properties", propertiesNames, nil, readProperties},
 		{"ini", iniNames, sniffINI, readINI},
 		{"csv", csvNames, nil, readCSV},
 		{"markdown", markdownNames, nil, readMarkdown},
