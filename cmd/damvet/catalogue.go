@@ -303,6 +303,9 @@ func (r *session) tell(run *report.Run, short string) (int, error) {
 	r.wipe()
 	fingerprint, err := wholeFingerprint(run, short)
 	if err != nil {
+		if run.Status() == statusTrouble {
+			r.coverage(run, statusTrouble) // it may be in what was not looked at
+		}
 		return 0, err
 	}
 	o := report.Options{Color: r.ui.color("auto", r.stdout), Links: isTerminal(r.stdout), Width: r.width()}

@@ -77,14 +77,27 @@ var stdinCommand = &command{
 		if err != nil {
 			return 0, err
 		}
-		res, err := r.scanner.Content(filepath.ToSlash(o.name), u.stdin)
-		if err != nil {
+		res, err := r.scanner.Content(filepath.ToSlash(o.name), u.input(ctx))
+		if err != nil && ctx.Err() != nil {
+			res.Coverage.Fail("standard input", errors.New("the run was interrupted before its end"))
+		} else if err != nil {
 			return 0, fmt.Errorf("standard input: %w", err)
 		}
 		r.scanner.Settle(res)
 		res.Coverage.Files++
 		return r.report(res)
 	},
+}
+
+// input is standard input, which ends with an error when ctx does.
+func (u *ui) input(ctx context.Context) io.Reader {
+	r, w := io.Pipe()
+	go func() {
+		_, err := io.Copy(w, u.stdin)
+		w.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { w.CloseWithError(ctx.Err()) })
+	return r
 }
 
 // target is the directory that is meant. "dir/..." is how the go command says

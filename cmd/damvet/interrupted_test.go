@@ -26,6 +26,7 @@ func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, args := range [][]string{
+		{"stdin"},
 		{"files"},
 		{"check", "--no-go"},
 		{"history", "--no-cache"},
@@ -34,8 +35,12 @@ func TestInterrupted(t *testing.T) {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			var stderr bytes.Buffer
 			out := filepath.Join(t.TempDir(), "report")
-			u := &ui{stdin: strings.NewReader(""), stdout: &stderr, stderr: &stderr, getenv: func(string) string { return "" }, now: time.Now()}
-			status := run(ctx, u, append(args, "--output", out, "--format", "json", dir))
+			u := &ui{stdin: blocked{}, stdout: &stderr, stderr: &stderr, getenv: func(string) string { return "" }, now: time.Now()}
+			args = append(args, "--output", out, "--format", "json")
+			if args[0] != "stdin" {
+				args = append(args, dir)
+			}
+			status := run(ctx, u, args)
 			report, _ := os.ReadFile(out)
 			if status != statusTrouble || !strings.Contains(stderr.String(), "interrupted") || !bytes.Contains(report, []byte("interrupted")) {
 				t.Errorf("status %d\n%s\n%s", status, stderr.Bytes(), report)
@@ -43,3 +48,8 @@ func TestInterrupted(t *testing.T) {
 		})
 	}
 }
+
+// blocked is a standard input that never says anything.
+type blocked struct{}
+
+func (blocked) Read([]byte) (int, error) { select {} }
