@@ -235,7 +235,7 @@ type Repository struct {
 	j      *Judge
 	offers map[offered][]Offer
 	sorted map[offered]bool
-	needs  map[*rules.Platform]*need
+	needs  map[string]*need // by platform id
 	code   []*code
 	units  map[string]string
 	dirs   map[string]bool
@@ -263,7 +263,7 @@ type need struct {
 // files.
 func (j *Judge) Repository(paths []string) *Repository {
 	return &Repository{
-		j: j, offers: map[offered][]Offer{}, sorted: map[offered]bool{}, needs: map[*rules.Platform]*need{},
+		j: j, offers: map[offered][]Offer{}, sorted: map[offered]bool{}, needs: map[string]*need{},
 		units: map[string]string{}, dirs: j.deployables.dirs(paths),
 	}
 }
@@ -279,20 +279,32 @@ func (r *Repository) Add(path string, offers []Offer, c *Code) {
 		r.code = append(r.code, &code{c, path})
 	}
 	for _, c := range c.Calls {
-		n := r.needs[c.api.platform]
-		if n == nil {
-			n = &need{permissions: map[string]bool{}}
-			r.needs[c.api.platform] = n
-		}
+		n := r.need(c.api.platform.ID)
 		n.calls++
 		c.api.need(c, n.permissions)
 	}
+	for platform, more := range c.needs {
+		n := r.need(platform)
+		n.calls += more.Calls
+		for _, p := range more.Permissions {
+			n.permissions[p] = true
+		}
+	}
+}
+
+func (r *Repository) need(platform string) *need {
+	n := r.needs[platform]
+	if n == nil {
+		n = &need{permissions: map[string]bool{}}
+		r.needs[platform] = n
+	}
+	return n
 }
 
 // Needs returns the permissions that the calls of a platform's API take, in
 // the order of the catalogue, and how many calls there are.
 func (r *Repository) Needs(p *rules.Platform) (permissions []string, calls int) {
-	n := r.needs[p]
+	n := r.needs[p.ID]
 	if n == nil {
 		return nil, 0
 	}

@@ -107,7 +107,7 @@ func (c *condition) compile(j *Judge, p *rules.Platform, shapes map[*rules.Recor
 		}
 		c.limit = value
 		c.test = func(r *run, v *record.Value) verdict {
-			seconds, ok := r.j.seconds(v, c.Unit)
+			seconds, ok := r.seconds(v, c.Unit)
 			return sure(ok && seconds > most.Seconds())
 		}
 	case c.AtLeast != nil:

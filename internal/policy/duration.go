@@ -32,7 +32,7 @@ func init() {
 
 // seconds returns how long a value lasts: a number of the unit, a duration such
 // as "20m", "1h30m", "90 days", or the distance of a point in time from now.
-func (j *Judge) seconds(v *record.Value, unit string) (float64, bool) {
+func (r *run) seconds(v *record.Value, unit string) (float64, bool) {
 	if v.Kind != record.Number && v.Kind != record.String {
 		return 0, false
 	}
@@ -47,16 +47,22 @@ func (j *Judge) seconds(v *record.Value, unit string) (float64, bool) {
 		case "d":
 			n *= 86400
 		case "unix":
-			n = math.Abs(n - float64(j.now.Unix()))
+			n = r.fromNow(n)
 		}
 		return n, true
 	}
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02"} {
 		if t, err := time.Parse(layout, text); err == nil {
-			return math.Abs(float64(t.Unix() - j.now.Unix())), true
+			return r.fromNow(float64(t.Unix())), true
 		}
 	}
 	return duration(text)
+}
+
+// fromNow returns how far a point in time is from now.
+func (r *run) fromNow(unix float64) float64 {
+	r.res.Fleeting = true
+	return math.Abs(unix - float64(r.j.now.Unix()))
 }
 
 // duration reads numbers and their units.

@@ -62,7 +62,7 @@ func (r *run) tell(f *facts, o *object, c *condition, out outcome) {
 		f.add("limit", c.limit+" (policy)")
 	case c.LongerThan != "":
 		f.add(c.Field, list(out.at, len(out.at), func(v *record.Value) string {
-			seconds, _ := r.j.seconds(v, c.Unit)
+			seconds, _ := r.seconds(v, c.Unit)
 			if _, isNumber := v.Number(); !isNumber || c.Unit == "unix" {
 				return v.Text
 			}

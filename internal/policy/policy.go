@@ -66,6 +66,9 @@ type Result struct {
 	Looked []Looked
 	// Truncated says that there was more than is ever judged of one text.
 	Truncated bool
+	// Fleeting says that a point in time was judged: at another time the same
+	// text may be told otherwise.
+	Fleeting bool
 	// Pending are the checks that the rest of the repository decides, and
 	// Offers and Code what this text has to say to those of other texts.
 	Pending []Pending

@@ -59,17 +59,17 @@ func TestSeconds(t *testing.T) {
 		"20m": 1200, "90d": 90 * 86400, "1h30m": 5400, "1h, 30 min": 5400, "1.5 hours": 5400, "2 weeks": 14 * 86400, "1 year": 365 * 86400,
 		"500ms": 0.5, "3600": 3600, "-5m": -300, "2026-01-02": 86400, "2025-12-31T00:00:00Z": 86400, "2026-01-01 00:01:00": 60, "1Y": 365 * 86400,
 	} {
-		if got, ok := j.seconds(&record.Value{Kind: record.String, Text: text}, ""); !ok || got != want {
+		if got, ok := newRun(j, "", nil).seconds(&record.Value{Kind: record.String, Text: text}, ""); !ok || got != want {
 			t.Errorf("seconds(%q) = %v, %v, want %v", text, got, ok, want)
 		}
 	}
 	for _, text := range []string{"", "never", "h", "1x", "1h x", "2026-13-01", "1h30", "..h", "- 5m"} {
-		if got, ok := j.seconds(&record.Value{Kind: record.String, Text: text}, ""); ok {
+		if got, ok := newRun(j, "", nil).seconds(&record.Value{Kind: record.String, Text: text}, ""); ok {
 			t.Errorf("seconds(%q) = %v, want none", text, got)
 		}
 	}
 	for _, v := range []*record.Value{{Kind: record.Null}, {Kind: record.List}, {Kind: record.Template, Text: "1h"}, {Kind: record.Bool, Text: "true"}} {
-		if _, ok := j.seconds(v, ""); ok {
+		if _, ok := newRun(j, "", nil).seconds(v, ""); ok {
 			t.Errorf("%s has a length", v.Kind)
 		}
 	}

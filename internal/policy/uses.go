@@ -3,10 +3,12 @@ package policy
 import (
 	"bytes"
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
@@ -20,6 +22,33 @@ type Code struct {
 	mints map[string]bool
 	// names are what the text may read of others, if it makes calls.
 	names map[string]bool
+	// needs are what other calls take, by platform id.
+	needs map[string]finding.Need
+}
+
+// CodeOf returns the code of a text of which Code.Needs is known.
+func CodeOf(needs map[string]finding.Need) Code { return Code{needs: needs} }
+
+// Needs returns what the calls take, by platform id. It returns false if more
+// can be told of them: which credential they are made with.
+func (c *Code) Needs() (map[string]finding.Need, bool) {
+	if len(c.uses)+len(c.names) > 0 {
+		return nil, false
+	}
+	all := maps.Clone(c.needs)
+	for _, call := range c.Calls {
+		if all == nil {
+			all = map[string]finding.Need{}
+		}
+		p := call.api.platform
+		set := map[string]bool{}
+		for _, name := range all[p.ID].Permissions {
+			set[name] = true
+		}
+		call.api.need(call, set)
+		all[p.ID] = finding.Need{Permissions: ordered(p, set), Calls: all[p.ID].Calls + 1}
+	}
+	return all, true
 }
 
 // use is a place where the id of what mints credentials stands.
@@ -31,7 +60,7 @@ type use struct {
 }
 
 // Tells reports whether there is something in it.
-func (c *Code) Tells() bool { return len(c.Calls)+len(c.uses) > 0 }
+func (c *Code) Tells() bool { return len(c.Calls)+len(c.uses)+len(c.needs) > 0 }
 
 // Add adds what was found in another way in the same text.
 func (c *Code) Add(o Code) {

@@ -257,6 +257,7 @@ func (b *builder) judged(r policy.Result, res *Result) {
 	for _, l := range r.Looked {
 		b.look(&l.Check.Rule, l.Offset)
 	}
+	b.fleeting = b.fleeting || r.Fleeting
 	if r.Truncated {
 		res.Coverage.Fail("", errors.New("it holds more records than are judged in one text"))
 	}

@@ -106,7 +106,7 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 	if known != nil {
 		err = at.recall(ctx, known.holdings(), func(p history.Place) bool {
 			return worth[p.Blob] && !o.Excluded(p.Path) && slices.Contains(pathsOf(index, p.Blob), p.Path)
-		})
+		}, index.AtHead)
 		if err != nil {
 			known.keep(collected, known.holdings())
 			return total, err
@@ -143,7 +143,7 @@ type held struct {
 // see returns the thing as it stands at a place, with all that is to be said of
 // it, and false if that cannot be read any more.
 func (h *held) see(p history.Place, total *Result) (Thing, bool) {
-	t, err := h.places.see(p, h.at[p])
+	t, err := h.places.see(p, h.at[p], p == h.told)
 	if err != nil {
 		total.Coverage.Fail("object "+p.Blob.String(), err)
 	}
@@ -229,7 +229,7 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 			res := &Result{}
 			s.path(path, res)
 			place := history.Place{Blob: id, Path: path}
-			at.keep(place, res)
+			at.keep(place, false, res)
 			for _, t := range res.Things {
 				add(place, t)
 			}

@@ -6,39 +6,57 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/history"
+	"github.com/damvet/damvet/internal/policy"
 )
 
 // holdings remember which places of a history hold the same thing, without
 // saying what it is. Things are numbered; what a number stands for is seen
 // again at the place where the thing was told, so that of the places that hold
-// it no other has to be looked at.
+// it no other has to be looked at. The names of accounts are numbered in the
+// same way.
 type holdings struct {
 	// Under is a hash of what decides which things a place holds.
 	Under []byte
 	// Since is when it was known.
 	Since time.Time
 	Paths []string
+	// Looks are what places say of guidelines and platforms, each once.
+	Looks []look
 	// Rules are, by thing, the rule that found it, and Told the number of a
 	// place that holds it.
-	Rules  []string
-	Told   []int
+	Rules []string
+	Told  []int
+	// Named are, by name in a file, the number of the first place that is not at
+	// HEAD and holds it, or -1. It alone tells of the name.
+	Named  []int
 	Places []holding
+}
+
+// look is what a place says beside the things that it holds.
+type look struct {
+	Looked    map[string]int
+	Platforms []string
+	// Needs are what its calls of APIs take.
+	Needs map[string]finding.Need
 }
 
 // holding is what one place holds.
 type holding struct {
 	Blob   []byte
 	Path   int
+	Look   int
 	Things []int
-	Looked map[string]int
-	// Accepts is true if a comment accepts something: at HEAD that counts.
-	Accepts bool
+	Names  []int
+	// Head is true if it says more where it is at HEAD: a comment accepts
+	// something, or code tells how it calls an API.
+	Head bool
 	// Until is the second from which on it may hold something else, or 0.
 	Until int64
 }
@@ -52,20 +70,24 @@ type places struct {
 
 	old   *holdings // or nil
 	known map[history.Place]*holding
-	keys  []Key // by thing of old; zero if it was not seen again
+	keys  []Key     // by thing of old; zero if it was not seen again
+	names []namedIn // by name of old; zero if it was not seen again
 	// seen are the results of places that were looked at ahead of their turn.
 	seen map[history.Place]*Result
 
 	// kept is what this run knows, in order; learned is true if old does not.
 	kept    []keptPlace
+	looks   looks
 	learned bool
 }
 
 // keptPlace is a place that can be remembered.
 type keptPlace struct {
 	history.Place
+	atHead bool
 	things []Thing
-	// holding lacks the numbers.
+	names  []namedIn
+	// holding lacks the numbers but that of the look.
 	holding
 }
 
@@ -85,13 +107,31 @@ func (p *places) scan(at history.Place) (*Result, error) {
 	return p.s.Content(at.Path, bytes.NewReader(withoutNames(p.object)))
 }
 
+// ahead looks at a place before its turn, and returns nil if that fails: it is
+// told when it is its turn.
+func (p *places) ahead(at history.Place) *Result {
+	if res := p.seen[at]; res != nil {
+		return res
+	}
+	res, err := p.scan(at)
+	if err != nil {
+		return nil
+	}
+	p.seen[at] = res
+	return res
+}
+
 // recall sees again what is remembered, where the places are still there.
-func (p *places) recall(ctx context.Context, old *holdings, there func(history.Place) bool) error {
+func (p *places) recall(ctx context.Context, old *holdings, there, atHead func(history.Place) bool) error {
 	if old == nil || !bytes.Equal(old.Under, p.s.judging()) || !old.valid() || p.s.now.Before(old.Since) {
 		p.learned = true
 		return nil
 	}
-	p.old, p.known, p.keys = old, make(map[history.Place]*holding, len(old.Places)), make([]Key, len(old.Told))
+	for _, l := range old.Looks {
+		p.looks.add(l)
+	}
+	p.old, p.known = old, make(map[history.Place]*holding, len(old.Places))
+	p.keys, p.names = make([]Key, len(old.Told)), make([]namedIn, len(old.Named))
 	for i := range old.Places {
 		p.known[old.place(i)] = &old.Places[i]
 	}
@@ -103,18 +143,26 @@ func (p *places) recall(ctx context.Context, old *holdings, there func(history.P
 		if !there(at) || old.Places[told].expired(p.s.now) {
 			continue
 		}
-		res := p.seen[at]
-		if res == nil {
-			var err error
-			if res, err = p.scan(at); err != nil {
-				continue // it is told when it is its turn
+		if res := p.ahead(at); res != nil {
+			all, h := res.all(), &old.Places[told]
+			i := slices.Index(h.Things, thing)
+			if len(all) == len(h.Things) && i >= 0 && all[i].Rule.ID == old.Rules[thing] {
+				p.keys[thing] = all[i].Key
 			}
-			p.seen[at] = res
 		}
-		all, h := res.all(), &old.Places[told]
-		i := slices.Index(h.Things, thing)
-		if len(all) == len(h.Things) && i >= 0 && all[i].Rule.ID == old.Rules[thing] {
-			p.keys[thing] = all[i].Key
+	}
+	for name, told := range old.Named {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if told < 0 || !there(old.place(told)) || atHead(old.place(told)) {
+			continue
+		}
+		if res := p.ahead(old.place(told)); res != nil {
+			all, h := res.named.names(), &old.Places[told]
+			if i := slices.Index(h.Names, name); len(all) == len(h.Names) && i >= 0 {
+				p.names[name] = all[i]
+			}
 		}
 	}
 	return nil
@@ -124,9 +172,9 @@ func (p *places) recall(ctx context.Context, old *holdings, there func(history.P
 // the rule and the key alone.
 func (p *places) at(at history.Place, atHead bool) (*Result, error) {
 	res := p.seen[at]
-	if h := p.known[at]; res == nil && h != nil && !(atHead && h.Accepts) && !h.expired(p.s.now) {
-		if res = p.standIn(h); res != nil {
-			p.kept = append(p.kept, keptPlace{at, res.Things, *h})
+	if h := p.known[at]; res == nil && h != nil && !(atHead && (h.Head || len(h.Names) > 0)) && !h.expired(p.s.now) {
+		if res, names, ok := p.standIn(at, h); ok {
+			p.kept = append(p.kept, keptPlace{at, atHead, res.Things, names, *h})
 			return res, nil
 		}
 		p.learned = true
@@ -137,25 +185,41 @@ func (p *places) at(at history.Place, atHead bool) (*Result, error) {
 			return nil, err
 		}
 	}
-	p.keep(at, res)
+	p.keep(at, atHead, res)
 	return res, nil
 }
 
-// standIn returns what is known of a place, or nil if that is not all.
-func (p *places) standIn(h *holding) *Result {
-	res := &Result{Looked: h.Looked}
+// standIn returns what is known of a place and the names in it, and false if
+// that is not all.
+func (p *places) standIn(at history.Place, h *holding) (res *Result, names []namedIn, ok bool) {
+	look := p.looks.all[h.Look]
+	res = &Result{Looked: look.Looked}
+	for _, id := range look.Platforms {
+		res.speaksOf(id)
+	}
+	if look.Needs != nil {
+		res.tied = []tied{{path: at.Path, code: policy.CodeOf(look.Needs)}}
+	}
 	for _, thing := range h.Things {
 		r := p.s.cat.Rule(p.old.Rules[thing])
 		if p.keys[thing] == (Key{}) || r == nil {
-			return nil
+			return nil, nil, false
 		}
 		res.Things = append(res.Things, Thing{Finding: &finding.Finding{Rule: r}, Key: p.keys[thing], unseen: true})
 	}
-	return res
+	for _, n := range h.Names {
+		// The first place tells of the name.
+		if p.names[n] == (namedIn{}) || bytes.Compare(p.old.Places[p.old.Named[n]].Blob, h.Blob) >= 0 {
+			return nil, nil, false
+		}
+		names = append(names, p.names[n])
+	}
+	return res, names, true
 }
 
-// see returns a thing with all that is to be said of it.
-func (p *places) see(at history.Place, t Thing) (Thing, error) {
+// see returns a thing with all that is to be said of it. Told is true where it
+// is told.
+func (p *places) see(at history.Place, t Thing, told bool) (Thing, error) {
 	if !t.unseen {
 		return t, nil
 	}
@@ -165,7 +229,7 @@ func (p *places) see(at history.Place, t Thing) (Thing, error) {
 		if res, err = p.scan(at); err != nil {
 			return t, err
 		}
-		p.seen[at], p.learned = res, true
+		p.seen[at], p.learned = res, p.learned || told
 	}
 	for _, other := range res.all() {
 		if other.Key == t.Key {
@@ -190,21 +254,43 @@ func (r *Result) all() []Thing {
 }
 
 // keep notes what a place holds, unless that depends on more than its bytes and
-// its path.
-func (p *places) keep(at history.Place, res *Result) {
-	k := keptPlace{Place: at, things: res.all(), holding: holding{Looked: res.Looked}}
-	k.Accepts = len(res.Suppressed) > 0 || len(k.things) != len(res.Things)
+// its path, or other places depend on it.
+func (p *places) keep(at history.Place, atHead bool, res *Result) {
+	l, head, ok := p.look(at, res)
+	if !ok || res.fleeting || len(res.named.minters) > 0 {
+		return
+	}
+	k := keptPlace{Place: at, atHead: atHead, things: res.all(), names: res.named.names()}
+	if at.Path == "" && len(k.names) > 0 {
+		return // each such object is told of
+	}
+	k.Head = head || len(res.Suppressed) > 0 || len(k.things) != len(res.Things)
 	if !res.until.IsZero() {
 		k.Until = res.until.Unix()
-	}
-	if res.fleeting || len(res.Platforms)+len(res.tied)+len(res.named.mentions)+len(res.named.minters) > 0 {
-		return
 	}
 	if slices.ContainsFunc(k.things, func(t Thing) bool { return len(t.allowedIn) > 0 || p.s.cat.Rule(t.Rule.ID) != t.Rule }) {
 		return
 	}
+	k.Look = p.looks.number(l)
 	p.kept = append(p.kept, k)
 	p.learned = p.learned || p.known[at] == nil || p.known[at].expired(p.s.now)
+}
+
+// look returns what a place says beside the things that it holds, whether that
+// is more where it is at HEAD, and false if other places have to do with it.
+func (p *places) look(at history.Place, res *Result) (l look, head, ok bool) {
+	l = look{Looked: res.Looked, Platforms: slices.Sorted(maps.Keys(res.Platforms))}
+	for _, t := range res.tied {
+		if len(t.offers)+len(t.pending) > 0 {
+			return look{}, false, false
+		}
+		// Code counts at HEAD alone.
+		needs, all := t.code.Needs()
+		if head = head || !all || len(res.tied) > 1 || t.path != at.Path; !head {
+			l.Needs = needs
+		}
+	}
+	return l, head, true
 }
 
 // remember returns what a later run may know, once all things are traced.
@@ -216,36 +302,32 @@ func (p *places) remember(all []*held) *holdings {
 	for _, h := range all {
 		told[h.key] = h.told
 	}
+	var paths []string
+	for _, k := range p.kept {
+		paths = append(paths, k.Place.Path)
+	}
+	secret := p.s.secretsAmong(paths)
 	h := &holdings{Under: p.s.judging(), Since: p.s.now}
-	var names []string
+	var looks numbers[int]
+	var names numbers[namedIn]
+	var things numbers[Key]
+	var in numbers[string]
 	for _, k := range p.kept {
-		names = append(names, k.Place.Path)
-	}
-	secret := map[string]bool{}
-	if p.s.holdsSecret(names) {
-		for _, name := range names {
-			if _, ok := secret[name]; !ok {
-				secret[name] = p.s.holdsSecret([]string{name})
-			}
-		}
-	}
-	paths, numbers := map[string]int{}, map[Key]int{}
-	for _, k := range p.kept {
-		path := k.Place.Path
-		if secret[path] {
+		if secret[k.Place.Path] {
 			continue
 		}
-		if _, ok := paths[path]; !ok {
-			paths[path] = len(h.Paths)
-			h.Paths = append(h.Paths, path)
-		}
 		place := k.holding
-		place.Blob, place.Path, place.Things = k.Place.Blob.Bytes(), paths[path], nil
+		place.Blob, place.Things, place.Names = k.Place.Blob.Bytes(), nil, nil
+		var added bool
+		if place.Path, added = in.of(k.Place.Path); added {
+			h.Paths = append(h.Paths, k.Place.Path)
+		}
+		if place.Look, added = looks.of(k.Look); added {
+			h.Looks = append(h.Looks, p.looks.all[k.Look])
+		}
 		for _, t := range k.things {
-			n, ok := numbers[t.Key]
-			if !ok {
-				n = len(h.Told)
-				numbers[t.Key] = n
+			n, added := things.of(t.Key)
+			if added {
 				h.Told, h.Rules = append(h.Told, len(h.Places)), append(h.Rules, t.Rule.ID)
 			}
 			if told[t.Key] == k.Place {
@@ -253,9 +335,91 @@ func (p *places) remember(all []*held) *holdings {
 			}
 			place.Things = append(place.Things, n)
 		}
+		for _, name := range k.names {
+			n, added := names.of(name)
+			if added {
+				h.Named = append(h.Named, -1)
+			}
+			if h.Named[n] < 0 && !k.atHead {
+				h.Named[n] = len(h.Places)
+			}
+			place.Names = append(place.Names, n)
+		}
 		h.Places = append(h.Places, place)
 	}
 	return h
+}
+
+// looks are what places say, each once.
+type looks struct {
+	all    []look
+	bySize map[int][]int
+}
+
+// size tells most looks apart.
+func (l *look) size() int {
+	n := len(l.Platforms)
+	for g, k := range l.Looked {
+		n += k * len(g)
+	}
+	return n
+}
+
+func (l *look) equal(o *look) bool {
+	return maps.Equal(l.Looked, o.Looked) && slices.Equal(l.Platforms, o.Platforms) &&
+		maps.EqualFunc(l.Needs, o.Needs, func(a, b finding.Need) bool {
+			return a.Calls == b.Calls && slices.Equal(a.Permissions, b.Permissions)
+		})
+}
+
+func (l *looks) add(it look) int {
+	if l.bySize == nil {
+		l.bySize = map[int][]int{}
+	}
+	n, size := len(l.all), it.size()
+	l.all = append(l.all, it)
+	l.bySize[size] = append(l.bySize[size], n)
+	return n
+}
+
+// number returns the number of a look.
+func (l *looks) number(it look) int {
+	for _, n := range l.bySize[it.size()] {
+		if l.all[n].equal(&it) {
+			return n
+		}
+	}
+	return l.add(it)
+}
+
+// numbers counts things.
+type numbers[T comparable] map[T]int
+
+// of returns the number of a thing, and whether it has none so far.
+func (all *numbers[T]) of(thing T) (n int, added bool) {
+	n, ok := (*all)[thing]
+	if !ok {
+		if *all == nil {
+			*all = map[T]int{}
+		}
+		n = len(*all)
+		(*all)[thing] = n
+	}
+	return n, !ok
+}
+
+// secretsAmong returns those of some names that hold a secret.
+func (s *Scanner) secretsAmong(names []string) map[string]bool {
+	secret := map[string]bool{}
+	if !s.holdsSecret(names) {
+		return secret
+	}
+	for _, name := range names {
+		if _, ok := secret[name]; !ok {
+			secret[name] = s.holdsSecret([]string{name})
+		}
+	}
+	return secret
 }
 
 // place returns a place by its number.
@@ -268,17 +432,18 @@ func (h *holding) expired(now time.Time) bool { return h.Until != 0 && now.Unix(
 
 // valid reports whether all numbers stand for something.
 func (h *holdings) valid() bool {
-	in := func(n, size int) bool { return n >= 0 && n < size }
+	out := func(size int) func(int) bool { return func(n int) bool { return n < 0 || n >= size } }
+	path, look, thing, name, place := out(len(h.Paths)), out(len(h.Looks)), out(len(h.Told)), out(len(h.Named)), out(len(h.Places))
 	for _, p := range h.Places {
-		if len(p.Blob) > len(gitstore.ID{}) || !in(p.Path, len(h.Paths)) || slices.ContainsFunc(p.Things, func(n int) bool { return !in(n, len(h.Told)) }) {
+		if len(p.Blob) > len(gitstore.ID{}) || path(p.Path) || look(p.Look) || slices.ContainsFunc(p.Things, thing) || slices.ContainsFunc(p.Names, name) {
 			return false
 		}
 	}
-	return len(h.Rules) == len(h.Told) && !slices.ContainsFunc(h.Told, func(n int) bool { return !in(n, len(h.Places)) })
+	return len(h.Rules) == len(h.Told) && !slices.ContainsFunc(h.Told, place) &&
+		!slices.ContainsFunc(h.Named, func(n int) bool { return n != -1 && place(n) })
 }
 
-// judging returns a hash of what decides what a place holds that speaks of no
-// platform.
+// judging returns a hash of what decides what a place holds.
 func (s *Scanner) judging() []byte {
 	h := sha256.New()
 	for _, r := range s.cat.Rules {
@@ -291,6 +456,7 @@ func (s *Scanner) judging() []byte {
 	if s.cat.General != nil {
 		writeJSON(h, s.cat.General.Doubts)
 	}
+	writeJSON(h, s.config.Bounds)
 	for r := range s.cat.All() {
 		grade, graded := s.config.Grade(r.ID)
 		fmt.Fprintf(h, "%q %t %d %t\x00", r.ID, s.config.Disabled(r.ID), grade, graded)

@@ -22,8 +22,9 @@ import (
 	"github.com/damvet/damvet/rules"
 )
 
-// heldOften is a history of which many objects hold the same secrets. One of
-// them expires at a time that is filled in.
+// heldOften is a history of which many objects hold the same secrets, name the
+// same accounts and ask of each other. One of the secrets expires at a time that
+// is filled in.
 const heldOften = `
 write a.py "t = 'glpat-a<<shape [a-z0-9]{19}>>'\n"
 commit one
@@ -35,7 +36,20 @@ write a.py "# gone\n"
 write c.py "t = 'glpat-c<<shape [a-z0-9]{19}>>' # gitleaks:allow\nv = 'glpat-d<<shape [a-z0-9]{19}>>' # gitleaks:allow\n"
 write d.py "token = '%s'\nagain = 'glpat-d<<shape [a-z0-9]{19}>>'\n"
 write word.py "# iconik\nt = 'glpat-b<<shape [a-z0-9]{19}>>'\nkey = '<<imagekit-private-key>>'\n"
+write notes.md "The App-ID at iconik: <<uuid1>>.\n"
+write gone/Dockerfile "# iconik\nENV APP_ID=<<uuid1 n=2>>\n"
+write sync.py "import requests\nrequests.get('https://app.iconik.io/API/assets/v1/assets/', headers=h)\n"
+write group.yaml "# iconik\nname: sync\nroles: [can_read_assets, can_write_metadata_values]\n"
+write mint.yaml "- {id: <<filerobot-template-id>>, description: filerobot shop, permissions: [OBJECTS_LIST, FILE_DELETE]}\n"
+write web/shop.js "filerobot({ securityTemplateId: '<<filerobot-template-id>>' })\n"
 commit three
+write notes.md "The App-ID at iconik is <<uuid1>>.\n"
+write sync.py "import requests, sys\nrequests.get('http://app.iconik.io/API/assets/v1/assets/', headers=h)\n"
+commit three and a half
+write notes.md "The App-IDs at iconik: <<uuid1>> and App-ID: <<uuid1 n=2>>.\n"
+write sync.py "import requests, os\nrequests.post('https://app.iconik.io/API/assets/v1/assets/', headers=h)\n"
+delete gone/Dockerfile
+commit three and three quarters
 checkout side
 write c.py "t = 'glpat-c<<shape [a-z0-9]{19}>>'\n"
 write e.py "w = 'glpat-e<<shape [a-z0-9]{19}>>'\n"
@@ -43,6 +57,7 @@ commit four
 checkout main
 write e.py "w = 'glpat-e<<shape [a-z0-9]{19}>>'\n# damvet:ignore private-key -- of another time\n"
 write d.py "# more\ntoken = '%s'\nagain = 'glpat-d<<shape [a-z0-9]{19}>>'\n"
+delete notes.md
 commit five
 `
 
@@ -141,9 +156,9 @@ func TestHoldings(t *testing.T) {
 		files, _ := m.Files()
 		for _, f := range files {
 			data, _ := os.ReadFile(f.Path)
-			for _, secret := range []string{token, expand(t, "<<shape [a-z0-9]{19}>>"), expand(t, "<<imagekit-private-key>>")} {
+			for _, secret := range []string{token, expand(t, "<<shape [a-z0-9]{19}>>"), expand(t, "<<imagekit-private-key>>"), expand(t, "<<uuid1>>"), expand(t, "<<filerobot-template-id>>")} {
 				if bytes.Contains(data, []byte(secret)) {
-					t.Errorf("%s: the memory holds a secret", step.name)
+					t.Errorf("%s: the memory holds a secret, or what might be one", step.name)
 				}
 			}
 		}
@@ -171,14 +186,14 @@ func TestHoldingsLeaveOut(t *testing.T) {
 	h := scan()
 	store := openStore(t, dir)
 	p := generalScanner(t, now, "").newPlaces(store)
-	if err := p.recall(context.Background(), h, func(history.Place) bool { return true }); err != nil {
+	if err := p.recall(context.Background(), h, func(history.Place) bool { return true }, func(history.Place) bool { return false }); err != nil {
 		t.Fatal(err)
 	}
 	looked := map[string]bool{}
 	for at := range p.seen {
 		looked[at.Path] = true
 	}
-	unseen := map[string]int{}
+	unseen, known, asHead := map[string]int{}, map[string]int{}, map[string]int{}
 	for i := range h.Places {
 		at := h.place(i)
 		res, err := p.at(at, false)
@@ -190,9 +205,19 @@ func TestHoldingsLeaveOut(t *testing.T) {
 				unseen[at.Path]++
 			}
 		}
-		if at.Path == "word.py" {
-			t.Error("what speaks of a platform is remembered")
+		if p.seen[at] == nil {
+			known[at.Path]++
+			if res, err = p.at(at, true); err == nil && len(res.named.mentions) == 0 {
+				asHead[at.Path]++
+			}
 		}
+		if at.Path == "group.yaml" || at.Path == "web/shop.js" {
+			t.Errorf("%s is remembered, and other files decide what it holds", at.Path)
+		}
+	}
+	// Of the names that a file held one version tells, and at HEAD each.
+	if known["notes.md"] == 0 || asHead["notes.md"] != 0 || known["sync.py"] != 2 || asHead["sync.py"] != 2 {
+		t.Errorf("known without a look: %v, also at HEAD: %v", known, asHead)
 	}
 	if p.learned || unseen["a.py"] == 0 || unseen["d.py"] == 0 || len(p.seen) >= len(h.Places) {
 		t.Errorf("learned %v, unseen %v, looked at %v of %d places", p.learned, unseen, looked, len(h.Places))
@@ -209,7 +234,7 @@ func TestHoldingsLeaveOut(t *testing.T) {
 // TestHoldingsAreChecked: what is remembered and does not fit is not used.
 func TestHoldingsAreChecked(t *testing.T) {
 	good := func() *holdings {
-		return &holdings{Paths: []string{"a"}, Rules: []string{"r"}, Told: []int{0}, Places: []holding{{Blob: make([]byte, 20), Things: []int{0}}}}
+		return &holdings{Paths: []string{"a"}, Looks: []look{{}}, Rules: []string{"r"}, Told: []int{0}, Named: []int{-1}, Places: []holding{{Blob: make([]byte, 20), Things: []int{0}, Names: []int{0}}}}
 	}
 	if !good().valid() {
 		t.Error("what fits is not valid")
@@ -218,6 +243,9 @@ func TestHoldingsAreChecked(t *testing.T) {
 		"path":  func(h *holdings) { h.Places[0].Path = 1 },
 		"thing": func(h *holdings) { h.Places[0].Things[0] = -1 },
 		"told":  func(h *holdings) { h.Told[0] = 1 },
+		"look":  func(h *holdings) { h.Places[0].Look = 1 },
+		"name":  func(h *holdings) { h.Named = nil },
+		"named": func(h *holdings) { h.Named[0] = 1 },
 		"rule":  func(h *holdings) { h.Rules = nil },
 		"blob":  func(h *holdings) { h.Places[0].Blob = make([]byte, 99) },
 	} {

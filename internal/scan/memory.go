@@ -41,7 +41,7 @@ type Memory struct {
 }
 
 const (
-	memoryMagic  = "damvet memory 3\n"
+	memoryMagic  = "damvet memory 4\n"
 	memorySuffix = ".damvet-memory"
 	// maxMemory is how large a file may be, and maxMemories all together.
 	maxMemory   = 256 << 20

@@ -80,7 +80,11 @@ func scanHistory(t *testing.T, ctx context.Context, s *Scanner, dir string, o Hi
 	if err != nil {
 		return "", err
 	}
-	return summary(t, res), nil
+	said := fmt.Sprintln(summary(t, res), res.Needs)
+	for _, a := range s.Accounts(res, nil) {
+		said += fmt.Sprintln(a.Kind.Fact, a.Value, a.Places, a.More)
+	}
+	return said, nil
 }
 
 // memorableRepository builds the story and returns its directory.

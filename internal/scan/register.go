@@ -46,6 +46,21 @@ type namedIn struct {
 	value, path string
 }
 
+func (m *mention) name() namedIn { return namedIn{m.Account, m.Value, m.at.Path} }
+
+// names returns the names of accounts, each once.
+func (r *register) names() []namedIn {
+	var all []namedIn
+	met := map[namedIn]bool{}
+	for _, m := range r.mentions {
+		if k := m.name(); !met[k] {
+			met[k] = true
+			all = append(all, k)
+		}
+	}
+	return all
+}
+
 // addFrom adds what an object of a history says. Of the objects that HEAD does
 // not hold one of a path is enough for each name.
 func (r *register) addFrom(o *register, place history.Place, atHead bool, met map[namedIn]bool) {
@@ -55,7 +70,7 @@ func (r *register) addFrom(o *register, place history.Place, atHead bool, met ma
 			m.at.Path = "object " + place.Blob.String()[:12] + m.at.Path
 		}
 		if m.past = !atHead; m.past {
-			k := namedIn{m.Account, m.Value, m.at.Path}
+			k := m.name()
 			if met[k] {
 				continue
 			}
