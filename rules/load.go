@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -361,8 +362,11 @@ func (p *Platform) checkEndpoints() error {
 // used.
 func (p *Platform) checkNames() error {
 	for _, a := range p.Accounts {
-		if a.Fact == "" || a.Title == "" || a.Text != "" && len(a.Words) == 0 {
-			return fmt.Errorf("account %q: it needs fact and title, and text needs words", a.Fact)
+		if a.Fact == "" || a.Title == "" || (a.Text == "") != (len(a.Words) == 0) || (a.Value == "") != (len(a.ValueWords) == 0) {
+			return fmt.Errorf("account %q: it needs fact and title, text needs words, and value needs value-words", a.Fact)
+		}
+		if err := checkWords(slices.Concat(a.Words, a.ValueWords)); err != nil {
+			return fmt.Errorf("account %q: %w", a.Fact, err)
 		}
 		for _, re := range []string{a.Text, a.Value} {
 			if err := checkRegex(re); err != nil {
@@ -378,8 +382,18 @@ func (p *Platform) checkNames() error {
 		if r == nil || r.Fields[o.ID] == nil || r.Fields[o.Title] == nil || o.Credential == "" || o.Fact == "" || o.None == "" || o.Elsewhere == "" || o.Value != "" && len(o.Words) == 0 {
 			return fmt.Errorf("origin %q: it needs credential, a record with fields for id and title, fact, elsewhere and none, and value needs words", o.Credential)
 		}
-		if err := checkRegex(o.Value); err != nil {
+		if err := cmp.Or(checkRegex(o.Value), checkWords(o.Words)); err != nil {
 			return fmt.Errorf("origin %q: %w", o.Credential, err)
+		}
+	}
+	return nil
+}
+
+// checkWords says whether words can be looked for in texts.
+func checkWords(words []string) error {
+	for _, w := range words {
+		if len(w) < 3 || w != strings.ToLower(w) {
+			return fmt.Errorf("word %q: words are in lower case and at least three bytes long", w)
 		}
 	}
 	return nil
@@ -432,7 +446,7 @@ func (g *GoEntry) check() error {
 }
 
 func (r *Record) check() error {
-	for _, name := range slices.Concat(r.Signs, r.Secrets) {
+	for _, name := range slices.Concat(r.Signs, r.Secrets, r.Lists) {
 		if r.Fields[name] == nil {
 			return fmt.Errorf("it has no field %q", name)
 		}
@@ -550,6 +564,9 @@ func (c *Catalogue) checkCheck(k *Check) error {
 	}
 	if (k.Look.Text != "") != (len(k.Look.Words) > 0) {
 		return errors.New("text goes with words")
+	}
+	if err := checkWords(k.Look.Words); err != nil {
+		return err
 	}
 	if k.Look.Record != "" && (k.Platform == nil || k.Platform.Records[k.Look.Record] == nil) {
 		return fmt.Errorf("unknown record %q", k.Look.Record)

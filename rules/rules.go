@@ -124,6 +124,8 @@ type Account struct {
 	Text  string   `toml:"text"`
 	Words []string `toml:"words"`
 	Value string   `toml:"value"`
+	// ValueWords are what one of stands in or beside every match of Value.
+	ValueWords []string `toml:"value-words"`
 }
 
 // Origin says what minted a credential that holds the id of that: one of a
@@ -244,6 +246,9 @@ type Record struct {
 	// Secrets are the fields that hold secrets: their values are told in no
 	// fact and take no part in a fingerprint.
 	Secrets []string `toml:"secrets"`
+	// Lists are the fields whose values are lists: where a format has none, a
+	// string names the elements, with commas or semicolons between them.
+	Lists []string `toml:"lists"`
 }
 
 // Bound is a threshold. Value is written as its Kind asks for: "duration"

@@ -150,19 +150,8 @@ func lowered(data []byte) []byte {
 
 // near returns the matches of an expression, in the order of the text: it looks
 // around some words alone.
-func near(words []string, re *regexp.Regexp, data, lower []byte) [][]int {
-	var at []int
-	for _, w := range words {
-		for from := 0; len(at) < maxTexts; {
-			i := bytes.Index(lower[from:], []byte(w))
-			if i < 0 {
-				break
-			}
-			at = append(at, from+i)
-			from += i + len(w)
-		}
-	}
-	slices.Sort(at)
+func (r *run) near(words []string, re func() *regexp.Regexp) [][]int {
+	at, data := r.places(words), r.data
 	var all [][]int
 	for i := 0; i < len(at); {
 		start, end := max(at[i]-reach, 0), at[i]+reach
@@ -170,7 +159,7 @@ func near(words []string, re *regexp.Regexp, data, lower []byte) [][]int {
 			end = at[i] + reach
 		}
 		end = min(end, len(data))
-		for _, loc := range re.FindAllSubmatchIndex(data[start:end], maxTexts) {
+		for _, loc := range re().FindAllSubmatchIndex(data[start:end], maxTexts) {
 			for k := range loc {
 				if loc[k] >= 0 {
 					loc[k] += start
@@ -190,12 +179,13 @@ const maxTexts = 1 << 10
 func (j *Judge) Texts(path string, data []byte) Result {
 	r := newRun(j, path, data)
 	lower := lowered(data)
+	r.words = j.words.find(lower)
 	for _, c := range j.texts {
 		if !r.here(c) {
 			continue
 		}
-		names := c.url().SubexpNames()
-		for _, loc := range near(c.Look.Words, c.url(), data, lower) {
+		for _, loc := range r.near(c.Look.Words, c.url) {
+			names := c.url().SubexpNames()
 			v := &record.Value{Kind: record.Map, Start: loc[0], End: loc[1]}
 			for i, name := range names {
 				start, end := loc[2*i], loc[2*i+1]
@@ -221,11 +211,11 @@ func (j *Judge) Texts(path string, data []byte) Result {
 	}
 	if !j.deployables.none(path) {
 		for _, a := range j.apis {
-			r.res.Code.Calls = a.appendCalls(r.res.Code.Calls, data, lower)
+			r.res.Code.Calls = a.appendCalls(r.res.Code.Calls, r, lower)
 		}
 	}
-	r.uses(lower)
-	r.mentions(lower)
+	r.uses()
+	r.mentions()
 	r.subsume()
 	return r.res
 }

@@ -106,18 +106,17 @@ func segments(path string) []string {
 }
 
 // appendCalls appends the calls that a text makes.
-func (a *api) appendCalls(calls []Call, data, lower []byte) []Call {
+func (a *api) appendCalls(calls []Call, r *run, lower []byte) []Call {
+	data := r.data
 	if a.open && !a.speaks(lower) {
 		return calls
 	}
 	for _, version := range a.versions {
-		for pos := 0; len(calls) < maxTexts; {
-			i := bytes.Index(lower[pos:], []byte(version))
-			if i < 0 {
+		for _, start := range r.places([]string{version}) {
+			if len(calls) >= maxTexts {
 				break
 			}
-			start := pos + i
-			pos = start + len(version)
+			pos := start + len(version)
 			if !a.open {
 				for start > 0 && (letter(lower[start-1]) || lower[start-1] == '-' || lower[start-1] == '_') {
 					start--

@@ -343,6 +343,8 @@ func (c *condition) elements(v *record.Value) []*record.Value {
 		separators = ",;| \t\r\n"
 	case c.AnyOf != nil, c.WiderThan != "":
 		separators = ",;|\r\n"
+	case c.field != nil && c.field.lists:
+		separators = ",;\r\n"
 	}
 	if separators == "" {
 		return all

@@ -37,6 +37,7 @@ type Judge struct {
 	credentials map[string][]*check
 	urls        []*check
 	texts       []*check
+	words       wordIndex // of texts, and of what else is looked for in them
 	now         time.Time
 
 	// ties are the other sides of the conditions that are over a repository.
@@ -140,6 +141,7 @@ type field struct {
 	name   string
 	index  int
 	secret bool
+	lists  bool // its strings can list values
 	// paths are the ways to the field, in the order of preference, each a list
 	// of numbers of names.
 	paths [][]int
@@ -195,10 +197,14 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 		}
 	}
 	j.register(cat, shapes)
+	for _, c := range j.texts {
+		j.words.add(c.Look.Words...)
+	}
 	j.index()
 	for _, p := range cat.Platforms {
 		if p.Endpoints != nil {
 			j.apis = append(j.apis, newAPI(p))
+			j.words.add(j.apis[len(j.apis)-1].versions...)
 		}
 	}
 	j.deployables = newDeployables(cat.Deployables)
@@ -224,7 +230,7 @@ func checkBounds(cat *rules.Catalogue, bounds map[string]string) error {
 func (j *Judge) shape(r *rules.Record) *shape {
 	s := &shape{record: r, index: len(j.shapes), fields: map[string]*field{}}
 	for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
-		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name) || secretName(name)}
+		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name) || secretName(name), lists: slices.Contains(r.Lists, name)}
 		for _, path := range r.Fields[name] {
 			f.paths = append(f.paths, j.ways(strings.Split(path, "."))...)
 		}
@@ -362,6 +368,7 @@ type run struct {
 	j       *Judge
 	path    string
 	data    []byte
+	words   [][]int // where the words of Judge stand
 	fitting map[*check]bool
 	told    map[*check]bool
 	res     Result

@@ -51,28 +51,31 @@ func (j *Judge) register(cat *rules.Catalogue, shapes map[*rules.Record]*shape) 
 	for _, p := range cat.Platforms {
 		for _, a := range p.Accounts {
 			j.accounts = append(j.accounts, &account{a, p, lazyregexp.New(a.Text), lazyregexp.New(a.Value)})
+			j.words.add(a.Words...)
+			j.words.add(a.ValueWords...)
 		}
 		for _, o := range p.Origins {
 			s := shapes[p.Records[o.Record]]
 			s.joined = true
+			j.words.add(o.Words...)
 			j.origins = append(j.origins, &origin{o, lazyregexp.New(o.Value), s, s.fields[o.ID], s.fields[o.Title]})
 		}
 	}
 }
 
 // mentions notes the names of accounts in a text.
-func (r *run) mentions(lower []byte) {
+func (r *run) mentions() {
 	for _, a := range r.j.accounts {
 		add := func(start, end int, sure bool) {
 			r.res.Mentions = append(r.res.Mentions, Mention{start, end, a.platform, a.Account, strings.ToLower(string(r.data[start:end])), sure})
 		}
 		if a.Text != "" {
-			for _, loc := range near(a.Words, a.text(), r.data, lower) {
+			for _, loc := range r.near(a.Words, a.text) {
 				add(loc[2], loc[3], true)
 			}
 		}
 		if a.Value != "" {
-			for _, loc := range a.value().FindAllIndex(r.data, maxTexts) {
+			for _, loc := range r.near(a.ValueWords, a.value) {
 				add(loc[0], loc[1], false)
 			}
 		}

@@ -87,12 +87,12 @@ var (
 
 // uses notes where the ids of a text stand, and the names that its code may
 // read.
-func (r *run) uses(lower []byte) {
+func (r *run) uses() {
 	for _, o := range r.j.origins {
 		if o.Value == "" {
 			continue
 		}
-		for _, loc := range near(o.Words, o.value(), r.data, lower) {
+		for _, loc := range r.near(o.Words, o.value) {
 			u := use{origin: o.Origin, sha256: sha256Hex(string(r.data[loc[0]:loc[1]]))}
 			if m := nameBefore().FindSubmatch(r.data[lineStart(r.data, loc[0]):loc[0]]); m != nil {
 				u.name = folded(m[1])

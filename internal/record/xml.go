@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -221,6 +222,7 @@ func (x *xmlReader) element(up *Value, depth int) bool {
 	}
 	v.End = x.pos
 	v.Partial = v.Partial || !whole
+	x.repeat(v)
 	f.Value = x.meant(name, v, &text)
 	if f.Value == nil {
 		return false
@@ -231,6 +233,33 @@ func (x *xmlReader) element(up *Value, depth int) bool {
 		up.Fields = append(up.Fields, pair)
 	}
 	return whole
+}
+
+// repeat adds the list of what stands in elements of one name that follow each
+// other, under that name.
+func (x *xmlReader) repeat(v *Value) {
+	for i := 0; i < len(v.Fields); {
+		first := v.Fields[i]
+		n := i + 1
+		for n < len(v.Fields) && v.Fields[n].Key == first.Key && v.Fields[n].Value.Scalar() {
+			n++
+		}
+		if n == i+1 || !first.Value.Scalar() {
+			i++
+			continue
+		}
+		list := x.b.value(List, first.Value.Start, v.Fields[n-1].Value.End)
+		if list == nil {
+			return
+		}
+		for _, f := range v.Fields[i:n] {
+			f.Value.shared = true
+			list.Items = append(list.Items, f.Value)
+		}
+		// It comes last, so it is what the name stands for.
+		v.Fields = slices.Insert(v.Fields, n, Field{first.Key, first.Start, first.End, list})
+		i = n + 1
+	}
 }
 
 func (x *xmlReader) name() string {

@@ -123,7 +123,7 @@ func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
 	for _, l := range t.Looked {
 		b.look(&l.Rule.Rule, l.Offset)
 	}
-	if len(t.Words) > 0 {
+	if len(t.Words) > 0 && !s.recordless {
 		b.records(t, res)
 	}
 	if v != nil && t.Name == "" {

@@ -36,6 +36,8 @@ type Scanner struct {
 	places map[*rules.Rule][]place
 	// general is about rules for secrets of any kind.
 	general *general
+	// recordless leaves records out, to measure what they cost.
+	recordless bool
 	// redacted are texts that are told often, by what stands for them.
 	mu       sync.Mutex
 	redacted map[string]string
