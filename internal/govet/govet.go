@@ -111,7 +111,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	groups, err := r.groups()
-	if err != nil || len(groups) == 0 {
+	if err != nil || r.irregular(groups) || len(groups) == 0 {
 		return r.Result, err
 	}
 	if r.Go == "" {

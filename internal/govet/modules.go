@@ -73,7 +73,13 @@ func (r *runner) moduleDirs() ([]string, error) {
 			dirs = append(dirs, filepath.Join(r.Dir, filepath.FromSlash(path.Dir(f))))
 		}
 	}
+	for _, dir := range r.linked() {
+		if info, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil && info.Mode().IsRegular() {
+			dirs = append(dirs, dir)
+		}
+	}
 	slices.Sort(dirs)
+	dirs = slices.Compact(dirs)
 	above, err := r.upward(r.Dir, "go.mod")
 	if err != nil {
 		return nil, err
