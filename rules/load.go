@@ -668,10 +668,31 @@ func checkCondition(p *Platform, record string, cond Condition) error {
 }
 
 func checkRegex(re string) error {
-	if _, err := syntax.Parse(re, syntax.Perl); err != nil {
+	if err := CheckRegex(re); err != nil {
 		return fmt.Errorf("bad regex: %w", err)
 	}
 	return nil
+}
+
+// CheckRegex returns why something is no regular expression. The error quotes
+// no more of it than can be read.
+func CheckRegex(re string) error {
+	_, err := syntax.Parse(re, syntax.Perl)
+	if e, ok := errors.AsType[*syntax.Error](err); ok {
+		e.Expr = Excerpt(e.Expr)
+	}
+	return err
+}
+
+// maxExcerpt is how many bytes of an expression are quoted.
+const maxExcerpt = 100
+
+// Excerpt returns as much of an expression as can be read in a message.
+func Excerpt(re string) string {
+	if len(re) <= maxExcerpt {
+		return re
+	}
+	return strings.ToValidUTF8(re[:maxExcerpt], "") + "…"
 }
 
 // UnmarshalTOML accepts a string, or a table with the keys file and text.

@@ -186,7 +186,7 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 		for _, e := range x.Entries {
 			if e.Path == name && e.Stage == 0 {
 				if e.Mode == index.ModeSymlink {
-					return gitstore.Object{}, false, errors.New("not a regular file, but a symbolic link, which is not followed")
+					return gitstore.Object{}, false, change.ErrLink
 				}
 				obj, err := repo.Read(gitstore.IDOf(e.ID))
 				return obj, true, err

@@ -151,6 +151,9 @@ func TestPreCommit(t *testing.T) {
 	p.expect(true, "Passed", "git", "commit", "-qm", "more")
 	p.expect(true, "Passed", "git", "push", "-q", "origin", "main")
 
+	p.swapped(dir, rev)
+	p.git("reset", "-q", "--hard")
+
 	// With the Go checks, which need no more than what is staged.
 	p.write(".pre-commit-config.yaml", "repos:\n- repo: file://"+dir+"\n  rev: "+rev+"\n  hooks:\n  - id: damvet-go\n")
 	p.write("go.mod", "module example.com/app\n\ngo 1.24\n")

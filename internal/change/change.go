@@ -50,6 +50,7 @@ var (
 type node struct {
 	name string
 	kind gitstore.Kind // Tree, Blob, or Commit for a submodule
+	link bool          // a Blob that is a symbolic link's target
 	id   gitstore.ID
 	dir  *dir // of a tree, if it is known already
 }
@@ -81,6 +82,9 @@ func Whole(r Reader, before []gitstore.ID, after gitstore.ID) ([]File, error) {
 	return between(&walk{read: r, whole: true}, before, treeNode(after))
 }
 
+// ErrLink is what Find returns for a symbolic link.
+var ErrLink = errors.New("not a regular file, but a symbolic link, which is not followed")
+
 // Find returns the blob that stands under a path of a tree, and false if there
 // is none.
 func Find(r Reader, tree gitstore.ID, path string) (gitstore.ID, bool, error) {
@@ -99,6 +103,9 @@ func Find(r Reader, tree gitstore.ID, path string) (gitstore.ID, bool, error) {
 			return gitstore.ID{}, false, nil
 		}
 		at = &d.entries[i]
+	}
+	if at.link {
+		return gitstore.ID{}, false, ErrLink
 	}
 	return at.id, at.kind == gitstore.Blob, nil
 }
@@ -219,7 +226,7 @@ func (w *walk) load(n *node) (*dir, error) {
 	}
 	d := &dir{}
 	err = w.read.Entries(o.Data, func(e gitstore.Entry) bool {
-		d.entries = append(d.entries, node{name: string(e.Name), kind: e.Kind, id: e.ID})
+		d.entries = append(d.entries, node{name: string(e.Name), kind: e.Kind, link: e.Link, id: e.ID})
 		return true
 	})
 	if err != nil {

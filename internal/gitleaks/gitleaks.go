@@ -323,7 +323,7 @@ func (r *rule) check() error {
 		if r.pinned {
 			continue
 		}
-		if _, err := syntax.Parse(re.expr, syntax.Perl); err != nil {
+		if err := rules.CheckRegex(re.expr); err != nil {
 			return fmt.Errorf("%s: %w", re.key, err)
 		}
 	}
@@ -370,7 +370,7 @@ func checkAllowlist(a *rules.Allowlist, pinned bool) error {
 	limited := a.Condition == "AND" && len(a.Commits)+len(a.StopWords) > 0
 	for _, list := range lists {
 		for _, expr := range list.exprs {
-			if _, err := syntax.Parse(expr, syntax.Perl); err != nil {
+			if err := rules.CheckRegex(expr); err != nil {
 				return fmt.Errorf("%s: %w", list.key, err)
 			}
 		}
@@ -380,7 +380,7 @@ func checkAllowlist(a *rules.Allowlist, pinned bool) error {
 	}
 	for _, list := range lists {
 		if i := slices.IndexFunc(list.exprs, allowsAll); i >= 0 && !limited {
-			return fmt.Errorf("%s: %q allows everything, so that nothing would be found", list.key, list.exprs[i])
+			return fmt.Errorf("%s: %q allows everything, so that nothing would be found", list.key, rules.Excerpt(list.exprs[i]))
 		}
 	}
 	return nil

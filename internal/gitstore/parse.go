@@ -159,6 +159,7 @@ const (
 	modeKind   = 0o170000
 	modeDir    = 0o040000
 	modeModule = 0o160000
+	modeLink   = 0o120000
 )
 
 // Entry is an entry of a tree.
@@ -170,6 +171,8 @@ type Entry struct {
 	// Kind is Tree for a directory, Commit for a submodule, whose commit is
 	// in another repository, and Blob for everything else.
 	Kind Kind
+	// Link is true for a symbolic link, whose blob is what it points to.
+	Link bool
 }
 
 // Entries calls f for the entries of a tree until f returns false. It returns
@@ -215,6 +218,8 @@ func firstEntry(tree []byte, idSize int) (e Entry, n int) {
 		e.Kind = Tree
 	case modeModule:
 		e.Kind = Commit
+	case modeLink:
+		e.Link = true
 	}
 	return e, n
 }

@@ -111,17 +111,18 @@ func (g *general) broughtByAllowed(h *held, in []history.Introduction) bool {
 	return len(in) > 0
 }
 
-// allowSignature is the comment with which gitleaks' users accept a finding on
-// the same line.
-const allowSignature = "gitleaks:allow"
+// allowSignatures are the comments with which users of gitleaks and betterleaks
+// accept a finding on the same line.
+var allowSignatures = []string{"betterleaks:allow", "gitleaks:allow"}
 
 // grade says how sure a finding about a secret of any kind is: a checksum that
 // the secret carries proves it or not, what it is made of does too, and a doubt
 // makes it a guess.
 func (b *builder) grade(f *draft, m *match.Match) {
 	f.general = true
-	if bytes.Contains(b.lines(m.Start, m.End), []byte(allowSignature)) {
-		f.accepted = allowSignature
+	lines := b.lines(m.Start, m.End)
+	if i := slices.IndexFunc(allowSignatures, func(a string) bool { return bytes.Contains(lines, []byte(a)) }); i >= 0 {
+		f.accepted = allowSignatures[i]
 	}
 	if m.Rule.Checksum != "" {
 		if !checksums[m.Rule.Checksum](m.Secret) {
