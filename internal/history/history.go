@@ -13,6 +13,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/damvet/damvet/internal/finding"
@@ -47,6 +48,8 @@ type Index struct {
 	named   func(name string) bool
 	isNamed map[string]bool
 	given   int
+	// above is made for the first trace.
+	above func() *above
 
 	coverage finding.Coverage
 }
@@ -262,6 +265,7 @@ func build(ctx context.Context, store *gitstore.Store, sel *Selection, m *Memory
 		named:   named,
 		isNamed: map[string]bool{},
 	}
+	x.above = sync.OnceValue(x.readAbove)
 	for id, wanted := range objects {
 		if wanted {
 			x.objects = append(x.objects, object{id: id})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -407,7 +408,7 @@ commit Remove
 				dir = c.change(t, dir)
 			}
 			s, x, with := index(t, dir)
-			tr := x.Trace(func(id gitstore.ID, path string) bool { return with[id] })
+			tr := x.Trace(maps.Keys(with), func(id gitstore.ID, path string) bool { return with[id] })
 			if got := tell(t, s, tr); got != c.want {
 				t.Errorf("\n got %s\nwant %s", got, c.want)
 			}
@@ -459,7 +460,7 @@ checkout main
 // TestPathDecides: the same blob may be a finding under one path and none
 // under another.
 func TestPathDecides(t *testing.T) {
-	s, x, _ := index(t, scripttest.Repo(t, start+`
+	s, x, with := index(t, scripttest.Repo(t, start+`
 write docs/x.md "MARK\n"
 write other/x.md "MARK, elsewhere\n"
 commit As documentation
@@ -468,7 +469,7 @@ commit As code
 rename src/x.js docs/x.md
 commit Back
 `))
-	tr := x.Trace(func(id gitstore.ID, path string) bool { return strings.HasSuffix(path, ".js") })
+	tr := x.Trace(maps.Keys(with), func(id gitstore.ID, path string) bool { return strings.HasSuffix(path, ".js") })
 	if got, want := tell(t, s, tr), `As code by Cy in "src/x.js"; removed by Back; 1`; got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
@@ -492,7 +493,7 @@ delete d.txt
 commit Remove
 `)
 	_, x, with := index(t, dir)
-	tr := x.Trace(func(id gitstore.ID, path string) bool { return with[id] })
+	tr := x.Trace(maps.Keys(with), func(id gitstore.ID, path string) bool { return with[id] })
 	h := tr.History()
 	rev := func(name string) string { return git(t, dir, "rev-parse", name) }
 	if h.Commit != rev("one") || !slices.Equal(h.AlsoIn, []string{rev("two")}) || h.RemovedIn != rev("main") ||
@@ -514,7 +515,7 @@ func TestRandom(t *testing.T) {
 				git(t, dir, "gc", "-q")
 			}
 			s, x, with := index(t, dir)
-			tr := x.Trace(func(id gitstore.ID, path string) bool { return with[id] })
+			tr := x.Trace(maps.Keys(with), func(id gitstore.ID, path string) bool { return with[id] })
 
 			has := map[string]bool{}
 			for _, line := range strings.Fields(git(t, dir, "rev-list", "--all")) {

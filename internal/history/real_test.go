@@ -3,6 +3,7 @@ package history_test
 import (
 	"bytes"
 	"context"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -69,7 +70,7 @@ func TestRealHistory(t *testing.T) {
 		return all
 	}
 	for i, text := range texts {
-		tr := x.Trace(func(id gitstore.ID, path string) bool { return holds[i][id] && path != "" })
+		tr := x.Trace(maps.Keys(holds[i]), func(id gitstore.ID, path string) bool { return holds[i][id] && path != "" })
 		picked := lines("log", "--all", "-m", "--no-renames", "--format=%H", "-S"+text)
 		slices.SortFunc(picked, func(a, b string) int { return order[a] - order[b] })
 		picked = slices.Compact(picked)

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/damvet/damvet/internal/gitstore"
@@ -27,17 +28,16 @@ type tracer struct {
 	says    []bool // by commit: its message holds it
 }
 
-// Trace returns the history of what is held at the places that holds reports.
-// holds is called for every path of every object that was given to Build, and
-// with an empty path for what may stand under none.
-func (x *Index) Trace(holds func(id gitstore.ID, path string) bool) Trace {
+// Trace returns the history of what some objects hold at the places that holds
+// reports. holds is called for every path of theirs, and with an empty path for
+// what may stand under none.
+func (x *Index) Trace(objects iter.Seq[gitstore.ID], holds func(id gitstore.ID, path string) bool) Trace {
 	t := &tracer{Index: x, holds: holds, roots: map[int32]Place{}}
 	var tr Trace
-	tr.Objects = t.readObjects()
+	tr.Objects = t.readObjects(objects)
 	if tr.Objects == 0 {
 		return tr
 	}
-	t.readNodes()
 	best := t.readCommits()
 	t.introductions(&tr, best)
 	for _, b := range x.branches {
@@ -48,34 +48,38 @@ func (x *Index) Trace(holds func(id gitstore.ID, path string) bool) Trace {
 	for _, i := range x.heads {
 		if t.has[i] {
 			tr.AtHead = true
-			tr.Place = t.roots[x.commits[i].root]
+			tr.Place, _ = t.root(x.commits[i].root)
 			return tr
 		}
 	}
-	tr.Removed = t.removal(best)
-	for i := range x.commits {
-		if c := &x.commits[i]; c.id == tr.Removed {
-			tr.RemovedAt = c.author.When
-		}
+	if i := t.removal(best); i != none {
+		tr.Removed, tr.RemovedAt = x.commits[i].id, x.commits[i].author.When
 	}
 	return tr
 }
 
-// readObjects asks which objects hold the thing, and returns how many.
-func (t *tracer) readObjects() int {
+// readObjects asks which places hold the thing, finds out which trees do, and
+// returns how many objects it is.
+func (t *tracer) readObjects(ids iter.Seq[gitstore.ID]) int {
 	n := 0
 	t.objects = make([]state, len(t.Index.objects))
 	t.bare = make([]bool, len(t.Index.objects))
-	for i, o := range t.Index.objects {
+	t.nodes = make([]state, len(t.Index.nodes))
+	for id := range ids {
+		i, ok := t.byID[id]
+		if !ok || t.objects[i] != no || t.bare[i] {
+			continue
+		}
+		o := &t.Index.objects[i]
 		held := 0
 		for _, path := range o.paths {
 			if t.holds(o.id, path) {
 				held++
 			}
 		}
-		switch held {
-		case 0:
-		case len(o.paths):
+		switch {
+		case held == 0:
+		case held == len(o.paths) && !o.more:
 			t.objects[i] = yes
 		default:
 			t.objects[i] = perhaps
@@ -84,22 +88,74 @@ func (t *tracer) readObjects() int {
 		if held > 0 || t.bare[i] {
 			n++
 		}
+		if held > 0 {
+			t.raise(t.above().objects.of(i), t.objects[i])
+		}
 	}
 	return n
 }
 
-// readNodes finds out which trees hold the thing.
-func (t *tracer) readNodes() {
-	t.nodes = make([]state, len(t.Index.nodes))
-	for i, n := range t.Index.nodes {
-		for _, e := range n.entries {
-			if e.dir {
-				t.nodes[i] = max(t.nodes[i], t.nodes[e.at])
-			} else {
-				t.nodes[i] = max(t.nodes[i], t.objects[e.at])
+// raise notes that trees, and those above them, hold the thing.
+func (t *tracer) raise(nodes []int32, to state) {
+	todo := [][]int32{nodes}
+	for len(todo) > 0 {
+		nodes := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, n := range nodes {
+			if t.nodes[n] < to {
+				t.nodes[n] = to
+				todo = append(todo, t.above().nodes.of(n))
 			}
 		}
 	}
+}
+
+// above says which nodes have an object, or another node, among their entries.
+type above struct{ objects, nodes lists }
+
+// lists are lists of numbers, by number: list i is in all from start[i].
+type lists struct{ start, all []int32 }
+
+func (l *lists) of(i int32) []int32 { return l.all[l.start[i]:l.start[i+1]] }
+
+func (x *Index) readAbove() *above {
+	a := &above{newLists(len(x.objects)), newLists(len(x.nodes))}
+	of := func(e nodeEntry) *lists {
+		if e.dir {
+			return &a.nodes
+		}
+		return &a.objects
+	}
+	for _, n := range x.nodes {
+		for _, e := range n.entries {
+			of(e).start[e.at]++
+		}
+	}
+	a.objects.room()
+	a.nodes.room()
+	for i := len(x.nodes) - 1; i >= 0; i-- {
+		for _, e := range x.nodes[i].entries {
+			of(e).add(e.at, int32(i))
+		}
+	}
+	return a
+}
+
+// newLists returns lists that are to be filled: first their sizes are counted in
+// start, then room is made, then they are added to.
+func newLists(n int) lists { return lists{start: make([]int32, n+1)} }
+
+func (l *lists) room() {
+	for i := range l.start[1:] {
+		l.start[i+1] += l.start[i] // its end
+	}
+	l.all = make([]int32, l.start[len(l.start)-1])
+}
+
+// add fills a list from its end: once all are full, each start is right.
+func (l *lists) add(i, it int32) {
+	l.start[i]--
+	l.all[l.start[i]] = it
 }
 
 // readCommits finds out which commits hold the thing, and returns the best of
@@ -110,7 +166,9 @@ func (t *tracer) readCommits() reach {
 	t.says = make([]bool, len(t.commits))
 	for i := range t.commits {
 		c := &t.commits[i]
-		_, t.has[i] = t.root(c.root)
+		if t.has[i] = t.nodes[c.root] == yes; t.nodes[c.root] == perhaps {
+			_, t.has[i] = t.root(c.root)
+		}
 		t.says[i] = c.message != none && t.bare[c.message]
 		if t.has[i] || t.says[i] {
 			best = max(best, c.reach)
@@ -237,14 +295,14 @@ func (t *tracer) introductions(tr *Trace, best reach) {
 // removal returns the commit that took the thing away for good: on the way to
 // HEAD, or anywhere if it never was on that way and no ref has it any more. A
 // commit that removes it comes before a merge that only takes the side without
-// it; of several it is the last.
-func (t *tracer) removal(best reach) gitstore.ID {
-	if id := t.lastRemoval(func(c *commit) bool { return c.inHead }); !id.IsZero() {
-		return id
+// it; of several it is the last. There may be none.
+func (t *tracer) removal(best reach) int {
+	if i := t.lastRemoval(func(c *commit) bool { return c.inHead }); i != none {
+		return i
 	}
-	for i, c := range t.commits {
-		if c.tip && t.has[i] {
-			return gitstore.ID{}
+	for i := range t.commits {
+		if t.commits[i].tip && t.has[i] {
+			return none
 		}
 	}
 	return t.lastRemoval(func(c *commit) bool { return c.reach >= best })
@@ -252,7 +310,8 @@ func (t *tracer) removal(best reach) gitstore.ID {
 
 // lastRemoval looks among some of the commits, which must be closed under
 // ancestry.
-func (t *tracer) lastRemoval(among func(*commit) bool) (removal gitstore.ID) {
+func (t *tracer) lastRemoval(among func(*commit) bool) int {
+	removal := none
 	again := make([]bool, len(t.commits)) // a descendant has it
 	for i := len(t.commits) - 1; i >= 0; i-- {
 		c := &t.commits[i]
@@ -269,9 +328,9 @@ func (t *tracer) lastRemoval(among func(*commit) bool) (removal gitstore.ID) {
 		switch {
 		case had == 0 || t.has[i] || again[i] || c.unknown:
 		case had == len(c.parents):
-			return c.id
-		case removal.IsZero():
-			removal = c.id
+			return i
+		case removal == none:
+			removal = i
 		}
 	}
 	return removal

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"iter"
 	"maps"
 	"regexp"
 	"slices"
@@ -140,6 +141,17 @@ type held struct {
 	suppressed *Suppressed
 }
 
+// objects yields the objects that hold it, some more than once.
+func (h *held) objects() iter.Seq[gitstore.ID] {
+	return func(yield func(gitstore.ID) bool) {
+		for p := range h.at {
+			if !yield(p.Blob) {
+				return
+			}
+		}
+	}
+}
+
 // see returns the thing as it stands at a place, with all that is to be said of
 // it, and false if that cannot be read any more.
 func (h *held) see(p history.Place, total *Result) (Thing, bool) {
@@ -264,7 +276,7 @@ func pathsOf(index *history.Index, id gitstore.ID) []string {
 // trace finds out where a thing stands in the history and adds it to the
 // result, placed where it is at HEAD or else where it came in.
 func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *Result) {
-	tr := index.Trace(func(id gitstore.ID, path string) bool {
+	tr := index.Trace(h.objects(), func(id gitstore.ID, path string) bool {
 		_, ok := h.at[history.Place{Blob: id, Path: path}]
 		return ok
 	})
