@@ -91,7 +91,7 @@ func finding(flow *goflow.Flow, h *goflow.Hit, v goflow.Value) (goflow.Finding, 
 		if !password {
 			f.SHA256 = goflow.Hash(text)
 		}
-		if lit := flow.Literal(longest(v)); lit != nil {
+		if lit := flow.Literal(v.Longest()); lit != nil {
 			f.At = lit
 		}
 	} else if held, ok := foreign(v); ok {
@@ -101,10 +101,7 @@ func finding(flow *goflow.Flow, h *goflow.Hit, v goflow.Value) (goflow.Finding, 
 		return f, false
 	}
 	f.Message = "a constant reaches " + h.What
-	for _, stop := range v.Trail {
-		pos, _ := flow.Place(stop.Pos)
-		f.Steps = append(f.Steps, goflow.Place{Pos: pos, Message: stop.Message})
-	}
+	f.Steps = append(f.Steps, flow.Trail(v)...)
 	if at.Start != f.At.Pos() || len(h.Steps) > 0 {
 		what := "it reaches " + h.What
 		if len(h.Steps) > 0 {
@@ -139,17 +136,6 @@ func bare(text string) string {
 		return rest
 	}
 	return text
-}
-
-// longest returns the part of a constant that is most of it.
-func longest(v goflow.Value) goflow.Part {
-	best := v.Parts[0]
-	for _, p := range v.Parts {
-		if len(p.Text) > len(best.Text) {
-			best = p
-		}
-	}
-	return best
 }
 
 // foreign returns the constant of another package that a value is, behind

@@ -7,6 +7,7 @@ import (
 	"go/constant"
 	"go/token"
 	"net/netip"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -89,51 +90,6 @@ func run(pass *analysis.Pass) (any, error) {
 	return nil, nil
 }
 
-// literals looks at constant strings as they are written.
-func (c *check) literals(in *inspector.Inspector) {
-	for cur := range in.Root().Preorder((*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)) {
-		e := cur.Node().(ast.Expr)
-		val := c.pass.TypesInfo.Types[e].Value
-		if val == nil || val.Kind() != constant.String {
-			continue
-		}
-		v := goflow.Value{Parts: []goflow.Part{{Kind: goflow.Text, Text: constant.StringVal(val)}}}
-		scheme, host, ok := v.Host()
-		if !ok || scheme != "http" {
-			continue
-		}
-		if p := goflow.HostPlatform(host); p != nil && !compared(c.pass, cur) {
-			c.report(p, e, e, host, nil)
-		}
-	}
-}
-
-// compared reports whether a constant only serves to recognise or to replace.
-func compared(pass *analysis.Pass, cur inspector.Cursor) bool {
-	switch p := cur.Parent().Node().(type) {
-	case *ast.BinaryExpr:
-		return p.Op != token.ADD
-	case *ast.CaseClause, *ast.ImportSpec:
-		return true
-	case *ast.CallExpr:
-		sel, ok := p.Fun.(*ast.SelectorExpr)
-		if !ok {
-			return false
-		}
-		fn := pass.TypesInfo.Uses[sel.Sel]
-		if fn == nil || fn.Pkg() == nil {
-			return false
-		}
-		switch fn.Pkg().Path() {
-		case "strings":
-			return fn.Name() != "Join" && fn.Name() != "Clone"
-		case "bytes", "regexp":
-			return true
-		}
-	}
-	return false
-}
-
 // text looks at a string that is put together.
 func (c *check) text(v ssa.Value, instr ssa.Instruction) {
 	for _, val := range c.flow.At(v, instr) {
@@ -145,22 +101,16 @@ func (c *check) text(v ssa.Value, instr ssa.Instruction) {
 			continue // seen where it is written
 		}
 		if p := goflow.HostPlatform(host); p != nil {
-			start, end := c.flow.Place(instr.Pos())
-			c.report(p, goflow.Span{Start: start, Stop: end}, c.flow.Literal(val.Parts[0]), host, c.trail(val, start))
+			at := c.flow.Place(instr.Pos())
+			c.report(p, at, c.flow.Literal(val.Parts[0]), host, c.trail(val, at.Start))
 			return
 		}
 	}
 }
 
+// trail returns the places that a value passed before the one that is reported.
 func (c *check) trail(v goflow.Value, at token.Pos) []goflow.Place {
-	var out []goflow.Place
-	for _, stop := range v.Trail {
-		pos, _ := c.flow.Place(stop.Pos)
-		if pos != at {
-			out = append(out, goflow.Place{Pos: pos, Message: stop.Message})
-		}
-	}
-	return out
+	return slices.DeleteFunc(c.flow.Trail(v), func(p goflow.Place) bool { return p.Pos == at })
 }
 
 // endpoint looks at the address that a platform's client is given.
@@ -228,9 +178,8 @@ func (c *check) store(s *ssa.Store) {
 				}
 				name, _, _ = strings.Cut(name, ":")
 				if p := goflow.HostPlatform(name); p != nil {
-					start, end := c.flow.Place(a.Pos())
 					v.Parts[0].Near = a.Pos()
-					c.report(p, goflow.Span{Start: start, Stop: end}, c.flow.Literal(v.Parts[0]), name, nil)
+					c.report(p, c.flow.Place(a.Pos()), c.flow.Literal(v.Parts[0]), name, nil)
 				}
 			}
 		}
@@ -241,38 +190,6 @@ func (c *check) store(s *ssa.Store) {
 				return
 			}
 		}
-	}
-}
-
-// unchecked reports that certificates are not checked, by settings or a client,
-// for the platforms that these talk to; where that is not known whole, for those
-// that the package talks to.
-func (c *check) unchecked(pos token.Pos, settings ssa.Value) {
-	if goflow.IsTest(c.pass, pos) {
-		return
-	}
-	start, end := c.flow.Place(pos)
-	talks, all := c.flow.Talk(settings)
-	for _, t := range talks {
-		at, _ := c.flow.Place(t.Pos)
-		goflow.Report(c.pass, goflow.Finding{
-			Platform: t.Platform,
-			Fields:   map[string]any{"kind": "tls"},
-			At:       goflow.Span{Start: start, Stop: end},
-			Message:  "certificates are not checked by a client that talks to " + t.Platform.Title,
-			Steps:    []goflow.Place{{Pos: at, Message: "it talks to " + t.Platform.Title + " here"}},
-		})
-	}
-	if all || len(talks) > 0 {
-		return
-	}
-	for _, p := range c.flow.Talks() {
-		goflow.Report(c.pass, goflow.Finding{
-			Platform: p,
-			Fields:   map[string]any{"kind": "tls"},
-			At:       goflow.Span{Start: start, Stop: end},
-			Message:  "certificates are not checked in a package that talks to " + p.Title,
-		})
 	}
 }
 
@@ -293,8 +210,7 @@ func (c *check) call(call ssa.CallInstruction) {
 			continue
 		}
 		if p := goflow.EndpointOf(v.Parts[0].Text); p != nil {
-			start, end := c.flow.Place(call.Pos())
-			c.addresses(p, goflow.Span{Start: start, Stop: end}, vs, nil, "a request")
+			c.addresses(p, c.flow.Place(call.Pos()), vs, nil, "a request")
 			return
 		}
 	}

@@ -65,10 +65,9 @@ func logged(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, creds *goflow
 func dumped(flow *goflow.Flow, p goflow.Part) (goflow.Credential, bool) {
 	for _, h := range flow.Hits {
 		if h.Role == rules.RoleCredential && h.Platform != nil && h.Platform == p.Platform && len(h.Steps) == 0 {
-			pos, _ := flow.Place(h.Pos)
 			return goflow.Credential{
 				Role: h.Role, Platform: h.Platform, What: "in a request that is dumped",
-				Steps: []goflow.Place{{Pos: pos, Message: "it is put into " + h.What}},
+				Steps: []goflow.Place{{Pos: flow.Place(h.Pos).Start, Message: "it is put into " + h.What}},
 			}, true
 		}
 	}

@@ -55,7 +55,6 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 }
 
 func address(pass *analysis.Pass, flow *goflow.Flow, instr ssa.Instruction, arg ssa.Value, creds *goflow.Credentials) {
-	start, end := flow.Place(instr.Pos())
 	for _, v := range flow.At(arg, instr) {
 		if len(v.Parts) < 2 {
 			continue // the address as a whole comes from elsewhere
@@ -68,7 +67,7 @@ func address(pass *analysis.Pass, flow *goflow.Flow, instr ssa.Instruction, arg 
 			if goflow.Report(pass, goflow.Finding{
 				Platform: c.Platform,
 				Fields:   map[string]any{"role": string(c.Role)},
-				At:       goflow.Span{Start: start, Stop: end},
+				At:       flow.Place(instr.Pos()),
 				Message:  "a credential, " + c.What + ", is part of the address of a request",
 				Steps:    append(c.Steps, flow.Trail(v)...),
 			}) {

@@ -43,11 +43,10 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 			if goflow.IsTest(pass, p.Pos) {
 				continue
 			}
-			start, end := flow.Place(p.Pos)
 			goflow.Report(pass, goflow.Finding{
 				Platform: p.Platform,
 				Fields:   map[string]any{"kind": "trusted"},
-				At:       goflow.Span{Start: start, Stop: end},
+				At:       flow.Place(p.Pos),
 				Message:  p.Record.Title + " is taken in, and nothing in the package compares a secret that its sender would know",
 			})
 		}
@@ -76,8 +75,7 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 		default:
 			return
 		}
-		start, end := flow.Place(call.Pos())
-		goflow.Report(pass, goflow.Finding{Platform: platform, Fields: fields, At: goflow.Span{Start: start, Stop: end}})
+		goflow.Report(pass, goflow.Finding{Platform: platform, Fields: fields, At: flow.Place(call.Pos())})
 	})
 }
 

@@ -93,19 +93,17 @@ func (c *Credentials) Of(p Part) (Credential, bool) {
 	if h == nil {
 		return Credential{}, false
 	}
-	pos, _ := c.flow.Place(h.Pos)
 	return Credential{
 		Role: h.Role, Platform: h.Platform, What: what,
-		Steps: []Place{{Pos: pos, Message: "it is a credential: it reaches " + h.What}},
+		Steps: []Place{{Pos: c.flow.Place(h.Pos).Start, Message: "it is a credential: it reaches " + h.What}},
 	}, true
 }
 
 // credential returns the credential that arrives in a payload.
 func (p Payload) credential(f *Flow, what string) Credential {
-	pos, _ := f.Place(p.Pos)
 	return Credential{
 		Role: rules.RoleCredential, Platform: p.Platform, What: what,
-		Steps: []Place{{Pos: pos, Message: "it arrives with " + p.Record.Title}},
+		Steps: []Place{{Pos: f.Place(p.Pos).Start, Message: "it arrives with " + p.Record.Title}},
 	}
 }
 
@@ -168,8 +166,7 @@ func (c *Credentials) Within(t types.Type) (Credential, bool) {
 func (f *Flow) Trail(v Value) []Place {
 	var out []Place
 	for _, stop := range v.Trail {
-		pos, _ := f.Place(stop.Pos)
-		out = append(out, Place{Pos: pos, Message: stop.Message})
+		out = append(out, Place{Pos: f.Place(stop.Pos).Start, Message: stop.Message})
 	}
 	return out
 }

@@ -246,7 +246,7 @@ func (f *Flow) summarise(vs []Value, fn *ssa.Function) []Return {
 				continue
 			}
 			pos := v.Parts[0].Near
-			if lit := f.Literal(longest(v)); lit != nil {
+			if lit := f.Literal(v.Longest()); lit != nil {
 				pos = lit.Pos()
 			}
 			r.SHA256, r.At = Hash(text), f.Step(pos, "a constant")

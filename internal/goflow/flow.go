@@ -1118,8 +1118,7 @@ func (f *Flow) Does(call *ssa.CallCommon) (rules.GoAct, *rules.Platform) {
 
 // Step is a position with words, fit for a fact.
 func (f *Flow) Step(pos token.Pos, message string) Step {
-	pos, _ = f.Place(pos)
-	p := Position(f.pass.Fset, pos)
+	p := Position(f.pass.Fset, f.Place(pos).Start)
 	return Step{Path: p.Filename, Line: p.Line, Column: p.Column, Message: message}
 }
 

@@ -296,13 +296,7 @@ func encoded(vs []Value, enc func(string) string) []Value {
 			out[i] = Value{Parts: []Part{{}}}
 			continue
 		}
-		p := v.Parts[0]
-		for _, q := range v.Parts {
-			if len(q.Text) > len(p.Text) {
-				p = q
-			}
-		}
-		// The place of the text that was encoded.
+		p := v.Longest() // the place of the text that was encoded
 		out[i] = Value{Parts: []Part{{Kind: Text, Text: enc(text), Const: p.Const, Fn: p.Fn, Near: p.Near}}, Trail: v.Trail}
 	}
 	return out

@@ -249,26 +249,26 @@ func (f *Flow) Call(pos token.Pos) *ast.CallExpr {
 	return f.calls[pos]
 }
 
-// Place turns the position of an instruction into one that a person expects:
-// the beginning of the call or of the element.
-func (f *Flow) Place(pos token.Pos) (token.Pos, token.Pos) {
+// Place turns the position of an instruction into what a person expects: the call
+// or the element; without an end if it is neither.
+func (f *Flow) Place(pos token.Pos) Span {
+	var n ast.Node
 	if c := f.calls[pos]; c != nil {
-		return c.Pos(), c.End()
+		n = c
+	} else if kv := f.pairs[pos]; kv != nil {
+		n = kv
+	} else if b := f.sums[pos]; b != nil {
+		n = b
+	} else {
+		return Span{pos, token.NoPos}
 	}
-	if kv := f.pairs[pos]; kv != nil {
-		return kv.Pos(), kv.End()
-	}
-	if b := f.sums[pos]; b != nil {
-		return b.Pos(), b.End()
-	}
-	return pos, token.NoPos
+	return Span{n.Pos(), n.End()}
 }
 
-// Span is where a hit is, as a person expects it.
+// Span is where a hit is.
 func (f *Flow) Span(h *Hit) Span {
-	start, end := f.Place(h.Pos)
 	if h.End.IsValid() {
-		end = h.End
+		return Span{h.Pos, h.End}
 	}
-	return Span{start, end}
+	return f.Place(h.Pos)
 }

@@ -245,30 +245,26 @@ func (o *objects) call(c *ssa.Call, near token.Pos, depth int) *record.Value {
 // make returns a list or map at a position.
 func (o *objects) make(k record.Kind, pos token.Pos) *record.Value {
 	v := &record.Value{Kind: k}
-	start, end := o.Place(pos)
+	at := o.Place(pos)
 	if c := o.composites[pos]; c != nil {
-		start, end = c.Pos(), c.End()
+		at = Span{c.Pos(), c.End()}
 	}
-	v.Start, v.End = span(start, end)
+	v.Start, v.End = at.offsets()
 	return v
 }
 
-func span(start, end token.Pos) (int, int) {
-	if !end.IsValid() {
-		end = start
-	}
-	return int(start), int(end)
-}
+// offsets are those of a span in a record.
+func (s Span) offsets() (start, end int) { return int(s.Start), int(max(s.Start, s.Stop)) }
 
 // put adds a field, and marks what it holds as no object of its own.
 func (o *objects) put(in *record.Value, key string, pos token.Pos, v *record.Value) {
 	o.inner[v] = true
 	f := record.Field{Key: key, Value: v}
-	start, end := o.Place(pos)
+	at := o.Place(pos)
 	if kv := o.pairs[pos]; kv != nil {
-		start, end = kv.Key.Pos(), kv.Key.End()
+		at = Span{kv.Key.Pos(), kv.Key.End()}
 	}
-	f.Start, f.End = span(start, end)
+	f.Start, f.End = at.offsets()
 	in.Fields = append(in.Fields, f)
 }
 
@@ -558,11 +554,11 @@ func (o *objects) list(a *ssa.Alloc, near token.Pos, depth int) *record.Value {
 func (o *objects) scalar(v ssa.Value, near token.Pos) *record.Value {
 	fn := v.Parent()
 	out := &record.Value{Kind: record.Template}
-	start, end := o.Place(near)
+	at := o.Place(near)
 	if kv := o.pairs[near]; kv != nil {
-		start, end = kv.Value.Pos(), kv.Value.End()
+		at = Span{kv.Value.Pos(), kv.Value.End()}
 	}
-	out.Start, out.End = span(start, end)
+	out.Start, out.End = at.offsets()
 	if c, ok := v.(*ssa.Const); ok && c.Value == nil {
 		if b, ok := c.Type().Underlying().(*types.Basic); !ok || b.Kind() == types.UntypedNil {
 			out.Kind = record.Null
@@ -581,8 +577,8 @@ func (o *objects) scalar(v ssa.Value, near token.Pos) *record.Value {
 	o.most = max(o.most, len(vs))
 	val := vs[min(o.variant, len(vs)-1)]
 	if text, ok := val.Constant(); ok {
-		if lit := o.Literal(longest(val)); lit != nil {
-			out.Start, out.End = span(lit.Pos(), lit.End())
+		if lit := o.Literal(val.Longest()); lit != nil {
+			out.Start, out.End = int(lit.Pos()), int(lit.End())
 		}
 		*out = *record.NewText(text, out.Start, out.End)
 		return out
@@ -607,15 +603,4 @@ func number(n constant.Value) string {
 		return strconv.FormatFloat(f, 'g', -1, 64)
 	}
 	return n.ExactString()
-}
-
-// longest returns the part that is most of a constant.
-func longest(v Value) Part {
-	best := v.Parts[0]
-	for _, p := range v.Parts {
-		if len(p.Text) > len(best.Text) {
-			best = p
-		}
-	}
-	return best
 }

@@ -97,6 +97,11 @@ func (v Value) Prefix() (string, bool) {
 	return b.String(), true
 }
 
+// Longest returns the part that is most of a constant.
+func (v Value) Longest() Part {
+	return slices.MaxFunc(v.Parts, func(p, q Part) int { return len(p.Text) - len(q.Text) })
+}
+
 // Number returns the constant number or boolean that a value is, or nil.
 func (v Value) Number() constant.Value {
 	if len(v.Parts) == 1 && v.Parts[0].Kind == Number {
