@@ -32,6 +32,7 @@ type keywords struct {
 	bits   [1 << hashBits / 64]uint64
 	ranks  [1 << hashBits / 64]uint16
 	places [][]place
+	sides  []sides // by the same
 	// longest is the length of the longest keyword.
 	longest int
 	// The blocks that are looked at of a keyword begin less than ahead bytes
@@ -84,6 +85,25 @@ type place struct {
 	head, mask uint64
 }
 
+// sides are the bytes that stand before and behind the places of a block, as
+// bits by side. What stands beyond a keyword may be anything.
+type sides struct{ before, behind uint64 }
+
+// side numbers ASCII characters, upper and lower case alike.
+func side(c byte) uint { return uint(c&0x1f | c>>1&0x20) }
+
+// sidesOf returns the sides of a block of a word.
+func sidesOf(word string, start, end int) sides {
+	s := sides{^uint64(0), ^uint64(0)}
+	if start > 0 {
+		s.before = 1 << side(word[start-1])
+	}
+	if end < len(word) {
+		s.behind = 1 << side(word[end])
+	}
+	return s
+}
+
 // fifth has in every byte the bit that tells upper and lower case apart.
 const fifth = 0x2020202020202020
 
@@ -126,6 +146,7 @@ func newKeywords(list []keyword, centred bool) *keywords {
 	type hashed struct {
 		hash uint32
 		place
+		sides
 	}
 	var all []hashed
 	for i, w := range list {
@@ -133,7 +154,7 @@ func newKeywords(list []keyword, centred bool) *keywords {
 		for off := base; off < base+k.stride; off++ {
 			h := hash(partial(w.text[off:off+k.block]), k.mask)
 			k.bits[h/64] |= 1 << (h % 64)
-			all = append(all, hashed{h, newPlace(i, off, w.text)})
+			all = append(all, hashed{h, newPlace(i, off, w.text), sidesOf(w.text, off, off+k.block)})
 		}
 	}
 	rank := 0
@@ -141,10 +162,12 @@ func newKeywords(list []keyword, centred bool) *keywords {
 		k.ranks[i] = uint16(rank)
 		rank += bits.OnesCount64(b)
 	}
-	k.places = make([][]place, rank)
+	k.places, k.sides = make([][]place, rank), make([]sides, rank)
 	for _, h := range all {
-		at := &k.places[k.rank(h.hash)]
-		*at = append(*at, h.place)
+		i := k.rank(h.hash)
+		k.places[i] = append(k.places[i], h.place)
+		k.sides[i].before |= h.before
+		k.sides[i].behind |= h.behind
 	}
 	return k
 }
@@ -215,17 +238,31 @@ func (k *keywords) blocks(data []byte, i, to int, hit func(w *keyword, start, en
 	const most = 32
 	mask := k.mask
 	s := uint(k.stride) % (maxStride + 1) // tells the compiler that s is small
-	for to = min(to, len(data)-most+1); i < to; i += 4 * k.stride {
+	hashes := func(i int) (h0, h1, h2, h3 uint32) {
 		b := (*[most]byte)(data[i:])
-		h0 := hash(binary.LittleEndian.Uint32(b[:]), mask)
-		h1 := hash(binary.LittleEndian.Uint32(b[s:]), mask)
-		h2 := hash(binary.LittleEndian.Uint32(b[2*s:]), mask)
-		h3 := hash(binary.LittleEndian.Uint32(b[3*s:]), mask)
-		if k.has(h0)|k.has(h1)|k.has(h2)|k.has(h3) != 0 {
-			for j, h := range [4]uint32{h0, h1, h2, h3} {
-				if k.has(h) != 0 {
-					k.verify(data, i+j*k.stride, h, hit)
-				}
+		return hash(binary.LittleEndian.Uint32(b[:]), mask), hash(binary.LittleEndian.Uint32(b[s:]), mask),
+			hash(binary.LittleEndian.Uint32(b[2*s:]), mask), hash(binary.LittleEndian.Uint32(b[3*s:]), mask)
+	}
+	for to = min(to, len(data)-most+1); i < to; {
+		// Of several turns it is put down without a branch, which nothing could
+		// predict, which of them meet a block of some keyword.
+		var turns [64]uint8
+		at, n := i, uint64(0)
+		for turn := range uint8(len(turns)) {
+			if i >= to {
+				break
+			}
+			h0, h1, h2, h3 := hashes(i)
+			turns[n%uint64(len(turns))] = turn
+			n += k.has(h0) | k.has(h1) | k.has(h2) | k.has(h3)
+			i += 4 * k.stride
+		}
+		for _, turn := range turns[:n] {
+			start := at + 4*k.stride*int(turn)
+			h0, h1, h2, h3 := hashes(start)
+			for met := uint(k.has(h0) | k.has(h1)<<1 | k.has(h2)<<2 | k.has(h3)<<3); met != 0; met &= met - 1 {
+				j := bits.TrailingZeros(met)
+				k.verify(data, start+j*k.stride, [4]uint32{h0, h1, h2, h3}[j%4], hit)
 			}
 		}
 	}
@@ -234,7 +271,14 @@ func (k *keywords) blocks(data []byte, i, to int, hit func(w *keyword, start, en
 
 // verify calls hit for the keywords that have a block of hash h at position i.
 func (k *keywords) verify(data []byte, i int, h uint32, hit func(w *keyword, start, end int)) {
-	places := k.places[k.rank(h)]
+	rank := k.rank(h)
+	if end := i + k.block; i > 0 && end < len(data) {
+		s := &k.sides[rank]
+		if s.before>>side(data[i-1])&(s.behind>>side(data[end]))&1 == 0 {
+			return
+		}
+	}
+	places := k.places[rank]
 	for j := range places {
 		p := &places[j]
 		start := i - p.offset
