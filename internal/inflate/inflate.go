@@ -92,11 +92,11 @@ func (d *Decoder) Zlib(dst, src []byte) error {
 	if len(src) < 2 || src[0]&15 != 8 || src[0]>>4 > 7 || src[1]&0x20 != 0 || binary.BigEndian.Uint16(src)%31 != 0 {
 		return ErrCorrupt
 	}
-	if err := d.Raw(dst, src[2:]); err != nil {
+	at, err := d.Raw(dst, src[2:])
+	if err != nil {
 		return err
 	}
-	at := 2 + d.used()
-	if at+4 > len(src) {
+	if at += 2; at+4 > len(src) {
 		return ErrCorrupt
 	}
 	if binary.BigEndian.Uint32(src[at:]) != adler(dst) {
@@ -105,20 +105,21 @@ func (d *Decoder) Zlib(dst, src []byte) error {
 	return nil
 }
 
-// Raw is Zlib for a stream without zlib's header and checksum.
-func (d *Decoder) Raw(dst, src []byte) error {
+// Raw is Zlib for a stream without zlib's header and checksum. It returns how
+// many bytes of src the stream has.
+func (d *Decoder) Raw(dst, src []byte) (int, error) {
 	d.src, d.end, d.at, d.hold, d.n = src[:cap(src)], len(src), 0, 0, 0
 	size, err := d.blocks(dst)
 	d.src = nil
 	switch {
 	case err != nil:
-		return err
+		return 0, err
 	case d.used() > d.end:
-		return ErrCorrupt
+		return 0, ErrCorrupt
 	case size != len(dst):
-		return ErrSize
+		return 0, ErrSize
 	}
-	return nil
+	return d.used(), nil
 }
 
 // used returns how many bytes of the source have been used, the last of them

@@ -274,6 +274,7 @@ func (a *archives) zip(name string, r *bufio.Reader, depth int) error {
 		a.failed(name, err)
 		return a.text(name, bytes.NewReader(data))
 	}
+	var unpacked []span // of data
 	for _, f := range z.File {
 		if f.FileInfo().IsDir() || !f.Mode().IsRegular() {
 			continue
@@ -283,18 +284,23 @@ func (a *archives) zip(name string, r *bufio.Reader, depth int) error {
 			return nil
 		}
 		name := inner(name, f.Name)
-		raw := a.packedMember(data, f)
+		at := a.packedMember(data, f)
+		raw := data[at.start:at.end]
 		key := a.memberKey(raw, f)
-		if raw != nil && a.empty.has(key) {
+		if used, ok := a.empty.get(key); ok {
 			a.unpacked += int64(f.UncompressedSize64)
+			unpacked = append(unpacked, span{at.start, at.start + used})
 			continue
 		}
-		member, ok := a.unzip(raw, f)
+		member, used, ok := a.unzip(raw, f)
+		if ok {
+			unpacked = append(unpacked, span{at.start, at.start + used})
+		}
 		switch {
 		case ok && archiveKind(member) == "":
 			var nothing bool
 			if nothing, err = a.whole(name, member); nothing {
-				a.empty.add(key)
+				a.empty.add(key, used)
 			}
 		case ok:
 			err = a.scan(name, bytes.NewReader(member), depth-1)
@@ -306,30 +312,42 @@ func (a *archives) zip(name string, r *bufio.Reader, depth int) error {
 		}
 	}
 	// Comments, names and what stands before or behind the archive.
-	_, err = a.whole(name, data)
+	_, err = a.whole(name, remove(data, unpacked))
 	return err
 }
 
-// packedMember returns the bytes of a member that is packed in the usual way
-// and no larger than it may be whatever it is packed in, and nil for others.
-func (a *archives) packedMember(data []byte, f *zip.File) []byte {
+// remove returns data without some ranges of it, each a line break.
+func remove(data []byte, ranges []span) []byte {
+	var rest []byte
+	at := 0
+	for _, s := range widen(ranges, 0) {
+		rest = append(append(rest, data[at:s.start]...), '\n')
+		at = s.end
+	}
+	return append(rest, data[at:]...)
+}
+
+// packedMember returns where a member is packed, if it is in the usual way and
+// no larger than it may be whatever it is packed in. It is empty for others.
+func (a *archives) packedMember(data []byte, f *zip.File) span {
 	size := f.UncompressedSize64
 	if f.Method != zip.Deflate || f.Flags&1 != 0 || size > freeRatio || a.unpacked+int64(size) > maxUnpacked {
-		return nil
+		return span{}
 	}
 	from, err := f.DataOffset()
 	if err != nil || from < 0 || from > int64(len(data)) || f.CompressedSize64 > uint64(int64(len(data))-from) ||
 		size > 1032*f.CompressedSize64+1024 {
-		return nil
+		return span{}
 	}
-	return data[from : from+int64(f.CompressedSize64)]
+	return span{int(from), int(from) + int(f.CompressedSize64)}
 }
 
-// unzip unpacks what packedMember has returned. It is quicker than reading it
-// bit by bit, and leaves alone what is out of order.
-func (a *archives) unzip(raw []byte, f *zip.File) (member []byte, ok bool) {
-	if raw == nil {
-		return nil, false
+// unzip unpacks what packedMember has returned, and says how much of it that
+// took. It is quicker than reading it bit by bit, and leaves alone what is out of
+// order.
+func (a *archives) unzip(raw []byte, f *zip.File) (member []byte, used int, ok bool) {
+	if len(raw) == 0 {
+		return nil, 0, false
 	}
 	d, _ := decoders.Get().(*inflate.Decoder)
 	if d == nil {
@@ -337,11 +355,12 @@ func (a *archives) unzip(raw []byte, f *zip.File) (member []byte, ok bool) {
 	}
 	defer decoders.Put(d)
 	member = make([]byte, f.UncompressedSize64)
-	if d.Raw(member, raw) != nil || crc32.ChecksumIEEE(member) != f.CRC32 {
-		return nil, false
+	used, err := d.Raw(member, raw)
+	if err != nil || crc32.ChecksumIEEE(member) != f.CRC32 {
+		return nil, 0, false
 	}
 	a.unpacked += int64(len(member))
-	return member, true
+	return member, used, true
 }
 
 var decoders sync.Pool // of *inflate.Decoder
@@ -352,7 +371,7 @@ var decoders sync.Pool // of *inflate.Decoder
 type empties struct {
 	mu    sync.Mutex
 	seeds [2]maphash.Seed
-	known map[memberKey]bool
+	known map[memberKey]int // how many bytes they are packed in
 }
 
 func newEmpties() empties {
@@ -378,19 +397,20 @@ func (a *archives) memberKey(raw []byte, f *zip.File) memberKey {
 	return k
 }
 
-func (e *empties) has(k memberKey) bool {
+func (e *empties) get(k memberKey) (used int, ok bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.known[k]
+	used, ok = e.known[k]
+	return used, ok
 }
 
-func (e *empties) add(k memberKey) {
+func (e *empties) add(k memberKey, used int) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.known == nil || len(e.known) == maxEmpties {
-		e.known = map[memberKey]bool{}
+		e.known = map[memberKey]int{}
 	}
-	e.known[k] = true
+	e.known[k] = used
 }
 
 func (a *archives) zipMember(name string, f *zip.File, depth int) error {

@@ -4,8 +4,10 @@ import (
 	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"maps"
 	"slices"
@@ -26,6 +28,36 @@ func zipOf(tb testing.TB, members ...string) string {
 			tb.Fatal(err)
 		}
 		io.WriteString(f, members[i+1])
+	}
+	if err := w.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return b.String()
+}
+
+// slackZip returns a zip archive of two members, whose packed bytes go on behind
+// the end of what is packed.
+func slackZip(tb testing.TB, first, behindFirst, second, behindSecond string) string {
+	tb.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i, text := range []string{first, second} {
+		var packed bytes.Buffer
+		z, err := flate.NewWriter(&packed, flate.BestCompression)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		io.WriteString(z, text)
+		z.Close()
+		packed.WriteString([]string{behindFirst, behindSecond}[i])
+		f, err := w.CreateRaw(&zip.FileHeader{
+			Name: []string{"a", "b"}[i], Method: zip.Deflate, CRC32: crc32.ChecksumIEEE([]byte(text)),
+			CompressedSize64: uint64(packed.Len()), UncompressedSize64: uint64(len(text)),
+		})
+		if err != nil {
+			tb.Fatal(err)
+		}
+		f.Write(packed.Bytes())
 	}
 	if err := w.Close(); err != nil {
 		tb.Fatal(err)
@@ -107,6 +139,8 @@ func TestArchives(t *testing.T) {
 			[]string{`"a!b" 1`, "excluded: archives nested deeper than asked for: 1"},
 		},
 		{"utf-16 in zip", zipOf(t, "a", "\xff\xfe"+utf16LE(secret)), []string{`"a" 1`}},
+		{"behind what is packed", slackZip(t, "nothing", secret, "nothing", secret), []string{`"" 2`}},
+		{"behind a member that is none", slackZip(t, "nothing", secret, secret, ""), []string{`"b" 1`, `"" 1`}},
 		{"encrypted", string(encrypted), []string{"excluded: encrypted members of archives: 1"}},
 		{"unknown packing", string(unknown), []string{"excluded: members of archives packed in a way that cannot be read: 1"}},
 		{"damaged member", string(damaged), []string{`"b" 1`, `unreadable: "a": archive: zip: checksum error`}},
