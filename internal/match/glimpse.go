@@ -5,8 +5,9 @@ import (
 	"hash/maphash"
 )
 
-// glimpses remember which keywords stretches of a text hold: objects that are
-// stored as differences to one other have most of these in common.
+// glimpses remember which keywords stretches of a text hold, and whether they
+// can hold encoded text: objects that are stored as differences to one other have
+// most of these in common.
 type glimpses struct{ slots []glimpse }
 
 // glimpse is what is known of one stretch. What it depends on are the bytes of
@@ -14,7 +15,8 @@ type glimpses struct{ slots []glimpse }
 type glimpse struct {
 	bytes [2]uint64
 	shape uint64 // how many bytes stand before, in and behind it
-	n     int
+	n     int32
+	quiet bool
 	hits  [4]hit // the first n; they begin counted from the stretch
 }
 
@@ -25,8 +27,9 @@ const (
 	// that its content chooses, and after at most that many more.
 	minStretch    = 128
 	mostStretched = 1 << 10
-	// glimpseTail is how many bytes behind what can be a keyword count.
-	glimpseTail = 32
+	// glimpseTail is how many bytes behind what can be a keyword count. They are
+	// no fewer than quiet looks at.
+	glimpseTail = minRun
 	// maxGlimpsed is how long a keyword may be at the most.
 	maxGlimpsed = 1 << 10
 )
@@ -49,14 +52,16 @@ func stretch(data []byte, start, end int) int {
 
 // look finds the keywords that begin in a stretch, and in the first one of a
 // zone also those that reach into it. It returns false if the stretch may hold
-// one in odd letters. None begins before an offset.
+// one in odd letters. None begins before an offset. It notes if the stretch is
+// not quiet.
 func (k *sketcher) look(s span, first bool, before int) bool {
-	lo, hi := s.start-2, s.end+k.v.longest+glimpseTail
+	lo, hi := s.start-minRun, s.end+k.v.longest+glimpseTail
 	if first {
-		lo = s.start - k.v.longest + 1
+		lo = min(lo, s.start-k.v.longest+1)
 	}
-	lo, hi = max(0, min(lo, s.start-2)), min(hi, len(k.data))
+	lo, hi = max(0, lo), min(hi, len(k.data))
 	if s.end-s.start < minCopy || k.base == nil || before > lo || k.v.longest > maxGlimpsed {
+		k.loud = k.loud || k.base == nil || !quiet(k.data, s)
 		return k.find(s, first, before)
 	}
 	g := &k.glimpses
@@ -72,6 +77,7 @@ func (k *sketcher) look(s span, first bool, before int) bool {
 	}
 	slot := &g.slots[key.bytes[0]%glimpseSlots]
 	if slot.bytes == key.bytes && slot.shape == key.shape {
+		k.loud = k.loud || !slot.quiet
 		for _, h := range slot.hits[:slot.n] {
 			if h.start += int32(s.start); h.end() > hi {
 				h = k.hit(h.word, int(h.start))
@@ -80,18 +86,39 @@ func (k *sketcher) look(s span, first bool, before int) bool {
 		}
 		return true
 	}
+	key.quiet = quiet(k.data, s)
+	k.loud = k.loud || !key.quiet
 	n := len(k.hits)
 	if !k.find(s, first, before) {
 		return false
 	}
 	if found := k.hits[n:]; len(found) <= len(key.hits) && !k.full {
-		key.n = copy(key.hits[:], found)
+		key.n = int32(copy(key.hits[:], found))
 		for i := range found {
 			key.hits[i].start -= int32(s.start)
 		}
 		*slot = key
 	}
 	return true
+}
+
+// quiet reports that no run of digits that is worth to be decoded, and nothing
+// written with percent signs, has a byte in a range. It looks at less than minRun
+// bytes on both sides.
+func quiet(data []byte, s span) bool {
+	lo, hi := max(0, s.start-minRun+1), min(len(data), s.end+minRun-1)
+	for lo+minRun <= hi {
+		i := lo + minRun - 1
+		for i >= lo && digits[data[i]]&isDigit != 0 {
+			i--
+		}
+		if i < lo {
+			return false
+		}
+		lo = i + 1
+	}
+	within := data[:min(len(data), s.end+2)]
+	return nextPercent(within, max(0, s.start-2)).start == len(within)
 }
 
 // find is look for what is not remembered.

@@ -161,6 +161,8 @@ type sketcher struct {
 	base  *Sketch
 
 	zones  []span // what the base does not vouch for, in order
+	louds  []bool // which of them may have to do with encoded text
+	loud   bool   // one that is being looked at does
 	copies []clean
 	hits   []hit
 	full   bool // hits were left out
@@ -223,7 +225,9 @@ func (k *sketcher) cut(pieces []delta.Piece) {
 // letters.
 func (k *sketcher) plain() bool {
 	before := -1 // where the zone before ends
+	k.louds = k.louds[:0]
 	for i, zone := range k.zones {
+		k.loud = false
 		if i > 0 {
 			before = k.zones[i-1].end
 			k.carry(k.copies[i-1])
@@ -240,6 +244,7 @@ func (k *sketcher) plain() bool {
 				break
 			}
 		}
+		k.louds = append(k.louds, k.loud)
 	}
 	compare := func(a, b hit) int { return cmp.Or(int(a.start-b.start), int(a.word-b.word)) }
 	if !slices.IsSortedFunc(k.hits, compare) {
@@ -296,13 +301,18 @@ func (k *sketcher) hit(word int16, start int) hit {
 func (k *sketcher) encoded() {
 	k.ranges = k.ranges[:0]
 	var ends blockEnds
-	for _, z := range k.zones {
+	for i, z := range k.zones {
 		floor := 0
 		if n := len(k.ranges); n > 0 {
 			floor = k.ranges[n-1].end
 		}
-		start := blockBefore(k.data, z.start, min(floor, z.start))
-		k.ranges = addSpan(k.ranges, span{start, ends.behind(k.data, z.end)}, 0)
+		start, end := blockBefore(k.data, z.start, min(floor, z.start)), ends.behind(k.data, z.end)
+		if !k.louds[i] && z.start-start < minRun && end-z.end < minRun && !bytes.HasSuffix(k.data[:z.start], []byte("=")) {
+			// Of lines that are decoded together the first is a run, and none is
+			// here, nor does one end here.
+			continue
+		}
+		k.ranges = addSpan(k.ranges, span{start, end}, 0)
 	}
 	carried := k.carryChains()
 
