@@ -17,14 +17,14 @@ type Piece struct {
 	Size int32
 }
 
-// ErrMalformed is the error of Read for a delta that cannot be applied.
+// ErrMalformed is the error of a delta that cannot be applied.
 var ErrMalformed = errors.New("corrupt: malformed delta")
 
 // maxPieces is how many pieces are told.
 const maxPieces = 1 << 18
 
-// Delta is a delta that has been read. A Delta may be used again and again, and
-// then uses its memory again.
+// Delta is a delta that has been read. The pieces are known once it has been
+// applied. A Delta may be used again and again, and then uses its memory again.
 type Delta struct {
 	// Size is how many bytes the delta makes.
 	Size int64
@@ -36,8 +36,9 @@ type Delta struct {
 	raw []byte // the instructions
 }
 
-// Read reads a delta on a base of a size, and checks it whole. The delta must
-// not change until it has been applied.
+// Read reads the head of a delta on a base of a size: how many bytes it makes.
+// Whether it does is for Apply to say, unless that would take much memory.
+// The delta must not change until it has been applied.
 func (d *Delta) Read(raw []byte, base int64) error {
 	d.Pieces, d.Many = d.Pieces[:0], false
 	short := len(raw) < 2
@@ -45,28 +46,53 @@ func (d *Delta) Read(raw []byte, base int64) error {
 	if !ok || from != base || short {
 		return ErrMalformed
 	}
-	d.Size, raw, ok = varint(raw)
+	d.Size, d.raw, ok = varint(raw)
 	if !ok {
 		return ErrMalformed
 	}
-	d.raw = raw
-	d.Many = base > math.MaxInt32 || len(raw) > math.MaxInt32
-	made := int64(0)
+	d.Many = base > math.MaxInt32 || len(d.raw) > math.MaxInt32
+	if d.Size > large && d.sum() != d.Size {
+		return ErrMalformed
+	}
+	return nil
+}
+
+// large is from how many bytes on it is worth it to see what a delta makes
+// before there is memory for it.
+const large = 1 << 20
+
+// sum returns how many bytes the instructions make.
+func (d *Delta) sum() (n int64) {
+	for i := 0; i < len(d.raw); {
+		var size int64
+		_, size, i = instruction(d.raw, i)
+		n += size
+	}
+	return n
+}
+
+// Apply makes of a base what the delta says, and tells the pieces. dst has the
+// size for it. If the delta is malformed, what is in dst is of no use.
+func (d *Delta) Apply(dst, base []byte) error {
+	out, raw := 0, d.raw
 	last := Piece{From: -1}
 	for i := 0; i < len(raw); {
 		from, size, next := instruction(raw, i)
-		if size == 0 || next > len(raw) {
+		if size == 0 || next > len(raw) || size > int64(len(dst)-out) {
 			return ErrMalformed
 		}
-		i = next
-		made += size
 		p := Piece{From: -1, Size: int32(size)}
-		if from >= 0 {
-			if from+size > base {
+		if from < 0 {
+			copy(dst[out:], raw[i+1:next])
+		} else {
+			if from+size > int64(len(base)) {
 				return ErrMalformed
 			}
 			p.From = int32(from)
+			copy(dst[out:], base[from:from+size])
 		}
+		i = next
+		out += int(size)
 		switch n := len(d.Pieces); {
 		case n > 0 && (p.From < 0 && last.From < 0 || p.From >= 0 && last.From >= 0 && p.From == last.From+last.Size):
 			last.Size += p.Size
@@ -77,28 +103,11 @@ func (d *Delta) Read(raw []byte, base int64) error {
 			last = p
 			d.Pieces = append(d.Pieces, p)
 		}
-		if made > d.Size {
-			return ErrMalformed
-		}
 	}
-	if made != d.Size {
+	if out != len(dst) {
 		return ErrMalformed
 	}
 	return nil
-}
-
-// Apply makes of a base what the delta says. dst has the size for it.
-func (d *Delta) Apply(dst, base []byte) {
-	out := 0
-	for i := 0; i < len(d.raw); {
-		from, size, next := instruction(d.raw, i)
-		if from < 0 {
-			out += copy(dst[out:], d.raw[i+1:next])
-		} else {
-			out += copy(dst[out:], base[from:from+size])
-		}
-		i = next
-	}
 }
 
 // instruction reads the instruction at i, and where the next one begins. from

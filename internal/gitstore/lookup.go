@@ -327,7 +327,9 @@ func (l *Lookup) entry(p *lookupPack, offset int64, depth int) (kind Kind, data 
 			return 0, nil, errTooLarge
 		}
 		whole := make([]byte, d.Size)
-		d.Apply(whole, data)
+		if err := d.Apply(whole, data); err != nil {
+			return 0, nil, err
+		}
 		data = whole
 		l.keep(p, chain[i].offset, kind, data)
 	}

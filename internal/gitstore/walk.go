@@ -466,7 +466,10 @@ func (s *Store) make(in *inflater, p *pack, rank int32, from []byte, alloc func(
 		return nil, errTooLarge
 	}
 	data := alloc(in.delta.Size)
-	in.delta.Apply(data, from)
+	if err := in.delta.Apply(data, from); err != nil {
+		putBuffer(data)
+		return nil, err
+	}
 	return data, nil
 }
 
