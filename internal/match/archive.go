@@ -269,6 +269,11 @@ func (a *archives) zip(name string, r *bufio.Reader, depth int) error {
 		a.cov.Exclude("zip archives over 64 MiB", 1)
 		return a.text(name, io.MultiReader(bytes.NewReader(data), r))
 	}
+	return a.zipped(name, data, depth)
+}
+
+// zipped is zip for an archive that is in memory, and no larger than it may be.
+func (a *archives) zipped(name string, data []byte, depth int) error {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		a.failed(name, err)
@@ -301,6 +306,7 @@ func (a *archives) zip(name string, r *bufio.Reader, depth int) error {
 			var nothing bool
 			if nothing, err = a.whole(name, member); nothing {
 				a.empty.add(key, used)
+				members.Put(&member)
 			}
 		case ok:
 			err = a.scan(name, bytes.NewReader(member), depth-1)
@@ -354,7 +360,7 @@ func (a *archives) unzip(raw []byte, f *zip.File) (member []byte, used int, ok b
 		d = new(inflate.Decoder)
 	}
 	defer decoders.Put(d)
-	member = make([]byte, f.UncompressedSize64)
+	member = newMember(int(f.UncompressedSize64))
 	used, err := d.Raw(member, raw)
 	if err != nil || crc32.ChecksumIEEE(member) != f.CRC32 {
 		return nil, 0, false
@@ -364,6 +370,17 @@ func (a *archives) unzip(raw []byte, f *zip.File) (member []byte, used int, ok b
 }
 
 var decoders sync.Pool // of *inflate.Decoder
+
+// members are buffers of members of which there was nothing to be told, and so
+// nobody keeps them.
+var members sync.Pool // of *[]byte
+
+func newMember(size int) []byte {
+	if b, ok := members.Get().(*[]byte); ok && cap(*b) >= size {
+		return (*b)[:size]
+	}
+	return make([]byte, size, size+inflate.Room)
+}
 
 // empties remembers members of archives of which there is nothing to be told:
 // the versions of an archive have most of them in common. It is safe for

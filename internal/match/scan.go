@@ -43,6 +43,12 @@ func (o *ScanOptions) defaults() {
 func (e *Engine) Scan(r io.Reader, o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
 	o.defaults()
 	read := &counter{r: r}
+	err := e.archives(o, cov, visit).scan("", read, o.Archives)
+	cov.Bytes += read.n
+	return err
+}
+
+func (e *Engine) archives(o ScanOptions, cov *finding.Coverage, visit func(*Text) error) *archives {
 	a := &archives{
 		cov: cov,
 		text: func(name string, r io.Reader) error {
@@ -59,19 +65,21 @@ func (e *Engine) Scan(r io.Reader, o ScanOptions, cov *finding.Coverage, visit f
 		})
 		return nothing && err == nil, err
 	}
-	err := a.scan("", read, o.Archives)
-	cov.Bytes += read.n
-	return err
+	return a
 }
 
 // ScanBytes is Scan for a content that is in memory. Texts refer to data, which
 // must not change.
 func (e *Engine) ScanBytes(data []byte, o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
 	o.defaults()
-	if archiveKind(data) != "" {
+	kind := archiveKind(data)
+	if kind != "" && (kind != "zip" || o.Archives <= 0 || len(data) > maxZip) {
 		return e.Scan(bytes.NewReader(data), o, cov, visit)
 	}
 	cov.Bytes += int64(len(data))
+	if kind == "zip" {
+		return e.archives(o, cov, visit).zipped("", data, o.Archives)
+	}
 	return e.scanWhole("", data, o, cov, visit)
 }
 
