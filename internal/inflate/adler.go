@@ -4,7 +4,8 @@ import "encoding/binary"
 
 const (
 	adlerBase = 65521
-	// adlerWords is how many words may be added up in lanes of 16 bits.
+	// adlerWords is how many words may be added up in lanes of 16 bits, a
+	// multiple of three.
 	adlerWords = 21
 	lanes      = 0x00ff00ff00ff00ff
 )
@@ -12,28 +13,29 @@ const (
 // adler returns the Adler-32 checksum of RFC 1950.
 func adler(p []byte) uint32 {
 	a, b := uint64(1), uint64(0)
-	for len(p) >= 8 {
-		n := min(len(p)/8, adlerWords)
+	for len(p) >= 8*adlerWords {
 		// Of the bytes at even and at odd places, the sums and the sums of all
 		// sums before.
 		var even, odd, evens, odds uint64
-		for i := range n {
-			w := binary.LittleEndian.Uint64(p[8*i:])
-			evens += even
-			odds += odd
-			even += w & lanes
-			odd += w >> 8 & lanes
+		words := (*[8 * adlerWords]byte)(p)
+		for i := 0; i < len(words); i += 24 {
+			w := (*[24]byte)(words[i:])
+			u, v, x := binary.LittleEndian.Uint64(w[:]), binary.LittleEndian.Uint64(w[8:]), binary.LittleEndian.Uint64(w[16:])
+			evens += 3*even + 2*(u&lanes) + v&lanes
+			odds += 3*odd + 2*(u>>8&lanes) + v>>8&lanes
+			even += u&lanes + v&lanes + x&lanes
+			odd += u>>8&lanes + v>>8&lanes + x>>8&lanes
 		}
-		p = p[8*n:]
-		b += 8*uint64(n)*a + 8*(sum(evens)+sum(odds))
+		p = p[8*adlerWords:]
+		b += 8*adlerWords*a + 8*(sum(evens)+sum(odds))
 		for i := range uint64(4) {
 			e, o := even>>(16*i)&0xffff, odd>>(16*i)&0xffff
 			b += (8-2*i)*e + (7-2*i)*o
 		}
 		a += sum(even) + sum(odd)
-		a %= adlerBase
 		b %= adlerBase
 	}
+	a %= adlerBase
 	for _, c := range p {
 		a += uint64(c)
 		b += a
