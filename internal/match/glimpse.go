@@ -8,21 +8,25 @@ import (
 // glimpses remember which keywords stretches of a text hold, and whether they
 // can hold encoded text: objects that are stored as differences to one other have
 // most of these in common.
-type glimpses struct{ slots []glimpse }
+type glimpses struct {
+	// tags are hashes of all that a glimpse depends on: the bytes of the stretch
+	// and those around it, and how many these are. The lowest bit is set if there
+	// is nothing in the stretch; what there is otherwise stands in slots.
+	tags  []uint64
+	slots []glimpse
+}
 
-// glimpse is what is known of one stretch. What it depends on are the bytes of
-// the stretch and those around it, of which there are hashes.
+// glimpse is what is known of one stretch.
 type glimpse struct {
-	bytes [2]uint64
-	shape uint64 // how many bytes stand before, in and behind it
 	n     int32
 	quiet bool
 	hits  [4]hit // the first n; they begin counted from the stretch
 }
 
 const (
-	// glimpseSlots is how many stretches are remembered, a power of two.
-	glimpseSlots = 1 << 15
+	// glimpseSlots is how many stretches are remembered.
+	glimpseBits  = 15
+	glimpseSlots = 1 << glimpseBits
 	// A text is cut into stretches of at least minStretch bytes at line feeds
 	// that its content chooses, and after at most that many more.
 	minStretch    = 128
@@ -65,18 +69,21 @@ func (k *sketcher) look(s span, first bool, before int) bool {
 		return k.find(s, first, before)
 	}
 	g := &k.glimpses
-	if g.slots == nil {
-		g.slots = make([]glimpse, glimpseSlots)
+	if g.tags == nil {
+		g.tags, g.slots = make([]uint64, glimpseSlots), make([]glimpse, glimpseSlots)
 	}
-	key := glimpse{shape: uint64(s.start-lo)<<44 | uint64(s.end-s.start)<<20 | uint64(hi-s.end)<<1}
+	shape := uint64(s.start-lo)<<44 | uint64(s.end-s.start)<<20 | uint64(hi-s.end)<<1
 	if first {
-		key.shape |= 1
+		shape |= 1
 	}
-	for i, seed := range k.e.dry.seeds {
-		key.bytes[i] = maphash.Bytes(seed, k.data[lo:hi])
-	}
-	slot := &g.slots[key.bytes[0]%glimpseSlots]
-	if slot.bytes == key.bytes && slot.shape == key.shape {
+	const nothing = 1
+	tag := (maphash.Bytes(k.e.dry.seeds[0], k.data[lo:hi]) + shape*0x9e3779b97f4a7c15) &^ nothing
+	at := tag >> (64 - glimpseBits)
+	switch known := g.tags[at]; {
+	case known == tag|nothing:
+		return true
+	case known == tag:
+		slot := &g.slots[at]
 		k.loud = k.loud || !slot.quiet
 		for _, h := range slot.hits[:slot.n] {
 			if h.start += int32(s.start); h.end() > hi {
@@ -86,18 +93,23 @@ func (k *sketcher) look(s span, first bool, before int) bool {
 		}
 		return true
 	}
-	key.quiet = quiet(k.data, s)
-	k.loud = k.loud || !key.quiet
+	still := quiet(k.data, s)
+	k.loud = k.loud || !still
 	n := len(k.hits)
 	if !k.find(s, first, before) {
 		return false
 	}
-	if found := k.hits[n:]; len(found) <= len(key.hits) && !k.full {
-		key.n = int32(copy(key.hits[:], found))
-		for i := range found {
-			key.hits[i].start -= int32(s.start)
+	slot := &g.slots[at]
+	switch found := k.hits[n:]; {
+	case len(found) > len(slot.hits) || k.full:
+	case len(found) == 0 && still:
+		g.tags[at] = tag | nothing
+	default:
+		g.tags[at] = tag
+		*slot = glimpse{n: int32(copy(slot.hits[:], found)), quiet: still, hits: slot.hits}
+		for i := range slot.hits[:slot.n] {
+			slot.hits[i].start -= int32(s.start)
 		}
-		*slot = key
 	}
 	return true
 }

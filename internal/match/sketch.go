@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"hash/maphash"
 	"math"
 	"slices"
 	"sort"
@@ -75,6 +76,8 @@ const (
 	// chainMargin is how far around encoded stretches nothing may differ for
 	// what was found in them to be known.
 	chainMargin = contextBefore + 8
+	// idleBits says how many runs that stand for nothing else are remembered.
+	idleBits = 12
 	// maxBetween is more than there can be between two lines of a run.
 	maxBetween = maxIndent + 8
 )
@@ -167,8 +170,9 @@ type sketcher struct {
 	hits   []hit
 	full   bool // hits were left out
 	chains []chain
-	ranges []span // where encoded stretches are looked for
-	fresh  []span // encoded stretches that were found there
+	ranges []span   // where encoded stretches are looked for
+	fresh  []span   // encoded stretches that were found there
+	idle   []uint64 // hashes of runs that stand for nothing else
 	glimpses
 }
 
@@ -319,7 +323,7 @@ func (k *sketcher) encoded() {
 	// Of what is looked at again, nothing is known.
 	k.fresh = k.fresh[:0]
 	for _, s := range k.ranges {
-		k.e.stretches(k.data, s, func(s span) { k.fresh = append(k.fresh, s) })
+		k.stretches(s)
 	}
 	k.chains = k.chains[:0]
 	fresh := k.fresh
@@ -409,27 +413,48 @@ func (k *sketcher) decode(s span) chain {
 	}
 }
 
-// stretches calls visit with the stretches of a range that stand for something
-// else, in order. The range must not begin or end inside one.
-func (e *Engine) stretches(data []byte, s span, visit func(span)) {
-	if s.end-s.start < minRun && bytes.IndexByte(data[s.start:s.end], '%') < 0 {
+// stretches adds to fresh the stretches of a range that stand for something else,
+// in order. The range must not begin or end inside one.
+func (k *sketcher) stretches(s span) {
+	if s.end-s.start < minRun && bytes.IndexByte(k.data[s.start:s.end], '%') < 0 {
 		return
 	}
-	within := data[:s.end]
+	within := k.data[:s.end]
 	p := nextPercent(within, s.start)
 	start, lineEnd := nextRun(within, s.start)
 	for start < s.end || p.start < s.end {
 		if p.start < start {
-			visit(span{p.start, p.end})
+			k.fresh = append(k.fresh, span{p.start, p.end})
 			p = nextPercent(within, p.end)
 			continue
 		}
-		r := gather(data, start, lineEnd)
-		if len(e.pieces(r)) > 0 {
-			visit(span{r.start, max(r.end, r.next)})
+		r := gather(k.data, start, lineEnd)
+		if k.stands(r) {
+			k.fresh = append(k.fresh, span{r.start, max(r.end, r.next)})
 		}
 		start, lineEnd = nextRun(within, r.next)
 	}
+}
+
+// stands reports whether a run stands for something else.
+func (k *sketcher) stands(r run) bool {
+	if r.wrapped || r.own < len(r.text) {
+		return len(k.e.pieces(r)) > 0
+	}
+	// Its text alone decides, and most runs are long names and paths.
+	if k.idle == nil {
+		k.idle = make([]uint64, 1<<idleBits)
+	}
+	tag := maphash.Bytes(k.e.dry.seeds[0], r.text)
+	known := &k.idle[tag>>(64-idleBits)]
+	if *known == tag {
+		return false
+	}
+	if len(k.e.pieces(r)) > 0 {
+		return true
+	}
+	*known = tag
+	return false
 }
 
 // judge says whether the data that was sketched holds matches or words. It is
