@@ -359,7 +359,7 @@ func (c *condition) elements(v *record.Value) []*record.Value {
 			}
 			for part := range strings.FieldsFuncSeq(e.Text, func(c rune) bool { return strings.ContainsRune(separators, c) }) {
 				in := *e
-				in.Text, in.Items = part, nil
+				in.Text, in.Items = strings.TrimSpace(part), nil
 				if !yield(&in) {
 					return
 				}
