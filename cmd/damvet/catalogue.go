@@ -308,7 +308,7 @@ func (r *session) tell(run *report.Run, short string) (int, error) {
 		}
 		return 0, err
 	}
-	o := report.Options{Color: r.ui.color("auto", r.stdout), Links: isTerminal(r.stdout), Width: r.width()}
+	o := report.Options{Color: r.ui.color("auto", r.stdout), Links: r.obeys(r.stdout), Width: r.width()}
 	// An error of standard output is kept by ui.Write.
 	if r.format == "json" {
 		_ = report.StoryJSON(r.ui, run, fingerprint)

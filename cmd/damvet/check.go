@@ -177,6 +177,9 @@ type then func(*session, *report.Run, *suppress.Accepting) (int, error)
 
 // scanThen looks at a directory and hands over what there is to report.
 func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources, do then) (int, error) {
+	if dir == "" {
+		return 0, withHint(errors.New("the name of the directory is empty"), "leave it out, or set the variable that it comes from")
+	}
 	info, err := os.Stat(dir)
 	if err != nil {
 		return 0, err
@@ -513,7 +516,7 @@ func (r *session) write(run *report.Run) error {
 	o := report.Options{Guidelines: r.guidelines, Brief: r.brief}
 	if r.file == nil {
 		o.Color = r.ui.color(r.options.color, r.stdout)
-		o.Links = isTerminal(r.stdout) && r.getenv("CI") == ""
+		o.Links = r.obeys(r.stdout) && r.getenv("CI") == ""
 		o.Width = r.width()
 		w := bufio.NewWriter(r)
 		err := report.Write(w, r.format, run, o)

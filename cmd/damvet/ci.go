@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/event"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/history"
@@ -102,6 +103,10 @@ func (u *ui) ci(ctx context.Context, o *options, dir string) (int, error) {
 	return c.check(ctx)
 }
 
+// maxPayload is how large the payload of an event may be, in bytes: more than
+// twice of what GitHub sends.
+const maxPayload = 64 << 20
+
 // event is the event that the flags or the environment speak of. Where flags
 // give revisions, its ids are zero.
 func (u *ui) event(o *options) (*event.Event, error) {
@@ -119,7 +124,13 @@ func (u *ui) event(o *options) (*event.Event, error) {
 		}
 		return &event.Event{Title: o.base + ".." + o.head}, nil
 	}
-	e, err := event.Detect(u.getenv, os.ReadFile)
+	e, err := event.Detect(u.getenv, func(name string) ([]byte, error) {
+		data, err := config.File(name, maxPayload)
+		if err != nil {
+			err = fmt.Errorf("%s: %w", name, err)
+		}
+		return data, err
+	})
 	if err != nil {
 		err = withHint(err, "--base and --head name the change")
 	}

@@ -55,7 +55,7 @@ func (u *ui) settingsFor(o *options, dir string) (*session, error) {
 		return nil, err
 	}
 	if !info.IsDir() {
-		return nil, fmt.Errorf("%s: not a directory", dir)
+		return nil, withHint(fmt.Errorf("%s: not a directory", dir), "--config names a file")
 	}
 	abs, err := filepath.Abs(dir)
 	if err != nil {

@@ -139,8 +139,11 @@ func (u *ui) color(mode string, w io.Writer) bool {
 	case u.getenv("FORCE_COLOR") != "" && u.getenv("FORCE_COLOR") != "0":
 		return true
 	}
-	return isTerminal(w) && u.getenv("TERM") != "dumb"
+	return u.obeys(w)
 }
+
+// obeys reports whether w is a terminal that takes escape sequences.
+func (u *ui) obeys(w any) bool { return isTerminal(w) && u.getenv("TERM") != "dumb" }
 
 // width is how many columns a report may use.
 func (u *ui) width() int {
@@ -162,7 +165,7 @@ type progress struct {
 
 // startProgress shows progress from now on if standard error is a terminal.
 func (u *ui) startProgress(quiet bool) {
-	if !quiet && isTerminal(u.stderr) && u.getenv("CI") == "" {
+	if !quiet && u.obeys(u.stderr) && u.getenv("CI") == "" {
 		u.progress = &progress{w: u.stderr, last: time.Now()}
 	}
 }
