@@ -12,8 +12,8 @@ type Account struct {
 	Places []AccountPlace
 	// More is how many further places there are.
 	More int
-	// Unsought is why texts that do not speak of the platform were not looked
-	// at for the name, empty if they were.
+	// Unsought is why not every text that does not speak of the platform was
+	// looked at for the name, empty if all were.
 	Unsought string
 }
 

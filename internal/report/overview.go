@@ -273,7 +273,7 @@ func (h *held) note() string {
 	if h.unsought == "" {
 		return ""
 	}
-	return "not looked for in texts that do not speak of the platform: " + h.unsought
+	return "not looked for everywhere in texts that do not speak of the platform: " + h.unsought
 }
 
 // title is how a held thing is called.

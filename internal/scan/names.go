@@ -207,6 +207,7 @@ func (n *Names) in(name string, r io.Reader) (*register, error) {
 			found.mentions = append(found.mentions, mention{
 				Mention: policy.Mention{Platform: a.Platform, Account: a.Kind, Value: a.Value},
 				at:      finding.Step{Path: path, Line: span.Line, Column: span.Column},
+				crowded: t.Dropped > 0,
 			})
 		}
 		return nil
@@ -228,6 +229,9 @@ func letter(c byte) bool {
 func (n *Names) keep(to *register, all []mention) {
 	for _, m := range all {
 		k := accountName{m.Account, m.Value}
+		if m.crowded {
+			n.unsought[k] = "a text holds more names than are told of one text"
+		}
 		if n.kept[k] == maxMentions {
 			n.more[k]++
 			continue

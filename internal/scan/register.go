@@ -26,8 +26,9 @@ type register struct {
 type mention struct {
 	policy.Mention
 	at finding.Step
-	// past is true for what HEAD does not hold.
-	past bool
+	// past is true for what HEAD does not hold, crowded in a text of which not
+	// everything is told.
+	past, crowded bool
 }
 
 type minter struct {
@@ -100,7 +101,7 @@ func (b *builder) register(r *policy.Result) {
 		if b.text.Scrub(m.Value) != m.Value {
 			continue // it is a secret, whatever it is called
 		}
-		b.named.mentions = append(b.named.mentions, mention{m, at(m.Start, m.End), false})
+		b.named.mentions = append(b.named.mentions, mention{Mention: m, at: at(m.Start, m.End)})
 	}
 	for _, m := range r.Minters {
 		m.Title = b.Redact(b.text.Scrub(m.Title))
