@@ -71,6 +71,9 @@ func (m *origin) move(docs []*Value) {
 // maybeNested reports whether a string looks as if it held JSON.
 func maybeNested(text string) bool {
 	const spaces = " \t\r\n"
+	if text == "" || text[0] != '{' && text[0] != '[' && !isSpace(text[0]) {
+		return false
+	}
 	text = strings.TrimLeft(text, spaces)
 	if len(text) < 5 || text[0] != '{' && text[0] != '[' || strings.IndexByte(text, ':') < 0 {
 		return false

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -50,6 +51,13 @@ type shell struct {
 	here []hereText
 	// ticked: it stands between backquotes.
 	ticked bool
+
+	// Stacks of what is being read: words, and the fields of a command.
+	words  []shellWord
+	fields []Field
+	// What the last word that was put together no longer needs.
+	text []byte
+	runs []run
 }
 
 // hereText is a text that a line tells of.
@@ -77,14 +85,13 @@ const maxWords = 2048
 
 // commands reads commands up to the byte that closes them, and passes over it.
 func (s *shell) commands(close byte, depth int) {
-	var words []shellWord
+	base := len(s.words)
 	flush := func() {
 		// Of very many words the first are read.
-		words = words[:min(len(words), maxWords)]
-		if len(words) > 0 {
+		if words := s.words[base:min(len(s.words), base+maxWords)]; len(words) > 0 {
 			s.command(words)
 		}
-		words = words[:0]
+		s.words = s.words[:base]
 	}
 	for s.pos < len(s.src) && s.b.left > 0 {
 		switch c := s.src[s.pos]; c {
@@ -99,7 +106,7 @@ func (s *shell) commands(close byte, depth int) {
 				s.pos = n
 				continue
 			}
-			words = append(words, s.word(depth))
+			s.push(s.word(depth))
 		case '#':
 			if nl := strings.IndexByte(s.src[s.pos:], '\n'); nl >= 0 {
 				s.pos += nl
@@ -118,17 +125,17 @@ func (s *shell) commands(close byte, depth int) {
 				flush()
 				return
 			}
-			words = append(words, s.word(depth))
+			s.push(s.word(depth))
 		case ';', '&', '|', '(', ')', '{', '}':
 			if (c == '{' || c == '}') && s.pos+1 < len(s.src) && !isSpace(s.src[s.pos+1]) && s.src[s.pos+1] != ';' && c == '{' {
-				words = append(words, s.word(depth))
+				s.push(s.word(depth))
 				continue
 			}
 			flush()
 			s.pos++
 		case '<', '>':
-			if n := len(words); n > 0 && words[n-1].end == s.pos && len(words[n-1].text) == 1 && words[n-1].kind == Number {
-				words = words[:n-1]
+			if n := len(s.words); n > base && s.words[n-1].end == s.pos && len(s.words[n-1].text) == 1 && s.words[n-1].kind == Number {
+				s.words = s.words[:n-1]
 			}
 			if s.redirect() {
 				s.skipWord(depth)
@@ -140,14 +147,16 @@ func (s *shell) commands(close byte, depth int) {
 				s.pos++
 				continue
 			}
-			if len(words) == 0 && !w.quoted && shellKeywords[w.text] {
+			if len(s.words) == base && !w.quoted && shellKeywords[w.text] {
 				continue
 			}
-			words = append(words, w)
+			s.push(w)
 		}
 	}
 	flush()
 }
+
+func (s *shell) push(w shellWord) { s.words = append(s.words, w) }
 
 var shellKeywords = map[string]bool{
 	"if": true, "then": true, "else": true, "elif": true, "fi": true, "do": true, "done": true, "while": true, "until": true,
@@ -250,11 +259,102 @@ func (s *shell) heres() {
 	s.here = s.here[:0]
 }
 
+// What bytes mean in a word.
+const (
+	wordByte = iota
+	wordEquals
+	wordEnd
+	wordQuote // it may be more than it looks like
+)
+
+var wordClass = [256]uint8{
+	'=': wordEquals,
+	' ': wordEnd, '\t': wordEnd, '\n': wordEnd, '\r': wordEnd, ';': wordEnd, '&': wordEnd, '|': wordEnd, '(': wordEnd, ')': wordEnd, '<': wordEnd, '>': wordEnd,
+	'\'': wordQuote, '"': wordQuote, '$': wordQuote, '\\': wordQuote, '`': wordQuote,
+}
+
+// quoteClass are the bytes that mean something between double quotes.
+var quoteClass = [256]bool{'"': true, '$': true, '\\': true, '`': true}
+
+// ends reports whether a word that has come to an offset ends there.
+func (s *shell) ends(at int) bool {
+	return at >= len(s.src) || wordClass[s.src[at]] == wordEnd || s.ticked && s.src[at] == '`'
+}
+
 // word reads the word at the position.
 func (s *shell) word(depth int) shellWord {
 	w := shellWord{start: s.pos, equals: -1, known: true}
-	var out []byte
-	var m origin
+	at := s.pos
+	for at < len(s.src) && wordClass[s.src[at]] <= wordEquals {
+		if s.src[at] == '=' && w.equals < 0 {
+			w.equals, w.equalsAt = at-s.pos, at
+		}
+		at++
+	}
+	if s.ends(at) {
+		w.text, w.end = s.src[s.pos:at], at
+		s.pos = at
+		w.kind = String
+		if w.text != "" {
+			w.kind = plainKind(w.text)
+		}
+		s.nested(&w, nil, w.start, w.end)
+		return w
+	}
+	if at == s.pos && s.quotedWord(&w) {
+		s.nested(&w, nil, w.start+1, w.end-1)
+		return w
+	}
+	w.equals = -1
+	s.composed(&w, depth)
+	return w
+}
+
+// quotedWord reads a word that stands between quotes as it is, if one does.
+func (s *shell) quotedWord(w *shellWord) bool {
+	end := s.pos + 1
+	switch s.src[s.pos] {
+	case '\'':
+		n := strings.IndexByte(s.src[end:], '\'')
+		if n < 0 {
+			return false
+		}
+		end += n
+	case '"':
+		for end < len(s.src) && !quoteClass[s.src[end]] {
+			end++
+		}
+		if end >= len(s.src) || s.src[end] != '"' {
+			return false
+		}
+	default:
+		return false
+	}
+	if !s.ends(end + 1) {
+		return false
+	}
+	w.text, w.end, w.quoted = s.src[s.pos+1:end], end+1, true
+	w.kind = textKind(w.text)
+	s.pos = w.end
+	return true
+}
+
+// nested reads the documents in a word, whose bytes stand where m says, or
+// without it from one offset to another as they are.
+func (s *shell) nested(w *shellWord, m *origin, from, to int) {
+	if w.kind != String || !maybeNested(w.text) {
+		return
+	}
+	if m == nil {
+		m = &origin{runs: []run{{0, from, to}}}
+	}
+	w.items = s.b.nest(w.text, "", m)
+}
+
+// composed reads a word that is put together.
+func (s *shell) composed(w *shellWord, depth int) {
+	out, m := s.text[:0], origin{s.runs[:0]}
+	s.text, s.runs = nil, nil
 	pieces, lookups := 0, 0
 	var only *Value
 	add := func(from, to int) {
@@ -262,25 +362,45 @@ func (s *shell) word(depth int) shellWord {
 		out = append(out, s.src[from:to]...)
 		pieces++
 	}
+loop:
 	for s.pos < len(s.src) {
-		switch c := s.src[s.pos]; c {
-		case ' ', '\t', '\n', '\r', ';', '&', '|', '(', ')', '<', '>', '`':
-			if c == '`' && !s.ticked {
-				s.pos++
-				s.ticks(depth)
-				out = append(out, "${…}"...)
-				w.known = false
-				pieces++
-				continue
+		c := s.src[s.pos]
+		switch wordClass[c] {
+		case wordEnd:
+			break loop
+		case wordEquals:
+			if w.equals < 0 && !w.quoted {
+				w.equals, w.equalsAt = len(out), s.pos
 			}
-			goto end
+			add(s.pos, s.pos+1)
+			s.pos++
+			pieces, lookups, only = 0, 0, nil
+			continue
+		case wordByte:
+			from := s.pos
+			for s.pos < len(s.src) && wordClass[s.src[s.pos]] == wordByte {
+				s.pos++
+			}
+			add(from, s.pos)
+			continue
+		}
+		switch c {
+		case '`':
+			if s.ticked {
+				break loop
+			}
+			s.pos++
+			s.ticks(depth)
+			out = append(out, "${…}"...)
+			w.known = false
+			pieces++
 		case '\'':
 			w.quoted = true
 			stop := strings.IndexByte(s.src[s.pos+1:], '\'')
 			if stop < 0 {
 				add(s.pos+1, len(s.src))
 				s.pos = len(s.src)
-				goto end
+				break loop
 			}
 			add(s.pos+1, s.pos+1+stop)
 			s.pos += stop + 2
@@ -289,7 +409,7 @@ func (s *shell) word(depth int) shellWord {
 			s.pos++
 			var v *Value
 			var n int
-			out, v, n = s.double(out, &m, &w, depth)
+			out, v, n = s.double(out, &m, w, depth)
 			pieces += n
 			if v != nil && n == 1 {
 				only = v
@@ -302,7 +422,7 @@ func (s *shell) word(depth int) shellWord {
 				add(at, s.pos)
 				continue
 			}
-			out = s.expand(out, v, at, &m, &w)
+			out = s.expand(out, v, at, &m, w)
 			only = v
 			lookups++
 			pieces++
@@ -317,36 +437,24 @@ func (s *shell) word(depth int) shellWord {
 				add(s.pos, s.pos+n)
 				s.pos += n
 			}
-		case '=':
-			if w.equals < 0 && !w.quoted {
-				w.equals, w.equalsAt = len(out), s.pos
-			}
-			add(s.pos, s.pos+1)
-			s.pos++
-			pieces, lookups, only = 0, 0, nil
-		default:
-			from := s.pos
-			for s.pos < len(s.src) && strings.IndexByte(" \t\n\r;&|()<>`'\"$\\=", s.src[s.pos]) < 0 {
-				s.pos++
-			}
-			add(from, s.pos)
 		}
 	}
-end:
-	w.text, w.end = string(out), s.pos
-	w.kind = plainKind(w.text)
-	if w.quoted || w.text == "" {
-		w.kind = textKind(w.text)
-	}
+	w.end = s.pos
 	if lookups == 1 && pieces == 1 && only != nil && !only.Known() {
 		w.only = only
 	}
 	if w.only != nil && w.equals < 0 {
 		w.kind, w.text, w.items = only.Kind, only.Text, only.Items
-	} else if w.kind == String && maybeNested(w.text) {
-		w.items = s.b.nest(w.text, "", &m)
+	} else {
+		w.text = string(out)
+		if w.quoted || w.text == "" {
+			w.kind = textKind(w.text)
+		} else {
+			w.kind = plainKind(w.text)
+		}
+		s.nested(w, &m, w.start, w.end)
 	}
-	return w
+	s.text, s.runs = out, m.runs
 }
 
 // double reads what stands between double quotes, of which the first is read.
@@ -399,7 +507,7 @@ func (s *shell) double(out []byte, m *origin, w *shellWord, depth int) ([]byte, 
 			only = v
 		default:
 			from := s.pos
-			for s.pos < len(s.src) && strings.IndexByte("\"\\`$", s.src[s.pos]) < 0 {
+			for s.pos < len(s.src) && !quoteClass[s.src[s.pos]] {
 				s.pos++
 			}
 			m.add(len(out), from, s.pos)
@@ -538,16 +646,22 @@ func (s *shell) named(name string, start int) *Value {
 	return v
 }
 
-// flags are the short names of flags, for commands that send requests. A value
-// follows those with a capital first letter.
-var flags = map[string]map[byte]string{
-	"curl": {
-		'H': "Header", 'u': "User", 'd': "Data", 'X': "Request", 'k': "insecure", 'o': "Output", 'F': "Form", 'b': "Cookie", 'A': "User-Agent",
-		'e': "Referer", 'x': "Proxy", 'T': "Upload-File", 'E': "Cert", 'm': "Max-Time", 'w': "Write-Out", 'c': "Cookie-Jar", 'K': "Config", 'r': "Range",
+// shortFlags are the flags of a command that have one letter, by their long
+// names, and those of them that a value follows.
+type shortFlags struct {
+	takes string
+	names map[byte]string
+}
+
+// flags are those of commands that send requests.
+var flags = map[string]*shortFlags{
+	"curl": {"HudXoFbAexTEmwcKr", map[byte]string{
+		'H': "header", 'u': "user", 'd': "data", 'X': "request", 'k': "insecure", 'o': "output", 'F': "form", 'b': "cookie", 'A': "user-agent",
+		'e': "referer", 'x': "proxy", 'T': "upload-file", 'E': "cert", 'm': "max-time", 'w': "write-out", 'c': "cookie-jar", 'K': "config", 'r': "range",
 		's': "silent", 'S': "show-error", 'L': "location", 'f': "fail", 'v': "verbose", 'i': "include", 'I': "head", 'g': "globoff", 'G': "get",
 		'n': "netrc", '#': "progress-bar", 'O': "remote-name", 'N': "no-buffer", 'q': "disable",
-	},
-	"wget": {'O': "Output-Document", 'q': "quiet", 'U': "User-Agent", 'c': "continue", 'P': "Directory-Prefix", 'i': "Input-File", 'v': "verbose", 'S': "server-response"},
+	}},
+	"wget": {"OUPi", map[byte]string{'O': "output-document", 'q': "quiet", 'U': "user-agent", 'c': "continue", 'P': "directory-prefix", 'i': "input-file", 'v': "verbose", 'S': "server-response"}},
 }
 
 // switches are long flags that no value follows, whatever the command.
@@ -558,10 +672,15 @@ var switches = map[string]bool{
 	"insecureskiptlsverify": true, "nossl": true, "noverifyssl": true, "proxyinsecure": true, "rm": true, "ssl": true, "global": true,
 }
 
+func isSwitch(flag string) bool {
+	var key [32]byte
+	return switches[string(AppendKey(key[:0], flag))]
+}
+
 // command makes the record of a command.
 func (s *shell) command(words []shellWord) {
 	for len(words) > 0 {
-		w := words[0]
+		w := &words[0]
 		switch {
 		case w.equals > 0 && isName(strings.TrimSuffix(w.text[:w.equals], "+")):
 			s.assign(w)
@@ -575,10 +694,10 @@ func (s *shell) command(words []shellWord) {
 }
 
 // assign notes what a variable is set to.
-func (s *shell) assign(w shellWord) {
+func (s *shell) assign(w *shellWord) {
 	name := strings.TrimSuffix(w.text[:w.equals], "+")
 	f := Field{Key: name, Start: w.start, End: w.equalsAt}
-	v := s.after(&w, w.equals+1, w.equalsAt+1)
+	v := s.after(w, w.equals+1, w.equalsAt+1)
 	if v == nil {
 		return
 	}
@@ -601,7 +720,7 @@ func (s *shell) after(w *shellWord, at, off int) *Value {
 	}
 	text := w.text[min(at, len(w.text)):]
 	kind := textKind(text)
-	if !strings.ContainsAny(s.src[off:w.end], `'"`) && text != "" {
+	if raw := s.src[off:w.end]; text != "" && strings.IndexByte(raw, '\'') < 0 && strings.IndexByte(raw, '"') < 0 {
 		kind = plainKind(text)
 	}
 	v := s.b.value(kind, off, w.end)
@@ -639,11 +758,11 @@ func (s *shell) called(words []shellWord) {
 	if i := strings.LastIndexByte(callee.Text, '/'); i >= 0 && i+1 < len(callee.Text) {
 		callee.Text = callee.Text[i+1:]
 	}
-	c := shellCall{shell: s, v: v, short: flags[callee.Text]}
+	c := shellCall{shell: s, base: len(s.fields), short: flags[callee.Text]}
 	if callee.Text == "curlie" || callee.Text == "curl.exe" {
 		c.short = flags["curl"]
 	}
-	v.Fields = append(v.Fields, Field{Callee, words[0].start, words[0].end, callee})
+	c.add(Field{Callee, words[0].start, words[0].end, callee})
 	for i := 1; i < len(words) && s.b.left > 0; i++ {
 		w := &words[i]
 		switch {
@@ -653,25 +772,25 @@ func (s *shell) called(words []shellWord) {
 				continue
 			}
 			f := Field{Key: w.text[2:], Start: w.start, End: w.end}
-			i += c.named(f, words[i+1:], !switches[Key(f.Key)])
+			i += c.named(f, words[i+1:], !isSwitch(f.Key))
 		case len(w.text) > 1 && w.text[0] == '-' && w.kind != Number:
 			i += c.letters(w, words[i+1:])
 		case w.equals > 0 && isPlainKey(w.text[:w.equals]):
-			v.Fields = append(v.Fields, Field{w.text[:w.equals], w.start, w.equalsAt, s.after(w, w.equals+1, w.equalsAt+1)})
+			c.add(Field{w.text[:w.equals], w.start, w.equalsAt, s.after(w, w.equals+1, w.equalsAt+1)})
 		default:
 			if it := s.scalar(w); it != nil {
-				v.Fields = append(v.Fields, Field{ordinal(c.count), w.start, w.end, it})
+				c.add(Field{ordinal(c.count), w.start, w.end, it})
 				c.count++
 			}
 		}
 	}
-	for i := range v.Fields {
-		if v.Fields[i].Value == nil {
-			v.Fields = v.Fields[:i]
-			v.Partial = true
-			break
-		}
+	got := s.fields[c.base:]
+	if i := slices.IndexFunc(got, func(f Field) bool { return f.Value == nil }); i >= 0 {
+		v.Fields, v.Partial = s.b.fields(got[:i]), true
+	} else {
+		v.Fields = s.b.fields(got)
 	}
+	s.fields = s.fields[:c.base]
 	for i := range s.here {
 		if s.here[i].call == nil {
 			s.here[i].call = v
@@ -689,13 +808,16 @@ func isPlainKey(s string) bool {
 	return s != ""
 }
 
-// shellCall is the record of a command that is being made.
+// shellCall is the record of a command that is being made, whose fields stand
+// on the stack from base on.
 type shellCall struct {
 	*shell
-	v     *Value
-	short map[byte]string
+	base  int
+	short *shortFlags
 	count int
 }
+
+func (c *shellCall) add(f Field) { c.fields = append(c.fields, f) }
 
 // named adds a flag, whose value may be the next word, and returns how many
 // words it took.
@@ -708,7 +830,7 @@ func (c *shellCall) named(f Field, next []shellWord, takes bool) int {
 	v := c.b.value(Bool, f.Start, f.End)
 	if v != nil {
 		v.Text = "true"
-		c.v.Fields = append(c.v.Fields, Field{f.Key, f.Start, f.End, v})
+		c.add(Field{f.Key, f.Start, f.End, v})
 	}
 	return 0
 }
@@ -726,12 +848,11 @@ func (c *shellCall) letters(w *shellWord, next []shellWord) int {
 		return c.named(f, next, len(w.text) == 2 || len(w.text) > 4)
 	}
 	for i := 1; i < len(w.text); i++ {
-		long := c.short[w.text[i]]
-		f := Field{Key: strings.ToLower(long), Start: w.start, End: w.end}
-		if long == "" {
+		f := Field{Key: c.short.names[w.text[i]], Start: w.start, End: w.end}
+		if f.Key == "" {
 			f.Key = w.text[i : i+1]
 		}
-		if long == "" || long[0] < 'A' || long[0] > 'Z' {
+		if strings.IndexByte(c.short.takes, w.text[i]) < 0 {
 			c.named(f, nil, false)
 			continue
 		}
@@ -759,19 +880,19 @@ func (c *shellCall) flag(f Field, v *Value) {
 		separator, under = ":", "headers"
 	case "e", "env", "build-arg", "set", "set-string", "form", "form-string", "data-urlencode", "var", "from-literal", "build-arg-file", "env-add":
 	default:
-		c.v.Fields = append(c.v.Fields, Field{f.Key, f.Start, f.End, v})
+		c.add(Field{f.Key, f.Start, f.End, v})
 		return
 	}
 	name, value, ok := strings.Cut(v.Text, separator)
 	if !ok || !v.Scalar() || !isPlainKey(strings.TrimSpace(name)) || v.Kind == Lookup {
-		c.v.Fields = append(c.v.Fields, Field{f.Key, f.Start, f.End, v})
+		c.add(Field{f.Key, f.Start, f.End, v})
 		return
 	}
 	// Its place in the source, if it stands there as it is.
 	from := v.Start
 	trimmed := strings.TrimSpace(value)
 	start, end := v.Start, v.End
-	if i := strings.Index(c.src[v.Start:v.End], name+separator); i >= 0 {
+	if i := strings.Index(c.src[v.Start:v.End], v.Text[:len(name)+len(separator)]); i >= 0 {
 		from = v.Start + i
 		if trimmed != "" {
 			if j := strings.Index(c.src[from+len(name)+1:v.End], trimmed); j >= 0 {
@@ -788,8 +909,8 @@ func (c *shellCall) flag(f Field, v *Value) {
 	}
 	in.Text = trimmed
 	field := Field{strings.TrimSpace(name), from, min(from+len(name), v.End), in}
-	for i := range c.v.Fields {
-		if m := c.v.Fields[i].Value; c.v.Fields[i].Key == under && m.Kind == Map {
+	for _, g := range c.fields[c.base:] {
+		if m := g.Value; g.Key == under && m != nil && m.Kind == Map {
 			m.Fields = append(m.Fields, field)
 			m.End = v.End
 			return
@@ -800,5 +921,5 @@ func (c *shellCall) flag(f Field, v *Value) {
 		return
 	}
 	m.Fields = []Field{field}
-	c.v.Fields = append(c.v.Fields, Field{under, f.Start, f.End, m})
+	c.add(Field{under, f.Start, f.End, m})
 }

@@ -88,11 +88,28 @@ func textKind(s string) Kind {
 	}
 	switch s[0] {
 	case '$', '%', '{', '<', '#', '[', '@', '_':
-		if placeholders().MatchString(s) {
+		if closes(s) && placeholders().MatchString(s) {
 			return Template
 		}
 	}
 	return String
+}
+
+// closes reports whether a text ends with what a placeholder that begins with
+// its first byte ends with.
+func closes(s string) bool {
+	last := s[len(s)-1]
+	switch s[0] {
+	case '$':
+		return last == '}' || last == ')' || isWordByte(last)
+	case '{', '#':
+		return last == '}'
+	case '<':
+		return last == '>'
+	case '[':
+		return last == ']'
+	}
+	return last == s[0]
 }
 
 // anyKey reports whether a key can turn out to be any other.
