@@ -55,6 +55,24 @@ func (s *source) commands() bool {
 
 // command reads the arguments of a call without parentheses.
 func (s *source) command(o operand) operand {
+	return s.commanded(o, func(v *Value) {
+		count := 0
+		for s.b.left > 0 {
+			at := s.pos
+			s.entry(0, v, &count)
+			s.blank()
+			if s.peek() != ',' || s.pos == at {
+				break
+			}
+			s.pos++
+			s.space()
+		}
+	})
+}
+
+// commanded makes the record of a call without parentheses, whose arguments are
+// read onto the stack of fields.
+func (s *source) commanded(o operand, arguments func(v *Value)) operand {
 	v, callee := s.callee(&o)
 	if v == nil {
 		return operand{}
@@ -63,23 +81,7 @@ func (s *source) command(o operand) operand {
 	s.fields = append(s.fields, callee)
 	outer := s.hole
 	s.hole = false
-	count := 0
-	for s.b.left > 0 {
-		at := s.pos
-		s.entry(0, v, &count)
-		s.blank()
-		if s.peek() != ',' || s.pos == at {
-			break
-		}
-		s.pos++
-		s.space()
-	}
-	return s.commanded(&o, v, base, outer)
-}
-
-// commanded ends the record of a call without parentheses, whose fields stand
-// on the stack from base on.
-func (s *source) commanded(o *operand, v *Value, base int, outer bool) operand {
+	arguments(v)
 	v.Fields = s.b.fields(s.fields[base:])
 	clear(s.fields[base:])
 	s.fields = s.fields[:base]
@@ -323,6 +325,11 @@ func (s *source) call(o operand, close byte) operand {
 		v.Fields = s.b.fields(args)
 	case isLit:
 		s.made(v, lit, args[1:])
+	case s.wraps(name, args[1:]):
+		in := args[1].Value
+		clear(args)
+		s.fields = s.fields[:base]
+		return operand{kind: in.Kind, role: literal, start: o.start, end: s.pos, v: in}
 	default:
 		v.Fields = s.b.fields(args)
 	}
@@ -358,6 +365,12 @@ const (
 	makesJoined       // a string, of its arguments
 	makesText         // a string, of a format and its arguments
 )
+
+// wraps reports whether a call only makes a pointer to a constant, or an option
+// that is set to it, as aws.String("x") does.
+func (s *source) wraps(name string, args []Field) bool {
+	return len(args) == 1 && s.lang.wrappers[name[strings.LastIndexByte(name, '.')+1:]] && args[0].Key == ordinal(0) && args[0].Value.Scalar() && args[0].Value.Known()
+}
 
 // made turns the arguments of a call that stands for a literal into it.
 func (s *source) made(v *Value, how makes, args []Field) {
@@ -490,17 +503,14 @@ func (s *source) opens(at int) bool {
 	return rest != "" && rest[0] == '{'
 }
 
-// cmdlet reads the arguments of a command and its flags, up to the end of the
-// line or what else ends it.
+// cmdlet reads a command with its arguments and flags.
 func (s *source) cmdlet(o operand) operand {
-	v, callee := s.callee(&o)
-	if v == nil {
-		return operand{}
-	}
-	base := len(s.fields)
-	s.fields = append(s.fields, callee)
-	outer := s.hole
-	s.hole = false
+	return s.commanded(o, func(*Value) { s.flagged() })
+}
+
+// flagged reads arguments and flags up to the end of the line or what else ends
+// a command.
+func (s *source) flagged() {
 	var flag *Field
 	count := 0
 	end := func() {
@@ -570,5 +580,4 @@ func (s *source) cmdlet(o operand) operand {
 		}
 	}
 	end()
-	return s.commanded(&o, v, base, outer)
 }

@@ -123,6 +123,7 @@ type language struct {
 	// spelling are the words, blanks between them.
 	spelling map[word]string
 	makes    map[string]makes
+	wrappers map[string]bool // functions, whatever their package, of a constant that is as good as it
 
 	// What follows is ready's to fill in.
 
@@ -255,7 +256,8 @@ var golang = &language{
 		wModifier: "return go defer case default chan map range break continue fallthrough goto",
 		wGroup:    "var const type", wIf: "if for switch select", wElse: "else", wDefine: "func", wShape: "struct interface", wImport: "import package",
 	},
-	makes: map[string]makes{"fmt.Sprintf": makesText, "fmt.Sprint": makesJoined},
+	makes:    map[string]makes{"fmt.Sprintf": makesText, "fmt.Sprint": makesJoined},
+	wrappers: map[string]bool{"Bool": true, "String": true, "Int": true, "Int64": true, "Float": true, "Float64": true, "NewOpt": true, "Ptr": true, "Pointer": true, "To": true, "ToPtr": true},
 }
 
 var php = &language{

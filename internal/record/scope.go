@@ -183,7 +183,7 @@ func (s *source) bind(name string, v *Value, o *operand) {
 			column++
 		}
 	}
-	if !v.Known() || v.Kind == Null || v.Kind == Map && len(v.Fields) > 0 && v.Fields[0].Key == Callee {
+	if !v.Known() || v.Kind == Null || s.answers(v) {
 		v = nil
 	}
 	for sc := s.scope.up; sc != nil && !s.lang.columns; sc = sc.up {
@@ -201,6 +201,16 @@ func (s *source) bind(name string, v *Value, o *operand) {
 		v = nil
 	}
 	s.scope.names[name] = binding{v, column}
+}
+
+// answers reports whether a value is what a call answers, which is not known. A
+// literal with the name of its type before its braces is no call.
+func (s *source) answers(v *Value) bool {
+	if v.Kind != Map || len(v.Fields) == 0 || v.Fields[0].Key != Callee {
+		return false
+	}
+	named := s.lang.braces == bracesNamed || s.lang.braces == bracesNew
+	return !named || v.End < 1 || s.src[v.End-1] != '}'
 }
 
 // bound reports whether a name has been set to something in this block or one
