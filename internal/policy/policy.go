@@ -106,6 +106,7 @@ type Broken struct {
 	Mints string
 
 	of       *record.Value
+	value    *record.Value // that is wrong, if it is not the whole object
 	subsumes []*rules.Check
 }
 
@@ -350,6 +351,7 @@ func (j *Judge) Records(path string, data []byte, docs []*record.Value) Result {
 	r.offer()
 	r.minters()
 	r.subsume()
+	r.unite()
 	return r.res
 }
 
@@ -361,6 +363,22 @@ func (r *run) subsume() {
 		less[b.of] = append(less[b.of], b.subsumes...)
 	}
 	r.res.Broken = slices.DeleteFunc(r.res.Broken, func(b Broken) bool { return slices.Contains(less[b.of], b.Check) })
+}
+
+// unite drops of what several objects break in a value that they share all but
+// the first.
+func (r *run) unite() {
+	type cause struct {
+		check *rules.Check
+		value *record.Value
+	}
+	told := map[cause]bool{}
+	r.res.Broken = slices.DeleteFunc(r.res.Broken, func(b Broken) bool {
+		c := cause{b.Check, b.value}
+		again := b.value != nil && told[c]
+		told[c] = true
+		return again
+	})
 }
 
 // run judges one text.
@@ -681,6 +699,7 @@ func (r *run) broken(o *object, c *check, outs []outcome) Broken {
 		b.Start, b.End = o.head()
 	} else {
 		b.Start, b.End = pointAt(f, at)
+		b.value = at
 		b.KeyPath = r.keyPath(o, got)
 		if at.Scalar() && o.secret(f, at) {
 			b.Secret = at
@@ -757,12 +776,13 @@ func pointAt(f *record.Field, v *record.Value) (start, end int) {
 }
 
 // head returns the bytes that stand for an object as a whole: its key, or if it
-// has none what it begins with; of an address all.
+// has none, or is made before it is named there, what it begins with; of an
+// address all.
 func (o *object) head() (start, end int) {
 	if o.shape == nil {
 		return o.place.Value.Start, o.place.Value.End
 	}
-	if k := o.place.Key; k != nil && k.Start < k.End {
+	if k := o.place.Key; k != nil && k.Start < k.End && k.Start <= o.place.Value.Start {
 		return k.Start, k.End
 	}
 	v := o.place.Value

@@ -83,6 +83,14 @@ func (u *address) read(data []byte, from, colon int) bool {
 	u.start, u.text, u.at = start, u.text[:0], u.at[:0]
 	pos := start
 	for pos < len(data) && len(u.text) < maxURL {
+		if name, n := inserted(data[pos:]); n > 0 {
+			u.text = append(append(append(u.text, "${"...), name...), '}')
+			for len(u.at) < len(u.text) {
+				u.at = append(u.at, pos)
+			}
+			pos += n
+			continue
+		}
 		c, n := urlByte(data[pos:])
 		if n == 0 {
 			break
@@ -98,6 +106,66 @@ func (u *address) read(data []byte, from, colon int) bool {
 	}
 	u.text, u.at, u.end = u.text[:n], append(u.at[:n], pos), pos
 	return n > colon-start+len("://")
+}
+
+// maxInserted is how long code between two parts of an address can be.
+const maxInserted = 64
+
+// inserted returns the code that puts a part of an address together where s
+// begins, and how long it is there with what parts it from the rest: that of
+// #{name} and \(name), and that of " + name + " as other languages write it.
+func inserted(s []byte) (name []byte, n int) {
+	near := s[:min(len(s), maxInserted)]
+	switch s[0] {
+	case '#', '\\':
+		if len(near) < 3 || s[0] == '#' && s[1] != '{' || s[0] == '\\' && s[1] != '(' {
+			return nil, 0
+		}
+		end := bytes.IndexAny(near, "}\r\n")
+		if s[0] == '\\' {
+			end = bytes.IndexAny(near, ")\r\n")
+		}
+		if end < 3 || near[end] < ' ' {
+			return nil, 0
+		}
+		return near[2:end], end + 1
+	case '"', '\'', '`':
+		return spliced(near)
+	}
+	return nil, 0
+}
+
+// spliced returns the name that is joined with a string that ends where s begins
+// and with another that follows, and how long all that is.
+func spliced(s []byte) (name []byte, n int) {
+	spaces := func() {
+		for n < len(s) && (s[n] == ' ' || s[n] == '\n' || s[n] == '\t' || s[n] == '\r') {
+			n++
+		}
+	}
+	n++
+	spaces()
+	if n >= len(s) || s[n] != '+' && s[n] != '.' {
+		return nil, 0
+	}
+	op := s[n]
+	n++
+	spaces()
+	from := n
+	for n < len(s) && (letter(s[n]) || '0' <= s[n] && s[n] <= '9' || bytes.IndexByte([]byte("_$.()[]>-"), s[n]) >= 0) {
+		n++
+	}
+	name = s[from:n]
+	spaces()
+	if len(name) == 0 || n >= len(s) || s[n] != op {
+		return nil, 0
+	}
+	n++
+	spaces()
+	if n >= len(s) || s[n] != '"' && s[n] != '\'' && s[n] != '`' {
+		return nil, 0
+	}
+	return name, n + 1
 }
 
 func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
