@@ -3,37 +3,13 @@ package scan
 import (
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/damvet/damvet/rules"
 )
-
-// want is a comment at the end of a line that names the rules which the line
-// breaks.
-var want = regexp.MustCompile(`(?m)[ \t]*(?://|#|<!--)[ \t]*want:([ \w-]+?)(?:[ \t]*-->)?[ \t]*$`)
-
-// fixture reads a fixture: its text without the comments, which speak of
-// platforms themselves, and the rules that are wanted, by line.
-func fixture(t *testing.T, name string) (text string, wanted []string) {
-	t.Helper()
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, line := range strings.Split(string(data), "\n") {
-		if m := want.FindStringSubmatch(line); m != nil {
-			for _, id := range strings.Fields(m[1]) {
-				wanted = append(wanted, fmt.Sprintf("%d: %s", i+1, id))
-			}
-		}
-	}
-	return expand(t, want.ReplaceAllString(string(data), "")), wanted
-}
 
 // found scans a fixture and returns what it breaks, by line.
 func found(t *testing.T, s *Scanner, name, text string) []string {
@@ -65,7 +41,7 @@ func TestFixtures(t *testing.T) {
 		broken := map[string]map[string]bool{}
 		for _, name := range names {
 			t.Run(dir+"/"+filepath.Base(name), func(t *testing.T) {
-				text, wanted := fixture(t, name)
+				text, wanted, _ := remarked(t, name)
 				got := found(t, s, filepath.Base(name), text)
 				for _, w := range wanted {
 					if !slices.Contains(got, w) {

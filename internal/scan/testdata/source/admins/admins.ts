@@ -1,0 +1,35 @@
+// Whose keys the integration of iconik and ImageKit uses.
+import got from 'got';
+
+export async function run(): Promise<void> {
+  const token: string = process.env.ICONIK_ADMIN_TOKEN!; // want: iconik-admin-credential
+  const url: string = process.env.ICONIK_ADMIN_URL!; // not: iconik-admin-credential
+
+
+
+
+
+
+  const client = new Tsonik({
+    appId: appId,
+    authToken: process.env.ADMIN_TOKEN!, // want: iconik-admin-credential-nearby
+  });
+
+
+
+
+
+
+  const client = new Tsonik({
+    appId: appId,
+    authToken: process.env.INGEST_TOKEN!, // not: iconik-admin-credential-nearby
+  });
+
+
+
+
+
+
+  const key: string = process.env.IMAGEKIT_ADMIN_PRIVATE_KEY!; // want: imagekit-admin-key-name
+  const mail: string = process.env.IMAGEKIT_ADMIN_EMAIL!; // not: imagekit-admin-key-name
+}

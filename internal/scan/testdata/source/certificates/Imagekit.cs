@@ -1,0 +1,10 @@
+// Which certificates the client of ImageKit trusts.
+class Run
+{
+    async Task RunAsync(HttpClient client)
+    {
+        handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator; // want: imagekit-tls-verification-off
+        await client.GetAsync("https://api.imagekit.io/v1/files");
+        handler.ServerCertificateCustomValidationCallback = (_, cert, _, errors) => errors == SslPolicyErrors.None; // not: imagekit-tls-verification-off
+    }
+}

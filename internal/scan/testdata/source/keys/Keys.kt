@@ -1,0 +1,90 @@
+// Keys of ImageKit, Filerobot and Cloudimage, as they should not be written down.
+suspend fun run(client: HttpClient) {
+    val client = ImageKit(
+        publicKey = "<<imagekit-public-key>>", // not: imagekit-swapped-keys imagekit-private-key
+        privateKey = "<<imagekit-private-key>>", // want: imagekit-private-key
+        urlEndpoint = "https://ik.imagekit.io/acme",
+    )
+    val client = ImageKit(
+        publicKey = "<<imagekit-private-key n=2>>", // want: imagekit-swapped-keys imagekit-private-key
+        privateKey = System.getenv("IMAGEKIT_PRIVATE_KEY"), // not: imagekit-private-key
+    )
+
+
+    val imagekitPrivateKey = "<<imagekit-bare-key>>" // want: imagekit-unprefixed-key
+    val imagekitPrivateKey = System.getenv("IMAGEKIT_PRIVATE_KEY") // not: imagekit-unprefixed-key
+    val imagekitWebhookSecret = "<<imagekit-webhook-secret>>" // want: imagekit-webhook-secret
+    val imagekitWebhookSecret = System.getenv("IMAGEKIT_WEBHOOK_SECRET") // not: imagekit-webhook-secret
+
+
+
+
+
+
+    client.get("https://api.imagekit.io/v1/files") {
+        header("Authorization", "Basic <<imagekit-basic>>") // want: imagekit-basic-auth
+    }
+    val request = Request.Builder()
+        .url("https://api.imagekit.io/v1/files")
+        .header("Authorization", "Basic $key") // not: imagekit-basic-auth
+        .build()
+    client.get("https://<<imagekit-private-key n=3>>:@api.imagekit.io/v1/files") { // want: imagekit-key-in-url imagekit-private-key
+    }
+    val request = Request.Builder()
+        .url("https://api.imagekit.io/v1/files?limit=100") // not: imagekit-key-in-url
+        .build()
+
+
+
+
+
+
+    client.get("https://api.filerobot.com/<<filerobot-container>>/v4/files") {
+        header("X-Filerobot-Key", "<<filerobot-api-key>>") // want: filerobot-api-key
+    }
+    val request = Request.Builder()
+        .url("https://api.filerobot.com/<<filerobot-container>>/v4/files")
+        .header("X-Filerobot-Key", System.getenv("FILEROBOT_KEY")) // not: filerobot-api-key
+        .build()
+    val request = Request.Builder()
+        .url("https://api.filerobot.com/<<filerobot-container>>/v4/files")
+        .header("X-Filerobot-Key", "<<filerobot-api-key n=4>>") // want: filerobot-api-key
+        .build()
+
+
+
+
+
+
+    // Whoever has this fills the container of the press office, and nobody finds out who it was, since the uploads of all desks come with the same one and from the same few addresses.
+    val uploadKey = "<<filerobot-api-key n=2>>" // want: filerobot-api-key-nearby
+    val base = "https://api.filerobot.com/<<filerobot-container>>/v4/"
+    val checksum = "<<filerobot-api-key n=3>>" // not: filerobot-api-key-nearby
+    val template = "<<filerobot-template-id>>" // want: filerobot-security-template
+    val template = "SECU_YOUR_TEMPLATE_ID" // not: filerobot-security-template
+    val session = "<<filerobot-sass issued=2026-11-05 age=1200 permissions=3 udir=/press/* ldir=/press/* ips=198.51.100.7>>" // want: filerobot-session-key // not: filerobot-session-key-overbroad filerobot-session-key-long-lived filerobot-session-key-endless filerobot-session-key-unscoped
+    val session = "SASS__YOUR_KEY" // not: filerobot-session-key
+    val broad = "<<filerobot-sass issued=2026-11-05 age=86400 permissions=28>>" // want: filerobot-session-key filerobot-session-key-overbroad filerobot-session-key-long-lived
+    val endless = "<<filerobot-sass issued=2026-11-05 age=0 permissions=3>>" // want: filerobot-session-key filerobot-session-key-endless filerobot-session-key-unscoped
+    client.get("https://api.filerobot.com/<<filerobot-container>>/v4/files?folder=/&key=<<filerobot-api-key n=5>>") { // want: filerobot-key-in-url filerobot-api-key
+    }
+    val request = Request.Builder()
+        .url("https://api.filerobot.com/<<filerobot-container>>/v4/files?folder=/press") // not: filerobot-key-in-url
+        .build()
+
+
+
+
+
+
+    val client = CloudimageClient(
+        token = "<<cloudimage-token>>",
+        salt = "<<cloudimage-salt>>", // want: filerobot-cloudimage-salt
+        apiKey = "<<cloudimage-invalidation-key>>", // want: filerobot-cloudimage-invalidation-key
+    )
+    val client = CloudimageClient(
+        token = "<<cloudimage-token>>",
+        salt = System.getenv("CLOUDIMAGE_SALT"), // not: filerobot-cloudimage-salt
+        apiKey = System.getenv("CLOUDIMAGE_API_KEY"), // not: filerobot-cloudimage-invalidation-key
+    )
+}

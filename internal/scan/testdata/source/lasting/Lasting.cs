@@ -1,0 +1,9 @@
+// Addresses of ImageKit that are handed on.
+class Run
+{
+    async Task RunAsync(HttpClient client)
+    {
+        var contract = "https://ik.imagekit.io/acme/contract.jpg?ik-s=<<imagekit-url-signature>>"; // want: imagekit-permanent-signed-url
+        var contract = "https://ik.imagekit.io/acme/contract.jpg?ik-t=1798761600&ik-s=<<imagekit-url-signature n=2>>"; // not: imagekit-permanent-signed-url
+    }
+}

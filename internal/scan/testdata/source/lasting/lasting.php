@@ -1,0 +1,8 @@
+<?php
+// Addresses of ImageKit that are handed on.
+
+function run(Client $client): void
+{
+    $contract = 'https://ik.imagekit.io/acme/contract.jpg?ik-s=<<imagekit-url-signature>>'; // want: imagekit-permanent-signed-url
+    $contract = 'https://ik.imagekit.io/acme/contract.jpg?ik-t=1798761600&ik-s=<<imagekit-url-signature n=2>>'; // not: imagekit-permanent-signed-url
+}

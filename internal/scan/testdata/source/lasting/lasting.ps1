@@ -1,0 +1,5 @@
+# Addresses of ImageKit that are handed on.
+$ErrorActionPreference = 'Stop'
+
+$contract = 'https://ik.imagekit.io/acme/contract.jpg?ik-s=<<imagekit-url-signature>>' # want: imagekit-permanent-signed-url
+$contract = 'https://ik.imagekit.io/acme/contract.jpg?ik-t=1798761600&ik-s=<<imagekit-url-signature n=2>>' # not: imagekit-permanent-signed-url

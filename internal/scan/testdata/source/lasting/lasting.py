@@ -1,0 +1,9 @@
+"""Addresses of ImageKit that are handed on."""
+import os
+
+import requests
+
+
+async def run(session):
+    contract = "https://ik.imagekit.io/acme/contract.jpg?ik-s=<<imagekit-url-signature>>"  # want: imagekit-permanent-signed-url
+    contract = "https://ik.imagekit.io/acme/contract.jpg?ik-t=1798761600&ik-s=<<imagekit-url-signature n=2>>"  # not: imagekit-permanent-signed-url

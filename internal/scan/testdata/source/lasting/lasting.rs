@@ -1,0 +1,6 @@
+// Addresses of ImageKit that are handed on.
+async fn run(client: &Client) -> anyhow::Result<()> {
+    let contract = "https://ik.imagekit.io/acme/contract.jpg?ik-s=<<imagekit-url-signature>>"; // want: imagekit-permanent-signed-url
+    let contract = "https://ik.imagekit.io/acme/contract.jpg?ik-t=1798761600&ik-s=<<imagekit-url-signature n=2>>"; // not: imagekit-permanent-signed-url
+    Ok(())
+}

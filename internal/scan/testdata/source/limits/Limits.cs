@@ -1,0 +1,285 @@
+// How long keys of Filerobot's security templates live, and from where they work.
+class Run
+{
+    async Task RunAsync(HttpClient api)
+    {
+        await api.PostAsJsonAsync("/key", new {
+            description = "eternal",
+            permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" },
+            upload = new { dir_scope = new[] { "/press/*" }, limit_per_min = 5, limit_per_source_ip = 20 },
+            listing = new { dir_scope = new[] { "/press/*" } },
+            restrictions = new { whitelist_ip_ranges = new[] { "198.51.100.0/24" }, whitelist_countries = new[] { "FR" } },
+            key_validity = new {
+                expire_duration = 0 // want: filerobot-template-never-expires
+            }
+        });
+        await api.PostAsJsonAsync("/key", new {
+            description = "hasty",
+            permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" },
+            upload = new { dir_scope = new[] { "/press/*" }, limit_per_min = 5, limit_per_source_ip = 20 },
+            listing = new { dir_scope = new[] { "/press/*" } },
+            restrictions = new { whitelist_ip_ranges = new[] { "198.51.100.0/24" }, whitelist_countries = new[] { "FR" } },
+            key_validity = new {
+                expire_duration = 1200000 // want: filerobot-template-lifetime-in-milliseconds
+            }
+        });
+        var monthly = """
+        {
+            "description": "monthly",
+            "permissions": ["OBJECTS_LIST"],
+            "listing": { "dir_scope": ["/press/*"] },
+            "restrictions": { "whitelist_ip_ranges": ["198.51.100.0/24"], "whitelist_countries": ["FR"] },
+            "key_validity": {
+                "expire_duration": 2678400 // want: filerobot-template-long-lived
+            }
+        }
+        """;
+        await api.PostAsync("/key", new StringContent(monthly, Encoding.UTF8, "application/json"));
+        var shift = """
+        {
+            "description": "shift",
+            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
+            "upload": { "dir_scope": ["/press/*"], "limit_per_min": 5, "limit_per_source_ip": 20 },
+            "listing": { "dir_scope": ["/press/*"] },
+            "restrictions": { "whitelist_ip_ranges": ["198.51.100.0/24"], "whitelist_countries": ["FR"] },
+            "key_validity": {
+                "expire_duration": 28800 // want: filerobot-template-long-lived-write
+            }
+        }
+        """;
+        await api.PostAsync("/key", new StringContent(shift, Encoding.UTF8, "application/json"));
+        var visit = new {
+            description = "visit",
+            permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" },
+            upload = new { dir_scope = new[] { "/press/*" }, limit_per_min = 5, limit_per_source_ip = 20 },
+            listing = new { dir_scope = new[] { "/press/*" } },
+            restrictions = new { whitelist_ip_ranges = new[] { "198.51.100.0/24" }, whitelist_countries = new[] { "FR" } },
+            key_validity = new {
+                expire_duration = 1200 // not: filerobot-template-never-expires filerobot-template-lifetime-in-milliseconds filerobot-template-long-lived filerobot-template-long-lived-write
+            }
+        };
+        await api.PostAsync("/key", JsonContent.Create(visit));
+        var openDoor = new {
+            description = "open door",
+            permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" },
+            upload = new { dir_scope = new[] { "/press/*" }, limit_per_min = 5, limit_per_source_ip = 20 },
+            listing = new { dir_scope = new[] { "/press/*" } },
+            restrictions = new {
+                whitelist_ip_ranges = new[] { "0.0.0.0/0" }, // want: filerobot-template-any-address
+                whitelist_countries = new[] { "UK" } // want: filerobot-template-bad-country
+            },
+            key_validity = new { expire_duration = 1200 }
+        };
+        await api.PostAsync("/key", JsonContent.Create(openDoor));
+        await api.PostAsJsonAsync("/key", new {
+            description = "wide door",
+            permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" },
+            upload = new { dir_scope = new[] { "/press/*" }, limit_per_min = 5, limit_per_source_ip = 20 },
+            listing = new { dir_scope = new[] { "/press/*" } },
+            restrictions = new {
+                whitelist_ip_ranges = new[] { "10.0.0.0/8" }, // want: filerobot-template-wide-address-range
+                whitelist_countries = new object[] { // want: filerobot-template-every-country
+                    "AD",
+                    "AE",
+                    "AF",
+                    "AG",
+                    "AL",
+                    "AM",
+                    "AO",
+                    "AR",
+                    "AT",
+                    "AU",
+                    "AZ",
+                    "BA",
+                    "BB",
+                    "BD",
+                    "BE",
+                    "BF",
+                    "BG",
+                    "BH",
+                    "BI",
+                    "BJ",
+                    "BN",
+                    "BO",
+                    "BR",
+                    "BS",
+                    "BT",
+                    "BW",
+                    "BY",
+                    "BZ",
+                    "CA",
+                    "CD",
+                    "CF",
+                    "CG",
+                    "CH",
+                    "CI",
+                    "CL",
+                    "CM",
+                    "CN",
+                    "CO",
+                    "CR",
+                    "CU",
+                    "CV",
+                    "CY",
+                    "CZ",
+                    "DE",
+                    "DJ",
+                    "DK",
+                    "DM",
+                    "DO",
+                    "DZ",
+                    "EC",
+                    "EE",
+                    "EG",
+                    "ER",
+                    "ES",
+                    "ET",
+                    "FI",
+                    "FJ",
+                    "FM",
+                    "FR",
+                    "GA",
+                    "GB",
+                    "GD",
+                    "GE",
+                    "GH",
+                    "GM",
+                    "GN",
+                    "GQ",
+                    "GR",
+                    "GT",
+                    "GW",
+                    "GY",
+                    "HN",
+                    "HR",
+                    "HT",
+                    "HU",
+                    "ID",
+                    "IE",
+                    "IL",
+                    "IN",
+                    "IQ",
+                    "IR",
+                    "IS",
+                    "IT",
+                    "JM",
+                    "JO",
+                    "JP",
+                    "KE",
+                    "KG",
+                    "KH",
+                    "KI",
+                    "KM",
+                    "KN",
+                    "KP",
+                    "KR",
+                    "KW",
+                    "KZ",
+                    "LA",
+                    "LB",
+                    "LC",
+                    "LI",
+                    "LK",
+                    "LR",
+                    "LS",
+                    "LT",
+                    "LU",
+                    "LV",
+                    "LY",
+                    "MA",
+                    "MC",
+                    "MD",
+                    "ME",
+                    "MG",
+                    "MH",
+                    "MK",
+                    "ML",
+                    "MM",
+                    "MN",
+                    "MR",
+                    "MT",
+                    "MU",
+                    "MV",
+                    "MW",
+                    "MX",
+                    "MY",
+                    "MZ",
+                    "NA",
+                    "NE",
+                    "NG",
+                    "NI",
+                    "NL",
+                    "NO",
+                    "NP",
+                    "NR",
+                    "NZ",
+                    "OM",
+                    "PA",
+                    "PE",
+                    "PG",
+                    "PH",
+                    "PK",
+                    "PL",
+                    "PT",
+                    "PW",
+                    "PY",
+                    "QA",
+                    "RO",
+                    "RS",
+                    "RU",
+                    "RW",
+                    "SA",
+                    "SB",
+                    "SC",
+                    "SD",
+                    "SE",
+                    "SG",
+                    "SI",
+                    "SK",
+                    "SL",
+                    "SM",
+                    "SN",
+                    "SO"
+                }
+            },
+            key_validity = new { expire_duration = 1200 }
+        });
+        await api.PostAsJsonAsync("/key", new {
+            description = "office",
+            permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" },
+            upload = new { dir_scope = new[] { "/press/*" }, limit_per_min = 5, limit_per_source_ip = 20 },
+            listing = new { dir_scope = new[] { "/press/*" } },
+            restrictions = new {
+                whitelist_ip_ranges = new[] { "198.51.100.0/24", "203.0.113.7" }, // not: filerobot-template-any-address filerobot-template-wide-address-range
+                whitelist_countries = new[] { "FR", "GB" } // not: filerobot-template-bad-country filerobot-template-every-country
+            },
+            key_validity = new { expire_duration = 1200 }
+        });
+        var forgotten = """
+        {
+            "description": "forgotten",
+            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"], // want: filerobot-template-unused
+            "upload": { "dir_scope": ["/press/*"], "limit_per_min": 5, "limit_per_source_ip": 20 },
+            "listing": { "dir_scope": ["/press/*"] },
+            "restrictions": { "whitelist_ip_ranges": ["198.51.100.0/24"], "whitelist_countries": ["FR"] },
+            "key_validity": { "expire_duration": 1200 },
+            "id": "<<filerobot-template-id>>", // want: filerobot-security-template
+            "updated_at": "2023-01-05T08:00:00Z" // want: filerobot-template-not-reviewed
+        }
+        """;
+        await api.PostAsync("/key", new StringContent(forgotten, Encoding.UTF8, "application/json"));
+        var kept = """
+        {
+            "description": "kept",
+            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"], // not: filerobot-template-unused
+            "upload": { "dir_scope": ["/press/*"], "limit_per_min": 5, "limit_per_source_ip": 20 },
+            "listing": { "dir_scope": ["/press/*"] },
+            "restrictions": { "whitelist_ip_ranges": ["198.51.100.0/24"], "whitelist_countries": ["FR"] },
+            "key_validity": { "expire_duration": 1200 },
+            "active": false,
+            "updated_at": "2026-10-05T08:00:00Z" // not: filerobot-template-not-reviewed
+        }
+        """;
+        await api.PostAsync("/key", new StringContent(kept, Encoding.UTF8, "application/json"));
+    }
+}

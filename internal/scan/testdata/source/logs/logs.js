@@ -1,0 +1,18 @@
+// What the integration of iconik, ImageKit and Filerobot writes to its log.
+import axios from 'axios';
+
+export async function run() {
+  // iconik
+  console.log('using', authToken); // want: iconik-logged-token
+  console.log('auth_token is set'); // not: iconik-logged-token
+  logger.debug(`token=${process.env.ICONIK_AUTH_TOKEN}`); // want: iconik-logged-token
+  logger.debug(`asset ${assetId} is done`); // not: iconik-logged-token
+  console.log('key:', imagekitPrivateKey); // want: imagekit-logged-key
+  console.log('the private key of ImageKit is missing'); // not: imagekit-logged-key
+  logger.debug(`key: ${process.env.IMAGEKIT_PRIVATE_KEY}`); // want: imagekit-logged-key
+  logger.debug(`uploaded to ${urlEndpoint}`); // not: imagekit-logged-key
+  console.log('key:', filerobotKey); // want: filerobot-logged-key
+  console.log('the Filerobot key is missing'); // not: filerobot-logged-key
+  logger.debug(`key: ${process.env.FILEROBOT_KEY}`); // want: filerobot-logged-key
+  logger.debug(`container ${filerobotContainer}`); // not: filerobot-logged-key
+}

@@ -1,0 +1,19 @@
+// A new token for the application in iconik.
+export function Page() {
+  const load = useCallback(async () => {
+    await fetch(`https://app.iconik.io/API/auth/v1/apps/${appId}/token/`, { // want: iconik-token-minted-without-expiry iconik-token-not-ended
+      method: 'POST',
+      headers: {
+        'App-ID': appId,
+        'Auth-Token': token,
+      },
+    });
+    await axios.get('https://app.iconik.io/API/auth/v1/auth/tokens/', { // not: iconik-token-minted-without-expiry iconik-token-not-ended
+      headers: {
+        'App-ID': appId,
+        'Auth-Token': token,
+      },
+    });
+  }, []);
+  return <button onClick={load}>Load</button>;
+}

@@ -1,0 +1,47 @@
+// Origins of the ImageKit account: https://api.imagekit.io/v1/accounts/origins.
+export function Form({ api }: Props) {
+  const submit = useCallback(async () => {
+    const anything = {
+      type: 'WEB_PROXY', // want: imagekit-web-proxy-origin
+      name: 'any address',
+    };
+    await fetch(`${base}/v1/accounts/origins`, { method: 'POST', headers, body: JSON.stringify(anything) });
+    const shop = {
+      type: 'WEB_FOLDER', // not: imagekit-web-proxy-origin
+      name: 'shop',
+      baseUrl: 'http://shop.acme.tv', // want: imagekit-plain-http-origin
+    };
+    await fetch(`${base}/v1/accounts/origins`, { method: 'POST', headers, body: JSON.stringify(shop) });
+    await api.post('/v1/accounts/origins', {
+      type: 'WEB_FOLDER',
+      name: 'shop',
+      baseUrl: 'https://shop.acme.tv', // not: imagekit-plain-http-origin
+    });
+    await api.post('/v1/accounts/origins', {
+      type: 'S3',
+      name: 'media',
+      bucket: 'acme-media',
+      useIAMRole: true,
+      accessKey: '<<iconik-storage-key-id>>', // want: imagekit-key-beside-role
+    });
+    const fixed = {
+      type: 'S3',
+      name: 'press',
+      bucket: 'acme-press',
+      useIAMRole: false, // want: imagekit-static-storage-key
+      accessKey: '<<iconik-storage-key-id>>',
+      secretKey: '<<imagekit-storage-secret>>', // want: imagekit-origin-secret
+    };
+    await fetch(`${base}/v1/accounts/origins`, { method: 'POST', headers, body: JSON.stringify(fixed) });
+    const role = {
+      type: 'S3',
+      name: 'films',
+      bucket: 'acme-films',
+      useIAMRole: true, // not: imagekit-static-storage-key
+      accessKey: '', // not: imagekit-key-beside-role
+      secretKey: '', // not: imagekit-origin-secret
+    };
+    await fetch(`${base}/v1/accounts/origins`, { method: 'POST', headers, body: JSON.stringify(role) });
+  }, [api]);
+  return <button onClick={submit}>Save</button>;
+}

@@ -1,0 +1,39 @@
+# The Azure origins of the ImageKit account.
+require "faraday"
+
+def run(api)
+  api.post("/v1/accounts/origins", {
+    type: "AZURE_BLOB",
+    name: "inbox",
+    accountName: "acme",
+    container: "inbox",
+    sasToken: "sv=2024-11-04&ss=b&srt=o&sp=rwdl&se=2026-12-31T00:00:00Z&spr=https&sig=<<imagekit-sas-signature>>", # want: imagekit-origin-secret imagekit-writable-sas
+  }.to_json)
+  api.post("/v1/accounts/origins", {
+    type: "AZURE_BLOB",
+    name: "press",
+    accountName: "acme",
+    container: "press",
+    sasToken: "sv=2024-11-04&ss=b&srt=o&sp=r&se=2026-12-31T00:00:00Z&sig=<<imagekit-sas-signature>>", # want: imagekit-origin-secret imagekit-sas-over-http
+  }.to_json)
+  decades = <<~JSON
+    {
+      "type": "AZURE_BLOB",
+      "name": "films",
+      "accountName": "acme",
+      "container": "films",
+      "sasToken": "sv=2024-11-04&ss=b&srt=o&sp=r&se=2048-12-31T00:00:00Z&spr=https&sig=<<imagekit-sas-signature>>" # want: imagekit-origin-secret imagekit-long-lived-sas
+    }
+  JSON
+  api.post("/v1/accounts/origins", decades)
+  tidy = <<~JSON
+    {
+      "type": "AZURE_BLOB",
+      "name": "shop",
+      "accountName": "acme",
+      "container": "shop",
+      "sasToken": "sv=2024-11-04&ss=b&srt=o&sp=r&se=2026-12-31T00:00:00Z&spr=https&sig=<<imagekit-sas-signature>>" # want: imagekit-origin-secret # not: imagekit-writable-sas imagekit-sas-over-http imagekit-long-lived-sas
+    }
+  JSON
+  api.post("/v1/accounts/origins", tidy)
+end

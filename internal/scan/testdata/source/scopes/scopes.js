@@ -1,0 +1,125 @@
+// Where security templates of Filerobot reach, and how often.
+import axios from 'axios';
+
+export async function run(api = axios.create({ baseURL })) {
+  await api.post('/key', {
+    description: 'inbox',
+    permissions: ['FILE_UPLOAD'], // want: filerobot-template-unscoped-upload
+    upload: { limit_per_min: 5, limit_per_source_ip: 20 },
+    restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
+    key_validity: { expire_duration: 1200 },
+  });
+  await api.post('/key', {
+    description: 'gallery',
+    permissions: ['OBJECTS_LIST'], // want: filerobot-template-unscoped-listing
+    restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
+    key_validity: { expire_duration: 1200 },
+  });
+  const root = {
+    description: 'root',
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+    upload: {
+      dir_scope: ['/*'], // want: filerobot-template-root-upload
+      limit_per_min: 5,
+    },
+    listing: {
+      dir_scope: ['/'], // want: filerobot-template-root-listing
+    },
+    restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
+    key_validity: { expire_duration: 1200 },
+  };
+  await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(root) });
+  const flood = {
+    description: 'flood',
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-no-upload-limit
+    upload: { dir_scope: ['/press/*'] },
+    listing: { dir_scope: ['/press/*'] },
+    restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
+    key_validity: { expire_duration: 1200 },
+  };
+  await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(flood) });
+  const unlimited = {
+    description: 'unlimited',
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+    upload: {
+      dir_scope: ['/press/*'],
+      limit_per_min: 0, // want: filerobot-template-unlimited-uploads-per-minute
+      limit_per_source_ip: -1, // want: filerobot-template-unlimited-uploads-per-address
+    },
+    listing: { dir_scope: ['/press/*'] },
+    restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
+    key_validity: { expire_duration: 1200 },
+  };
+  await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(unlimited) });
+  const enormous = {
+    description: 'enormous',
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+    upload: {
+      dir_scope: ['/press/*'],
+      limit_per_min: 1000000, // want: filerobot-template-enormous-uploads-per-minute
+      limit_per_source_ip: 1000000, // want: filerobot-template-enormous-uploads-per-address
+    },
+    listing: { dir_scope: ['/press/*'] },
+    restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
+    key_validity: { expire_duration: 1200 },
+  };
+  await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(enormous) });
+  await api.post('/key', {
+    description: 'free',
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-unconfined
+    listing: { dir_scope: ['/press/*'] },
+    key_validity: { expire_duration: 1200 },
+  });
+  await api.post('/key', {
+    description: 'crooked',
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+    upload: {
+      dir_scope: ['press/*'], // want: filerobot-template-upload-scope-pattern
+      limit_per_min: 5,
+    },
+    listing: {
+      dir_scope: ['/press/**/kits'], // want: filerobot-template-list-scope-pattern
+    },
+    restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
+    key_validity: { expire_duration: 1200 },
+  });
+  const oneFolder = {
+    description: 'one folder',
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+    upload: {
+      dir_scope: ['/press'], // want: filerobot-template-upload-folder-alone
+      limit_per_min: 5,
+    },
+    listing: { dir_scope: ['/press/*'] },
+    restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
+    key_validity: { expire_duration: 1200 },
+  };
+  await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(oneFolder) });
+  const below = {
+    description: 'below',
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+    upload: {
+      dir_scope: ['/press/*'], // want: filerobot-template-list-folder-alone
+      limit_per_min: 5,
+    },
+    listing: { dir_scope: ['/press'] },
+    restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
+    key_validity: { expire_duration: 1200 },
+  };
+  await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(below) });
+  const narrow = {
+    description: 'narrow',
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // not: filerobot-template-unscoped-upload filerobot-template-unscoped-listing filerobot-template-no-upload-limit filerobot-template-unconfined
+    upload: {
+      dir_scope: ['/press/*'], // not: filerobot-template-root-upload filerobot-template-upload-scope-pattern filerobot-template-upload-folder-alone filerobot-template-list-folder-alone
+      limit_per_min: 5, // not: filerobot-template-unlimited-uploads-per-minute filerobot-template-enormous-uploads-per-minute
+      limit_per_source_ip: 20, // not: filerobot-template-unlimited-uploads-per-address filerobot-template-enormous-uploads-per-address
+    },
+    listing: {
+      dir_scope: ['/press/*'], // not: filerobot-template-root-listing filerobot-template-list-scope-pattern
+    },
+    restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
+    key_validity: { expire_duration: 1200 },
+  };
+  await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(narrow) });
+}

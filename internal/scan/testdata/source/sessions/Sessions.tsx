@@ -1,0 +1,22 @@
+// A log-in to the archive.
+export function Page() {
+  const load = useCallback(async () => {
+    const client = new IconikSession({
+      user: 'ingest',
+      password: '<<iconik-password n=5>>', // want: iconik-password-nearby
+    });
+
+
+
+
+
+
+    const client = new IconikSession({
+      user: 'ingest',
+      password: password, // not: iconik-password-nearby
+    });
+    const iconikScheme = 'http'; // want: iconik-plain-http-setting
+    const iconikScheme = 'https'; // not: iconik-plain-http-setting
+  }, []);
+  return <button onClick={load}>Load</button>;
+}

@@ -1,0 +1,27 @@
+// What the domain's settings become: https://app.iconik.io/API/settings/v1/.
+import ky from 'ky';
+
+export async function run(api: Api): Promise<void> {
+  const openSettings: Record<string, unknown> = {
+    default_app_token_ttl: 315360000, // want: iconik-default-ttl-too-long
+    default_user_token_ttl: 31536000, // want: iconik-user-ttl-too-long
+    default_refresh_token_ttl: 315360000, // want: iconik-refresh-ttl-too-long
+    share_expiration_time: 1825, // want: iconik-share-lifetime-too-long
+    password_checks: false, // want: iconik-password-checks-off
+    mfa_required: false, // want: iconik-second-factor-off
+    allowed_ips: ['0.0.0.0/0'], // want: iconik-any-address-allowed
+    cors_hosts: ['*'], // want: iconik-any-origin-allowed
+  };
+  await api.post('/settings/v1/system/', { json: openSettings }).json();
+  const strictSettings: Record<string, unknown> = {
+    default_app_token_ttl: 2592000, // not: iconik-default-ttl-too-long
+    default_user_token_ttl: 28800, // not: iconik-user-ttl-too-long
+    default_refresh_token_ttl: 604800, // not: iconik-refresh-ttl-too-long
+    share_expiration_time: 30, // not: iconik-share-lifetime-too-long
+    password_checks: true, // not: iconik-password-checks-off
+    mfa_required: true, // not: iconik-second-factor-off
+    allowed_ips: ['198.51.100.0/24', '203.0.113.7'], // not: iconik-any-address-allowed
+    cors_hosts: ['https://desk.acme.tv'], // not: iconik-any-origin-allowed
+  };
+  await api.post('/settings/v1/system/', { json: strictSettings }).json();
+}

@@ -1,0 +1,51 @@
+// Storages of the iconik domain, as they are set up.
+class Run {
+    void run(Api api) throws IOException {
+        String archive = """
+        {
+            "name": "archive",
+            "method": "S3",
+            "purpose": "ARCHIVE",
+            "settings": {
+                "bucket": "acme-archive",
+                "access_key": "<<iconik-storage-key-id>>", // want: iconik-storage-static-key
+                "secret_key": "<<iconik-storage-secret>>" // want: iconik-storage-literal-secret
+            }
+        }
+        """;
+        api.post("/files/v1/storages/", RequestBody.create(archive, JSON));
+        String cold = """
+        {
+            "name": "cold",
+            "method": "B2",
+            "purpose": "FILES",
+            "settings": {
+                "bucket_name": "acme-cold",
+                "account_id": "4a48fe8875c6" // want: iconik-storage-master-key
+            }
+        }
+        """;
+        api.post("/files/v1/storages/", RequestBody.create(cold, JSON));
+        Map<String, Object> role = Map.of(
+            "name", "proxies",
+            "method", "S3",
+            "purpose", "PROXIES",
+            "settings", Map.of(
+                "bucket", "acme-proxies",
+                "access_key", "", // not: iconik-storage-static-key
+                "secret_key", "" // not: iconik-storage-literal-secret
+            )
+        );
+        api.post("/files/v1/storages/", mapper.writeValueAsString(role));
+        Map<String, Object> warm = Map.of(
+            "name", "warm",
+            "method", "B2",
+            "purpose", "FILES",
+            "settings", Map.of(
+                "bucket_name", "acme-warm",
+                "account_id", "0024a48fe8875c60000000001" // not: iconik-storage-master-key
+            )
+        );
+        api.post("/files/v1/storages/", mapper.writeValueAsString(warm));
+    }
+}

@@ -1,0 +1,49 @@
+# Storages of the iconik domain, as they are set up.
+require "faraday"
+
+def run(api)
+  api.post("/files/v1/storages/", {
+    name: "archive",
+    method: "S3",
+    purpose: "ARCHIVE",
+    settings: {
+      bucket: "acme-archive",
+      access_key: "<<iconik-storage-key-id>>", # want: iconik-storage-static-key
+      secret_key: "<<iconik-storage-secret>>", # want: iconik-storage-literal-secret
+    },
+  }.to_json)
+  api.post("/files/v1/storages/", {
+    name: "cold",
+    method: "B2",
+    purpose: "FILES",
+    settings: {
+      bucket_name: "acme-cold",
+      account_id: "4a48fe8875c6", # want: iconik-storage-master-key
+    },
+  }.to_json)
+  role = <<~JSON
+    {
+      "name": "proxies",
+      "method": "S3",
+      "purpose": "PROXIES",
+      "settings": {
+        "bucket": "acme-proxies",
+        "access_key": "", # not: iconik-storage-static-key
+        "secret_key": "" # not: iconik-storage-literal-secret
+      }
+    }
+  JSON
+  api.post("/files/v1/storages/", role)
+  warm = <<~JSON
+    {
+      "name": "warm",
+      "method": "B2",
+      "purpose": "FILES",
+      "settings": {
+        "bucket_name": "acme-warm",
+        "account_id": "0024a48fe8875c60000000001" # not: iconik-storage-master-key
+      }
+    }
+  JSON
+  api.post("/files/v1/storages/", warm)
+end

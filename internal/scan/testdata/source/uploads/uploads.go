@@ -1,0 +1,9 @@
+package main
+
+// The upload of a file into iconik.
+func run(ctx context.Context) error {
+	// iconik answers with where the file goes.
+	target := storage["upload_url"] // want: iconik-upload-call
+	target := storage["url"]        // not: iconik-upload-call
+	return nil
+}

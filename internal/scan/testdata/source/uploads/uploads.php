@@ -1,0 +1,9 @@
+<?php
+// The upload of a file into iconik.
+
+function run(Client $client): void
+{
+    // iconik answers with where the file goes.
+    $target = $storage['upload_url']; // want: iconik-upload-call
+    $target = $storage['url']; // not: iconik-upload-call
+}

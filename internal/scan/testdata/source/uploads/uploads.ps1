@@ -1,0 +1,6 @@
+# The upload of a file into iconik.
+$ErrorActionPreference = 'Stop'
+
+# iconik answers with where the file goes.
+$target = $storage.upload_url # want: iconik-upload-call
+$target = $storage.url # not: iconik-upload-call
