@@ -215,6 +215,7 @@ type builder struct {
 	ahead     int
 	fieldSlab []Field
 	itemSlab  []*Value
+	texts     strings.Builder
 }
 
 // value returns a new value, and nil when there are too many.
@@ -255,6 +256,23 @@ func (b *builder) fields(fields []Field) []Field {
 	b.fieldSlab = b.fieldSlab[n:]
 	copy(out, fields)
 	return out
+}
+
+// textSlab is how many bytes of short texts are allocated at once.
+const textSlab = 4096
+
+// text returns a string of bytes that are used again.
+func (b *builder) text(text []byte) string {
+	if len(text) > textSlab/16 {
+		return string(text)
+	}
+	if b.texts.Cap()-b.texts.Len() < len(text) {
+		b.texts = strings.Builder{}
+		b.texts.Grow(textSlab)
+	}
+	from := b.texts.Len()
+	b.texts.Write(text)
+	return b.texts.String()[from:]
 }
 
 // items returns a copy of items.

@@ -56,8 +56,8 @@ type shell struct {
 	words  []shellWord
 	fields []Field
 	// What the last word that was put together no longer needs.
-	text []byte
-	runs []run
+	text   []byte
+	origin *origin
 }
 
 // hereText is a text that a line tells of.
@@ -353,8 +353,12 @@ func (s *shell) nested(w *shellWord, m *origin, from, to int) {
 
 // composed reads a word that is put together.
 func (s *shell) composed(w *shellWord, depth int) {
-	out, m := s.text[:0], origin{s.runs[:0]}
-	s.text, s.runs = nil, nil
+	out, m := s.text[:0], s.origin
+	if m == nil {
+		m = &origin{}
+	}
+	m.runs = m.runs[:0]
+	s.text, s.origin = nil, nil
 	pieces, lookups := 0, 0
 	var only *Value
 	add := func(from, to int) {
@@ -409,7 +413,7 @@ loop:
 			s.pos++
 			var v *Value
 			var n int
-			out, v, n = s.double(out, &m, w, depth)
+			out, v, n = s.double(out, m, w, depth)
 			pieces += n
 			if v != nil && n == 1 {
 				only = v
@@ -422,7 +426,7 @@ loop:
 				add(at, s.pos)
 				continue
 			}
-			out = s.expand(out, v, at, &m, w)
+			out = s.expand(out, v, at, m, w)
 			only = v
 			lookups++
 			pieces++
@@ -446,15 +450,15 @@ loop:
 	if w.only != nil && w.equals < 0 {
 		w.kind, w.text, w.items = only.Kind, only.Text, only.Items
 	} else {
-		w.text = string(out)
+		w.text = s.b.text(out)
 		if w.quoted || w.text == "" {
 			w.kind = textKind(w.text)
 		} else {
 			w.kind = plainKind(w.text)
 		}
-		s.nested(w, &m, w.start, w.end)
+		s.nested(w, m, w.start, w.end)
 	}
-	s.text, s.runs = out, m.runs
+	s.text, s.origin = out, m
 }
 
 // double reads what stands between double quotes, of which the first is read.

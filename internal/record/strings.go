@@ -159,7 +159,7 @@ func (s *source) string(q *quote, start int) operand {
 		if m != nil {
 			m.add(len(out)-(end-from), from, end)
 		}
-		text = string(out)
+		text = s.b.text(out)
 	}
 	if closed {
 		s.pos += len(q.close)
@@ -525,7 +525,7 @@ func (s *source) heredoc(start, at int, word string, strip, behind bool) (operan
 		out = append(out, s.src[from:stop]...)
 		pos = stop
 	}
-	text := string(out)
+	text := s.b.text(out)
 	if behind {
 		s.skipTo = append(s.skipTo, skip{at + nl, next})
 		s.pos = at
