@@ -106,7 +106,7 @@ type Broken struct {
 	Mints string
 
 	of       *record.Value
-	value    *record.Value // that is wrong, if it is not the whole object
+	given    *record.Value // what is wrong of what a call is given
 	subsumes []*rules.Check
 }
 
@@ -365,17 +365,17 @@ func (r *run) subsume() {
 	r.res.Broken = slices.DeleteFunc(r.res.Broken, func(b Broken) bool { return slices.Contains(less[b.of], b.Check) })
 }
 
-// unite drops of what several objects break in a value that they share all but
-// the first.
+// unite drops of what several calls break that are given one value all but the
+// first.
 func (r *run) unite() {
 	type cause struct {
 		check *rules.Check
-		value *record.Value
+		given *record.Value
 	}
 	told := map[cause]bool{}
 	r.res.Broken = slices.DeleteFunc(r.res.Broken, func(b Broken) bool {
-		c := cause{b.Check, b.value}
-		again := b.value != nil && told[c]
+		c := cause{b.Check, b.given}
+		again := b.given != nil && told[c]
 		told[c] = true
 		return again
 	})
@@ -699,7 +699,9 @@ func (r *run) broken(o *object, c *check, outs []outcome) Broken {
 		b.Start, b.End = o.head()
 	} else {
 		b.Start, b.End = pointAt(f, at)
-		b.value = at
+		if len(v.Fields) > 0 && v.Fields[0].Key == record.Callee {
+			b.given = at
+		}
 		b.KeyPath = r.keyPath(o, got)
 		if at.Scalar() && o.secret(f, at) {
 			b.Secret = at
