@@ -22,11 +22,11 @@ var sourceDirs = []string{"source", "languages", "bodies", "signed", "templates"
 
 // remark is a comment at the end of a line that names the rules which the line
 // breaks, or which it tempts and does not break.
-var remark = regexp.MustCompile(`[ \t]*(?://|#|<!--|\{/\*)[ \t]*(want|not):([ \w-]+?)(?:[ \t]*(?:-->|\*/\}))?[ \t]*$`)
+var remark = regexp.MustCompile(`[ \t]*(?://|#|<!--)[ \t]*(want|not):([ \w-]+?)(?:[ \t]*-->)?[ \t]*$`)
 
 // matrix is testdata/matrix.toml: which rules are tried in which languages.
 type matrix struct {
-	// Languages are the endings of their files.
+	// Languages are the endings of the names of their files.
 	Languages map[string][]string
 	// Elsewhere are rules that no fixture in a source language tries.
 	Elsewhere []struct {
