@@ -19,6 +19,7 @@ const (
 	maxReturns = 4
 	maxReaches = 16
 	maxSteps   = 8
+	maxTelling = 200000 // steps, for all of a package
 )
 
 // export tells other packages what this one's functions, fields and variables
@@ -204,7 +205,11 @@ func texts(t types.Type, depth int) []string {
 // localAt returns what a function knows by itself of the text at a path of a
 // value.
 func (f *Flow) localAt(v ssa.Value, path string, fn *ssa.Function, pos token.Pos) []Value {
+	if f.telling > maxTelling {
+		return nil
+	}
 	w := &walk{Flow: f, local: true, busy: map[busyKey]bool{}}
+	defer func() { f.telling += 1 + w.work }()
 	if path == "" {
 		return mark(w.values(v, nil, 0), fn, v, pos)
 	}

@@ -59,6 +59,10 @@ type Flow struct {
 	callers map[*ssa.Function][]ssa.CallInstruction
 	dynamic map[*ssa.CallCommon][]*ssa.Function // calls of function values
 	methods map[string][]*ssa.Function          // of the package, by name
+	// implemented are the package's methods that those of interfaces may be.
+	implemented sync.Map
+	// telling is how much was done to find out what to tell other packages.
+	telling int
 
 	passages
 
@@ -80,7 +84,7 @@ type Flow struct {
 	mentions   []*rules.Platform // whose hosts stand in the package
 	spoken     []*rules.Platform // of which it speaks at all
 	named      bool              // an environment variable, or a header, of a platform is
-	forwards   bool              // a header is set, or a variable looked up, whose name is not constant
+	forwards   bool              // a header is set, or a variable looked up, that a parameter names
 }
 
 // Hit is a place where values arrive that mean something there.
@@ -148,8 +152,8 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // relevant reports whether the package imports one of a platform's own, or one
-// whose functions have summaries, speaks of a platform, or sets headers for its
-// callers.
+// whose functions hand values to a platform, speaks of a platform, or sets headers
+// or looks up variables for its callers.
 func (f *Flow) relevant() bool {
 	imports := f.pass.Pkg.Imports()
 	if slices.ContainsFunc(imports, func(p *types.Package) bool { return f.table.sinks[importPath(p)] != nil }) {
@@ -157,7 +161,8 @@ func (f *Flow) relevant() bool {
 	}
 	if slices.ContainsFunc(f.pass.AllObjectFacts(), func(o analysis.ObjectFact) bool {
 		s, ok := o.Fact.(*Summary)
-		return ok && len(s.Reaches) > 0 && slices.Contains(imports, o.Object.Pkg())
+		// What sets a header for others is of use with one that is named.
+		return ok && slices.ContainsFunc(s.Reaches, func(r Reach) bool { return r.Header == 0 }) && slices.Contains(imports, o.Object.Pkg())
 	}) {
 		return true
 	}

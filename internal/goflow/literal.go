@@ -142,8 +142,8 @@ func (f *Flow) readTags() {
 	}
 }
 
-// forwardsName reports whether a call sets a header, or looks up a variable, whose
-// name is not constant: what does that may do so with a platform's for its callers.
+// forwardsName reports whether a call sets a header, or looks up a variable, that a
+// parameter names: what does that may do so with a platform's for its callers.
 func (f *Flow) forwardsName(call *ast.CallExpr) bool {
 	sel, ok := call.Fun.(*ast.SelectorExpr)
 	if !ok || !f.table.namers[sel.Sel.Name] {
@@ -158,11 +158,26 @@ func (f *Flow) forwardsName(call *ast.CallExpr) bool {
 		return false
 	}
 	for i, role := range e.args {
-		if (role == rules.RoleHeader || role == rules.RoleEnv) && i >= 0 && i < len(call.Args) && f.pass.TypesInfo.Types[call.Args[i]].Value == nil {
+		if (role == rules.RoleHeader || role == rules.RoleEnv) && i >= 0 && i < len(call.Args) && f.ofParameter(call.Args[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// ofParameter reports whether a parameter is part of an expression.
+func (f *Flow) ofParameter(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return !found
+		}
+		v, ok := f.pass.TypesInfo.Uses[id].(*types.Var)
+		found = found || ok && v.Kind() == types.ParamVar
+		return !found
+	})
+	return found
 }
 
 // hear tells other packages of which platforms this one speaks, and hears from

@@ -176,12 +176,21 @@ func (f *Flow) implementing(call *ssa.CallCommon) []*ssa.Function {
 	if !ok {
 		return nil
 	}
+	type key struct {
+		in     types.Type
+		method *types.Func
+	}
+	k := key{call.Value.Type(), call.Method}
+	if known, ok := f.implemented.Load(k); ok {
+		return known.([]*ssa.Function)
+	}
 	var out []*ssa.Function
 	for _, m := range f.methods[call.Method.Name()] {
 		if len(out) < maxOrigins && types.Implements(m.Signature.Recv().Type(), iface) {
 			out = append(out, m)
 		}
 	}
+	f.implemented.Store(k, out)
 	return out
 }
 
