@@ -20,6 +20,7 @@ import (
 
 	"github.com/damvet/damvet/analyzers"
 	"github.com/damvet/damvet/internal/govet"
+	"github.com/damvet/damvet/internal/policy"
 )
 
 // Exit statuses.
@@ -109,6 +110,22 @@ func lookup(name string) *command {
 	return nil
 }
 
+func unknownVerb(name string) error {
+	return withHint(fmt.Errorf("unknown verb %q%s", name, didYouMean(name, verbs())), "`damvet help` lists the verbs")
+}
+
+// unknownFlag is how package flag begins to say that there is no flag of a name.
+const unknownFlag = "flag provided but not defined: -"
+
+// didYouMean names in brackets the one of some names that may be meant.
+func didYouMean(name string, names []string) string {
+	meant := policy.Nearest(name, names)
+	if meant == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (did you mean %q?)", meant)
+}
+
 func run(ctx context.Context, u *ui, args []string) int {
 	if len(args) == 0 {
 		u.stderrf("%s", usage())
@@ -122,7 +139,7 @@ func run(ctx context.Context, u *ui, args []string) int {
 	}
 	c := lookup(args[0])
 	if c == nil {
-		u.fail(withHint(fmt.Errorf("unknown verb %q", args[0]), "`damvet help` lists the verbs"))
+		u.fail(unknownVerb(args[0]))
 		return statusTrouble
 	}
 	status, err := c.parseAndRun(ctx, u, args[1:])
@@ -149,7 +166,8 @@ func (c *command) parseAndRun(ctx context.Context, u *ui, args []string) (int, e
 			if errors.Is(err, flag.ErrHelp) {
 				return 0, err
 			}
-			return 0, withHint(err, "`damvet help "+c.name+"` lists the flags")
+			name, _ := strings.CutPrefix(err.Error(), unknownFlag)
+			return 0, withHint(fmt.Errorf("%w%s", err, didYouMean("--"+name, c.flagNames())), "`damvet help "+c.name+"` lists the flags")
 		}
 		if fs.NArg() == 0 {
 			break
@@ -244,7 +262,7 @@ var helpCommand = &command{
 		}
 		c := lookup(args[0])
 		if c == nil {
-			return 0, withHint(fmt.Errorf("unknown verb %q", args[0]), "`damvet help` lists the verbs")
+			return 0, unknownVerb(args[0])
 		}
 		u.print(c.usage())
 		return statusClean, nil

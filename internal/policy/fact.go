@@ -49,7 +49,7 @@ func (r *run) tell(f *facts, o *object, c *condition, out outcome) {
 		}))
 	case c.Unknown:
 		f.add("unknown", list(out.at, len(out.at), func(v *record.Value) string { return strings.TrimSpace(v.Text) }))
-		if meant := nearest(strings.TrimSpace(out.at[0].Text), c.names); meant != "" {
+		if meant := Nearest(strings.TrimSpace(out.at[0].Text), c.names); meant != "" {
 			f.add("didYouMean", meant)
 		}
 	case c.WiderThan != "":
@@ -295,9 +295,9 @@ func escape(s string) string {
 	return b.String()
 }
 
-// nearest returns the one of names that a word was most likely meant to be, or
+// Nearest returns the one of names that a word was most likely meant to be, or
 // "" if none is near.
-func nearest(word string, names []string) string {
+func Nearest(word string, names []string) string {
 	if len(word) > 64 {
 		return ""
 	}

@@ -89,8 +89,8 @@ func TestNearest(t *testing.T) {
 		"DIR_MOV": "DIR_MOVE", "FIEL_UPLOAD": "FILE_UPLOAD", "LABELS_MANAGE": "LABEL_MANAGE", "LABEL_LIST": "LABELS_LIST", "object_list": "OBJECTS_LIST",
 		"FILE-UPLOAD": "FILE_UPLOAD", "SOMETHING": "", "*": "", "": "", "X": "",
 	} {
-		if got := nearest(word, names); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
+		if got := Nearest(word, names); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
 		}
 	}
 }

@@ -92,7 +92,8 @@ func (p *htmlPrinter) head() {
 func (p *htmlPrinter) opening() {
 	run := p.run
 	p.put("<header class=\"top\">\n<h1><span>damvet:</span> ", escClip(run.name(), 200), "</h1>\n<p class=\"verdict ", map[bool]string{true: "good", false: "critical"}[run.Status() == 0], "\">", esc(headline(run)), "</p>\n")
-	if groups := bySeverity(run.Findings); len(groups) > 0 {
+	open, _, _ := run.open()
+	if groups := bySeverity(open); len(groups) > 0 {
 		var parts []part
 		p.put("<ul class=\"tiles\">\n")
 		for _, g := range groups {

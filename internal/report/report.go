@@ -332,6 +332,23 @@ func (g *GuidelineStatus) String() string {
 // those where it is broken.
 func (g *GuidelineStatus) places() int { return max(g.Places, len(g.Broken)) }
 
+// open returns the findings that are counted, and how many are told apart from
+// them: those that stand in unreachable objects alone, unless these can fail the
+// run, and those that are no longer so.
+func (r *Run) open() (open []*finding.Finding, lost, past int) {
+	for _, f := range r.Findings {
+		switch {
+		case f.Past:
+			past++
+		case unreachable(f) && !r.FailUnreachable:
+			lost++
+		default:
+			open = append(open, f)
+		}
+	}
+	return open, lost, past
+}
+
 func unreachable(f *finding.Finding) bool { return f.History != nil && !f.History.Reachable }
 
 func commit(f *finding.Finding) string {

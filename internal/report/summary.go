@@ -60,18 +60,20 @@ func wasOrWere(n int) string {
 
 // headline says in a few words what a run came to.
 func headline(run *Run) string {
-	open, failing := 0, run.Failing()
-	for _, f := range run.Findings {
-		if !f.Past {
-			open++
-		}
-	}
+	open, lost, past := run.open()
 	s := "no findings"
-	if open > 0 {
-		s = plural(open, "finding") + ", " + plural(failing, "failure")
+	if len(open) > 0 {
+		s = plural(len(open), "finding") + ", " + plural(run.Failing(), "failure")
 	}
-	if past := len(run.Findings) - open; past > 0 {
-		s += fmt.Sprintf(", and %d past", past)
+	var apart []string
+	if lost > 0 {
+		apart = append(apart, fmt.Sprintf("%d only in unreachable objects", lost))
+	}
+	if past > 0 {
+		apart = append(apart, fmt.Sprintf("%d past", past))
+	}
+	if len(apart) > 0 {
+		s += ", and " + strings.Join(apart, ", ")
 	}
 	if run.Status() == 2 {
 		s += "; incomplete: not everything could be looked at"

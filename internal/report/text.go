@@ -561,23 +561,18 @@ func (p *textPrinter) confidenceText(f *finding.Finding) string {
 func (p *textPrinter) summary() {
 	run := p.run
 	bySeverity := map[rules.Severity]int{}
-	total, past, lost, unsure, minor := 0, 0, 0, 0, 0
-	for _, f := range run.Findings {
+	open, lost, past := run.open()
+	unsure, minor := 0, 0
+	for _, f := range open {
 		switch {
-		case f.Past:
-			past++
-			continue
-		case unreachable(f) && !run.FailUnreachable:
-			lost++
-			continue
 		case f.Severity < run.FailOn:
 			minor++
 		case f.Confidence < run.MinConfidence:
 			unsure++
 		}
-		total++
 		bySeverity[f.Severity]++
 	}
+	total := len(open)
 	line := "no findings"
 	if total > 0 {
 		var counts []string
