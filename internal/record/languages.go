@@ -224,7 +224,7 @@ var javascript = &language{
 		wDefine: "function", wType: "class namespace enum module", wShape: "interface type", wImport: "import",
 		wNot: "in instanceof", wAs: "as satisfies extends implements",
 	},
-	makes: map[string]makes{"JSON.stringify": makesSame},
+	makes: map[string]makes{"JSON.stringify": makesSame, "iam.ArnPrincipal": makesJoined, "ArnPrincipal": makesJoined},
 }
 
 var python = &language{
@@ -244,7 +244,7 @@ var python = &language{
 		wDefine: "def class", wImport: "import from",
 		wNot: "in is not and", wAs: "as", wOr: "or", wLambda: "lambda",
 	},
-	makes: map[string]makes{"json.dumps": makesSame, "dict": makesMap, "OrderedDict": makesMap, "list": makesList, "tuple": makesList, "set": makesList, "frozenset": makesList},
+	makes: map[string]makes{"json.dumps": makesSame, "iam.ArnPrincipal": makesJoined, "ArnPrincipal": makesJoined, "dict": makesMap, "OrderedDict": makesMap, "list": makesList, "tuple": makesList, "set": makesList, "frozenset": makesList},
 }
 
 var golang = &language{
