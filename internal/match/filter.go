@@ -420,3 +420,54 @@ func (f *filter) run(data []byte, from tries) (accepted, end int) {
 	f.passed.Add(int64(i - start))
 	return accepted, i
 }
+
+// stretches returns the stretches of data, from an offset on, in which all
+// matches lie that begin there or behind it. None goes on where a stretch begins.
+func (f *filter) stretches(data []byte, from int) []span {
+	var all []span
+	if f.start.accept {
+		return append(all, span{from, len(data)})
+	}
+	begin, accepted, i := from, -1, from
+	// dead reports whether the next byte ends every match that is open.
+	dead := func(s *state) bool {
+		class := f.classes[data[i]]
+		to := s.next[len(f.samples)+int(class)].Load()
+		if to == nil {
+			to = f.step(s, false, class)
+		}
+		return to != nil && to.dead
+	}
+	idle := func() {
+		if accepted >= 0 {
+			all = addSpan(all, span{begin, accepted}, 2*pad)
+			accepted = -1
+		}
+		for i < len(data) && dead(f.start) {
+			i++
+		}
+		begin = i
+	}
+	idle()
+	for s := f.start; i < len(data); {
+		class := f.classes[data[i]]
+		to := s.next[class].Load()
+		if to == nil {
+			if to = f.step(s, true, class); to == nil {
+				accepted, i = len(data), len(data)
+				break
+			}
+		}
+		ended := to == f.start && dead(s)
+		i++
+		if s = to; s.accept {
+			accepted = i
+		}
+		if ended {
+			idle()
+		}
+	}
+	idle()
+	f.passed.Add(int64(i - from))
+	return all
+}

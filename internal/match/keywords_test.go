@@ -163,6 +163,14 @@ func TestFilter(t *testing.T) {
 				}
 				kept++
 			}
+			from := g.IntN(1 + len(data))
+			stretches := f.stretches(data, from)
+			for _, loc := range re.FindAllIndex(data, -1) {
+				in := slices.ContainsFunc(stretches, func(s span) bool { return s.start <= loc[0] && loc[1] <= s.end })
+				if loc[0] >= from && !in {
+					t.Fatalf("seed %d: %q matches %q at %v, which is in none of %v from %d", seed, re, data, loc, stretches, from)
+				}
+			}
 			if end := whole.extent(data, 0, len(data), len(data)); end >= 0 == re.Match(data) {
 				kept++
 			} else if end < 0 {

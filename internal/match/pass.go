@@ -212,13 +212,17 @@ func (s *search) whole() {
 	if len(from) > 0 {
 		p.lookedAt(r, from[0].end)
 	}
-	if r.anywhere {
-		from = tries{{p.from, len(p.data)}}
-	} else if f := r.filter(); f != nil && p.known != nil {
+	f := r.filter()
+	switch {
+	case r.anywhere && f != nil:
+		s.in(f.stretches(p.data, p.from))
+	case r.anywhere:
+		s.in([]span{{p.from, len(p.data)}})
+	case f != nil && p.known != nil:
 		s.runs(f, from)
-		return
+	default:
+		s.in(r.openWindows(p.data, from))
 	}
-	s.in(r.openWindows(p.data, from))
 }
 
 // clusters looks for the matches of a rule that is windowed.
