@@ -96,7 +96,14 @@ func (u *ui) checkChange(ctx context.Context, o *options, repo *repository, stor
 	past.Things = slices.DeleteFunc(past.Things, func(t scan.Thing) bool {
 		return t.History.AtHead && !t.InSubmodule() && !slices.ContainsFunc(brought.Things, t.Same) || t.Path != "" && !strings.HasPrefix(t.Path, repo.prefix)
 	})
-	res := scan.Merge(brought.Result, past, func(string) bool { return true })
+	// The files that were looked at are none of a submodule's.
+	inside := map[string]bool{}
+	for _, t := range past.Things {
+		if t.InSubmodule() {
+			inside[t.Path] = true
+		}
+	}
+	res := scan.Merge(brought.Result, past, func(path string) bool { return !inside[path] })
 	r.history = true
 	r.change = &report.Change{About: c.about, Known: brought.Known, Warnings: warnings}
 	run, _ := r.assemble(res)

@@ -50,7 +50,8 @@ func (s *Scanner) modulesOf(ctx context.Context, sel *history.Selection, store *
 				found[id] = true
 				r.Include = append(r.Include, id)
 				for _, before := range sel.Modules[id] {
-					if store.Has(before) {
+					// What the range itself moved to is no base of it.
+					if _, brought := sel.Modules[before]; !brought && store.Has(before) {
 						r.Exclude = append(r.Exclude, before)
 					}
 				}
