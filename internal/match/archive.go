@@ -5,7 +5,9 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -229,6 +231,42 @@ func (a *archives) gzip(name string, r *bufio.Reader, depth int) error {
 	return a.text(name, r)
 }
 
+// gunzipped is gzip for an archive that is in memory and is one stream in good
+// order. It returns false, and has done nothing, for others.
+func (a *archives) gunzipped(name string, data []byte, depth int) (done bool, err error) {
+	r := bytes.NewReader(data)
+	z, err := gzip.NewReader(r)
+	if err != nil || r.Len() <= gzipTrailer {
+		return false, nil
+	}
+	packed := data[len(data)-r.Len() : len(data)-gzipTrailer]
+	trailer := data[len(data)-gzipTrailer:]
+	member, used, ok := a.inflate(packed, uint64(binary.LittleEndian.Uint32(trailer[4:])), binary.LittleEndian.Uint32(trailer))
+	if !ok || used != len(packed) {
+		return false, nil
+	}
+	a.unpacked += int64(len(member))
+	inside := inner(name, cmp.Or(z.Name, "content"))
+	switch archiveKind(member) {
+	case "tar":
+		err = a.tar(name, bytes.NewReader(member), depth) // one archive in two layers
+	case "":
+		var nothing bool
+		if nothing, err = a.whole(inside, member); nothing {
+			members.Put(&member)
+		}
+	default:
+		err = a.scan(inside, bytes.NewReader(member), depth-1)
+	}
+	if err != nil {
+		return true, err
+	}
+	return true, a.text(name, bytes.NewReader(nil))
+}
+
+// gzipTrailer is how many bytes the checksum and the size take behind a stream.
+const gzipTrailer = 8
+
 func (a *archives) tar(name string, r io.Reader, depth int) error {
 	t := tar.NewReader(r)
 	for {
@@ -336,23 +374,37 @@ func remove(data []byte, ranges []span) []byte {
 // packedMember returns where a member is packed, if it is in the usual way and
 // no larger than it may be whatever it is packed in. It is empty for others.
 func (a *archives) packedMember(data []byte, f *zip.File) span {
-	size := f.UncompressedSize64
-	if f.Method != zip.Deflate || f.Flags&1 != 0 || size > freeRatio || a.unpacked+int64(size) > maxUnpacked {
+	if f.Method != zip.Deflate || f.Flags&1 != 0 || !a.fits(f.UncompressedSize64, f.CompressedSize64) {
 		return span{}
 	}
 	from, err := f.DataOffset()
-	if err != nil || from < 0 || from > int64(len(data)) || f.CompressedSize64 > uint64(int64(len(data))-from) ||
-		size > 1032*f.CompressedSize64+1024 {
+	if err != nil || from < 0 || from > int64(len(data)) || f.CompressedSize64 > uint64(int64(len(data))-from) {
 		return span{}
 	}
 	return span{int(from), int(from) + int(f.CompressedSize64)}
 }
 
+// fits reports whether bytes may be unpacked to a size, and can be.
+func (a *archives) fits(size, packed uint64) bool {
+	return size <= freeRatio && a.unpacked+int64(size) <= maxUnpacked && size <= 1032*packed+1024
+}
+
 // unzip unpacks what packedMember has returned, and says how much of it that
-// took. It is quicker than reading it bit by bit, and leaves alone what is out of
-// order.
+// took.
 func (a *archives) unzip(raw []byte, f *zip.File) (member []byte, used int, ok bool) {
 	if len(raw) == 0 {
+		return nil, 0, false
+	}
+	if member, used, ok = a.inflate(raw, f.UncompressedSize64, f.CRC32); ok {
+		a.unpacked += int64(len(member))
+	}
+	return member, used, ok
+}
+
+// inflate unpacks bytes to a size, and says how many of them that took. It is
+// quicker than reading them bit by bit, and leaves alone what is out of order.
+func (a *archives) inflate(raw []byte, size uint64, sum uint32) (member []byte, used int, ok bool) {
+	if !a.fits(size, uint64(len(raw))) {
 		return nil, 0, false
 	}
 	d, _ := decoders.Get().(*inflate.Decoder)
@@ -360,12 +412,12 @@ func (a *archives) unzip(raw []byte, f *zip.File) (member []byte, used int, ok b
 		d = new(inflate.Decoder)
 	}
 	defer decoders.Put(d)
-	member = newMember(int(f.UncompressedSize64))
+	member = newMember(int(size))
 	used, err := d.Raw(member, raw)
-	if err != nil || crc32.ChecksumIEEE(member) != f.CRC32 {
+	if err != nil || crc32.ChecksumIEEE(member) != sum {
+		members.Put(&member)
 		return nil, 0, false
 	}
-	a.unpacked += int64(len(member))
 	return member, used, true
 }
 

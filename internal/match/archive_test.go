@@ -85,9 +85,23 @@ func tarOf(tb testing.TB, members ...string) string {
 // of matches, then what was excluded and unreadable.
 func account(tb testing.TB, e *Engine, data string, o ScanOptions) string {
 	tb.Helper()
+	read := accountOf(tb, func(cov *finding.Coverage, visit func(*Text) error) error {
+		return e.Scan(iotest.HalfReader(strings.NewReader(data)), o, cov, visit)
+	})
+	held := accountOf(tb, func(cov *finding.Coverage, visit func(*Text) error) error {
+		return e.ScanBytes([]byte(data), o, cov, visit)
+	})
+	if read != held {
+		tb.Errorf("a reader makes\n%s\nwhat is in memory\n%s", read, held)
+	}
+	return read
+}
+
+func accountOf(tb testing.TB, scan func(*finding.Coverage, func(*Text) error) error) string {
+	tb.Helper()
 	var lines []string
 	cov := &finding.Coverage{}
-	err := e.Scan(iotest.HalfReader(strings.NewReader(data)), o, cov, func(t *Text) error {
+	err := scan(cov, func(t *Text) error {
 		lines = append(lines, fmt.Sprintf("%q %d", t.Name, len(t.Matches)))
 		return nil
 	})

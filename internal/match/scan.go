@@ -73,14 +73,20 @@ func (e *Engine) archives(o ScanOptions, cov *finding.Coverage, visit func(*Text
 func (e *Engine) ScanBytes(data []byte, o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
 	o.defaults()
 	kind := archiveKind(data)
-	if kind != "" && (kind != "zip" || o.Archives <= 0 || len(data) > maxZip) {
-		return e.Scan(bytes.NewReader(data), o, cov, visit)
-	}
-	cov.Bytes += int64(len(data))
-	if kind == "zip" {
+	switch {
+	case kind == "":
+		cov.Bytes += int64(len(data))
+		return e.scanWhole("", data, o, cov, visit)
+	case kind == "zip" && o.Archives > 0 && len(data) <= maxZip:
+		cov.Bytes += int64(len(data))
 		return e.archives(o, cov, visit).zipped("", data, o.Archives)
+	case kind == "gzip" && o.Archives > 0:
+		if done, err := e.archives(o, cov, visit).gunzipped("", data, o.Archives); done {
+			cov.Bytes += int64(len(data))
+			return err
+		}
 	}
-	return e.scanWhole("", data, o, cov, visit)
+	return e.Scan(bytes.NewReader(data), o, cov, visit)
 }
 
 // scanWhole is scanText for a text that is in memory.
