@@ -23,8 +23,9 @@ func FuzzDelta(f *testing.F) {
 		if err == nil && d.Size > 1<<24 {
 			return
 		}
-		got := make([]byte, d.Size)
+		var got []byte
 		if err == nil {
+			got = make([]byte, d.Size)
 			err = d.Apply(got, base)
 		}
 		want, wantErr := packfile.PatchDelta(base, raw)
