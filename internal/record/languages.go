@@ -257,7 +257,7 @@ var golang = &language{
 		wGroup:    "var const type", wIf: "if for switch select", wElse: "else", wDefine: "func", wShape: "struct interface", wImport: "import package",
 	},
 	makes:    map[string]makes{"fmt.Sprintf": makesText, "fmt.Sprint": makesJoined},
-	wrappers: map[string]bool{"Bool": true, "String": true, "Int": true, "Int64": true, "Float": true, "Float64": true, "NewOpt": true, "Ptr": true, "Pointer": true, "To": true, "ToPtr": true},
+	wrappers: map[string]bool{"Bool": true, "String": true, "Int": true, "Int64": true, "NewOpt": true, "Ptr": true, "Pointer": true, "To": true, "ToPtr": true},
 }
 
 var php = &language{
