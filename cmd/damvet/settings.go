@@ -297,6 +297,9 @@ func (r *session) accept(run *report.Run) *suppress.Accepting {
 		})
 	}
 	for _, n := range a.Notices(r.seen(run)) {
+		if r.prune && n.Kind == "stale" {
+			continue // it is taken out
+		}
 		run.Notices = append(run.Notices, r.scanner.Redact(n.Text))
 	}
 	return a
