@@ -59,7 +59,8 @@ func (e *Engine) groups(data []byte, from, to int, busy func(span), visit func([
 		group = append(group, p)
 	}
 	within := data[:to]
-	p := nextPercent(within, from)
+	escaped := escapes{data: within}
+	p := escaped.from(from)
 	start, lineEnd := nextRun(within, from)
 	for start < to || p.start < to {
 		if p.start < start {
@@ -67,7 +68,7 @@ func (e *Engine) groups(data []byte, from, to int, busy func(span), visit func([
 				busy(span{p.start, p.end})
 			}
 			add(p)
-			p = nextPercent(within, p.end)
+			p = escaped.from(p.end)
 			continue
 		}
 		r := gather(data, start, lineEnd)

@@ -58,19 +58,25 @@ func utf16Bytes(order binary.AppendByteOrder, s string) string {
 	return string(b)
 }
 
+// escapeAll writes every byte of a text in a format.
+func escapeAll(format, text string) string {
+	var b strings.Builder
+	for _, c := range []byte(text) {
+		fmt.Fprintf(&b, format, c)
+	}
+	return b.String()
+}
+
 // TestEncoded gives what is found in encoded text: rule, the original text of
 // the match and of the secret, and the encodings.
 func TestEncoded(t *testing.T) {
 	e := toyEngine(t)
 	padding := strings.Repeat("some more text. ", 4)
 	inner := "password = " + toyToken + " # " + padding
-	everyByte := func(s string) string {
-		var b strings.Builder
-		for _, c := range []byte(s) {
-			fmt.Fprintf(&b, "%%%02X", c)
-		}
-		return b.String()
-	}
+	everyByte := func(s string) string { return escapeAll("%%%02X", s) }
+	unicode := func(s string) string { return escapeAll(`\u%04x`, s) }
+	points := func(s string) string { return escapeAll("U+%04X ", s) }
+	doubled := func(s string) string { return escapeAll(`\\u%04X`, s) }
 	rawURL := base64.RawURLEncoding.EncodeToString([]byte("???>>>" + inner))
 	indented := strings.ReplaceAll(wrap(b64(inner), 64), "\n", "\n  ")
 	escaped := strings.ReplaceAll(wrap(b64(inner), 64), "\n", `\n`)
@@ -100,6 +106,16 @@ func TestEncoded(t *testing.T) {
 		{"percent, all of it", everyByte(toyToken), everyByte(toyToken), everyByte(toyToken[body:]), "token [percent]"},
 		{"percent, one of it", "toy%5F" + toyToken[body:], "toy%5F" + toyToken[body:], toyToken[body:], "token [percent]"},
 		{"percent twice", "toy%255F" + toyToken[body:], "toy%255F" + toyToken[body:], toyToken[body:], "token [percent percent]"},
+		{"unicode, all of it", `"` + unicode(toyToken) + `"`, unicode(toyToken), unicode(toyToken[body:]), "token [unicode]"},
+		{"unicode, doubled backslashes", doubled(toyToken), doubled(toyToken), doubled(toyToken[body:]), "token [unicode]"},
+		{"unicode, one of it", `toy\u005f` + toyToken[body:], `toy\u005f` + toyToken[body:], toyToken[body:], "token [unicode]"},
+		{"unicode behind backslashes", `\\\` + unicode(toyToken), `\` + unicode(toyToken), unicode(toyToken[body:]), "token [unicode]"},
+		{"unicode of another alphabet around it", `\u0416 ` + unicode(toyToken) + ` \u0416`, unicode(toyToken), unicode(toyToken[body:]), "token [unicode]"},
+		{"unicode and percent", unicode("toy") + "%5F" + toyToken[body:], unicode("toy") + "%5F" + toyToken[body:], toyToken[body:], "token [unicode]"},
+		{"base64 behind unicode", `x\u003d` + rawURL, rawURL, rawURL, "token [base64]"},
+		{"code points", "x = " + points(toyToken), points(toyToken), points(toyToken[body:]), "token [unicode]"},
+		{"no code points", "x" + points(toyToken), "", "", ""},
+		{"no unicode", `\u00` + toyToken[body:], "", "", ""},
 		{"percent beside it", "a%20b " + toyToken, toyToken, toyToken[body:], "token []"},
 		{"name beside the value", "  TOYKEY: " + b64(toyKey) + "\n", "TOYKEY: " + b64(toyKey), b64(toyKey), "named [base64]"},
 		{"name encoded too", "%7B%22toykey%22%3A%22" + toyKey + "%22%7D", "toykey%22%3A%22" + toyKey, toyKey, "named [percent]"},
@@ -139,7 +155,9 @@ func TestEncodedEqualsPlain(t *testing.T) {
 		for range 1 + g.IntN(20) {
 			s := g.pick(all...)
 			for range g.IntN(3) {
-				switch g.IntN(4) {
+				switch g.IntN(5) {
+				case 4:
+					s = escapeAll(g.pick(`\u%04x`, `\\u%04X`, "U+%04x "), s)
 				case 0:
 					s = b64(s)
 				case 1:
@@ -153,7 +171,7 @@ func TestEncodedEqualsPlain(t *testing.T) {
 					s = g.pick("key = ", "iconik: ", "%", "x") + s
 				}
 			}
-			data = append(append(data, s...), g.pick("\n", " ", "", "%20", "\x00")...)
+			data = append(append(data, s...), g.pick("\n", " ", "", "%20", `\u0020`, "\x00")...)
 		}
 		want := e.deep(plain, data, 0, 3, nil).matches
 		for _, m := range want {

@@ -89,7 +89,7 @@ func FuzzArchives(f *testing.F) {
 // and the search goes on.
 func FuzzRuns(f *testing.F) {
 	e := toyEngine(f)
-	for _, s := range []string{b64("x = " + toyToken), wrap(b64(toyToken+toyToken+toyToken), 64), "%41%42%zz%", "a/b-c_d+e"} {
+	for _, s := range []string{b64("x = " + toyToken), wrap(b64(toyToken+toyToken+toyToken), 64), "%41%42%zz%", `\u0041\u00e4\\u0042\\\u0043%41\u00`, "U+0041 U+0042\nU+00e4 aU+0041 ", "a/b-c_d+e"} {
 		f.Add([]byte(s), uint8(3))
 	}
 	f.Fuzz(func(t *testing.T, data []byte, times uint8) {

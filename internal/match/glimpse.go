@@ -115,7 +115,7 @@ func (k *sketcher) look(s span, first bool, before int) bool {
 }
 
 // quiet reports that no run of digits that is worth to be decoded, and nothing
-// written with percent signs, has a byte in a range. It looks at less than minRun
+// written with escapes, has a byte in a range. It looks at less than minRun
 // bytes on both sides.
 func quiet(data []byte, s span) bool {
 	lo, hi := max(0, s.start-minRun+1), min(len(data), s.end+minRun-1)
@@ -129,8 +129,9 @@ func quiet(data []byte, s span) bool {
 		}
 		lo = i + 1
 	}
-	within := data[:min(len(data), s.end+2)]
-	return nextPercent(within, max(0, s.start-2)).start == len(within)
+	within := data[:min(len(data), s.end+maxEscape)]
+	escaped := escapes{data: within}
+	return escaped.from(max(0, s.start-maxEscape)).start == len(within)
 }
 
 // find is look for what is not remembered.

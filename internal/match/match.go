@@ -29,7 +29,7 @@ type Match struct {
 	// without a decoder.
 	Decoded any
 	// Via are the encodings that hide the match, outermost first: "base64",
-	// "hex", "percent", "gzip".
+	// "hex", "percent", "unicode", "gzip".
 	Via []string
 
 	rule     *rule

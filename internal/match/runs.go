@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/hex"
+	"unicode/utf8"
 )
 
 // minRun is how long a run of base64 or hexadecimal digits must be to be
@@ -71,11 +72,13 @@ func nextRun(data []byte, from int) (start, end int) {
 			continue
 		}
 		end := endOfDigits(data, start+minRun)
-		if start > 0 && data[start-1] == '%' && digits[data[start]]&digits[data[start+1]]&isHex != 0 {
-			start += 2 // these two belong to the percent sign
-			if end-start < minRun {
-				start = end
-				continue
+		if start > 0 {
+			if _, width, ok := escape(data, start-1); ok {
+				start += width - 1 // these belong to the percent sign or the backslash
+				if end-start < minRun {
+					start = end
+					continue
+				}
 			}
 		}
 		return start, end
@@ -279,35 +282,95 @@ func isText(data []byte) bool {
 	return true
 }
 
-// nextPercent returns the first stretch of percent-encoded bytes in data that
-// begins at from or behind it; its start is len(data) if there is none.
-func nextPercent(data []byte, from int) piece {
-	for i := from; i < len(data); i++ {
-		n := bytes.IndexByte(data[i:], '%')
+// escapes finds what is written with escapes in a text: percent signs with two
+// hexadecimal digits, and what stands for ASCII as \u0041, the backslash perhaps
+// doubled, or as U+0041 with a space behind it.
+type escapes struct {
+	data []byte
+	// ahead is the next stretch of each kind.
+	ahead [len(escapeMarks)]piece
+}
+
+var escapeMarks = [...]struct {
+	text, via string
+}{{"%", "percent"}, {`\u`, "unicode"}, {"U+", "unicode"}}
+
+// maxEscape is the length of the longest escape, maxEscapes that of a stretch.
+const (
+	maxEscape  = len(`\\u0041`)
+	maxEscapes = 4 << 10
+)
+
+// from returns the first stretch that begins at an offset or behind it; its
+// start is len(data) if there is none. It is asked in order.
+func (e *escapes) from(off int) piece {
+	first := piece{start: len(e.data), end: len(e.data)}
+	for kind := range e.ahead {
+		if p := &e.ahead[kind]; p.end <= off {
+			*p = e.find(kind, off)
+		}
+		if e.ahead[kind].start < first.start {
+			first = e.ahead[kind]
+		}
+	}
+	return first
+}
+
+// find returns the first stretch of a kind that begins at from or behind it.
+func (e *escapes) find(kind, from int) piece {
+	mark := []byte(escapeMarks[kind].text)
+	for i := from; i < len(e.data); i++ {
+		n := bytes.Index(e.data[i:], mark)
 		if n < 0 {
 			break
 		}
 		i += n
-		if _, ok := percent(data, i); !ok {
+		start := i
+		if i > from && mark[0] == '\\' && e.data[i-1] == '\\' {
+			start--
+		}
+		_, width, ok := escape(e.data, start)
+		if !ok {
 			continue
 		}
-		p := piece{start: i, end: i, via: []string{"percent"}, unit: 3}
-		for c, ok := percent(data, p.end); ok && p.end-p.start < 4<<10; c, ok = percent(data, p.end) {
+		p := piece{start: start, end: start, via: []string{escapeMarks[kind].via}, unit: width}
+		for p.end-p.start < maxEscapes {
+			c, n, ok := escape(e.data, p.end)
+			if !ok || n != width {
+				break
+			}
 			p.decoded = append(p.decoded, c)
-			p.end += 3
+			p.end += width
 		}
 		p.own = len(p.decoded)
 		return p
 	}
-	return piece{start: len(data), end: len(data)}
+	return piece{start: len(e.data), end: len(e.data)}
 }
 
-// percent decodes a percent sign and two hexadecimal digits at i.
-func percent(data []byte, i int) (byte, bool) {
-	if i+3 > len(data) || data[i] != '%' || digits[data[i+1]]&digits[data[i+2]]&isHex == 0 {
-		return 0, false
+// escape decodes the escape that begins at i, and returns its length.
+func escape(data []byte, i int) (c byte, width int, ok bool) {
+	rest := data[i:min(len(data), i+maxEscape)]
+	at := 0 // where the last two digits are
+	switch {
+	case len(rest) > 0 && rest[0] == '%':
+		at, width = 1, 3
+	case bytes.HasPrefix(rest, []byte(`\u00`)):
+		at, width = 4, 6
+	case bytes.HasPrefix(rest, []byte(`\\u00`)):
+		at, width = 5, 7
+	case bytes.HasPrefix(rest, []byte("U+00")) && (i == 0 || digits[data[i-1]]&isDigit == 0):
+		at, width = 4, 7
+	}
+	if width == 0 || width > len(rest) || digits[rest[at]]&digits[rest[at+1]]&isHex == 0 ||
+		at+2 < width && !isSpace(rest[at+2]) {
+		return 0, 0, false
 	}
 	var b [1]byte
-	_, err := hex.Decode(b[:], data[i+1:i+3])
-	return b[0], err == nil
+	if _, err := hex.Decode(b[:], rest[at:at+2]); err != nil || width > 3 && b[0] >= utf8.RuneSelf {
+		return 0, 0, false
+	}
+	return b[0], width, true
 }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }

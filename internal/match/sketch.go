@@ -416,16 +416,17 @@ func (k *sketcher) decode(s span) chain {
 // stretches adds to fresh the stretches of a range that stand for something else,
 // in order. The range must not begin or end inside one.
 func (k *sketcher) stretches(s span) {
-	if s.end-s.start < minRun && bytes.IndexByte(k.data[s.start:s.end], '%') < 0 {
+	within := k.data[:s.end]
+	escaped := escapes{data: within}
+	p := escaped.from(s.start)
+	if s.end-s.start < minRun && p.start == s.end {
 		return
 	}
-	within := k.data[:s.end]
-	p := nextPercent(within, s.start)
 	start, lineEnd := nextRun(within, s.start)
 	for start < s.end || p.start < s.end {
 		if p.start < start {
 			k.fresh = append(k.fresh, span{p.start, p.end})
-			p = nextPercent(within, p.end)
+			p = escaped.from(p.end)
 			continue
 		}
 		r := gather(k.data, start, lineEnd)
@@ -501,8 +502,8 @@ func (k *sketcher) each(kind []*keyword, hit func(w *keyword, start, end int)) {
 }
 
 // blockBefore returns where the encoded text begins at the latest that may
-// reach up to i: the lines of nothing but digits that end there, or the percent
-// signs. What stands before it is encoded or not whatever stands behind i. It
+// reach up to i: the lines of nothing but digits that end there, or the
+// escapes. What stands before it is encoded or not whatever stands behind i. It
 // looks no further back than floor.
 func blockBefore(data []byte, i, floor int) int {
 	at := i
@@ -519,19 +520,34 @@ func blockBefore(data []byte, i, floor int) int {
 		}
 		at = line
 	}
-	for n := 1; n <= 2 && i-n >= floor; n++ {
-		if data[i-n] == '%' {
-			i -= n
-			break
+	return min(at, escapesBefore(data, i, floor))
+}
+
+// escapesBefore returns where the escapes begin of which the last may reach up
+// to i, or beyond it, whatever stands there.
+func escapesBefore(data []byte, i, floor int) int {
+	first := i
+	for n := 1; n < maxEscape && i-n >= floor; n++ {
+		if c := data[i-n]; c == '\\' || c == '%' || c == 'U' {
+			first = i - n
 		}
 	}
-	for i-3 >= floor {
-		if _, ok := percent(data, i-3); !ok {
-			break
-		}
-		i -= 3
+	if first > floor && data[first-1] == '\\' {
+		first-- // the backslash may be doubled
 	}
-	return min(at, i)
+	for more := true; more; {
+		more = false
+		for _, width := range [...]int{maxEscape, 6, 3} {
+			if first-width < floor {
+				continue
+			}
+			if _, n, ok := escape(data, first-width); ok && n == width {
+				first, more = first-width, true
+				break
+			}
+		}
+	}
+	return first
 }
 
 // lineBreakBefore returns where the line break begins that stands before the
@@ -569,9 +585,9 @@ func isSeparator(c byte) bool {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\\'
 }
 
-// blockEnds are the ends of the lines of digits, and of the percent signs, that
+// blockEnds are the ends of the lines of digits, and of the escapes, that
 // were looked at last: from every place in them on they are the same.
-type blockEnds struct{ lines, percent int }
+type blockEnds struct{ lines, escapes int }
 
 // behind is blockBefore to the other side. It is asked in order.
 func (b *blockEnds) behind(data []byte, i int) int {
@@ -592,20 +608,21 @@ func (b *blockEnds) behind(data []byte, i int) int {
 		}
 		b.lines = at
 	}
-	if i+2 >= b.percent {
-		b.percent = i
-		for n := range 3 {
+	if i+maxEscape-1 >= b.escapes {
+		b.escapes = i
+		for n := range maxEscape {
 			end := i + n
-			for {
-				if _, ok := percent(data, end); !ok {
+			for end < len(data) {
+				_, width, ok := escape(data, end)
+				if !ok {
 					break
 				}
-				end += 3
+				end += width
 			}
-			b.percent = max(b.percent, min(end, len(data)))
+			b.escapes = max(b.escapes, min(end, len(data)))
 		}
 	}
-	return max(b.lines, b.percent)
+	return max(b.lines, b.escapes)
 }
 
 // lineBreakBehind returns where the text of the next line begins if a line ends

@@ -62,17 +62,15 @@ func (g generator) encodedInserts(plain []string) []string {
 	var all []string
 	for range 30 {
 		text := plain[g.IntN(len(plain))]
-		switch g.IntN(5) {
+		switch g.IntN(6) {
+		case 5:
+			text = escapeAll(g.pick(`\u%04x`, `\\u%04X`, "U+%04x "), text[:min(len(text), 200)])
 		case 0:
 			text = base64.StdEncoding.EncodeToString([]byte(text))
 		case 1:
 			text = hex.EncodeToString([]byte(text))
 		case 2:
-			var b strings.Builder
-			for _, c := range []byte(text[:min(len(text), 300)]) {
-				fmt.Fprintf(&b, "%%%02x", c)
-			}
-			text = b.String()
+			text = escapeAll("%%%02x", text[:min(len(text), 300)])
 		case 3:
 			lineBreak := g.pick("\n", "\r\n", `\n`, `\r\n`, "\n    ", "\n\t")
 			var lines []string
@@ -124,7 +122,7 @@ func TestGlance(t *testing.T) {
 	}
 	for seed := range seeds {
 		g := generator{rand.New(rand.NewPCG(seed, 21))}
-		inserts := append(g.encodedInserts(plain), "\n", "x", " ", "=", "%", "%4", "\\", "n", "--------------------------------------------", "iconik", "\u212a", "\xe2\x84", "key = ", strings.Repeat("lorem ipsum\n", 30))
+		inserts := append(g.encodedInserts(plain), "\n", "x", " ", "=", "%", "%4", "\\", "n", `\u00`, `\\`, "u0041", "041", "U", "+0041 ", "--------------------------------------------", "iconik", "\u212a", "\xe2\x84", "key = ", strings.Repeat("lorem ipsum\n", 30))
 		if seed%2 == 0 {
 			inserts = append(inserts, plain...)
 		}
