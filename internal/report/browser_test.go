@@ -38,7 +38,7 @@ func browser(t *testing.T) context.Context {
 		t.Skip("chromium is not installed")
 	}
 	options := []chromedp.ExecAllocatorOption{
-		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1280, 1400),
+		chromedp.ExecPath(path), chromedp.WindowSize(1280, 1400),
 		chromedp.WSURLReadTimeout(2 * time.Minute), chromedp.NoFirstRun,
 	}
 	for _, flag := range []string{
