@@ -43,6 +43,10 @@ func BenchmarkEdit(b *testing.B) {
 				b.Fatalf("%v: %s", err, out)
 			}
 		}
+		for _, n := range []int{leaf, tenth, deep} { // as they were before the other tool's edits
+			path, text := generatedPackage(n, *benchPackages)
+			write(b, o.Dir, path, text)
+		}
 		check()
 		for _, edit := range []struct {
 			what string
