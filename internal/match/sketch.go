@@ -582,7 +582,7 @@ func lineBreakBefore(data []byte, i int) int {
 }
 
 func isSeparator(c byte) bool {
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\\'
+	return isSpace(c) || c == '\\'
 }
 
 // blockEnds are the ends of the lines of digits, and of the escapes, that
