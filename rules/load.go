@@ -362,8 +362,8 @@ func (p *Platform) checkEndpoints() error {
 // used.
 func (p *Platform) checkNames() error {
 	for _, a := range p.Accounts {
-		if a.Fact == "" || a.Title == "" || (a.Text == "") != (len(a.Words) == 0) || (a.Value == "") != (len(a.ValueWords) == 0) {
-			return fmt.Errorf("account %q: it needs fact and title, text needs words, and value needs value-words", a.Fact)
+		if a.Fact == "" || a.Title == "" || (a.Text == "") != (len(a.Words) == 0) || (a.Value == "") != (len(a.ValueWords) == 0) || len(a.Keys) > 0 && (a.Text == "" || a.Value == "") {
+			return fmt.Errorf("account %q: it needs fact and title, text needs words, value needs value-words, and keys need text and value", a.Fact)
 		}
 		if err := checkWords(slices.Concat(a.Words, a.ValueWords)); err != nil {
 			return fmt.Errorf("account %q: %w", a.Fact, err)

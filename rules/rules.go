@@ -124,6 +124,10 @@ type Account struct {
 	Text  string   `toml:"text"`
 	Words []string `toml:"words"`
 	Value string   `toml:"value"`
+	// Keys are how keys, headers and arguments end that are given such a name, as
+	// record.Key writes them: what a constant of another name hands over to one of
+	// them is met too, if Value matches it.
+	Keys []string `toml:"keys"`
 	// ValueWords are what one of stands in or beside every match of Value.
 	ValueWords []string `toml:"value-words"`
 }

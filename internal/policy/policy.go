@@ -79,6 +79,8 @@ type Result struct {
 	// mint credentials.
 	Mentions []Mention
 	Minters  []Minter
+	// speaks are the accounts that records of the text may name.
+	speaks []*account
 }
 
 // Broken is a check that an object breaks.

@@ -1,9 +1,11 @@
 package policy
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/damvet/damvet/internal/lazyregexp"
@@ -69,6 +71,9 @@ func (r *run) mentions() {
 		add := func(start, end int, sure bool) {
 			r.res.Mentions = append(r.res.Mentions, Mention{start, end, a.platform, a.Account, strings.ToLower(string(r.data[start:end])), sure})
 		}
+		if len(a.Keys) > 0 && len(r.places(a.Words)) > 0 {
+			r.res.speaks = append(r.res.speaks, a)
+		}
 		if a.Text != "" {
 			for _, loc := range r.near(a.Words, a.text) {
 				add(loc[2], loc[3], true)
@@ -80,6 +85,156 @@ func (r *run) mentions() {
 			}
 		}
 	}
+}
+
+// Mentions returns the names of accounts that records hand over, by whatever
+// way, to a key, a header or an argument that takes one: a constant of another
+// name, a text that is put together. Texts is what the text itself tells.
+func (j *Judge) Mentions(texts *Result, data []byte, docs []*record.Value) []Mention {
+	var all []Mention
+	for _, a := range texts.speaks {
+		n := naming{account: a, data: data, given: map[string]*record.Value{}, mentions: all}
+		record.Walk(docs, func(p *record.Place) bool {
+			n.give(p.Value)
+			return len(n.given) < maxTexts
+		})
+		record.Walk(docs, func(p *record.Place) bool {
+			n.at(p.Value)
+			return len(n.mentions) < maxTexts
+		})
+		all = n.mentions
+	}
+	return all
+}
+
+// naming looks for the names of an account in the records of a text.
+type naming struct {
+	*account
+	data []byte
+	// given are the values that look like one, by what they are called; nil
+	// where several go by one name.
+	given    map[string]*record.Value
+	mentions []Mention
+}
+
+// maxSaid is how long a string may be that says what the name of an account is.
+const maxSaid = 512
+
+// looks reports whether a value looks like the name of an account.
+func (n *naming) looks(v *record.Value) bool {
+	return v.Kind == record.String && v.Text != "" && v.Known() && n.value().FindString(v.Text) == v.Text
+}
+
+// give notes what the fields of a map call what looks like a name.
+func (n *naming) give(v *record.Value) {
+	for _, f := range v.Fields {
+		if !n.looks(f.Value) {
+			continue
+		}
+		key := record.Key(f.Key)
+		if old, met := n.given[key]; met && (old == nil || !strings.EqualFold(old.Text, f.Value.Text)) {
+			n.given[key] = nil
+		} else {
+			n.given[key] = f.Value
+		}
+	}
+}
+
+func (n *naming) at(v *record.Value) {
+	switch v.Kind {
+	case record.Map:
+		for i, f := range v.Fields {
+			if n.takes(f.Key) {
+				n.name(f.Value)
+			}
+			if f.Key == record.Callee || f.Value.Kind != record.String || !n.takes(f.Value.Text) {
+				continue
+			}
+			// What an argument or a field names stands beside it.
+			if i > 0 && v.Fields[i-1].Key != record.Callee {
+				n.name(v.Fields[i-1].Value)
+			}
+			if i+1 < len(v.Fields) {
+				n.name(v.Fields[i+1].Value)
+			}
+		}
+	case record.List:
+		for i := range len(v.Items) - 1 {
+			if v.Items[i].Kind == record.String && n.takes(v.Items[i].Text) {
+				n.name(v.Items[i+1])
+			}
+		}
+	case record.String:
+		if len(v.Text) > maxSaid || bytes.Contains(n.data, []byte(v.Text)) {
+			return // the text itself tells
+		}
+		if m := n.text().FindStringSubmatch(v.Text); m != nil {
+			n.add(v, m[1])
+		}
+	case record.Template:
+		if before, after, ok := strings.Cut(v.Text, "${"); ok && n.takes(strings.TrimRight(before, ": ")) {
+			n.called(after)
+		}
+	}
+}
+
+// takes reports whether a key, or what names one, is given the name of an
+// account.
+func (n *naming) takes(key string) bool {
+	if len(key) > maxTold {
+		return false
+	}
+	key = record.Key(key)
+	return slices.ContainsFunc(n.Keys, func(end string) bool { return strings.HasSuffix(key, end) })
+}
+
+// name notes a value that is the name of an account, is called what one is
+// called, falls back to one, or is made of one by a call.
+func (n *naming) name(v *record.Value) {
+	switch {
+	case n.looks(v):
+		n.add(v, v.Text)
+	case v.Scalar() && (!v.Known() || strings.ContainsAny(v.Text, "$%")):
+		n.called(v.Text)
+	}
+	for _, it := range v.Items {
+		if n.looks(it) {
+			n.add(it, it.Text)
+		}
+	}
+	if len(v.Fields) == 0 || v.Fields[0].Key != record.Callee {
+		return
+	}
+	n.called(v.Fields[0].Value.Text)
+	for _, f := range v.Fields[1:] {
+		if f.Value.Scalar() {
+			n.name(f.Value)
+		}
+	}
+}
+
+var word = lazyregexp.New(`[A-Za-z_][A-Za-z0-9_]{2,80}`)
+
+// called notes what an expression that is not known calls by the name of what
+// looks like the name of an account.
+func (n *naming) called(expression string) {
+	if len(expression) > maxSaid {
+		return
+	}
+	for _, w := range word().FindAllString(expression, -1) {
+		if v := n.given[record.Key(w)]; v != nil {
+			n.add(v, v.Text)
+		}
+	}
+}
+
+// add notes a name that stands in a value, or that the value is made of.
+func (n *naming) add(v *record.Value, name string) {
+	m := Mention{v.Start, v.End, n.platform, n.Account, strings.ToLower(name), true}
+	if i := bytes.Index(lowered(n.data[v.Start:v.End]), []byte(m.Value)); i >= 0 {
+		m.Start, m.End = v.Start+i, v.Start+i+len(name)
+	}
+	n.mentions = append(n.mentions, m)
 }
 
 // minters notes the objects of a text that mint credentials.

@@ -151,13 +151,24 @@ func (e *expression) keyword(w word, start int) bool {
 		e.op = falls
 	case wAs:
 		e.op = skips
-		if e.n == 0 {
+		if e.n == 0 || s.asConst() {
 			e.op = none
 		}
 	case wLambda:
 		s.parameters()
 		e.op = arrow
 	}
+	return true
+}
+
+// asConst passes over the "const" of "as const", which is no type.
+func (s *source) asConst() bool {
+	rest := strings.TrimLeft(s.src[s.pos:], " \t")
+	after, ok := strings.CutPrefix(rest, "const")
+	if !ok || after != "" && isWordByte(after[0]) {
+		return false
+	}
+	s.pos = len(s.src) - len(after)
 	return true
 }
 

@@ -32,6 +32,7 @@ func TestJavaScript(t *testing.T) {
 		{"lookup", `f({a: process.env.A, b: process.env["B"], c: process.env.C || 'd'})`, `{():"f" 0:{a:@(process.env.A) b:@(process.env["B"]) c:@(process.env.C || 'd')<-"d"}}`},
 		{"joined", "f('a' + 'b' + x, `c${y.z}d`, `${'e'}f`)", `{():"f" 0:"ab${x}" 1:"c${y.z}d" 2:"ef"}`},
 		{"constants", "const A = 'a'; const B = `${A}/b`; f(B + '/c', A)", `{():"f" 0:"a/b/c" 1:"a"} | {A:"a" B:"a/b"}~`},
+		{"as const", "const A = 'a' as const\nconst b = { c: A }\nf(A)", `{():"f" 0:"a"} | {A:"a" b:{c:"a"}}~`},
 		{"set twice", "let a = 'a'; if (x) { a = 'b' } f(a)", `{a:"b"}~ | {():"f" 0:?(a)} | {a:"a"}~`},
 		{"numbers", "f(60 * 60 * 24, -1, 1_000, 0x10, 10n, 2 + 3 * 4, 1 / 2)", `{():"f" 0:86400 1:-1 2:1_000 3:0x10 4:10 5:14 6:0.5}`},
 		{"comments", "f(/* {a: 1} */ { // b: 2\n c: 3 })", `{():"f" 0:{c:3}}`},

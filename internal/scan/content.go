@@ -247,8 +247,10 @@ func (b *builder) records(t *match.Text, res *Result) {
 		return
 	}
 	b.judged(b.judge.URLs(b.name, t.Data), res)
-	b.judged(b.judge.Texts(b.name, t.Data), res)
-	if docs := record.Read(b.name, t.Data); docs != nil {
+	texts, docs := b.judge.Texts(b.name, t.Data), record.Read(b.name, t.Data)
+	texts.Mentions = append(texts.Mentions, b.judge.Mentions(&texts, t.Data, docs)...)
+	b.judged(texts, res)
+	if docs != nil {
 		b.judged(b.judge.Records(b.name, t.Data, docs), res)
 	}
 }
