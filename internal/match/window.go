@@ -127,12 +127,6 @@ func (r *rule) openWindows(data []byte, from tries) []span {
 func (r *rule) searchIn(m *memo, data []byte, window span, n int, found func(loc []int)) {
 	lo, hi := max(0, window.start-pad), min(len(data), window.end+pad)
 	for _, at := range m.search(r, data[lo:hi], n) {
-		loc := slices.Clone(at)
-		for i := range loc {
-			if loc[i] >= 0 {
-				loc[i] += lo
-			}
-		}
-		found(loc)
+		found(shifted(slices.Clone(at), lo))
 	}
 }

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha256"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/internal/record"
 	"github.com/damvet/damvet/rules"
 )
@@ -59,8 +60,36 @@ type Offer struct {
 // tie is the other side of a condition over the repository.
 type tie struct {
 	id     int
-	joined *joined               // objects of a shape
-	text   func() *regexp.Regexp // matches in any text
+	joined *joined       // objects of a shape
+	text   *match.Finder // matches in any text
+	// word begins every match of text; empty if it is not known.
+	word []string
+}
+
+// newText makes a tie to what matches an expression.
+func (j *Judge) newText(expr string) *tie {
+	t := j.newTie()
+	t.text = match.NewFinder(expr)
+	if w := literalPrefix(expr); len(w) >= 3 {
+		t.word = []string{strings.ToLower(w)}
+		j.words.add(t.word...)
+	}
+	return t
+}
+
+// literalPrefix returns what every match of an expression begins with, as far as
+// its spelling shows at once.
+func literalPrefix(expr string) string {
+	n := strings.IndexFunc(expr, func(c rune) bool { return c >= utf8.RuneSelf || strings.ContainsRune(`\.+*?()|[]{}^$`, c) })
+	switch {
+	case strings.Contains(expr, "|"):
+		return ""
+	case n < 0:
+		return expr
+	case n > 0 && strings.IndexByte("*?{", expr[n]) >= 0:
+		n--
+	}
+	return expr[:n]
 }
 
 func (j *Judge) newTie() *tie {
@@ -137,7 +166,14 @@ func (r *run) offer() {
 // reach is how far from one of its words a match of a check can begin and end.
 const reach = 300
 
-// lowered returns a text with its ASCII letters in lower case.
+// lower returns the text with its ASCII letters in lower case.
+func (r *run) lower() []byte {
+	if r.lowered == nil {
+		r.lowered = lowered(r.data)
+	}
+	return r.lowered
+}
+
 func lowered(data []byte) []byte {
 	lower := bytes.Clone(data)
 	for i, c := range lower {
@@ -150,7 +186,7 @@ func lowered(data []byte) []byte {
 
 // near returns the matches of an expression, in the order of the text: it looks
 // around some words alone.
-func (r *run) near(words []string, re func() *regexp.Regexp) [][]int {
+func (r *run) near(words []string, re *match.Finder) [][]int {
 	at, data := r.places(words), r.data
 	var all [][]int
 	for i := 0; i < len(at); {
@@ -159,7 +195,7 @@ func (r *run) near(words []string, re func() *regexp.Regexp) [][]int {
 			end = at[i] + reach
 		}
 		end = min(end, len(data))
-		for _, loc := range re().FindAllSubmatchIndex(data[start:end], maxTexts) {
+		for _, loc := range re.FindAllSubmatchIndex(data[start:end], maxTexts) {
 			for k := range loc {
 				if loc[k] >= 0 {
 					loc[k] += start
@@ -178,16 +214,14 @@ const maxTexts = 1 << 10
 // at a path, and lists the calls of platforms that it makes.
 func (j *Judge) Texts(path string, data []byte) Result {
 	r := newRun(j, path, data)
-	lower := lowered(data)
-	r.words = j.words.find(lower)
+	r.words = j.words.find(data)
 	for _, c := range j.texts {
-		if !r.here(c) {
+		if !r.has(c.Look.Words) || !r.here(c) {
 			continue
 		}
-		for _, loc := range r.near(c.Look.Words, c.url) {
-			names := c.url().SubexpNames()
+		for _, loc := range r.near(c.Look.Words, c.text) {
 			v := &record.Value{Kind: record.Map, Start: loc[0], End: loc[1]}
-			for i, name := range names {
+			for i, name := range c.text.Regexp().SubexpNames() {
 				start, end := loc[2*i], loc[2*i+1]
 				if name != "" && start >= 0 {
 					v.Fields = append(v.Fields, record.Field{Key: name, Start: start, End: end, Value: &record.Value{Kind: record.String, Text: string(data[start:end]), Start: start, End: end}})
@@ -197,10 +231,10 @@ func (j *Judge) Texts(path string, data []byte) Result {
 		}
 	}
 	for _, t := range j.ties {
-		if t.text == nil {
+		if t.text == nil || t.word != nil && !r.has(t.word) {
 			continue
 		}
-		for _, loc := range t.text().FindAllSubmatchIndex(data, maxTexts) {
+		for _, loc := range t.text.FindAllSubmatchIndex(data, maxTexts) {
 			start, end := loc[0], loc[1]
 			if len(loc) > 2 && loc[2] >= 0 {
 				start, end = loc[2], loc[3]
@@ -211,7 +245,7 @@ func (j *Judge) Texts(path string, data []byte) Result {
 	}
 	if !j.deployables.none(path) {
 		for _, a := range j.apis {
-			r.res.Code.Calls = a.appendCalls(r.res.Code.Calls, r, lower)
+			r.res.Code.Calls = a.appendCalls(r.res.Code.Calls, r)
 		}
 	}
 	r.uses()

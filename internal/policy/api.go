@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/damvet/damvet/internal/lazyregexp"
+	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -34,7 +35,7 @@ type api struct {
 	open bool
 	// service finds, in a text that uses a client library, which part of the
 	// API it calls.
-	service func() *regexp.Regexp
+	service *match.Finder
 	parts   map[string]string
 }
 
@@ -74,7 +75,7 @@ func newAPI(p *rules.Platform) *api {
 		a.parts[strings.ToLower(name)] = part
 	}
 	slices.Sort(names)
-	a.service = lazyregexp.New(`(?i)(?:\.|->|::|\bnew )(` + strings.Join(names, "|") + `)\b`)
+	a.service = match.NewFinder(`(?i)(?:\.|->|::|\bnew )(` + strings.Join(names, "|") + `)\b`)
 	return a
 }
 
@@ -106,23 +107,24 @@ func segments(path string) []string {
 }
 
 // appendCalls appends the calls that a text makes.
-func (a *api) appendCalls(calls []Call, r *run, lower []byte) []Call {
+func (a *api) appendCalls(calls []Call, r *run) []Call {
 	data := r.data
-	if a.open && !a.speaks(lower) {
-		return calls
-	}
 	for _, version := range a.versions {
-		for _, start := range r.places([]string{version}) {
+		places := r.places([]string{version})
+		if len(places) > 0 && a.open && !a.speaks(r.lower()) {
+			return calls
+		}
+		for _, start := range places {
 			if len(calls) >= maxTexts {
 				break
 			}
 			pos := start + len(version)
 			if !a.open {
-				for start > 0 && (letter(lower[start-1]) || lower[start-1] == '-' || lower[start-1] == '_') {
+				for start > 0 && (letter(data[start-1]) || data[start-1] == '-' || data[start-1] == '_') {
 					start--
 				}
 			}
-			if !a.begins(lower[start:pos], lower[pos:]) {
+			if !a.begins(data[start:pos], data[pos:]) {
 				continue
 			}
 			line := data[start:min(start+400, len(data))]
@@ -135,12 +137,12 @@ func (a *api) appendCalls(calls []Call, r *run, lower []byte) []Call {
 			}
 		}
 	}
-	if !a.uses(lower) {
+	if !r.has(a.platform.Endpoints.Clients) || a.open && !a.speaks(r.lower()) || !a.uses(r.lower()) {
 		return calls
 	}
 	met := map[string]bool{}
-	for _, m := range a.service().FindAllSubmatch(data, maxTexts) {
-		part := a.parts[strings.ToLower(string(m[1]))]
+	for _, loc := range a.service.FindAllSubmatchIndex(data, maxTexts) {
+		part := a.parts[strings.ToLower(string(data[loc[2]:loc[3]]))]
 		if met[part] {
 			continue
 		}
@@ -155,24 +157,24 @@ func (a *api) appendCalls(calls []Call, r *run, lower []byte) []Call {
 // begins reports whether a path of the API begins with a head, which ends behind
 // the version, and goes on with a rest.
 func (a *api) begins(head, rest []byte) bool {
-	if !a.open {
-		return a.heads[string(head)]
+	if a.open {
+		n := 0
+		for n < len(rest) && letter(rest[n]) {
+			n++
+		}
+		head = rest[:n]
 	}
-	n := 0
-	for n < len(rest) && letter(rest[n]) {
-		n++
-	}
-	return a.heads[string(rest[:n])]
+	return a.heads[string(lowered(head))]
 }
 
-// speaks reports whether a text names the platform.
+// speaks reports whether a text in lower case names the platform.
 func (a *api) speaks(lower []byte) bool {
 	return slices.ContainsFunc(a.platform.Words, func(w string) bool { return bytes.Contains(lower, []byte(w)) })
 }
 
 var imports = lazyregexp.New(`\b(?:import|from|require|use|using|include)\b`)
 
-// uses reports whether a text imports one of the client libraries.
+// uses reports whether a text in lower case imports one of the client libraries.
 func (a *api) uses(lower []byte) bool {
 	return slices.ContainsFunc(a.platform.Endpoints.Clients, func(name string) bool {
 		for pos := 0; ; {

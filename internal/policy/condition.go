@@ -139,8 +139,7 @@ func (c *condition) compile(j *Judge, p *rules.Platform, shapes map[*rules.Recor
 	case c.Spread > 0:
 		c.tie = j.newTie()
 	case c.Joins != nil && c.Joins.Text != "":
-		c.tie = j.newTie()
-		c.tie.text = lazyregexp.New(c.Joins.Text)
+		c.tie = j.newText(c.Joins.Text)
 	case c.Joins != nil:
 		s := shapes[p.Records[c.Joins.Record]]
 		s.joined = true

@@ -17,6 +17,7 @@ import (
 	"github.com/damvet/damvet/internal/credential"
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/lazyregexp"
+	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/internal/record"
 	"github.com/damvet/damvet/rules"
 )
@@ -50,6 +51,7 @@ type Judge struct {
 	// names numbers the keys that fields go by, as record.Key writes them;
 	// first lists the signs that can begin with the key.
 	names   map[string]int
+	lengths [256]uint64 // of the names that begin with a byte, a bit each
 	granted map[*rules.Platform]granted
 	first   [][]sign
 }
@@ -153,8 +155,8 @@ type field struct {
 // check is a check of the catalogue, ready for use.
 type check struct {
 	*rules.Check
-	// url is of an address, or of a text.
 	url, path, notPath, without func() *regexp.Regexp
+	text                        *match.Finder
 	with                        func() []*regexp.Regexp
 	when, unless                []*condition
 	subsumes                    []*rules.Check
@@ -208,6 +210,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 		if p.Endpoints != nil {
 			j.apis = append(j.apis, newAPI(p))
 			j.words.add(j.apis[len(j.apis)-1].versions...)
+			j.words.add(p.Endpoints.Clients...)
 		}
 	}
 	j.deployables = newDeployables(cat.Deployables)
@@ -271,6 +274,9 @@ func (j *Judge) name(key string) int {
 	if !ok {
 		n = len(j.names)
 		j.names[key] = n
+		if key != "" && len(key) <= 64 {
+			j.lengths[key[0]] |= 1 << (len(key) - 1)
+		}
 	}
 	return n
 }
@@ -295,7 +301,7 @@ func (j *Judge) index() {
 
 func (j *Judge) compile(k *rules.Check, cat *rules.Catalogue, shapes map[*rules.Record]*shape, bounds map[string]string) (*check, error) {
 	c := &check{
-		Check: k, url: lazyregexp.New(k.Look.URL + k.Look.Text),
+		Check: k, url: lazyregexp.New(k.Look.URL), text: match.NewFinder(k.Look.Text),
 		path: lazyregexp.New(k.Path), notPath: lazyregexp.New(k.NotPath),
 		with: lazyregexp.All(k.With), without: lazyregexp.New(k.Without),
 	}
@@ -389,10 +395,14 @@ type run struct {
 	path    string
 	data    []byte
 	words   [][]int // where the words of Judge stand
+	lowered []byte
+	placed  map[*check]bool
 	fitting map[*check]bool
 	told    map[*check]bool
 	res     Result
 	count   int
+	live    []*live // by the index of the shape, nil for those that the text has none of
+	found   []found
 	hits    map[*record.Value][]hit
 	claimed map[claim]bool
 	objects []*object
@@ -403,7 +413,7 @@ type run struct {
 
 func newRun(j *Judge, path string, data []byte) *run {
 	return &run{
-		j: j, path: path, data: data, fitting: map[*check]bool{}, told: map[*check]bool{}, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
+		j: j, path: path, data: data, placed: map[*check]bool{}, fitting: map[*check]bool{}, told: map[*check]bool{}, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
 		joined: map[joint][]*object{}, joints: map[*joined]bool{},
 	}
 }
@@ -425,6 +435,7 @@ type claim struct {
 type object struct {
 	place *record.Place
 	shape *shape
+	hits  []hit
 	found []found // by the index of the field
 	// What finish makes.
 	done   bool
@@ -442,22 +453,51 @@ type found struct {
 	known bool // it was looked for
 }
 
+// sighting is a map of the documents with fields whose keys have numbers, some of
+// which can begin a sign: those from an offset among all up to another.
+type sighting struct {
+	place    *record.Place
+	from, to int
+}
+
 // find lists the objects of the documents.
 func (r *run) find(docs []*record.Value) {
+	var seen []sighting
+	var hits []hit
+	present := make([]bool, len(r.j.names))
+	record.Walk(docs, func(p *record.Place) bool {
+		if p.Value.Kind != record.Map {
+			return true
+		}
+		from, begins := len(hits), false
+		hits = r.j.appendHits(hits, p.Value)
+		for _, h := range hits[from:] {
+			present[h.name] = true
+			begins = begins || len(r.j.first[h.name]) > 0
+		}
+		if begins {
+			seen = append(seen, sighting{p, from, len(hits)})
+		} else {
+			hits = hits[:from]
+		}
+		return true
+	})
+	if !r.narrow(present) {
+		return
+	}
 	// The signs that a map can have, a bit each, by shape. Those beyond the
 	// word share its last bit, and then count for enough.
 	const last = 63
 	can := make([]uint64, len(r.j.shapes))
 	var met []*shape
-	var hits []hit
-	record.Walk(docs, func(p *record.Place) bool {
-		if p.Value.Kind != record.Map {
-			return true
-		}
+	for _, at := range seen {
+		hits := hits[at.from:at.to:at.to]
 		met = met[:0]
-		hits = r.j.appendHits(hits[:0], p.Value)
 		for _, h := range hits {
 			for _, it := range r.j.first[h.name] {
+				if r.live[it.shape.index] == nil {
+					continue
+				}
 				if can[it.shape.index] == 0 {
 					met = append(met, it.shape)
 				}
@@ -468,29 +508,76 @@ func (r *run) find(docs []*record.Value) {
 			mask := can[s.index]
 			can[s.index] = 0
 			if bits.OnesCount64(mask) >= s.record.Need || mask>>last != 0 {
-				if _, ok := r.hits[p.Value]; !ok {
-					r.hits[p.Value] = slices.Clone(hits)
-				}
-				r.shaped(p, s)
+				r.shaped(at.place, s, hits)
 			}
 		}
-		return !r.res.Truncated
-	})
+		if r.res.Truncated {
+			break
+		}
+	}
 	// An object can come after one that is in it, if it is merged.
 	slices.SortStableFunc(r.objects, func(a, b *object) int {
 		return cmp.Compare(a.place.Value.Start, b.place.Value.Start)
 	})
 }
 
-// shaped adds the object that a map is, if it is one of that shape.
-func (r *run) shaped(p *record.Place, s *shape) {
-	if r.claimed[claim{s, p.Value}] {
+// live is what is left of a shape in a text: of the ways to its fields those
+// that begin with a name that the text has.
+type live struct {
+	ways  [][][]int // by the index of the field
+	fewer []bool    // there are others to the field
+	deep  [][]int   // those that lead through another map
+}
+
+// narrow notes what is left of the shapes where only some names are present,
+// and reports whether anything is.
+func (r *run) narrow(present []bool) bool {
+	r.live = make([]*live, len(r.j.shapes))
+	any := false
+	absent := func(name int) bool { return !present[name] }
+	for _, s := range r.j.shapes {
+		can := 0
+		for _, f := range s.signs {
+			if slices.ContainsFunc(f.paths, func(path []int) bool { return !slices.ContainsFunc(path, absent) }) {
+				can++
+			}
+		}
+		if can < s.record.Need || !s.joined && !slices.ContainsFunc(s.checks, r.here) {
+			continue
+		}
+		any = true
+		l := &live{ways: make([][][]int, len(s.sorted)), fewer: make([]bool, len(s.sorted))}
+		for i, f := range s.sorted {
+			for _, path := range f.paths {
+				if absent(path[0]) {
+					l.fewer[i] = true
+					continue
+				}
+				l.ways[i] = append(l.ways[i], path)
+				if len(path) > 1 {
+					l.deep = append(l.deep, path)
+				}
+			}
+		}
+		r.live[s.index] = l
+	}
+	return any
+}
+
+// shaped adds the object that a map with some fields is, if it is one of that
+// shape.
+func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
+	if len(r.claimed) > 0 && r.claimed[claim{s, p.Value}] {
 		return
 	}
-	o := &object{place: p, shape: s, found: make([]found, len(s.sorted))}
+	if len(r.found) < len(s.sorted) {
+		r.found = make([]found, 2*len(s.sorted))
+	}
+	o := object{place: p, shape: s, hits: hits, found: r.found[:len(s.sorted)]}
+	clear(o.found)
 	signs := 0
 	for _, f := range s.signs {
-		if r.get(o, f).field != nil {
+		if r.get(&o, f).field != nil {
 			signs++
 		}
 	}
@@ -501,42 +588,49 @@ func (r *run) shaped(p *record.Place, s *shape) {
 		r.res.Truncated = true
 		return
 	}
-	r.objects = append(r.objects, o)
-	for _, f := range s.sorted {
-		for _, path := range f.paths {
-			r.claim(s, p.Value, path)
-		}
+	o.found = slices.Clone(o.found)
+	r.objects = append(r.objects, &o)
+	for _, way := range r.live[s.index].deep {
+		r.claim(&o, way)
 	}
 }
 
-// claim marks the maps that a way to a field leads through.
-func (r *run) claim(s *shape, v *record.Value, path []int) {
+// claim marks the maps that a way to a field of an object leads through.
+func (r *run) claim(o *object, way []int) {
+	in := o.hit(way[0])
 	var through []*record.Value
-	for _, name := range path {
-		h := r.hit(v, name)
-		if h == nil {
+	for _, name := range way[1:] {
+		if in == nil {
 			return
 		}
-		v = h.Value
-		through = append(through, v)
+		through = append(through, in.Value)
+		in = r.hit(in.Value, name)
 	}
-	for _, in := range through[:len(through)-1] {
-		r.claimed[claim{s, in}] = true
+	if in == nil {
+		return
+	}
+	for _, v := range through {
+		r.claimed[claim{o.shape, v}] = true
 	}
 }
 
 // appendHits appends the fields of a map whose keys have numbers: of several
 // with one key the last.
 func (j *Judge) appendHits(hits []hit, v *record.Value) []hit {
-	var key [64]byte
+	var buf [64]byte
+	from := len(hits)
 	for i := range v.Fields {
 		f := &v.Fields[i]
-		n, ok := j.names[string(record.AppendKey(key[:0], f.Key))]
+		key := record.AppendKey(buf[:0], f.Key)
+		if n := len(key); n > 0 && n <= 64 && j.lengths[key[0]]&(1<<(n-1)) == 0 {
+			continue
+		}
+		n, ok := j.names[string(key)]
 		if !ok {
 			continue
 		}
-		if k := slices.IndexFunc(hits, func(h hit) bool { return h.name == n }); k >= 0 {
-			hits[k].field = f
+		if k := slices.IndexFunc(hits[from:], func(h hit) bool { return h.name == n }); k >= 0 {
+			hits[from+k].field = f
 		} else {
 			hits = append(hits, hit{n, f})
 		}
@@ -544,6 +638,7 @@ func (j *Judge) appendHits(hits []hit, v *record.Value) []hit {
 	return hits
 }
 
+// hit returns the field of a map whose key has a number, or nil.
 func (r *run) hit(v *record.Value, name int) *record.Field {
 	if v.Kind != record.Map {
 		return nil
@@ -553,9 +648,16 @@ func (r *run) hit(v *record.Value, name int) *record.Field {
 		hits = r.j.appendHits(nil, v)
 		r.hits[v] = hits
 	}
-	for _, h := range hits {
-		if h.name == name {
-			return h.field
+	return fieldOf(hits, name)
+}
+
+// hit returns the field of an object itself whose key has a number, or nil.
+func (o *object) hit(name int) *record.Field { return fieldOf(o.hits, name) }
+
+func fieldOf(hits []hit, name int) *record.Field {
+	for i := range hits {
+		if hits[i].name == name {
+			return hits[i].field
 		}
 	}
 	return nil
@@ -564,24 +666,27 @@ func (r *run) hit(v *record.Value, name int) *record.Field {
 // get finds a field of an object of a shape. Of several that the object has
 // under different names, the first counts that is not empty.
 func (r *run) get(o *object, f *field) found {
-	got := found{known: true}
 	if o.found[f.index].known {
 		return o.found[f.index]
 	}
-ways:
-	for _, path := range f.paths {
+	l := r.live[o.shape.index]
+	got := found{known: true, open: l.fewer[f.index] && o.place.Value.Partial}
+	for _, way := range l.ways[f.index] {
 		v := o.place.Value
-		var in *record.Field
-		for _, name := range path {
-			in = r.hit(v, name)
+		in := o.hit(way[0])
+		for _, name := range way[1:] {
 			if in == nil {
-				got.open = got.open || v.Partial || !v.Known()
-				continue ways
+				break
 			}
 			v = in.Value
+			in = r.hit(v, name)
 		}
-		if got.field == nil || empty(got.field.Value) && !empty(v) {
-			got.field, got.way = in, path
+		if in == nil {
+			got.open = got.open || v.Partial || !v.Known()
+			continue
+		}
+		if v = in.Value; got.field == nil || empty(got.field.Value) && !empty(v) {
+			got.field, got.way = in, way
 		}
 	}
 	o.found[f.index] = got
@@ -644,8 +749,16 @@ func (r *run) judge(o *object, checks []*check) {
 
 // here reports whether a check is about files of the text's path.
 func (r *run) here(c *check) bool {
-	path, not := c.path(), c.notPath()
-	return (path == nil || path.MatchString(r.path)) && (not == nil || !not.MatchString(r.path))
+	if c.Path+c.NotPath == "" {
+		return true
+	}
+	here, known := r.placed[c]
+	if !known {
+		path, not := c.path(), c.notPath()
+		here = (path == nil || path.MatchString(r.path)) && (not == nil || !not.MatchString(r.path))
+		r.placed[c] = here
+	}
+	return here
 }
 
 // fits reports whether the text as a whole is as a check wants it.

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/damvet/damvet/internal/lazyregexp"
+	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/internal/record"
 	"github.com/damvet/damvet/rules"
 )
@@ -38,13 +38,13 @@ type Minter struct {
 type account struct {
 	*rules.Account
 	platform    *rules.Platform
-	text, value func() *regexp.Regexp
+	text, value *match.Finder
 }
 
 // origin is an origin of the catalogue, ready for use.
 type origin struct {
 	*rules.Origin
-	value     func() *regexp.Regexp
+	value     *match.Finder
 	shape     *shape
 	id, title *field
 }
@@ -52,7 +52,7 @@ type origin struct {
 func (j *Judge) register(cat *rules.Catalogue, shapes map[*rules.Record]*shape) {
 	for _, p := range cat.Platforms {
 		for _, a := range p.Accounts {
-			j.accounts = append(j.accounts, &account{a, p, lazyregexp.New(a.Text), lazyregexp.New(a.Value)})
+			j.accounts = append(j.accounts, &account{a, p, match.NewFinder(a.Text), match.NewFinder(a.Value)})
 			j.words.add(a.Words...)
 			j.words.add(a.ValueWords...)
 		}
@@ -60,7 +60,7 @@ func (j *Judge) register(cat *rules.Catalogue, shapes map[*rules.Record]*shape) 
 			s := shapes[p.Records[o.Record]]
 			s.joined = true
 			j.words.add(o.Words...)
-			j.origins = append(j.origins, &origin{o, lazyregexp.New(o.Value), s, s.fields[o.ID], s.fields[o.Title]})
+			j.origins = append(j.origins, &origin{o, match.NewFinder(o.Value), s, s.fields[o.ID], s.fields[o.Title]})
 		}
 	}
 }
@@ -71,7 +71,7 @@ func (r *run) mentions() {
 		add := func(start, end int, sure bool) {
 			r.res.Mentions = append(r.res.Mentions, Mention{start, end, a.platform, a.Account, strings.ToLower(string(r.data[start:end])), sure})
 		}
-		if len(a.Keys) > 0 && len(r.places(a.Words)) > 0 {
+		if len(a.Keys) > 0 && r.has(a.Words) {
 			r.res.speaks = append(r.res.speaks, a)
 		}
 		if a.Text != "" {
@@ -122,7 +122,7 @@ const maxSaid = 512
 
 // looks reports whether a value looks like the name of an account.
 func (n *naming) looks(v *record.Value) bool {
-	return v.Kind == record.String && v.Text != "" && v.Known() && n.value().FindString(v.Text) == v.Text
+	return v.Kind == record.String && v.Text != "" && v.Known() && n.value.Regexp().FindString(v.Text) == v.Text
 }
 
 // give notes what the fields of a map call what looks like a name.
@@ -168,7 +168,7 @@ func (n *naming) at(v *record.Value) {
 		if len(v.Text) > maxSaid || bytes.Contains(n.data, []byte(v.Text)) {
 			return // the text itself tells
 		}
-		if m := n.text().FindStringSubmatch(v.Text); m != nil {
+		if m := n.text.Regexp().FindStringSubmatch(v.Text); m != nil {
 			n.add(v, m[1])
 		}
 	case record.Template:

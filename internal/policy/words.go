@@ -1,6 +1,9 @@
 package policy
 
-import "slices"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // wordIndex finds many words in a text, all in one go.
 type wordIndex struct {
@@ -30,37 +33,83 @@ func (x *wordIndex) add(words ...string) {
 	}
 }
 
-func three(a, b, c byte) uint32 { return uint32(a) | uint32(b)<<8 | uint32(c)<<16 }
+// three makes a number of three bytes in which ASCII letters have no case, and
+// so have some bytes that are no letters.
+func three(a, b, c byte) uint32 { return (uint32(a) | uint32(b)<<8 | uint32(c)<<16) | caseless }
+
+const caseless = 0x202020
 
 // hashed returns 16 bits.
 func hashed(head uint32) uint32 { return head * 0x9e3779b1 >> 16 }
 
-// find returns for each word where it stands in a text in lower case, those
-// that overlap left out, and no more than maxTexts.
-func (x *wordIndex) find(lower []byte) [][]int {
+func (x *wordIndex) may(head uint32) bool {
+	h := hashed(head)
+	return x.seen[h>>6]&(1<<(h&63)) != 0
+}
+
+// find returns for each word where it stands in a text, in any case, those that
+// overlap left out, and no more than maxTexts.
+func (x *wordIndex) find(data []byte) [][]int {
 	at := make([][]int, len(x.words))
-	for i := 0; i+2 < len(lower); i++ {
-		head := three(lower[i], lower[i+1], lower[i+2])
-		if h := hashed(head); x.seen[h>>6]&(1<<(h&63)) == 0 {
-			continue
-		}
-		for _, id := range x.by[head] {
-			w, all := x.words[id], at[id]
-			if len(all) == maxTexts || len(all) > 0 && i < all[len(all)-1]+len(w) || len(lower)-i < len(w) || string(lower[i:i+len(w)]) != w {
-				continue
+	i := 0
+	// Six heads are in eight bytes.
+	for ; i+8 <= len(data); i += 6 {
+		eight := binary.LittleEndian.Uint64(data[i:])
+		for k := range 6 {
+			if head := uint32(eight>>(8*k))&0xffffff | caseless; x.may(head) {
+				x.at(at, data, i+k, head)
 			}
-			at[id] = append(all, i)
+		}
+	}
+	for ; i+2 < len(data); i++ {
+		if head := three(data[i], data[i+1], data[i+2]); x.may(head) {
+			x.at(at, data, i, head)
 		}
 	}
 	return at
 }
 
+// at adds the words that begin with a head at an offset.
+func (x *wordIndex) at(at [][]int, data []byte, i int, head uint32) {
+	for _, id := range x.by[head] {
+		w, all := x.words[id], at[id]
+		if len(all) == maxTexts || len(all) > 0 && i < all[len(all)-1]+len(w) || len(data)-i < len(w) || !same(data[i:i+len(w)], w) {
+			continue
+		}
+		at[id] = append(all, i)
+	}
+}
+
+// same reports whether text is a word but for the case of ASCII letters.
+func same(text []byte, word string) bool {
+	for i, c := range text {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != word[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // places returns where some of the words stand, in the order of the text.
 func (r *run) places(words []string) []int {
 	var at []int
+	lists := 0
 	for _, w := range words {
-		at = append(at, r.words[r.j.words.ids[w]]...)
+		if more := r.words[r.j.words.ids[w]]; len(more) > 0 {
+			at = append(at, more...)
+			lists++
+		}
 	}
-	slices.Sort(at)
+	if lists > 1 {
+		slices.Sort(at)
+	}
 	return at[:min(len(at), maxTexts)]
+}
+
+// has reports whether one of some words stands in the text.
+func (r *run) has(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return len(r.words[r.j.words.ids[w]]) > 0 })
 }
