@@ -59,10 +59,10 @@ type check struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	c := &check{pass: pass, flow: pass.ResultOf[goflow.Analyzer].(*goflow.Flow)}
-	c.literals(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
 	if c.flow == nil {
 		return nil, nil
 	}
+	c.literals(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
 	goflow.ReportBreaches(pass, c.flow, rules.InsecureEndpoint, rules.TLSVerificationOff)
 	for _, h := range c.flow.Hits {
 		if h.Role == rules.RoleEndpoint && h.Platform != nil {

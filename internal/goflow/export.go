@@ -5,9 +5,11 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"iter"
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/damvet/damvet/rules"
@@ -277,28 +279,38 @@ func (f *Flow) summarise(vs []Value, fn *ssa.Function) []Return {
 // exportConstants tells of package variables that begin as a constant that looks
 // like a secret, for which the text suffices.
 func (f *Flow) exportConstants(sum func(types.Object) *Summary) {
-	for _, file := range f.pass.Files {
-		for _, decl := range file.Decls {
-			gen, ok := decl.(*ast.GenDecl)
-			if !ok || gen.Tok != token.VAR {
-				continue
-			}
-			for _, spec := range gen.Specs {
-				vs, ok := spec.(*ast.ValueSpec)
-				if !ok || len(vs.Names) != len(vs.Values) {
+	for name, val := range exportedTexts(f.pass) {
+		text := constant.StringVal(f.pass.TypesInfo.Types[val].Value)
+		if f.table.secret(text, false) {
+			s := sum(f.pass.TypesInfo.Defs[name])
+			s.Returns = append(s.Returns, Return{SHA256: Hash(text), At: f.Step(val.Pos(), "a constant in the variable "+name.Name)})
+		}
+	}
+}
+
+// exportedTexts are the package variables that other packages see, with what
+// they begin as, if that is a constant text that may be random.
+func exportedTexts(pass *analysis.Pass) iter.Seq2[*ast.Ident, ast.Expr] {
+	return func(yield func(*ast.Ident, ast.Expr) bool) {
+		for _, file := range pass.Files {
+			for _, decl := range file.Decls {
+				gen, ok := decl.(*ast.GenDecl)
+				if !ok || gen.Tok != token.VAR {
 					continue
 				}
-				for i, name := range vs.Names {
-					obj := f.pass.TypesInfo.Defs[name]
-					val := f.pass.TypesInfo.Types[vs.Values[i]].Value
-					if obj == nil || !obj.Exported() || val == nil || val.Kind() != constant.String {
+				for _, spec := range gen.Specs {
+					vs, ok := spec.(*ast.ValueSpec)
+					if !ok || len(vs.Names) != len(vs.Values) {
 						continue
 					}
-					if text := constant.StringVal(val); f.table.random(text) {
-						s := sum(obj)
-						s.Returns = append(s.Returns, Return{
-							SHA256: Hash(text), At: f.Step(vs.Values[i].Pos(), "a constant in the variable "+name.Name),
-						})
+					for i, name := range vs.Names {
+						val := pass.TypesInfo.Types[vs.Values[i]].Value
+						if !name.IsExported() || val == nil || val.Kind() != constant.String || !likely(constant.StringVal(val)) {
+							continue
+						}
+						if !yield(name, vs.Values[i]) {
+							return
+						}
 					}
 				}
 			}

@@ -29,7 +29,7 @@ import (
 )
 
 // Analyzer follows the values of a package for the checks that require it. Its
-// result is a *Flow, or nil for a package that has nothing to do with any
+// result is a *Flow, or nil for a package that can have nothing to do with any
 // platform.
 //
 // It builds SSA itself instead of requiring buildssa: most packages of a
@@ -113,7 +113,7 @@ type Hit struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if Standard(pass.Pkg.Path()) {
+	if Standard(pass.Pkg.Path()) || !theGate().opens(pass) {
 		return (*Flow)(nil), nil
 	}
 	f := &Flow{pass: pass, table: knowledge()}
@@ -121,9 +121,6 @@ func run(pass *analysis.Pass) (any, error) {
 	f.findShapes()
 	if !f.relevant() {
 		f.export()
-		if len(f.shapes) == 0 {
-			return (*Flow)(nil), nil
-		}
 		return f, nil
 	}
 	f.readPlaces()
@@ -155,18 +152,21 @@ func run(pass *analysis.Pass) (any, error) {
 // whose functions hand values to a platform, speaks of a platform, or sets headers
 // or looks up variables for its callers.
 func (f *Flow) relevant() bool {
-	imports := f.pass.Pkg.Imports()
-	if slices.ContainsFunc(imports, func(p *types.Package) bool { return f.table.sinks[importPath(p)] != nil }) {
+	if slices.ContainsFunc(f.pass.Pkg.Imports(), func(p *types.Package) bool { return f.table.sinks[importPath(p)] != nil }) {
 		return true
 	}
-	if slices.ContainsFunc(f.pass.AllObjectFacts(), func(o analysis.ObjectFact) bool {
+	return reached(f.pass) || len(f.mentions)+len(f.spoken) > 0 || f.named || f.forwards
+}
+
+// reached reports whether a package imports one whose functions hand values to a
+// platform.
+func reached(pass *analysis.Pass) bool {
+	imports := pass.Pkg.Imports()
+	return slices.ContainsFunc(pass.AllObjectFacts(), func(o analysis.ObjectFact) bool {
 		s, ok := o.Fact.(*Summary)
 		// What sets a header for others is of use with one that is named.
 		return ok && slices.ContainsFunc(s.Reaches, func(r Reach) bool { return r.Header == 0 }) && slices.Contains(imports, o.Object.Pkg())
-	}) {
-		return true
-	}
-	return len(f.mentions)+len(f.spoken) > 0 || f.named || f.forwards
+	})
 }
 
 // Standard reports whether a path is one of the standard library.

@@ -158,26 +158,11 @@ func (f *Flow) forwardsName(call *ast.CallExpr) bool {
 		return false
 	}
 	for i, role := range e.args {
-		if (role == rules.RoleHeader || role == rules.RoleEnv) && i >= 0 && i < len(call.Args) && f.ofParameter(call.Args[i]) {
+		if (role == rules.RoleHeader || role == rules.RoleEnv) && i >= 0 && i < len(call.Args) && ofParameter(f.pass.TypesInfo, call.Args[i]) {
 			return true
 		}
 	}
 	return false
-}
-
-// ofParameter reports whether a parameter is part of an expression.
-func (f *Flow) ofParameter(e ast.Expr) bool {
-	found := false
-	ast.Inspect(e, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if !ok {
-			return !found
-		}
-		v, ok := f.pass.TypesInfo.Uses[id].(*types.Var)
-		found = found || ok && v.Kind() == types.ParamVar
-		return !found
-	})
-	return found
 }
 
 // hear tells other packages of which platforms this one speaks, and hears from

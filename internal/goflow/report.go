@@ -71,11 +71,11 @@ func (b *boundsFlag) Set(s string) error {
 	m := boundsFlag{}
 	for pair := range strings.SplitSeq(s, ",") {
 		name, value, ok := strings.Cut(pair, "=")
-		bound := boundOf(name)
-		if !ok || bound == nil {
+		kind := theGate().bound(name)
+		if !ok || kind == "" {
 			return fmt.Errorf("unknown bound %q", name)
 		}
-		if err := bound.Check(value); err != nil {
+		if err := (&rules.Bound{Kind: kind}).Check(value); err != nil {
 			return err
 		}
 		m[name] = value

@@ -10,6 +10,9 @@ import (
 	"github.com/damvet/damvet/rules"
 )
 
+// minShape is how long a constant is at least that holds such a credential.
+const minShape = 16
+
 // Shape is a credential in a constant that its own shape gives away, wherever
 // the constant goes.
 type Shape struct {
@@ -36,7 +39,7 @@ func (f *Flow) Shapes() []Shape { return f.shapes }
 
 func (f *Flow) findShapes() {
 	for _, text := range slices.Sorted(maps.Keys(f.texts)) {
-		if len(text) < 16 || len(text) > maxTextSize {
+		if len(text) < minShape || len(text) > maxTextSize {
 			continue
 		}
 		lower := strings.ToLower(text)

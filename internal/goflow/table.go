@@ -100,6 +100,7 @@ var knowledge = sync.OnceValue(func() *table { return newTable(rules.Builtin()) 
 // be called before they run.
 func Use(cat *rules.Catalogue) {
 	knowledge = sync.OnceValue(func() *table { return newTable(cat) })
+	theGate = sync.OnceValue(func() *gate { return newGate(knowledge()) })
 }
 
 func newTable(cat *rules.Catalogue) *table {
@@ -361,13 +362,16 @@ func (t *table) secret(text string, password bool) bool {
 // that asks for one.
 func Random(text string) bool { return knowledge().random(text) }
 
-func (t *table) random(text string) bool {
+func (t *table) random(text string) bool { return likely(text) && t.secret(text, false) }
+
+// likely is what a text has to be by itself to be random.
+func likely(text string) bool {
 	least := 3.2
 	if len(text) >= 32 {
 		least = 3
 	}
 	return len(text) >= 20 && entropy(text) >= least && strings.ContainsAny(text, "0123456789") &&
-		!strings.ContainsAny(text, ",;:()[]&?") && (!strings.Contains(text, "/") || entropy(text) >= 4.2 && mixed(text)) && t.secret(text, false)
+		!strings.ContainsAny(text, ",;:()[]&?") && (!strings.Contains(text, "/") || entropy(text) >= 4.2 && mixed(text))
 }
 
 // mixed reports whether a text is of the characters of base64 alone, all kinds

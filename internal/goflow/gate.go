@@ -1,0 +1,220 @@
+package goflow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/damvet/damvet/rules"
+)
+
+//go:generate go test . -run TestGateIsCurrent -update
+
+// gate is as much of the catalogue as it takes to tell the packages that can
+// have nothing to do with any platform, which are most. Under go vet each has
+// a process of its own, for which reading the catalogue would be half of the
+// work. All lists are in order.
+type gate struct {
+	// words, in lower case, speak of a platform: its own and its hosts. Marks
+	// stand in credentials that their shape gives away.
+	words, marks []string
+	// names of headers and variables, in lower case, in which no word stands.
+	names []string
+	// sinks are the packages of platforms.
+	sinks []string
+	// namers are the arguments of functions that name a header or a variable.
+	namers []namer
+	// thresholds are the bounds that there are.
+	thresholds []threshold
+}
+
+// namer is an argument that is a name: the function's without its package, and
+// with it, and the argument's index.
+type namer struct {
+	short, full string
+	arg         int
+}
+
+type threshold struct{ name, kind string }
+
+// theGate is the gate that goes with what the checks know.
+var theGate = func() *gate { return &builtinGate }
+
+func newGate(t *table) *gate {
+	var g gate
+	for _, p := range t.cat.Platforms {
+		g.words = append(g.words, p.Words...)
+		for name, b := range p.Bounds {
+			g.thresholds = append(g.thresholds, threshold{name, b.Kind})
+		}
+	}
+	for _, h := range t.hosts {
+		g.words = append(g.words, strings.ToLower(strings.TrimPrefix(h.name, ".")))
+	}
+	for _, r := range t.shaped {
+		for _, k := range r.Keywords {
+			g.marks = append(g.marks, strings.ToLower(k))
+		}
+	}
+	g.words, g.marks = least(g.words), least(g.marks)
+	for name := range t.env {
+		g.names = append(g.names, strings.ToLower(name))
+	}
+	for name, h := range t.headers {
+		if h.platform != nil {
+			g.names = append(g.names, name)
+		}
+	}
+	slices.Sort(g.names)
+	g.names = slices.DeleteFunc(slices.Compact(g.names), g.speaks)
+	g.sinks = slices.Sorted(maps.Keys(t.sinks))
+	for _, full := range slices.Sorted(maps.Keys(t.funcs)) {
+		for i, role := range t.funcs[full].args {
+			if (role == rules.RoleHeader || role == rules.RoleEnv) && i >= 0 {
+				g.namers = append(g.namers, namer{full[strings.LastIndexByte(full, '.')+1:], full, i})
+			}
+		}
+	}
+	slices.SortStableFunc(g.namers, func(a, b namer) int { return strings.Compare(a.short, b.short) })
+	slices.SortFunc(g.thresholds, func(a, b threshold) int { return strings.Compare(a.name, b.name) })
+	return &g
+}
+
+// least returns words in order, without those that hold another one.
+func least(words []string) []string {
+	return slices.Compact(slices.DeleteFunc(slices.Sorted(slices.Values(words)), func(w string) bool {
+		return slices.ContainsFunc(words, func(o string) bool { return o != w && strings.Contains(w, o) })
+	}))
+}
+
+// opens reports whether a package can have something to do with a platform. Of
+// one for which it does not the checks find nothing, and tell others nothing.
+func (g *gate) opens(pass *analysis.Pass) bool {
+	if g.speaks(pass.Pkg.Path()) || reached(pass) {
+		return true
+	}
+	for _, p := range pass.Pkg.Imports() {
+		if path := importPath(p); listed(g.sinks, path) || g.speaks(path) || pass.ImportPackageFact(p, new(Spoken)) {
+			return true
+		}
+	}
+	for range exportedTexts(pass) {
+		return true
+	}
+	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool { return g.admits(pass.TypesInfo, f) })
+}
+
+// admits reports whether a file holds a name, a text or a call that is of
+// interest.
+func (g *gate) admits(info *types.Info, file *ast.File) bool {
+	found := false
+	ast.Inspect(file, func(n ast.Node) bool {
+		if found {
+			return false
+		}
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			return false
+		case *ast.Field:
+			found = n.Tag != nil && g.tagged(n.Tag.Value)
+		case *ast.Ident:
+			found = info.Defs[n] != nil && g.speaks(n.Name)
+		case *ast.CallExpr:
+			found = g.forwards(info, n)
+		}
+		if e, ok := n.(ast.Expr); ok && !found {
+			if _, ident := e.(*ast.Ident); ident {
+				return false
+			}
+			if val := info.Types[e].Value; val != nil && val.Kind() == constant.String {
+				found = g.says(constant.StringVal(val))
+				_, sum := e.(*ast.BinaryExpr)
+				return sum
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// speaks reports whether one of the words stands in a text.
+func (g *gate) speaks(text string) bool {
+	return holdsOne(strings.ToLower(text), g.words)
+}
+
+// says reports whether a constant speaks of a platform, is a name that it has, or
+// may hold a credential that its shape gives away.
+func (g *gate) says(text string) bool {
+	text = strings.ToLower(text)
+	return holdsOne(text, g.words) || listed(g.names, text) || len(text) >= minShape && holdsOne(text, g.marks)
+}
+
+// tagged reports whether a struct tag says what is of interest.
+func (g *gate) tagged(literal string) bool {
+	return g.speaks(literal) || slices.ContainsFunc(strings.FieldsFunc(literal, func(r rune) bool { return strings.ContainsRune("`:\",", r) }), g.says)
+}
+
+// forwards reports whether a call sets a header, or looks up a variable, that a
+// parameter names: what does that may do so with a platform's for its callers.
+func (g *gate) forwards(info *types.Info, call *ast.CallExpr) bool {
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	i, ok := slices.BinarySearchFunc(g.namers, sel.Sel.Name, func(n namer, name string) int { return strings.Compare(n.short, name) })
+	if !ok {
+		return false
+	}
+	fn, ok := info.Uses[sel.Sel].(*types.Func)
+	if !ok {
+		return false
+	}
+	full := funcName(fn.Origin())
+	for _, n := range g.namers[i:] {
+		if n.short != sel.Sel.Name {
+			break
+		}
+		if n.full == full && n.arg < len(call.Args) && ofParameter(info, call.Args[n.arg]) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofParameter reports whether a parameter is part of an expression.
+func ofParameter(info *types.Info, e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return !found
+		}
+		v, ok := info.Uses[id].(*types.Var)
+		found = found || ok && v.Kind() == types.ParamVar
+		return !found
+	})
+	return found
+}
+
+// bound returns the kind of a threshold, or "" if there is none of that name.
+func (g *gate) bound(name string) string {
+	i, ok := slices.BinarySearchFunc(g.thresholds, name, func(t threshold, name string) int { return strings.Compare(t.name, name) })
+	if !ok {
+		return ""
+	}
+	return g.thresholds[i].kind
+}
+
+func holdsOne(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
+func listed(sorted []string, s string) bool {
+	_, ok := slices.BinarySearch(sorted, s)
+	return ok
+}
