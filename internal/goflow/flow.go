@@ -661,8 +661,8 @@ func nameInWords(fn *types.Func) string {
 	return fn.Pkg().Name() + "." + fn.Name()
 }
 
-// anyHeader reports whether one of the names is a header that carries a
-// credential, or is yet to be known.
+// anyHeader reports whether one of the names is a header of a platform's, or is
+// yet to be known.
 func (f *Flow) anyHeader(names []Value) bool {
 	return slices.ContainsFunc(names, func(v Value) bool {
 		text, ok := v.Constant()
@@ -740,7 +740,7 @@ func (f *Flow) headerHits(h *Hit, names []Value, recv ssa.Value) {
 		c.Platform = known.platform
 		c.Role = rules.RoleCredential
 		switch known.carries {
-		case "password", "administrator":
+		case "password", "administrator", "identifier":
 			c.Role = rules.GoRole(known.carries)
 		}
 		if c.Platform == nil {
@@ -773,7 +773,7 @@ func (f *Flow) sinkStore(fn *ssa.Function, s *ssa.Store) {
 	name := typeName(a.X.Type())
 	if e, ok := f.table.fields[name][v.Name()]; ok {
 		switch e.role {
-		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator, rules.RoleEndpoint:
+		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator, rules.RoleIdentifier, rules.RoleEndpoint:
 			f.add(&Hit{
 				Role: e.role, Platform: e.platform, What: "the field " + name[strings.LastIndexByte(name, '/')+1:] + "." + v.Name(),
 				Pos: a.Pos(), fn: fn, Values: f.at(s.Val, fn, a.Pos()),

@@ -190,7 +190,7 @@ func report(pass *analysis.Pass, check *rules.Check, f Finding) bool {
 	}
 	d.Message += " [" + check.ID + "]"
 	if JSON {
-		msg.place(pass.Fset, d.Pos, d.End)
+		msg.Place(pass.Fset, d.Pos, d.End)
 		b, err := json.Marshal(msg)
 		if err != nil {
 			return false
@@ -201,7 +201,8 @@ func report(pass *analysis.Pass, check *rules.Check, f Finding) bool {
 	return true
 }
 
-func (m *Message) place(fset *token.FileSet, start, end token.Pos) {
+// Place fills in File, Start and End.
+func (m *Message) Place(fset *token.FileSet, start, end token.Pos) {
 	f := fset.File(start)
 	if f == nil {
 		return

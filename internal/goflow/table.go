@@ -118,7 +118,7 @@ func newTable(cat *rules.Catalogue) *table {
 			t.shortest = min(t.shortest, len(w))
 		}
 		for _, h := range p.Headers {
-			if h.Carries != "identifier" && h.Carries != "endpoint" {
+			if h.Carries != "endpoint" {
 				t.headers[strings.ToLower(h.Name)] = header{p, h.Carries}
 			}
 		}

@@ -69,6 +69,8 @@ type Options struct {
 type Result struct {
 	// Findings are in the order of their places.
 	Findings []Finding
+	// Names are what the code hands over as names of accounts.
+	Names []Name
 	// Packages is how many were vetted. A package and its tests are one, tests
 	// of another package name count by themselves.
 	Packages int

@@ -59,7 +59,7 @@ func Tool(suite []*analysis.Analyzer) {
 			}
 		}
 	}
-	unitchecker.Main(append(slices.Clip(suite), Inventory)...)
+	unitchecker.Main(append(slices.Clip(suite), Inventory, Names)...)
 }
 
 func asksJSON(args []string) bool {

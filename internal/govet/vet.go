@@ -201,6 +201,12 @@ func (r *runner) answer(p *pkg, check string, raw json.RawMessage) error {
 			}
 			continue
 		}
+		if a.Category == Names.Name {
+			if err := r.named(&a); err != nil {
+				return err
+			}
+			continue
+		}
 		var m goflow.Message
 		if err := json.Unmarshal([]byte(a.Message), &m); err != nil {
 			return err

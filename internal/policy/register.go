@@ -107,6 +107,17 @@ func (j *Judge) Mentions(texts *Result, data []byte, docs []*record.Value) []Men
 	return all
 }
 
+// Named returns the mention of what code hands over to a platform as the name of
+// an account, without its place, and false if it does not look like one.
+func (j *Judge) Named(platform, name string) (Mention, bool) {
+	for _, a := range j.accounts {
+		if a.platform.ID == platform && len(a.Keys) > 0 && a.value().FindString(name) == name && name != "" {
+			return Mention{Platform: a.platform, Account: a.Account, Value: strings.ToLower(name), Sure: true}, true
+		}
+	}
+	return Mention{}, false
+}
+
 // naming looks for the names of an account in the records of a text.
 type naming struct {
 	*account

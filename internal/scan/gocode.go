@@ -64,6 +64,7 @@ func (s *Scanner) Go(files *Result, found *govet.Result, o GoOptions) {
 		rel, ok := strings.CutPrefix(t.file, o.Prefix)
 		return ok && found.Vetted[rel] && followed(t)
 	})
+	s.goNames(files, found.Names, o)
 	files.Coverage.Packages += int64(found.Packages)
 	for _, u := range found.Unreadable {
 		files.Coverage.Unreadable = append(files.Coverage.Unreadable, finding.Unreadable{Path: o.Prefix + u.Path, Reason: u.Reason})
@@ -75,6 +76,30 @@ func (s *Scanner) Go(files *Result, found *govet.Result, o GoOptions) {
 		} else {
 			files.Coverage.Exclude("Go files that this build leaves out", 1)
 		}
+	}
+}
+
+// goNames notes the names of accounts that Go code hands over: what a constant
+// of whatever name, in whatever package, is for.
+func (s *Scanner) goNames(files *Result, names []govet.Name, o GoOptions) {
+	for _, n := range names {
+		m, ok := s.judge.Named(n.Platform, n.Value)
+		if !ok {
+			continue
+		}
+		data, err := o.Read(n.Path)
+		if err != nil {
+			files.Coverage.Fail(o.Prefix+n.Path, err)
+			continue
+		}
+		start, end := min(n.Start, len(data)), min(n.End, len(data))
+		if i := bytes.Index(data[start:max(start, end)], []byte(n.Value)); i >= 0 {
+			start += i
+		}
+		at := finding.NewText(o.Prefix+n.Path, data).Span(start, start)
+		files.named.mentions = append(files.named.mentions, mention{
+			Mention: m, at: finding.Step{Path: o.Prefix + n.Path, Line: at.Line, Column: at.Column},
+		})
 	}
 }
 
