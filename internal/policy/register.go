@@ -111,7 +111,7 @@ func (j *Judge) Mentions(texts *Result, data []byte, docs []*record.Value) []Men
 // an account, without its place, and false if it does not look like one.
 func (j *Judge) Named(platform, name string) (Mention, bool) {
 	for _, a := range j.accounts {
-		if a.platform.ID == platform && len(a.Keys) > 0 && a.value().FindString(name) == name && name != "" {
+		if a.platform.ID == platform && len(a.Keys) > 0 && a.value.Regexp().FindString(name) == name && name != "" {
 			return Mention{Platform: a.platform, Account: a.Account, Value: strings.ToLower(name), Sure: true}, true
 		}
 	}
