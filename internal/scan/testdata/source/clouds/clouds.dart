@@ -1,0 +1,7 @@
+// Keys of the clouds behind a platform.
+void run() {
+  final connection = 'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=<<iconik-azure-account-key>>;EndpointSuffix=core.windows.net'; // want: azure-storage-key
+  final spare = 'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=your-account-key;EndpointSuffix=core.windows.net'; // not: azure-storage-key
+  final address = 'https://acme.blob.core.windows.net/masters?sv=2022-11-02&ss=b&srt=o&sp=r&se=2027-01-01T00:00:00Z&spr=https&sig=<<azure-signature>>'; // want: azure-storage-signature
+  final unsigned = 'https://acme.blob.core.windows.net/masters?sv=2022-11-02&ss=b&srt=o&sp=r&se=2027-01-01T00:00:00Z&spr=https&sig=xxxxxxxxxxxxxxxxxxxxxxxxxxxxx'; // not: azure-storage-signature
+}
