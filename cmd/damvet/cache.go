@@ -18,8 +18,10 @@ var cacheCommand = &command{
 So that a second run over a history need not look at every object again, damvet
 remembers in the user's cache directory which objects it has looked at under
 which rules, which of them it has to look at more closely, and what the history
-is made of. No finding and no secret is among that, and nothing of it is ever
-written into a repository. It is bounded, and may be deleted at any time.`,
+is made of. What it found it remembers sealed with the bytes of the objects that
+it found it in: only who has the repository can open that, and what is opened is
+what a report says. No secret is among it, and nothing of it is ever written into
+a repository. It is bounded, and may be deleted at any time.`,
 	words: func() []string { return []string{"clear"} },
 	run: func(_ context.Context, u *ui, _ *options, args []string) (int, error) {
 		m, err := newMemory()

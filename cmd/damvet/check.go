@@ -384,6 +384,7 @@ func (r *session) openHistory(gitDir string) (*gitstore.Store, scan.HistoryOptio
 		Memory:    r.memory(store),
 		Reachable: r.reachable,
 		Excluded:  r.excluded(),
+		Excludes:  fmt.Sprintf("%q %q %q", r.fromRoot("x"), r.configDir(), r.conf.Exclude),
 		Progress:  r.historyProgress(store.Count()),
 	}, nil
 }

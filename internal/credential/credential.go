@@ -148,6 +148,22 @@ func (c *Decoded) tellTimes(now time.Time) {
 	}
 }
 
+// Until returns from when on the credential says something else of itself, given
+// what it says now: it is a day older, or has expired. Zero is never.
+func (c *Decoded) Until(now time.Time) time.Time {
+	var until time.Time
+	if !c.Issued.IsZero() {
+		if now.Before(c.Issued) {
+			return now
+		}
+		until = c.Issued.Add(now.Sub(c.Issued).Truncate(24*time.Hour) + 24*time.Hour)
+	}
+	if !c.Expires.IsZero() && !c.Expired && (until.IsZero() || c.Expires.Before(until)) {
+		until = c.Expires
+	}
+	return until
+}
+
 // The times that a decoded number of seconds is held between, so that none
 // overflows: the epoch and the end of the year 9999.
 const (

@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/damvet/damvet/internal/record"
 	"github.com/damvet/damvet/internal/synth"
 )
 
@@ -302,4 +303,41 @@ func FuzzDecode(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestUntil: up to then a credential says what it says now.
+func TestUntil(t *testing.T) {
+	for _, value := range []string{"<<iconik-token>>", "<<iconik-token gen=2 issued=2025-05-31 lifetime=2d>>", "<<iconik-token gen=2 issued=2024-06-01 lifetime=30d>>"} {
+		decode := func(at time.Time) *Decoded {
+			c, ok := Lookup("iconik-token")(expand(t, value), at)
+			if !ok {
+				t.Fatalf("%s cannot be decoded", value)
+			}
+			return c
+		}
+		says := func(at time.Time) string {
+			c := decode(at)
+			i := slices.IndexFunc(c.Record.Fields, func(f record.Field) bool { return f.Key == "age" })
+			return fmt.Sprint(c.Record.Fields[i].Value.Text, " ", c.Expired)
+		}
+		for _, at := range []time.Time{now, now.Add(-150 * 24 * time.Hour), now.Add(12 * time.Hour), now.Add(400 * 24 * time.Hour)} {
+			c := decode(at)
+			until := c.Until(at)
+			if at.Before(c.Issued) && until.After(at) {
+				t.Errorf("%s before it is issued: until %s", value, until)
+			}
+			if !until.After(at) {
+				continue
+			}
+			if before, at := says(until.Add(-time.Second)), says(at); before != at {
+				t.Errorf("%s: says %s before %s, and %s at first", value, before, until, at)
+			}
+			if after, at := says(until.Add(time.Second)), says(at); after == at {
+				t.Errorf("%s: says %s after %s too", value, after, until)
+			}
+		}
+	}
+	if until := (&Decoded{}).Until(now); !until.IsZero() {
+		t.Errorf("without times: until %s", until)
+	}
 }

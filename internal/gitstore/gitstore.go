@@ -251,6 +251,9 @@ func (s *Store) Close() error {
 // Dir returns the directory that holds objects and refs.
 func (s *Store) Dir() string { return s.common }
 
+// IDSize returns how many bytes the IDs of the repository have.
+func (s *Store) IDSize() int { return s.format.size }
+
 // Partial reports whether the repository is a partial clone, which may lack
 // objects that its remote has.
 func (s *Store) Partial() bool { return s.partial }

@@ -332,10 +332,10 @@ func (j *Judge) compile(k *rules.Check, cat *rules.Catalogue, shapes map[*rules.
 
 // Credential judges what a credential says of itself. The places are those of
 // the decoded record, which has none in the text.
-func (j *Judge) Credential(d *credential.Decoded) []Broken {
+func (j *Judge) Credential(d *credential.Decoded) (broken []Broken, fleeting bool) {
 	checks := j.credentials[d.Kind]
 	if len(checks) == 0 {
-		return nil
+		return nil, false
 	}
 	v := d.Record
 	if v == nil {
@@ -343,7 +343,7 @@ func (j *Judge) Credential(d *credential.Decoded) []Broken {
 	}
 	r := newRun(j, "", nil)
 	r.judge(&object{place: &record.Place{Value: v}}, checks)
-	return r.res.Broken
+	return r.res.Broken, r.res.Fleeting
 }
 
 // Records judges the objects in the documents of a text that stands at a path,

@@ -479,18 +479,18 @@ tell = ["lifetime", "scope"]
 	d := &credential.Decoded{Kind: "some-kind", Record: &record.Value{Kind: record.Map, Fields: []record.Field{
 		field("lifetime", record.Number, "86400"), field("scope", record.String, "/a"),
 	}}}
-	got := j.Credential(d)
+	got, _ := j.Credential(d)
 	if len(got) != 1 || factLine(got[0].Facts) != "lifetime=86400 s (24h) limit=2h (policy) scope=/a" {
 		t.Errorf("broken: %+v", got)
 	}
 	d.Record.Fields = append(d.Record.Fields, field("expired", record.Bool, "true"))
-	if got := j.Credential(d); len(got) != 0 {
+	if got, _ := j.Credential(d); len(got) != 0 {
 		t.Errorf("expired: %+v", got)
 	}
-	if got := j.Credential(&credential.Decoded{Kind: "some-kind"}); len(got) != 0 {
+	if got, _ := j.Credential(&credential.Decoded{Kind: "some-kind"}); len(got) != 0 {
 		t.Errorf("nothing known: %+v", got)
 	}
-	if got := j.Credential(&credential.Decoded{Kind: "another"}); len(got) != 0 {
+	if got, _ := j.Credential(&credential.Decoded{Kind: "another"}); len(got) != 0 {
 		t.Errorf("another kind: %+v", got)
 	}
 }

@@ -201,15 +201,16 @@ func (b *builder) match(m *match.Match) {
 		if tells := p.Rule.Tells; tells != "" && f.Fact(tells) == "" {
 			f.Facts = append(f.Facts, finding.Fact{Name: tells, Value: string(p.Secret)})
 		}
-		b.fleeting = b.fleeting || p.Rule.Decoder != ""
 		if d := decoded(p); d != nil && !d.Issued.IsZero() && f.weight == weight {
 			f.Facts = append(f.Facts, finding.Fact{Name: p.Rule.ID + " issued", Value: d.Issued.UTC().Format(time.RFC3339)})
 			f.weight++
 		}
 	}
-	b.fleeting = b.fleeting || m.Rule.Decoder != ""
 	d := decoded(m)
 	if d != nil {
+		if until := d.Until(b.now); !until.IsZero() {
+			b.expires(until)
+		}
 		f.Facts = append(f.Facts, d.Facts...)
 		b.lowerExpired(f, d.Expired)
 		f.inside = insideOf(&m.Rule.Rule, d)
@@ -223,7 +224,9 @@ func (b *builder) match(m *match.Match) {
 	if d == nil {
 		return
 	}
-	for _, broken := range b.judge.Credential(d) {
+	broken, fleeting := b.judge.Credential(d)
+	b.fleeting = b.fleeting || fleeting
+	for _, broken := range broken {
 		f := b.draft(&broken.Check.Rule, m.SecretStart, m.SecretEnd, secret, "text")
 		f.Facts = append(f.Facts, broken.Facts...)
 		f.inside = insideOf(&broken.Check.Rule, d)

@@ -21,7 +21,10 @@ type HistoryOptions struct {
 	// how much of it has been, and how many bytes that were, or 0.
 	Progress func(what string, n, bytes int64)
 	// Excluded, if given, reports whether the configuration leaves a path out.
+	// Excludes tells it from others that leave out other paths; without it what
+	// was found is not remembered as a whole.
 	Excluded func(path string) bool
+	Excludes string
 	// Range, if given, leaves out everything but what its commits bring. It
 	// may fail with history.ErrEmptyRange or a *history.IncompleteError.
 	Range *history.Range
@@ -43,7 +46,7 @@ func (s *Scanner) History(ctx context.Context, store *gitstore.Store, o HistoryO
 		o.Progress = func(string, int64, int64) {}
 	}
 	if o.Excluded == nil {
-		o.Excluded = func(string) bool { return false }
+		o.Excluded, o.Excludes = func(string) bool { return false }, "nothing"
 	}
 	if o.Range != nil {
 		return s.inRange(ctx, store, o)
@@ -70,8 +73,9 @@ type survey struct {
 
 // survey looks at every object of a repository. If it fails, the objects of
 // worth are those that were found by then.
-func (s *Scanner) survey(ctx context.Context, store *gitstore.Store, o HistoryOptions, total *Result) (*survey, error) {
-	v := &survey{known: s.recall(store, o)}
+func (s *Scanner) survey(ctx context.Context, store *gitstore.Store, known *recall, o HistoryOptions, total *Result) (*survey, error) {
+	v := &survey{known: known}
+	known.read(store)
 	var err error
 	if v.worth, err = s.worthwhile(ctx, store, o, total); err != nil {
 		return v, err
@@ -90,10 +94,14 @@ func (s *Scanner) survey(ctx context.Context, store *gitstore.Store, o HistoryOp
 
 // objects scans every object of one repository.
 func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryOptions) (*Result, error) {
+	known := s.recall(store, o)
+	if res := known.again(s, store); res != nil {
+		return res, nil
+	}
 	total := &Result{}
 	defer func() { total.Coverage.Add(store.Coverage()) }()
-	v, err := s.survey(ctx, store, o, total)
-	worth, index, known, collected := v.worth, v.index, v.known, v.collected
+	v, err := s.survey(ctx, store, known, o, total)
+	worth, index, collected := v.worth, v.index, v.collected
 	ended := false
 	defer func() {
 		if ctx.Err() != nil && !ended {
@@ -109,22 +117,26 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 			return worth[p.Blob] && !o.Excluded(p.Path) && slices.Contains(pathsOf(index, p.Blob), p.Path)
 		}, index.AtHead)
 		if err != nil {
-			known.keep(collected, known.holdings())
+			known.keep(collected, known.holdings(), nil)
 			return total, err
 		}
 	}
 	held, err := s.heldAt(ctx, at, index, worth, o, total)
 	if err != nil {
-		known.keep(collected, known.holdings())
+		known.keep(collected, known.holdings(), nil)
 		return total, err
 	}
 	for _, h := range held {
 		s.trace(h, index, o, total)
 	}
-	if collected != nil {
-		known.keep(collected, at.remember(held))
-	}
 	total.Coverage.Add(index.Coverage())
+	if collected != nil {
+		whole := *total
+		whole.Coverage = finding.Coverage{}
+		whole.Coverage.Add(&total.Coverage)
+		whole.Coverage.Add(store.Coverage())
+		known.keep(collected, at.remember(held), s.answer(store, known.question, &whole))
+	}
 	ended = true
 	return total, nil
 }
@@ -211,7 +223,10 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 			for p := range res.Platforms {
 				total.speaksOf(p)
 			}
-			total.named.addFrom(&res.named, place, atHead, named)
+			total.lasts.add(res.lasts)
+			if total.named.addFrom(&res.named, place, atHead, named) {
+				total.tellsOf(id)
+			}
 			for _, t := range res.tied {
 				across = append(across, placed{place, atHead, t})
 			}
@@ -224,6 +239,7 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 				if atHead && t.Redacted == "" {
 					// What is no secret is accepted where the comment stands.
 					total.Suppressed = append(total.Suppressed, t)
+					total.tellsOf(id)
 					continue
 				}
 				h := add(place, t.Thing)
@@ -250,6 +266,7 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 	s.settlePlaced(across, total, func(p history.Place, t Thing, accepted *suppress.Directive) {
 		if accepted != nil {
 			total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: accepted.Reason})
+			total.tellsOf(p.Blob)
 			return
 		}
 		add(p, t)
@@ -296,6 +313,7 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 	if !ok {
 		return
 	}
+	total.tellsOf(h.told.Blob)
 	t.Finding.History = s.traced(&tr)
 	t.Past = t.Past || !tr.AtHead && !t.Leaks()
 	if h.suppressed != nil {
@@ -322,6 +340,7 @@ func (s *Scanner) trace(h *held, index *history.Index, o HistoryOptions, total *
 			if !ok {
 				continue
 			}
+			total.tellsOf(p.Blob)
 			here := s.traced(&tr)
 			here.Blob = p.Blob.String()
 			t.Finding.History = here

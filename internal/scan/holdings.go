@@ -10,6 +10,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/BurntSushi/toml"
+
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/history"
@@ -194,6 +196,9 @@ func (p *places) at(at history.Place, atHead bool) (*Result, error) {
 func (p *places) standIn(at history.Place, h *holding) (res *Result, names []namedIn, ok bool) {
 	look := p.looks.all[h.Look]
 	res = &Result{Looked: look.Looked}
+	if h.Until != 0 {
+		res.expires(time.Unix(h.Until, 0))
+	}
 	for _, id := range look.Platforms {
 		res.speaksOf(id)
 	}
@@ -443,20 +448,34 @@ func (h *holdings) valid() bool {
 		!slices.ContainsFunc(h.Named, func(n int) bool { return n != -1 && place(n) })
 }
 
-// judging returns a hash of what decides what a place holds.
+// judging returns a hash of what decides what a place holds, beside what the
+// file of a memory goes by.
 func (s *Scanner) judging() []byte {
 	h := sha256.New()
 	for _, r := range s.cat.Rules {
 		rule := *r
-		// The name of the file tells entropies apart, which need not be numbers.
+		// What is said of a rule says nothing of a place. The name of the file
+		// tells entropies apart, which need not be numbers.
 		rule.Platform, rule.Entropy = nil, 0
+		rule.Found, rule.Missed, rule.Why, rule.Fix, rule.References = nil, nil, "", "", nil
 		writeJSON(h, rule)
+	}
+	for _, k := range s.cat.Checks {
+		if k.Added {
+			check := *k
+			check.Platform = nil
+			if err := toml.NewEncoder(h).Encode(check); err != nil {
+				panic(err) // it was read as one
+			}
+		}
 	}
 	writeJSON(h, s.cat.Allowlists)
 	if s.cat.General != nil {
 		writeJSON(h, s.cat.General.Doubts)
 	}
-	writeJSON(h, s.config.Bounds)
+	conf := *s.config
+	conf.Catalogue = nil
+	writeJSON(h, conf)
 	for r := range s.cat.All() {
 		grade, graded := s.config.Grade(r.ID)
 		fmt.Fprintf(h, "%q %t %d %t\x00", r.ID, s.config.Disabled(r.ID), grade, graded)

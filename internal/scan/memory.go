@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/gob"
 	"encoding/hex"
 	"encoding/json"
@@ -27,8 +28,9 @@ import (
 
 // Memory keeps, between runs, what scans of histories need not look at again:
 // which objects were looked at under which rules, which of them are worth a
-// closer look, and what the history is made of. It holds no findings and no
-// secret. It may be deleted at any time; what is damaged counts as absent.
+// closer look, and what the history is made of. It holds no secret, and what was
+// found only sealed: it opens with the repository's own bytes. It may be deleted
+// at any time; what is damaged counts as absent.
 //
 // There is a file for each repository and set of rules. A file is written
 // beside its place and then moved there, and only by a run that came to its
@@ -41,7 +43,7 @@ type Memory struct {
 }
 
 const (
-	memoryMagic  = "damvet memory 4\n"
+	memoryMagic  = "damvet memory 5\n"
 	memorySuffix = ".damvet-memory"
 	// maxMemory is how large a file may be, and maxMemories all together.
 	maxMemory   = 256 << 20
@@ -64,10 +66,14 @@ type remembered struct {
 type recall struct {
 	memory *Memory
 	file   string
+	rest   []byte      // of the file, which old is read from
 	old    *remembered // or nil
+	// answer is nil if none is known, and question if none is to be kept.
+	answer   *answer
+	question []byte
 }
 
-// recall reads what is remembered of a repository. It returns nil if nothing
+// recall opens what is remembered of a repository. It returns nil if nothing
 // is to be remembered.
 func (s *Scanner) recall(store *gitstore.Store, o HistoryOptions) *recall {
 	if o.Memory == nil || o.Plain {
@@ -77,19 +83,47 @@ func (s *Scanner) recall(store *gitstore.Store, o HistoryOptions) *recall {
 	fmt.Fprintf(h, "%s\x00%s\x00%d\x00", o.Memory.Version, store.Dir(), store.MaxObject)
 	s.hashRules(h)
 	r := &recall{memory: o.Memory, file: filepath.Join(o.Memory.Dir, hex.EncodeToString(h.Sum(nil)[:16])+memorySuffix)}
-	old, err := readMemory(r.file)
+	r.question = s.question(store, o)
+	r.answer, r.rest, _ = readMemory(r.file)
+	return r
+}
+
+// again returns what an earlier scan said that had the same to say, or nil.
+func (r *recall) again(s *Scanner, store *gitstore.Store) *Result {
+	if r == nil {
+		return nil
+	}
+	res := s.again(store, r.answer, r.question)
+	if res != nil {
+		r.used()
+	}
+	return res
+}
+
+// read reads what is remembered of the objects.
+func (r *recall) read(store *gitstore.Store) {
+	if r == nil || r.rest == nil {
+		return
+	}
+	old, err := readRest(r.rest)
+	r.rest = nil
 	if err != nil {
-		return r
+		return
 	}
 	known, arrived := store.Remember(old.Seen)
 	if !known {
-		return r
+		return
 	}
 	r.old = old
 	if arrived {
 		old.Graph = nil
 	}
-	return r
+}
+
+// used notes that the file was of use.
+func (r *recall) used() {
+	now := time.Now()
+	_ = os.Chtimes(r.file, now, now)
 }
 
 // hashRules writes everything that decides whether an object is worth a closer
@@ -171,17 +205,16 @@ func (r *recall) collect(s *Scanner, store *gitstore.Store, index *history.Index
 	return all
 }
 
-// keep remembers what was collected and what the places hold. That something
-// cannot be remembered is no error.
-func (r *recall) keep(all *remembered, h *holdings) {
+// keep remembers what was collected, what the places hold and what was said,
+// which may be nil. That something cannot be remembered is no error.
+func (r *recall) keep(all *remembered, h *holdings, said *answer) {
 	switch {
 	case all == nil:
-	case all == r.old && h == all.Holdings:
-		now := time.Now()
-		_ = os.Chtimes(r.file, now, now)
+	case all == r.old && h == all.Holdings && said == nil && r.answer == nil:
+		r.used()
 	default:
 		all.Holdings = h
-		_ = r.memory.write(r.file, all)
+		_ = r.memory.write(r.file, all, said)
 	}
 }
 
@@ -196,41 +229,87 @@ func (s *Scanner) holdsSecret(names []string) bool {
 	return found
 }
 
-// readMemory reads a file. Whatever is wrong with it is an error.
-func readMemory(name string) (*remembered, error) {
+// A file is the magic and two parts, each behind its hash; the first also behind
+// its length.
+
+var errMalformed = errors.New("malformed")
+
+// readMemory reads the first part of a file, and returns the rest. Whatever is
+// wrong with it is an error.
+func readMemory(name string) (*answer, []byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxMemory+1))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	body, ok := bytes.CutPrefix(data, []byte(memoryMagic))
-	if !ok || len(data) > maxMemory || len(body) < sha256.Size {
-		return nil, errors.New("malformed")
+	if !ok || len(data) > maxMemory || len(body) < 8 {
+		return nil, nil, errMalformed
 	}
-	sum := sha256.Sum256(body[sha256.Size:])
-	if !bytes.Equal(sum[:], body[:sha256.Size]) {
-		return nil, errors.New("malformed")
+	size := binary.BigEndian.Uint64(body)
+	if body = body[8:]; size > uint64(len(body)) {
+		return nil, nil, errMalformed
 	}
+	var said *answer
+	if err := readPart(body[:size], &said); err != nil {
+		return nil, nil, err
+	}
+	return said, body[size:], nil
+}
+
+// readRest reads the second part of a file.
+func readRest(rest []byte) (*remembered, error) {
 	all := &remembered{}
-	if err := gob.NewDecoder(bytes.NewReader(body[sha256.Size:])).Decode(all); err != nil {
+	if err := readPart(rest, all); err != nil {
 		return nil, err
 	}
 	if all.Seen == nil || all.Seen.IDSize <= 0 {
-		return nil, errors.New("malformed")
+		return nil, errMalformed
 	}
 	return all, nil
 }
 
-func (m *Memory) write(name string, all *remembered) (err error) {
-	var body bytes.Buffer
-	if err := gob.NewEncoder(&body).Encode(all); err != nil {
+func readPart(part []byte, into any) error {
+	if len(part) < sha256.Size {
+		return errMalformed
+	}
+	if sum := sha256.Sum256(part[sha256.Size:]); !bytes.Equal(sum[:], part[:sha256.Size]) {
+		return errMalformed
+	}
+	return gob.NewDecoder(bytes.NewReader(part[sha256.Size:])).Decode(into)
+}
+
+func appendPart(b *bytes.Buffer, it any) error {
+	start := b.Len()
+	b.Write(make([]byte, sha256.Size))
+	if err := gob.NewEncoder(b).Encode(it); err != nil {
 		return err
 	}
-	if body.Len() > maxMemory-1<<10 {
+	part := b.Bytes()[start:]
+	sum := sha256.Sum256(part[sha256.Size:])
+	copy(part, sum[:])
+	return nil
+}
+
+func (m *Memory) write(name string, all *remembered, said *answer) (err error) {
+	if said == nil {
+		said = &answer{}
+	}
+	var first, body bytes.Buffer
+	if err := appendPart(&first, said); err != nil {
+		return err
+	}
+	body.WriteString(memoryMagic)
+	body.Write(binary.BigEndian.AppendUint64(nil, uint64(first.Len())))
+	body.Write(first.Bytes())
+	if err := appendPart(&body, all); err != nil {
+		return err
+	}
+	if body.Len() > maxMemory {
 		return errors.New("too large to be remembered")
 	}
 	if err := os.MkdirAll(m.Dir, 0o700); err != nil {
@@ -252,11 +331,8 @@ func (m *Memory) write(name string, all *remembered) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
-	sum := sha256.Sum256(body.Bytes())
-	for _, part := range [][]byte{[]byte(memoryMagic), sum[:], body.Bytes()} {
-		if _, err := f.Write(part); err != nil {
-			return err
-		}
+	if _, err := f.Write(body.Bytes()); err != nil {
+		return err
 	}
 	return f.Sync()
 }

@@ -134,11 +134,11 @@ func (n *Names) History(ctx context.Context, store *gitstore.Store, o HistoryOpt
 }
 
 func (n *Names) objects(ctx context.Context, store *gitstore.Store, o HistoryOptions, prefix string) error {
-	v, err := n.s.survey(ctx, store, o, &Result{})
+	v, err := n.s.survey(ctx, store, n.s.recall(store, o), o, &Result{})
 	if err != nil {
 		return err
 	}
-	v.known.keep(v.collected, nil)
+	v.known.keep(v.collected, nil, nil)
 	return n.at(ctx, store, v.index, v.worth, o, prefix)
 }
 

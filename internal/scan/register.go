@@ -62,9 +62,11 @@ func (r *register) names() []namedIn {
 	return all
 }
 
-// addFrom adds what an object of a history says. Of the objects that HEAD does
-// not hold one of a path is enough for each name.
-func (r *register) addFrom(o *register, place history.Place, atHead bool, met map[namedIn]bool) {
+// addFrom adds what an object of a history says, and reports whether that is
+// anything. Of the objects that HEAD does not hold one of a path is enough for
+// each name.
+func (r *register) addFrom(o *register, place history.Place, atHead bool, met map[namedIn]bool) bool {
+	before := len(r.mentions)
 	r.minters = append(r.minters, o.minters...)
 	for _, m := range o.mentions {
 		if place.Path == "" {
@@ -79,6 +81,7 @@ func (r *register) addFrom(o *register, place history.Place, atHead bool, met ma
 		}
 		r.mentions = append(r.mentions, m)
 	}
+	return len(o.minters) > 0 || len(r.mentions) > before
 }
 
 // under puts the places below a directory, whose name ends in a slash.

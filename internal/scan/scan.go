@@ -11,6 +11,7 @@ import (
 
 	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/govet"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/match"
@@ -131,6 +132,8 @@ type Result struct {
 	// uses are what the calls take that are made with what one object mints, by
 	// the hash of its id.
 	uses map[string]policy.Need
+	// told are the objects of a history of which it tells.
+	told map[gitstore.ID]bool
 	lasts
 }
 
@@ -187,6 +190,13 @@ func (r *Result) looked(guideline string, n int) {
 		r.Looked = map[string]int{}
 	}
 	r.Looked[guideline] += n
+}
+
+func (r *Result) tellsOf(id gitstore.ID) {
+	if r.told == nil {
+		r.told = map[gitstore.ID]bool{}
+	}
+	r.told[id] = true
 }
 
 func (r *Result) saw(path string) { r.Files = with(r.Files, path) }

@@ -82,6 +82,9 @@ func (s *Scanner) submodule(m gitstore.Submodule, o HistoryOptions, scan func(*g
 	}
 	defer store.Close()
 	excluded := o.Excluded
+	if o.Excludes != "" {
+		o.Excludes += " below " + m.Name
+	}
 	o.Excluded = func(path string) bool { return excluded(m.Name + "/" + path) }
 	return scan(store, o)
 }
