@@ -10,9 +10,27 @@ const (
 	lanes      = 0x00ff00ff00ff00ff
 )
 
+// maxSums is how many times 32 bytes sums may add up.
+const maxSums = 1 << 10
+
 // adler returns the Adler-32 checksum of RFC 1950.
 func adler(p []byte) uint32 {
+	if !hasVector {
+		return adlerFrom(1, 0, p)
+	}
 	a, b := uint64(1), uint64(0)
+	for len(p) >= 32 {
+		n := min(len(p)/32, maxSums)
+		sum, sums := sums(&p[0], n)
+		b = (b + 32*uint64(n)*a + sums) % adlerBase
+		a = (a + sum) % adlerBase
+		p = p[32*n:]
+	}
+	return adlerFrom(a, b, p)
+}
+
+// adlerFrom goes on with a checksum.
+func adlerFrom(a, b uint64, p []byte) uint32 {
 	for len(p) >= 8*adlerWords {
 		// Of the bytes at even and at odd places, the sums and the sums of all
 		// sums before.

@@ -6,6 +6,7 @@ import (
 	"compress/zlib"
 	"errors"
 	"fmt"
+	"hash/adler32"
 	"io"
 	"math/rand/v2"
 	"strings"
@@ -62,11 +63,23 @@ func deflate(t testing.TB, data []byte, level int) []byte {
 	return b.Bytes()
 }
 
-func TestZlib(t *testing.T) {
-	var d Decoder
+// both runs a test with the code for this processor and with that for every one.
+func both(t *testing.T, test func(t *testing.T, d *Decoder)) {
+	for _, simple := range []bool{false, true} {
+		t.Run(fmt.Sprintf("simple=%t", simple), func(t *testing.T) { test(t, &Decoder{simple: simple}) })
+	}
+}
+
+func TestZlib(t *testing.T) { both(t, testZlib) }
+
+func testZlib(t *testing.T, d *Decoder) {
 	for name, data := range contents() {
 		for _, level := range []int{flate.HuffmanOnly, flate.NoCompression, flate.BestSpeed, flate.DefaultCompression, flate.BestCompression} {
 			packed := append(deflate(t, data, level), "what follows"...)
+			roomyGot := make([]byte, len(data), len(data)+Room)
+			if err := d.Zlib(roomyGot, roomy(packed)); err != nil || !bytes.Equal(roomyGot, data) {
+				t.Fatalf("%s at level %d with room: %v, equal %v", name, level, err, bytes.Equal(roomyGot, data))
+			}
 			got := make([]byte, len(data))
 			if err := d.Zlib(got, packed); err != nil || !bytes.Equal(got, data) {
 				t.Fatalf("%s at level %d: %v, equal %v", name, level, err, bytes.Equal(got, data))
@@ -83,11 +96,39 @@ func TestZlib(t *testing.T) {
 	}
 }
 
-func TestDamage(t *testing.T) {
-	var d Decoder
+// roomy returns the same bytes with as much capacity as is of use.
+func roomy(b []byte) []byte { return append(make([]byte, 0, len(b)+Room), b...) }
+
+func TestAdler(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	worst := bytes.Repeat([]byte{0xff}, 3*32*maxSums)
+	mixed := make([]byte, len(worst))
+	for i := range mixed {
+		mixed[i] = byte(r.Uint32())
+	}
+	for _, data := range [][]byte{worst, mixed} {
+		sizes := []int{len(data), len(data) - 1, 32 * maxSums, 32*maxSums + 31, 32*maxSums - 1}
+		for n := range 100 {
+			sizes = append(sizes, n)
+		}
+		for _, n := range sizes {
+			want := adler32.Checksum(data[:n])
+			if got := adler(data[:n]); got != want {
+				t.Errorf("of %d bytes %x, not %x", n, got, want)
+			}
+			if got := adlerFrom(1, 0, data[:n]); got != want {
+				t.Errorf("of %d bytes %x without vectors, not %x", n, got, want)
+			}
+		}
+	}
+}
+
+func TestDamage(t *testing.T) { both(t, testDamage) }
+
+func testDamage(t *testing.T, d *Decoder) {
 	data := contents()["words5000"]
 	packed := deflate(t, data, flate.DefaultCompression)
-	got := make([]byte, len(data))
+	got := make([]byte, len(data), len(data)+Room)
 	for n := range packed {
 		if err := d.Zlib(got, packed[:n]); err == nil {
 			t.Fatalf("cut to %d bytes: no error", n)
@@ -124,12 +165,17 @@ func FuzzZlib(f *testing.F) {
 		}
 	}
 	var d Decoder
+	simple := Decoder{simple: true}
 	f.Fuzz(func(t *testing.T, packed []byte, n int) {
 		if n < 0 || n > 1<<20 {
 			return
 		}
-		got := make([]byte, n)
-		err := d.Zlib(got, packed)
+		got := make([]byte, n, n+Room)
+		err := d.Zlib(got, roomy(packed))
+		plain := make([]byte, n)
+		if errPlain := simple.Zlib(plain, packed); (err == nil) != (errPlain == nil) || err == nil && !bytes.Equal(got, plain) {
+			t.Fatalf("%v, and %v without the code for this processor", err, errPlain)
+		}
 		want, fits := reference(packed, n)
 		if err == nil && (!fits || !bytes.Equal(got, want)) {
 			t.Fatalf("made %d bytes where the standard library does not", n)
