@@ -4,6 +4,7 @@ package lazyregexp
 
 import (
 	"regexp"
+	"slices"
 	"sync"
 )
 
@@ -26,4 +27,47 @@ func All(exprs []string) func() []*regexp.Regexp {
 		}
 		return all
 	})
+}
+
+// Any says whether one of several expressions matches a text. It remembers what
+// it said of short texts: the versions of a file have most of their lines and
+// secrets in common, and stand at one path. It is safe for concurrent use.
+type Any struct {
+	all  func() []*regexp.Regexp
+	mu   sync.Mutex
+	said map[string]bool
+}
+
+// What is remembered: of texts up to shortText bytes, no more than maxSaid.
+const (
+	shortText = 256
+	maxSaid   = 2048
+)
+
+// NewAny returns an Any for expressions that are known to parse.
+func NewAny(exprs []string) *Any { return &Any{all: All(exprs)} }
+
+// Match reports whether one of the expressions matches a text.
+func (a *Any) Match(text []byte) bool {
+	if len(text) > shortText {
+		return a.match(text)
+	}
+	a.mu.Lock()
+	matches, known := a.said[string(text)]
+	a.mu.Unlock()
+	if known {
+		return matches
+	}
+	matches = a.match(text)
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.said == nil || len(a.said) == maxSaid {
+		a.said = map[string]bool{}
+	}
+	a.said[string(text)] = matches
+	return matches
+}
+
+func (a *Any) match(text []byte) bool {
+	return slices.ContainsFunc(a.all(), func(re *regexp.Regexp) bool { return re.Match(text) })
 }

@@ -2,7 +2,6 @@ package match
 
 import (
 	"bytes"
-	"regexp"
 	"regexp/syntax"
 	"strings"
 	"sync"
@@ -21,8 +20,8 @@ type allowlist struct {
 	and       bool
 	target    string
 	commits   []string
-	paths     func() []*regexp.Regexp
-	regexes   func() []*regexp.Regexp
+	paths     *lazyregexp.Any
+	regexes   *lazyregexp.Any
 	filter    func() *filter // of all regexes together
 	stopwords [][]byte
 	hasPaths  bool
@@ -33,8 +32,8 @@ func newAllowlist(a *rules.Allowlist) *allowlist {
 	l := &allowlist{
 		and:      strings.EqualFold(a.Condition, "AND"),
 		target:   a.RegexTarget,
-		paths:    lazyregexp.All(a.Paths),
-		regexes:  lazyregexp.All(a.Regexes),
+		paths:    lazyregexp.NewAny(a.Paths),
+		regexes:  lazyregexp.NewAny(a.Regexes),
 		filter:   sync.OnceValue(func() *filter { return filterAny(a.Regexes) }),
 		hasPaths: len(a.Paths) > 0,
 		hasRegex: len(a.Regexes) > 0,
@@ -112,15 +111,7 @@ func (a *allowlist) commitsAt(path string) []string {
 }
 
 func (a *allowlist) pathAllowed(path string) bool {
-	if path == "" {
-		return false
-	}
-	for _, re := range a.paths() {
-		if re.MatchString(path) {
-			return true
-		}
-	}
-	return false
+	return path != "" && a.paths.Match([]byte(path))
 }
 
 func (a *allowlist) regexAllowed(m *Match, data []byte) bool {
@@ -140,12 +131,7 @@ func (a *allowlist) regexAllowed(m *Match, data []byte) bool {
 	if f := a.filter(); f != nil && f.extent(target, 0, len(target), len(target)) < 0 {
 		return false
 	}
-	for _, re := range a.regexes() {
-		if re.Match(target) {
-			return true
-		}
-	}
-	return false
+	return a.regexes.Match(target)
 }
 
 func (a *allowlist) stopped(secret []byte) bool {

@@ -34,7 +34,8 @@ type pathRule struct {
 // doubt is a rules.Doubt, compiled.
 type doubt struct {
 	*rules.Doubt
-	paths, secrets, lines func() []*regexp.Regexp
+	// nil for what is not asked
+	paths, secrets, lines *lazyregexp.Any
 }
 
 func newGeneral(cat *rules.Catalogue) *general {
@@ -62,7 +63,7 @@ func newGeneral(cat *rules.Catalogue) *general {
 		return g
 	}
 	for _, d := range cat.General.Doubts {
-		g.doubts = append(g.doubts, doubt{d, lazyregexp.All(d.Paths), lazyregexp.All(d.Secrets), lazyregexp.All(d.Lines)})
+		g.doubts = append(g.doubts, doubt{d, asked(d.Paths), asked(d.Secrets), asked(d.Lines)})
 	}
 	return g
 }
@@ -165,11 +166,15 @@ func (d *doubt) holds(path string, m *match.Match, line []byte) bool {
 	if len(d.Rules) > 0 && !rules.Names(d.Rules, m.Rule.ID) {
 		return false
 	}
-	any := func(all func() []*regexp.Regexp, text []byte) bool {
-		res := all()
-		return len(res) == 0 || slices.ContainsFunc(res, func(re *regexp.Regexp) bool { return re.Match(text) })
+	holds := func(any *lazyregexp.Any, text []byte) bool { return any == nil || any.Match(text) }
+	return holds(d.paths, []byte(path)) && holds(d.secrets, m.Secret) && holds(d.lines, line)
+}
+
+func asked(exprs []string) *lazyregexp.Any {
+	if len(exprs) == 0 {
+		return nil
 	}
-	return any(d.paths, []byte(path)) && any(d.secrets, m.Secret) && any(d.lines, line)
+	return lazyregexp.NewAny(exprs)
 }
 
 // maxLine is how much of a line is looked at to either side of a match.
