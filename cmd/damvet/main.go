@@ -13,6 +13,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"slices"
 	"strings"
 	"syscall"
@@ -43,7 +44,7 @@ func main() {
 	// What is allocated first is the catalogue, which stays, and a small scan is
 	// over before a collection would pay. The first one ends that.
 	debug.SetGCPercent(400)
-	runtime.AddCleanup(new([64]byte), func(percent int) { debug.SetGCPercent(percent) }, 100)
+	runtime.AddCleanup(new([64]byte), pace, 400)
 	// A closed pipe is an error to report, not a signal to die of.
 	signal.Ignore(syscall.SIGPIPE)
 	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
@@ -70,6 +71,23 @@ func main() {
 		}
 	}
 	os.Exit(run(ctx, u, os.Args[1:]))
+}
+
+// spare is how much may become garbage between two collections where more than
+// that is in use.
+const spare = 128 << 20
+
+// pace follows every collection, the one before which the heap could grow by
+// percent. What is in use may double until the next one as long as it is little;
+// then the peak of a long history is not twice what the history takes.
+func pace(percent int) {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	next := int(min(100, max(40, 100*spare/max(1, live[0].Value.Uint64()))))
+	if next != percent {
+		debug.SetGCPercent(next)
+	}
+	runtime.AddCleanup(new([64]byte), pace, next)
 }
 
 // command is one verb.

@@ -59,9 +59,10 @@ func (b *builder) readAll(ctx context.Context, m *Memory) error {
 		if err != nil {
 			return nil // Objects tells
 		}
+		author := c.Author // not with all that stands beside it
 		mu.Lock()
 		defer mu.Unlock()
-		b.add(rawCommit{id: o.ID, tree: c.Tree, parents: c.Parents, author: &c.Author, date: c.Committer.When})
+		b.add(rawCommit{id: o.ID, tree: c.Tree, parents: c.Parents, author: &author, date: c.Committer.When})
 		if len(b.raw)%1000 == 0 {
 			b.progress("commits", int64(len(b.raw)))
 		}

@@ -295,5 +295,6 @@ func build(ctx context.Context, store *gitstore.Store, sel *Selection, m *Memory
 	x.kept = b
 	b.readOthers(ctx)
 	b.listPaths()
+	b.trees.reader, b.trees.intern, b.trees.names, b.people, b.reached = nil, nil, nil, nil, nil
 	return x, ctx.Err()
 }

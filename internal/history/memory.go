@@ -76,6 +76,9 @@ func (x *Index) Memory(seen *gitstore.Seen) *Memory {
 	return m
 }
 
+// Forget lets go of what only Memory needs.
+func (x *Index) Forget() { x.kept = nil }
+
 // wasRead reports whether a tree needs no reading any more.
 func (t *treeReader) wasRead(id gitstore.ID) bool {
 	if n, ok := t.store.Number(id); ok && t.done.Has(n) {

@@ -32,6 +32,7 @@ type treeReader struct {
 	open   gitstore.Set          // those that are being read
 	holes  map[gitstore.ID]bool  // those of which a part is missing
 	intern map[string]int32
+	names  map[string]string    // of entries, each once
 	unread map[gitstore.ID]bool // not by an earlier run; nil if there was none
 	read   int64
 	key    []byte
@@ -56,6 +57,7 @@ func (b *builder) readTrees(ctx context.Context, m *Memory) error {
 		open:   b.store.NewSet(),
 		holes:  map[gitstore.ID]bool{},
 		intern: map[string]int32{},
+		names:  map[string]string{},
 	}
 	if m != nil {
 		if err := b.trees.recallTrees(m); err != nil {
@@ -195,14 +197,19 @@ func (t *treeReader) enter(id gitstore.ID) frame {
 	}
 	if err == nil {
 		err = t.store.Entries(o.Data, func(e gitstore.Entry) bool {
+			name, known := t.names[string(e.Name)]
+			if !known {
+				name = string(e.Name)
+				t.names[name] = name
+			}
 			switch e.Kind {
 			case gitstore.Blob:
-				if i, ok := t.wanted(e.ID, string(e.Name)); ok {
-					f.node = append(f.node, nodeEntry{name: string(e.Name), at: i})
+				if i, ok := t.wanted(e.ID, name); ok {
+					f.node = append(f.node, nodeEntry{name: name, at: i})
 				}
 				if by, ok := t.store.Replaced(e.ID); ok {
 					if i, ok := t.byID[by]; ok {
-						f.node = append(f.node, nodeEntry{name: string(e.Name), at: i})
+						f.node = append(f.node, nodeEntry{name: name, at: i})
 					}
 				}
 			case gitstore.Tree:
@@ -214,7 +221,7 @@ func (t *treeReader) enter(id gitstore.ID) frame {
 				if !known {
 					f.todo = append(f.todo, subtree{e.ID, len(f.node)})
 				}
-				f.node = append(f.node, nodeEntry{string(e.Name), at, true})
+				f.node = append(f.node, nodeEntry{name, at, true})
 			}
 			return true
 		})

@@ -34,8 +34,22 @@ func (s *Scanner) Content(name string, r io.Reader) (*Result, error) { return s.
 
 // content is Content with what the Go checks found, if they looked.
 func (s *Scanner) content(name string, r io.Reader, v *vetted) (*Result, error) {
+	return s.look(name, v, func(o match.ScanOptions, cov *finding.Coverage, visit func(*match.Text) error) error {
+		return s.engine.Scan(r, o, cov, visit)
+	})
+}
+
+// contentBytes is Content for one that is in memory.
+func (s *Scanner) contentBytes(name string, data []byte) (*Result, error) {
+	return s.look(name, nil, func(o match.ScanOptions, cov *finding.Coverage, visit func(*match.Text) error) error {
+		return s.engine.ScanBytes(data, o, cov, visit)
+	})
+}
+
+// look judges the texts of a content, which scan goes over.
+func (s *Scanner) look(name string, v *vetted, scan func(match.ScanOptions, *finding.Coverage, func(*match.Text) error) error) (*Result, error) {
 	res := &Result{}
-	err := s.engine.Scan(r, match.ScanOptions{All: v != nil}, &res.Coverage, func(t *match.Text) error {
+	err := scan(match.ScanOptions{All: v != nil}, &res.Coverage, func(t *match.Text) error {
 		s.text(name, t, v, res)
 		return nil
 	})

@@ -89,6 +89,7 @@ func (s *Scanner) survey(ctx context.Context, store *gitstore.Store, known *reca
 		keep[id] = true
 	}
 	v.collected = v.known.collect(s, store, v.index, keep, &total.Coverage)
+	v.index.Forget()
 	return v, nil
 }
 

@@ -106,7 +106,7 @@ func (p *places) scan(at history.Place) (*Result, error) {
 		}
 		p.object = obj
 	}
-	return p.s.Content(at.Path, bytes.NewReader(withoutNames(p.object)))
+	return p.s.contentBytes(at.Path, withoutNames(p.object))
 }
 
 // ahead looks at a place before its turn, and returns nil if that fails: it is
