@@ -15,8 +15,6 @@
 package main
 
 import (
-	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -29,6 +27,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/damvet/damvet/.ci/borrow"
 )
 
 // found is one secret under one rule, and a place that has it.
@@ -60,7 +60,7 @@ func main() {
 
 func compare(damvet, gitleaks, repository, temp string, more bool) (missed int, err error) {
 	dir := filepath.Join(temp, "copy.git")
-	if err := borrow(repository, dir); err != nil {
+	if _, err := borrow.Copy(repository, dir); err != nil {
 		return 0, err
 	}
 	theirs, err := leaks(gitleaks, dir, filepath.Join(temp, "report.json"))
@@ -100,61 +100,6 @@ func compare(damvet, gitleaks, repository, temp string, more bool) (missed int, 
 	}
 	fmt.Printf("gitleaks %d, damvet %d, the same %d, under no rule of damvet %d; by damvet alone %v\n", len(theirs), len(ours), both, missed, extra)
 	return missed, nil
-}
-
-// borrow makes a git directory with the refs of another one, its objects, and
-// empty files in place of those that it lacks.
-func borrow(from, to string) error {
-	if out, err := exec.Command("git", "init", "-q", "--bare", to).CombinedOutput(); err != nil {
-		return fmt.Errorf("git init: %s", out)
-	}
-	abs, err := filepath.Abs(filepath.Join(from, "objects"))
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(to, "objects/info/alternates"), []byte(abs+"\n"), 0o666); err != nil {
-		return err
-	}
-	git := func(dir string, args ...string) ([]byte, error) {
-		cmd := exec.Command("git", args...)
-		cmd.Dir = dir
-		cmd.Env = append(os.Environ(), "GIT_NO_LAZY_FETCH=1")
-		cmd.Stderr = os.Stderr
-		return cmd.Output()
-	}
-	refs, err := git(from, "for-each-ref", "--format=%(objectname) %(refname)")
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(to, "packed-refs"), refs, 0o666); err != nil {
-		return err
-	}
-	head, err := git(from, "rev-parse", "HEAD")
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(to, "HEAD"), head, 0o666); err != nil {
-		return err
-	}
-	objects, err := git(from, "rev-list", "--objects", "--all", "--missing=print")
-	if err != nil {
-		return err
-	}
-	var empty bytes.Buffer
-	w := zlib.NewWriter(&empty)
-	w.Write([]byte("blob 0\x00"))
-	w.Close()
-	for line := range strings.Lines(string(objects)) {
-		id, absent := strings.CutPrefix(strings.TrimSpace(line), "?")
-		if !absent {
-			continue
-		}
-		name := filepath.Join(to, "objects", id[:2], id[2:])
-		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, empty.Bytes(), 0o666)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func leaks(program, dir, report string) ([]found, error) {
