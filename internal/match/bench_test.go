@@ -95,24 +95,24 @@ func benchmarkOf(b *testing.B, e *Engine, corpus func() ([][]byte, error), scan 
 	b.SetBytes(int64(total))
 	var scanned, hashed time.Duration
 	for b.Loop() {
-		start := cpu()
+		start := cpuTime()
 		for _, data := range all {
 			scan(e, data)
 		}
-		middle := cpu()
+		middle := cpuTime()
 		for _, data := range all {
 			sha1.Sum(data)
 		}
 		scanned += middle - start
-		hashed += cpu() - middle
+		hashed += cpuTime() - middle
 	}
 	b.ReportMetric(hashed.Seconds()/scanned.Seconds(), "x-sha1")
 	b.ReportMetric(float64(total)/1e6*float64(b.N)/scanned.Seconds(), "MB/cpu-s")
 }
 
-// cpu returns the processor time of the process. On a busy machine it says more
+// cpuTime returns the processor time of the process. On a busy machine it says more
 // than the clock.
-func cpu() time.Duration {
+func cpuTime() time.Duration {
 	var u syscall.Rusage
 	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
@@ -158,11 +158,11 @@ func BenchmarkLeaky(b *testing.B) {
 
 func BenchmarkNew(b *testing.B) {
 	cat := rules.Builtin()
-	start := cpu()
+	start := cpuTime()
 	for b.Loop() {
 		if _, err := New(cat, Options{Now: testNow}); err != nil {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric((cpu()-start).Seconds()*1e3/float64(b.N), "cpu-ms/op")
+	b.ReportMetric((cpuTime()-start).Seconds()*1e3/float64(b.N), "cpu-ms/op")
 }

@@ -38,6 +38,7 @@ type keywords struct {
 	// The blocks that are looked at of a keyword begin less than ahead bytes
 	// behind where it begins, and end at most behind bytes before it ends.
 	ahead, behind int
+	prober        *prober // nil where there is none
 }
 
 const (
@@ -138,6 +139,7 @@ func newKeywords(list []keyword, centred bool) *keywords {
 	if k.block == 4 {
 		k.mask = ^uint32(0)
 	}
+	k.prober = newProber(k.block, k.stride, k.mask)
 	k.ahead, k.behind = k.longest, k.longest
 	if centred {
 		k.ahead = (k.longest-k.block+k.stride)/2 + 1
@@ -182,7 +184,7 @@ func partial[T string | []byte](s T) uint32 {
 // hash hashes the block in the lowest bytes of x. Upper and lower case come out
 // the same, and so do some bytes that are no letters.
 func hash(x, mask uint32) uint32 {
-	return ((x | 0x20202020) & mask) * 0x9E3779B1 >> (32 - hashBits)
+	return ((x | 0x20202020) & mask) * hashFactor >> (32 - hashBits)
 }
 
 // has returns 1 if some keyword holds a block of that hash, and 0 otherwise.
@@ -236,6 +238,9 @@ func (k *keywords) within(data []byte, start, end int, hit func(w *keyword, star
 // what it reads at once is inside data, and returns the next position.
 func (k *keywords) blocks(data []byte, i, to int, hit func(w *keyword, start, end int)) int {
 	const most = 32
+	if k.prober != nil {
+		i = k.probed(data, i, to, hit)
+	}
 	mask := k.mask
 	s := uint(k.stride) % (maxStride + 1) // tells the compiler that s is small
 	hashes := func(i int) (h0, h1, h2, h3 uint32) {
