@@ -114,26 +114,6 @@ func (k *sketcher) look(s span, first bool, before int) bool {
 	return true
 }
 
-// quiet reports that no run of digits that is worth to be decoded, and nothing
-// written with escapes, has a byte in a range. It looks at less than minRun
-// bytes on both sides.
-func quiet(data []byte, s span) bool {
-	lo, hi := max(0, s.start-minRun+1), min(len(data), s.end+minRun-1)
-	for lo+minRun <= hi {
-		i := lo + minRun - 1
-		for i >= lo && digits[data[i]]&isDigit != 0 {
-			i--
-		}
-		if i < lo {
-			return false
-		}
-		lo = i + 1
-	}
-	within := data[:min(len(data), s.end+maxEscape)]
-	escaped := escapes{data: within}
-	return escaped.from(max(0, s.start-maxEscape)).start == len(within)
-}
-
 // find is look for what is not remembered.
 func (k *sketcher) find(s span, first bool, before int) bool {
 	if oddly(k.data[max(0, s.start-2):min(len(k.data), s.end+2)]) {

@@ -6,7 +6,7 @@ import (
 )
 
 const (
-	// perTurn is how many positions a turn of probe looks at, maxTurns how many
+	// perTurn is how many positions a turn looks at, maxTurns how many
 	// turns there are at a time.
 	perTurn  = 8
 	maxTurns = 64
@@ -32,7 +32,7 @@ type prober struct {
 // newProber returns nil if blocks of that length, so far apart, cannot be looked
 // at in this way.
 func newProber(block, stride int, mask uint32) *prober {
-	if !canProbe || (perHalf-1)*stride+block > halfVector {
+	if !vectors || (perHalf-1)*stride+block > halfVector {
 		return nil
 	}
 	p := &prober{factor: hashFactor, half: perHalf * stride, reads: perHalf*stride + halfVector}
@@ -57,7 +57,7 @@ func (k *keywords) probed(data []byte, i, to int, hit func(w *keyword, start, en
 	for room := min(to, len(data)-p.reads+1); i < room; {
 		var met [maxTurns]byte
 		turns := min((room-i+step-1)/step, maxTurns)
-		p.probe(&k.bits, data[i:], turns, &met)
+		probeAVX2(p, &k.bits, &data[i], turns, &met[0])
 		for at := 0; at < turns; at += 8 {
 			for some := binary.LittleEndian.Uint64(met[at:]); some != 0; some &= some - 1 {
 				pos := i + (at*perTurn+bits.TrailingZeros64(some))*k.stride

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/hex"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -287,13 +288,11 @@ func isText(data []byte) bool {
 // doubled, or as U+0041 with a space behind it.
 type escapes struct {
 	data []byte
-	// ahead is the next stretch of each kind.
-	ahead [len(escapeMarks)]piece
+	// seen are the classes of the blocks from at on, as far as they are known.
+	seen [8]classes
+	at   int
+	n    int
 }
-
-var escapeMarks = [...]struct {
-	text, via string
-}{{"%", "percent"}, {`\u`, "unicode"}, {"U+", "unicode"}}
 
 // maxEscape is the length of the longest escape, maxEscapes that of a stretch.
 const (
@@ -302,38 +301,17 @@ const (
 )
 
 // from returns the first stretch that begins at an offset or behind it; its
-// start is len(data) if there is none. It is asked in order.
+// start is len(data) if there is none.
 func (e *escapes) from(off int) piece {
-	first := piece{start: len(e.data), end: len(e.data)}
-	for kind := range e.ahead {
-		if p := &e.ahead[kind]; p.end <= off {
-			*p = e.find(kind, off)
-		}
-		if e.ahead[kind].start < first.start {
-			first = e.ahead[kind]
-		}
-	}
-	return first
-}
-
-// find returns the first stretch of a kind that begins at from or behind it.
-func (e *escapes) find(kind, from int) piece {
-	mark := []byte(escapeMarks[kind].text)
-	for i := from; i < len(e.data); i++ {
-		n := bytes.Index(e.data[i:], mark)
-		if n < 0 {
-			break
-		}
-		i += n
-		start := i
-		if i > from && mark[0] == '\\' && e.data[i-1] == '\\' {
-			start--
-		}
-		_, width, ok := escape(e.data, start)
+	for i := e.mark(off); i < len(e.data); i = e.mark(i + 1) {
+		_, width, ok := escape(e.data, i)
 		if !ok {
 			continue
 		}
-		p := piece{start: start, end: start, via: []string{escapeMarks[kind].via}, unit: width}
+		p := piece{start: i, end: i, via: viaUnicode, unit: width}
+		if e.data[i] == '%' {
+			p.via = viaPercent
+		}
 		for p.end-p.start < maxEscapes {
 			c, n, ok := escape(e.data, p.end)
 			if !ok || n != width {
@@ -348,21 +326,45 @@ func (e *escapes) find(kind, from int) piece {
 	return piece{start: len(e.data), end: len(e.data)}
 }
 
+var viaPercent, viaUnicode = []string{"percent"}, []string{"unicode"}
+
+// mark returns where a byte stands, at an offset or behind it, with which an
+// escape may begin; len(data) if there is none.
+func (e *escapes) mark(i int) int {
+	for i < len(e.data) {
+		if i < e.at || i >= e.at+e.n*blockSize {
+			e.at, e.n = i, min(len(e.seen), (len(e.data)-i+blockSize-1)/blockSize)
+			classify(e.data, i, e.seen[:e.n])
+		}
+		off := i - e.at
+		if marks := e.seen[off/blockSize].marks >> (off % blockSize); marks != 0 {
+			return i + bits.TrailingZeros64(marks)
+		}
+		i += blockSize - off%blockSize
+	}
+	return len(e.data)
+}
+
 // escape decodes the escape that begins at i, and returns its length.
 func escape(data []byte, i int) (c byte, width int, ok bool) {
 	rest := data[i:min(len(data), i+maxEscape)]
+	if len(rest) < len("%41") {
+		return 0, 0, false
+	}
 	at := 0 // where the last two digits are
 	switch {
-	case len(rest) > 0 && rest[0] == '%':
+	case rest[0] == '%':
 		at, width = 1, 3
-	case bytes.HasPrefix(rest, []byte(`\u00`)):
+	case rest[0] == '\\' && bytes.HasPrefix(rest[1:], []byte("u00")):
 		at, width = 4, 6
-	case bytes.HasPrefix(rest, []byte(`\\u00`)):
+	case rest[0] == '\\' && bytes.HasPrefix(rest[1:], []byte(`\u00`)):
 		at, width = 5, 7
-	case bytes.HasPrefix(rest, []byte("U+00")) && (i == 0 || digits[data[i-1]]&isDigit == 0):
+	case rest[0] == 'U' && bytes.HasPrefix(rest[1:], []byte("+00")) && (i == 0 || digits[data[i-1]]&isDigit == 0):
 		at, width = 4, 7
+	default:
+		return 0, 0, false
 	}
-	if width == 0 || width > len(rest) || digits[rest[at]]&digits[rest[at+1]]&isHex == 0 ||
+	if width > len(rest) || digits[rest[at]]&digits[rest[at+1]]&isHex == 0 ||
 		at+2 < width && !isSpace(rest[at+2]) {
 		return 0, 0, false
 	}

@@ -306,6 +306,9 @@ func (k *sketcher) encoded() {
 	k.ranges = k.ranges[:0]
 	var ends blockEnds
 	for i, z := range k.zones {
+		if !k.louds[i] && idle(k.data, z) {
+			continue
+		}
 		floor := 0
 		if n := len(k.ranges); n > 0 {
 			floor = k.ranges[n-1].end

@@ -1,0 +1,9 @@
+//go:build !amd64 || purego
+
+package match
+
+const vectors = false
+
+func probeAVX2(*prober, *[1 << hashBits / 64]uint64, *byte, int, *byte) { panic("no vectors") }
+
+func classifyAVX2(*classTables, *byte, int, *classes) { panic("no vectors") }
