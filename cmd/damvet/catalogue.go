@@ -288,6 +288,9 @@ directory is checked as "damvet check" would.`,
 			}
 		}
 		if r == nil || !slices.Contains(reportedRules(cat), r) {
+			if slices.Contains(rules.Classes, rules.Class(args[0])) {
+				return 0, withHint(fmt.Errorf("%q is a class of rules, and no rule", args[0]), "`damvet rules` lists the rules of each class")
+			}
 			return 0, withHint(fmt.Errorf("unknown rule %q%s", args[0], config.DidYouMean(cat, args[0])), "`damvet rules` lists them")
 		}
 		if o.format == "json" {

@@ -124,7 +124,7 @@ type session struct {
 	called  string // what root is called: the last element of its path
 	scanner *scan.Scanner
 	out     io.Writer
-	file    *os.File
+	file    *output // nil for standard output
 
 	files, golang, history bool
 	// dir is the directory that is checked, top how far up its module and its
@@ -158,9 +158,8 @@ func (u *ui) newRun(o *options, from settings) (*session, error) {
 		return nil, err
 	}
 	if o.output != "" {
-		// Not truncated yet: a run that fails leaves an old report alone.
-		if r.file, err = os.OpenFile(o.output, os.O_WRONLY|os.O_CREATE, 0o644); err != nil {
-			return nil, withHint(fmt.Errorf("--output: %w", err), "name a file in a directory that can be written to")
+		if r.file, err = openOutput(o.output); err != nil {
+			return nil, withHint(fmt.Errorf("--output: %w", err), nameWritable)
 		}
 	}
 	u.startProgress(o.quiet)
@@ -175,12 +174,25 @@ func (u *ui) scan(ctx context.Context, o *options, dir string, look sources) (in
 // then is what becomes of a run.
 type then func(*session, *report.Run, *suppress.Accepting) (int, error)
 
+// stat tells what stands at a path that was given.
+func stat(name string) (fs.FileInfo, error) {
+	info, err := os.Stat(name)
+	if err == nil {
+		return info, nil
+	}
+	err = fmt.Errorf("%s: %w", name, plain(err))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = withHint(err, "name a directory or a file that is there; without one the current directory is meant")
+	}
+	return nil, err
+}
+
 // scanThen looks at a directory and hands over what there is to report.
 func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources, do then) (int, error) {
 	if dir == "" {
 		return 0, withHint(errors.New("the name of the directory is empty"), "leave it out, or set the variable that it comes from")
 	}
-	info, err := os.Stat(dir)
+	info, err := stat(dir)
 	if err != nil {
 		return 0, err
 	}
@@ -519,36 +531,31 @@ func (r *session) write(run *report.Run) error {
 		o.Color = r.ui.color(r.options.color, r.stdout)
 		o.Links = r.obeys(r.stdout) && r.getenv("CI") == ""
 		o.Width = r.width()
-		w := bufio.NewWriter(r)
-		err := report.Write(w, r.format, run, o)
-		if err == nil {
-			err = w.Flush()
-		}
-		if r.writeErr != nil {
-			// An error of standard output is told at the end, by ui.finish.
-			return nil
-		}
-		return err
-	}
-	var err error
-	if info, serr := r.file.Stat(); serr == nil && info.Mode().IsRegular() {
-		err = r.file.Truncate(0)
-	}
-	if err == nil {
+	} else {
 		o.Color = r.options.color == "always"
 		o.Width = 100
-		w := bufio.NewWriter(r.file)
-		if err = report.Write(w, r.format, run, o); err == nil {
-			err = w.Flush()
+	}
+	return r.writeTo(func(w io.Writer) error { return report.Write(w, r.format, run, o) })
+}
+
+// writeTo lets a function write to standard output or to the output file.
+func (r *session) writeTo(content func(io.Writer) error) error {
+	if r.file != nil {
+		if err := r.file.write(content); err != nil {
+			return fmt.Errorf("--output: %s could not be written: %w", r.file.name, plain(err))
 		}
+		return nil
 	}
-	if cerr := r.file.Close(); err == nil {
-		err = cerr
+	w := bufio.NewWriter(r)
+	err := content(w)
+	if err == nil {
+		err = w.Flush()
 	}
-	if err != nil {
-		return fmt.Errorf("--output: %s could not be written: %w", r.options.output, plain(err))
+	if r.writeErr != nil {
+		// An error of standard output is told at the end, by ui.finish.
+		return nil
 	}
-	return nil
+	return err
 }
 
 // plain takes the path off an error that names it already.

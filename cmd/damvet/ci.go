@@ -1,11 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -264,12 +264,12 @@ func (c *ciRun) full(ctx context.Context) (int, error) {
 // publish writes the reports and the outputs.
 func (c *ciRun) publish(r *session, run *report.Run) (int, error) {
 	for _, f := range c.reports {
-		if err := writeReport(f.file, os.O_TRUNC, f.format, run); err != nil {
+		if err := saveReport(f.file, f.format, run); err != nil {
 			return 0, err
 		}
 	}
 	if file := c.getenv("GITHUB_STEP_SUMMARY"); file != "" && c.inActions() {
-		if err := writeReport(file, os.O_APPEND, "summary", run); err != nil {
+		if err := appendSummary(file, run); err != nil {
 			return 0, err
 		}
 	}
@@ -293,7 +293,7 @@ func (c *ciRun) writeSARIF(run *report.Run) error {
 			tree.Findings = append(tree.Findings, f)
 		}
 	}
-	return writeReport(c.sarif, os.O_TRUNC, "sarif", &tree)
+	return saveReport(c.sarif, "sarif", &tree)
 }
 
 // outputs sets the outputs of a step of GitHub Actions: numbers, and nothing
@@ -311,15 +311,26 @@ func (c *ciRun) outputs(run *report.Run) error {
 	return errors.Join(err, f.Close())
 }
 
-func writeReport(file string, mode int, format string, run *report.Run) error {
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|mode, 0o644)
+// saveReport writes a report beside the one of the run.
+func saveReport(file, format string, run *report.Run) error {
+	f, err := openOutput(file)
 	if err != nil {
-		return withHint(fmt.Errorf("%s report: %w", format, err), "name a file in a directory that can be written to")
+		return withHint(fmt.Errorf("%s report: %w", format, err), nameWritable)
 	}
-	w := bufio.NewWriter(f)
-	err = report.Write(w, format, run, report.Options{Width: 100})
-	if err = errors.Join(err, w.Flush(), f.Close()); err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+	if err := f.write(func(w io.Writer) error { return report.Write(w, format, run, report.Options{Width: 100}) }); err != nil {
+		return fmt.Errorf("%s: %w", file, plain(err))
+	}
+	return nil
+}
+
+// appendSummary adds the summary to those of the steps before.
+func appendSummary(file string, run *report.Run) error {
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
+	if err == nil {
+		err = fill(f, func(w io.Writer) error { return report.Write(w, "summary", run, report.Options{Width: 100}) })
+	}
+	if err != nil {
+		return fmt.Errorf("GITHUB_STEP_SUMMARY: %w", err)
 	}
 	return nil
 }

@@ -50,7 +50,7 @@ writes a file to begin with. schema prints the JSON Schema, for editors.`,
 
 // settingsFor reads the settings that hold for a directory.
 func (u *ui) settingsFor(o *options, dir string) (*session, error) {
-	info, err := os.Stat(dir)
+	info, err := stat(dir)
 	if err != nil {
 		return nil, err
 	}

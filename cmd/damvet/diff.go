@@ -4,6 +4,9 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
+	"path"
+	"slices"
 
 	"github.com/damvet/damvet/internal/change"
 	"github.com/damvet/damvet/internal/finding"
@@ -25,7 +28,8 @@ and 2 if one of them is incomplete.`,
 		sizeFlag(fs, o)
 		verdictFlags(fs, o)
 		fs.BoolVar(&o.allowAbsent, "allow-absent", false, "accept that a report of a shallow or partial clone lacks objects")
-		fs.StringVar(&o.format, "format", "text", "write as `FORMAT`: text, json")
+		fs.StringVar(&o.format, "format", "text", "write as `FORMAT`: text, json, markdown")
+		outputFlag(fs, o)
 	},
 	run: func(ctx context.Context, u *ui, o *options, args []string) (int, error) {
 		files := 0
@@ -42,10 +46,20 @@ and 2 if one of them is incomplete.`,
 		case 2:
 			return u.diffReports(o, args[0], args[1])
 		case 0:
-			return u.diffRevisions(ctx, o, args[0], args[1])
+			status, err := u.diffRevisions(ctx, o, args[0], args[1])
+			return status, noReports(err, args)
 		}
 		return 0, withHint(fmt.Errorf("one of %s and %s is a file, and the other is not", args[0], args[1]), "compare two reports, or two revisions")
 	},
+}
+
+// noReports says of arguments that were taken for revisions, since there is no
+// file of their name, that reports may have been meant.
+func noReports(err error, args []string) error {
+	if err == nil || !slices.ContainsFunc(args, func(a string) bool { return path.Ext(a) == ".json" || path.Ext(a) == ".jsonl" }) {
+		return err
+	}
+	return withHint(fmt.Errorf("%s and %s: there are no files of these names, and as revisions: %w", args[0], args[1], err), aReport)
 }
 
 func (u *ui) diffReports(o *options, a, b string) (int, error) {
@@ -135,16 +149,25 @@ func (r *session) differ(before, after []*finding.Finding) (int, error) {
 	v.Sort(before)
 	v.Sort(after)
 	d := report.Compare(before, after)
-	write := report.WriteDiff
-	if r.format == "json" {
-		write = report.WriteDiffJSON
+	if err := r.writeDiff(d, v); err != nil {
+		return 0, err
 	}
-	// An error of standard output is kept by ui.Write.
-	_ = write(r.ui, d)
 	for _, f := range d.New {
 		if v.Fails(f) {
 			return statusFindings, nil
 		}
 	}
 	return statusClean, nil
+}
+
+func (r *session) writeDiff(d *report.Difference, v report.Verdict) error {
+	return r.writeTo(func(w io.Writer) error {
+		switch r.format {
+		case "json":
+			return report.WriteDiffJSON(w, d)
+		case "markdown":
+			return report.WriteDiffMarkdown(w, r.conf.Catalogue, d, v.Fails)
+		}
+		return report.WriteDiff(w, d)
+	})
 }

@@ -21,7 +21,7 @@ import (
 
 	"github.com/damvet/damvet/analyzers"
 	"github.com/damvet/damvet/internal/govet"
-	"github.com/damvet/damvet/internal/policy"
+	"github.com/damvet/damvet/internal/spelling"
 )
 
 // Exit statuses.
@@ -129,20 +129,11 @@ func lookup(name string) *command {
 }
 
 func unknownVerb(name string) error {
-	return withHint(fmt.Errorf("unknown verb %q%s", name, didYouMean(name, verbs())), "`damvet help` lists the verbs")
+	return withHint(fmt.Errorf("unknown verb %q%s", name, spelling.DidYouMean(name, verbs())), "`damvet help` lists the verbs")
 }
 
 // unknownFlag is how package flag begins to say that there is no flag of a name.
 const unknownFlag = "flag provided but not defined: -"
-
-// didYouMean names in brackets the one of some names that may be meant.
-func didYouMean(name string, names []string) string {
-	meant := policy.Nearest(name, names)
-	if meant == "" {
-		return ""
-	}
-	return fmt.Sprintf(" (did you mean %q?)", meant)
-}
 
 func run(ctx context.Context, u *ui, args []string) int {
 	if len(args) == 0 {
@@ -185,7 +176,7 @@ func (c *command) parseAndRun(ctx context.Context, u *ui, args []string) (int, e
 				return 0, err
 			}
 			name, _ := strings.CutPrefix(err.Error(), unknownFlag)
-			return 0, withHint(fmt.Errorf("%w%s", err, didYouMean("--"+name, c.flagNames())), "`damvet help "+c.name+"` lists the flags")
+			return 0, withHint(fmt.Errorf("%w%s", err, spelling.DidYouMean("--"+name, c.flagNames())), "`damvet help "+c.name+"` lists the flags")
 		}
 		if fs.NArg() == 0 {
 			break

@@ -53,15 +53,20 @@ accepted, who signed off which guideline.`,
 	},
 }
 
+const aReport = "`damvet check --format json --output FILE` writes a report that can be read"
+
 // readReport reads a report of format json or jsonl.
 func (r *session) readReport(file string) (*report.Run, error) {
 	data, err := config.File(file, report.MaxRead)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, withHint(fmt.Errorf("%s: %w", file, err), aReport)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	run, err := report.Read(data, r.conf.Catalogue)
 	if err != nil {
-		return nil, withHint(fmt.Errorf("%s: %w", file, err), "`damvet check --format json` writes a report that can be read")
+		return nil, withHint(fmt.Errorf("%s: %w", file, err), aReport)
 	}
 	return run, nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/damvet/damvet/internal/scan"
@@ -21,7 +20,7 @@ type needJSON struct {
 // needs tells what the code in a directory has to be granted: the permissions
 // that its calls take, of the platforms whose calls are known by them.
 func (u *ui) needs(ctx context.Context, o *options, cat *rules.Catalogue, dir string) (int, error) {
-	if info, err := os.Stat(dir); err != nil {
+	if info, err := stat(dir); err != nil {
 		return 0, err
 	} else if !info.IsDir() {
 		return 0, withHint(fmt.Errorf("%s: not a directory", dir), "what code needs is told of all of its files together")

@@ -72,7 +72,7 @@ type options struct {
 
 func reportFlags(fs *flag.FlagSet, o *options) {
 	fs.StringVar(&o.format, "format", "text", "write the report as `FORMAT`: "+strings.Join(report.Formats, ", "))
-	fs.StringVar(&o.output, "output", "", "write the report to `FILE` instead of standard output")
+	outputFlag(fs, o)
 	verdictFlags(fs, o)
 	settingsFlags(fs, o)
 	fs.BoolVar(&o.strict, "strict", false, "let what is out of date in configuration and baseline make the exit status 1")
@@ -80,6 +80,10 @@ func reportFlags(fs *flag.FlagSet, o *options) {
 	fs.BoolVar(&o.quiet, "quiet", false, "say nothing about the run unless something could not be looked at")
 	fs.BoolVar(&o.brief, "brief", false, "tell one finding of each class in full in the text report, and the rest in one line")
 	fs.BoolVar(&o.guidelines, "guidelines", false, "list every guideline in the text report, also those for a person to check")
+}
+
+func outputFlag(fs *flag.FlagSet, o *options) {
+	fs.StringVar(&o.output, "output", "", "write the report to `FILE` instead of standard output")
 }
 
 // verdictFlags say what counts toward failure.
@@ -172,11 +176,12 @@ func (o *options) check(fs *flag.FlagSet) error {
 	return nil
 }
 
-// formats returns the formats that a verb can write: those of a report, or
-// for the verbs that show the catalogue text and json.
+// formats returns the formats that a verb can write, as its flag lists them.
 func formats(fs *flag.FlagSet) []string {
-	if fs.Lookup("output") != nil {
-		return report.Formats
+	f := fs.Lookup("format")
+	if f == nil {
+		return nil
 	}
-	return []string{"text", "json"}
+	_, list, _ := strings.Cut(f.Usage, ": ")
+	return strings.Split(list, ", ")
 }

@@ -49,6 +49,9 @@ type repository struct {
 // openRepository opens the repository that a directory is in, or that git
 // names in the environment of its hooks.
 func (u *ui) openRepository(dir string) (*repository, error) {
+	if _, err := stat(dir); err != nil {
+		return nil, err
+	}
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err

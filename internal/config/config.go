@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/damvet/damvet/internal/fasttoml"
 	"github.com/damvet/damvet/internal/lazyregexp"
+	"github.com/damvet/damvet/internal/spelling"
 	"github.com/damvet/damvet/internal/worktree"
 	"github.com/damvet/damvet/rules"
 )
@@ -314,7 +316,7 @@ func (c *Config) checkAllowance(a *Allowance) error {
 			return (a.Platform == "" || pl.ID == a.Platform) && slices.ContainsFunc(pl.Permissions, func(have rules.Permission) bool { return strings.EqualFold(have.Name, p) })
 		})
 		if !known {
-			return fmt.Errorf("no platform has a permission %q", clip(p))
+			return fmt.Errorf("no platform has a permission %q%s", clip(p), spelling.DidYouMean(p, permissionNames(c.Catalogue)))
 		}
 	}
 	return a.Accepted.Check()
@@ -324,7 +326,7 @@ func (c *Config) checkAttestation(a *Attestation) error {
 	g := c.Catalogue.Guideline(a.Guideline)
 	switch {
 	case g == nil:
-		return fmt.Errorf("unknown guideline %q; `damvet guidelines` lists them", clip(a.Guideline))
+		return fmt.Errorf("unknown guideline %q%s; `damvet guidelines` lists them", clip(a.Guideline), spelling.DidYouMean(a.Guideline, guidelineIDs(c.Catalogue)))
 	case g.Visibility == rules.Full:
 		return fmt.Errorf("damvet sees all of %q: there is nothing to attest", g.ID)
 	case strings.TrimSpace(a.By) == "":
@@ -340,12 +342,15 @@ func (c *Config) checkAttestation(a *Attestation) error {
 }
 
 func checkBound(cat *rules.Catalogue, name, value string) error {
+	var names []string
 	for _, p := range cat.Platforms {
 		if b := p.Bounds[name]; b != nil {
 			return b.Check(value)
 		}
+		names = slices.AppendSeq(names, maps.Keys(p.Bounds))
 	}
-	return errors.New("no such bound; `damvet rules --bounds` lists them")
+	slices.Sort(names)
+	return fmt.Errorf("no such bound%s; `damvet rules --bounds` lists them", spelling.DidYouMean(name, names))
 }
 
 func clip(s string) string {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/spelling"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -51,9 +52,52 @@ func CheckName(cat *rules.Catalogue, name string) error {
 	return nil
 }
 
-// DidYouMean names in brackets the rule that shares most of its words with a
-// name; "" if none shares two.
+// DidYouMean names in brackets what a name may be a misspelling of, or the rule
+// that shares most of its words; "" if nothing is near and none shares two.
 func DidYouMean(cat *rules.Catalogue, name string) string {
+	best := spelling.Nearest(name, names(cat))
+	if best == "" {
+		best = nearestRule(cat, name)
+	}
+	return spelling.Maybe(best)
+}
+
+// names are the names of rules, classes, platforms and guidelines.
+func names(cat *rules.Catalogue) []string {
+	var all []string
+	for r := range cat.All() {
+		if r.Class != "" {
+			all = append(all, r.ID)
+		}
+	}
+	for _, c := range rules.Classes {
+		all = append(all, string(c))
+	}
+	for _, p := range cat.Platforms {
+		all = append(all, p.ID)
+	}
+	return append(all, guidelineIDs(cat)...)
+}
+
+func guidelineIDs(cat *rules.Catalogue) []string {
+	var all []string
+	for _, g := range cat.Guidelines {
+		all = append(all, g.ID)
+	}
+	return all
+}
+
+func permissionNames(cat *rules.Catalogue) []string {
+	var all []string
+	for _, p := range cat.Platforms {
+		for _, have := range p.Permissions {
+			all = append(all, have.Name)
+		}
+	}
+	return all
+}
+
+func nearestRule(cat *rules.Catalogue, name string) string {
 	words := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == '/' })
 	best, most := "", 1
 	for r := range cat.All() {
@@ -70,10 +114,7 @@ func DidYouMean(cat *rules.Catalogue, name string) string {
 			best, most = r.ID, n
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf(" (did you mean %q?)", best)
+	return best
 }
 
 // resolve works out, rule by rule, what disable, enable and severity say.

@@ -9,6 +9,7 @@ import (
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/internal/spelling"
 )
 
 // Bounds on what is told of one object.
@@ -49,7 +50,7 @@ func (r *run) tell(f *facts, o *object, c *condition, out outcome) {
 		}))
 	case c.Unknown:
 		f.add("unknown", list(out.at, len(out.at), func(v *record.Value) string { return strings.TrimSpace(v.Text) }))
-		if meant := Nearest(strings.TrimSpace(out.at[0].Text), c.names); meant != "" {
+		if meant := spelling.Nearest(strings.TrimSpace(out.at[0].Text), c.names); meant != "" {
 			f.add("didYouMean", meant)
 		}
 	case c.WiderThan != "":
@@ -293,47 +294,4 @@ func escape(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// Nearest returns the one of names that a word was most likely meant to be, or
-// "" if none is near.
-func Nearest(word string, names []string) string {
-	if len(word) > 64 {
-		return ""
-	}
-	word = strings.ToUpper(word)
-	best, least := "", min(3, len(word)/3)+1
-	for _, n := range names {
-		if d := distance(word, strings.ToUpper(n), least); d < least {
-			best, least = n, d
-		}
-	}
-	return best
-}
-
-// distance returns how many letters must be added, dropped, changed or swapped
-// with their neighbour to make b of a, or most if it is not less.
-func distance(a, b string, most int) int {
-	if len(a)-len(b) >= most || len(b)-len(a) >= most {
-		return most
-	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return min(last[len(b)], most)
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/rules"
 )
 
 // Difference is what two sets of findings differ in.
@@ -103,7 +104,46 @@ func WriteDiff(w io.Writer, d *Difference) error {
 			fmt.Fprintf(b, "  ~ %s (was %s)\n", conciseLine(r.Finding), r.Was.Severity)
 		}
 	}
-	fmt.Fprintf(b, "%d new, %d fixed, %d re-graded, %d still there\n", len(d.New), len(d.Fixed), len(d.Regraded), len(d.Same))
+	fmt.Fprintf(b, "%s\n", d.headline())
+	return b.Flush()
+}
+
+func (d *Difference) headline() string {
+	return fmt.Sprintf("%d new, %d fixed, %d re-graded, %d still there", len(d.New), len(d.Fixed), len(d.Regraded), len(d.Same))
+}
+
+// WriteDiffMarkdown writes a difference in GitHub's Markdown, a table for each
+// part of it. Fails says of which new findings a run fails.
+func WriteDiffMarkdown(w io.Writer, cat *rules.Catalogue, d *Difference, fails func(*finding.Finding) bool) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "## damvet: %s\n\n", d.headline())
+	room := maxSummaryBytes
+	section := func(title string, n int, columns []string, line func(i int) string) {
+		if n == 0 {
+			return
+		}
+		fmt.Fprintf(b, "### %s: %d\n\n%s", title, n, head(columns...))
+		shown := 0
+		for ; shown < n && room > 0; shown++ {
+			s := line(shown)
+			room -= len(s)
+			b.WriteString(s)
+		}
+		b.WriteByte('\n')
+		if shown < n {
+			fmt.Fprintf(b, "%s more, the least severe.\n\n", group(int64(n-shown)))
+		}
+	}
+	columns := []string{"", "severity", "rule", "where", "what"}
+	section("New", len(d.New), columns, func(i int) string { return findingRow(d.New[i], fails(d.New[i])) })
+	section("Fixed", len(d.Fixed), columns, func(i int) string { return findingRow(d.Fixed[i], false) })
+	section("Re-graded", len(d.Regraded), []string{"was", "is", "rule", "where", "what"}, func(i int) string {
+		f := d.Regraded[i]
+		return row(append([]string{f.Was.Severity.String()}, findingCells(f.Finding)...)...)
+	})
+	if len(d.New) > 0 {
+		summaryRules(b, cat, d.New)
+	}
 	return b.Flush()
 }
 

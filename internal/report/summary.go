@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/rules"
 )
 
 // The summary of a CI run, in GitHub's Markdown. A step's summary may hold a
@@ -88,7 +89,7 @@ func summaryFindings(w *bufio.Writer, run *Run) {
 	w.WriteString(head("", "severity", "rule", "where", "what"))
 	shown, bytes := 0, 0
 	for _, f := range run.Findings {
-		line := summaryRow(run, f)
+		line := findingRow(f, run.Fails(f))
 		if bytes += len(line); bytes > maxSummaryBytes {
 			break
 		}
@@ -99,14 +100,19 @@ func summaryFindings(w *bufio.Writer, run *Run) {
 	if n := len(run.Findings) - shown; n > 0 {
 		fmt.Fprintf(w, "%s more, the least severe, in the log.\n\n", group(int64(n)))
 	}
-	summaryRules(w, run, run.Findings[:shown])
+	summaryRules(w, run.Catalogue, run.Findings[:shown])
 }
 
-func summaryRow(run *Run, f *finding.Finding) string {
+func findingRow(f *finding.Finding, fails bool) string {
 	mark := ""
-	if run.Fails(f) {
+	if fails {
 		mark = "❌"
 	}
+	return row(append([]string{mark}, findingCells(f)...)...)
+}
+
+// findingCells are severity, rule, place and message of a finding.
+func findingCells(f *finding.Finding) []string {
 	what := markdown(clip(message(f), maxCell))
 	if r := remarks(f); len(r) > 0 {
 		what += " (" + markdown(strings.Join(r, ", ")) + ")"
@@ -117,15 +123,15 @@ func summaryRow(run *Run, f *finding.Finding) string {
 	if h := historyText(f); h != "" {
 		what += "<br>" + markdown(clip(h, maxCell))
 	}
-	return row(mark, f.Severity.String(), code(f.Rule.ID), code(clip(position(place(f), f.Span.Line, f.Span.Column), maxCell)), what)
+	return []string{f.Severity.String(), code(f.Rule.ID), code(clip(position(place(f), f.Span.Line, f.Span.Column), maxCell)), what}
 }
 
 // summaryRules tells of each rule once why it matters and how to mend it.
-func summaryRules(w *bufio.Writer, run *Run, shown []*finding.Finding) {
+func summaryRules(w *bufio.Writer, cat *rules.Catalogue, shown []*finding.Finding) {
 	w.WriteString("<details><summary>Why, and how to mend it</summary>\n\n")
 	for _, r := range usedRules(shown) {
 		fmt.Fprintf(w, "**%s** %s\n\n%s\n", code(r.ID), markdown(r.Why), markdown("Fix: "+r.Fix))
-		if address := safeURL(link(run.Catalogue, r)); address != "" && !strings.ContainsAny(address, "<>") {
+		if address := safeURL(link(cat, r)); address != "" && !strings.ContainsAny(address, "<>") {
 			fmt.Fprintf(w, "[Read more](<%s>)\n", address)
 		}
 		w.WriteByte('\n')
