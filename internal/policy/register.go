@@ -176,11 +176,14 @@ func (n *naming) at(v *record.Value) {
 			}
 		}
 	case record.String:
-		if len(v.Text) > maxSaid || bytes.Contains(n.data, []byte(v.Text)) {
-			return // the text itself tells
+		if len(v.Text) > maxSaid {
+			return
 		}
-		if m := n.text.Regexp().FindStringSubmatch(v.Text); m != nil {
-			n.add(v, m[1])
+		said := []byte(v.Text)
+		for _, loc := range n.text.FindAllSubmatchIndex(said, 1) {
+			if !bytes.Contains(n.data, said) { // else the text itself tells
+				n.add(v, v.Text[loc[2]:loc[3]])
+			}
 		}
 	case record.Template:
 		if before, after, ok := strings.Cut(v.Text, "${"); ok && n.takes(strings.TrimRight(before, ": ")) {
