@@ -208,7 +208,10 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 		start = filepath.Dir(abs)
 	}
 	gitDir, inRepository, err := gitstore.Find(start)
-	if err != nil {
+	switch {
+	case errors.Is(err, gitstore.ErrNeither) && look.history:
+		return 0, withHint(err, "remove it, or let `damvet files` check the files alone")
+	case err != nil && !errors.Is(err, gitstore.ErrNeither):
 		return 0, err
 	}
 	top := start

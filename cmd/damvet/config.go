@@ -70,7 +70,7 @@ func (u *ui) settingsFor(o *options, dir string) (*session, error) {
 		return nil, err
 	}
 	r := &session{ui: u, options: o, settings: onDisk(top, within), dir: abs, top: top}
-	if _, r.inRepository, err = gitstore.Find(abs); err != nil {
+	if _, r.inRepository, err = gitstore.Find(abs); err != nil && !errors.Is(err, gitstore.ErrNeither) {
 		return nil, err
 	}
 	return r, r.readSettings()

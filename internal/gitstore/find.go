@@ -15,7 +15,8 @@ import (
 // dir and then upward as git does: for a .git directory, a .git file that
 // points to one (linked worktrees, submodules), or a bare repository. ok is
 // false if there is none. A .git file that points nowhere is an error, and so
-// is a .git directory that is a broken repository, or that may not be read.
+// is a .git directory that is a broken repository, or that may not be read; of
+// what is neither, the error is ErrNeither.
 func Find(dir string) (gitdir string, ok bool, err error) {
 	dir, err = filepath.Abs(dir)
 	if err != nil {
@@ -33,7 +34,11 @@ func Find(dir string) (gitdir string, ok bool, err error) {
 	}
 	for {
 		dot := filepath.Join(dir, ".git")
-		if fi, err := os.Stat(dot); err == nil && fi.Mode().IsRegular() {
+		fi, err := os.Stat(dot)
+		if neither(dot, fi) {
+			return "", false, fmt.Errorf("%s: %w", dot, ErrNeither)
+		}
+		if err == nil && fi.Mode().IsRegular() {
 			target, err := readGitFile(dot)
 			if err != nil {
 				return "", false, err
@@ -56,6 +61,20 @@ func Find(dir string) (gitdir string, ok bool, err error) {
 		}
 		dir = parent
 	}
+}
+
+// ErrNeither says that a .git is a device, a pipe, a socket or a link that leads
+// nowhere. git passes over it, and would find no repository.
+var ErrNeither = errors.New("neither a directory nor a file")
+
+// neither reports whether a path of which Stat says what it leads to, nil if
+// that is nothing, is ErrNeither.
+func neither(path string, leads fs.FileInfo) bool {
+	if leads != nil {
+		return !leads.IsDir() && !leads.Mode().IsRegular()
+	}
+	link, err := os.Lstat(path)
+	return err == nil && link.Mode()&fs.ModeSymlink != 0
 }
 
 // readGitFile returns the directory that a .git file points to.
