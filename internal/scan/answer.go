@@ -13,6 +13,7 @@ import (
 
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
+	"github.com/damvet/damvet/internal/history"
 	"github.com/damvet/damvet/internal/policy"
 	"github.com/damvet/damvet/rules"
 )
@@ -44,6 +45,16 @@ type said struct {
 	Uses       map[string]policy.Need
 	Mentions   []saidMention
 	Minters    []saidMinter
+	// Keys and Names are those that the numbers of holdings stand for.
+	Keys  []Key
+	Names []saidName
+}
+
+// saidName is a namedIn; its path is empty if it is not known.
+type saidName struct {
+	Platform    string
+	Account     int
+	Value, Path string
 }
 
 // saidThing is a Thing, accepted or not.
@@ -57,6 +68,9 @@ type saidThing struct {
 	Mints     string
 	Inside    *saidOrigin
 	AllowedIn []string
+	// At is the place where it was seen, WasPast whether it was past there.
+	At      history.Place
+	WasPast bool
 
 	Reason    string
 	Untracked bool
@@ -106,23 +120,36 @@ func (s *Scanner) again(store *gitstore.Store, a *answer, question []byte) *Resu
 	if a == nil || question == nil || !bytes.Equal(a.Question, question) || s.now.Before(a.Since) || a.Until != 0 && s.now.Unix() >= a.Until {
 		return nil
 	}
+	all := s.open(store, a)
+	if all == nil {
+		return nil
+	}
+	res, err := s.resultOf(all)
+	if err != nil {
+		return nil
+	}
+	return res
+}
+
+// open returns what an earlier scan said, whatever has changed since, or nil if
+// that is not known any more.
+func (s *Scanner) open(store *gitstore.Store, a *answer) *said {
+	if a == nil {
+		return nil
+	}
 	seal, err := newSeal(store, a)
-	if err != nil || len(a.Sealed) < seal.NonceSize() {
+	if err != nil || len(a.Sealed) < seal.Overhead() {
 		return nil
 	}
 	plain, err := seal.Open(nil, nil, a.Sealed, a.Question)
 	if err != nil {
 		return nil
 	}
-	var all said
-	if err := gob.NewDecoder(bytes.NewReader(plain)).Decode(&all); err != nil {
+	all := &said{}
+	if err := gob.NewDecoder(bytes.NewReader(plain)).Decode(all); err != nil {
 		return nil
 	}
-	res, err := s.resultOf(&all)
-	if err != nil {
-		return nil
-	}
-	return res
+	return all
 }
 
 // newSeal returns what seals an answer.
@@ -148,14 +175,18 @@ func newSeal(store *gitstore.Store, a *answer) (cipher.AEAD, error) {
 }
 
 // answer returns what is to be kept of what a scan says, or nil if another may
-// say something else at any time. told are the objects of which it tells.
-func (s *Scanner) answer(store *gitstore.Store, question []byte, res *Result) *answer {
+// say something else at any time. of is what the numbers of holdings stand for.
+func (s *Scanner) answer(store *gitstore.Store, question []byte, res *Result, of numbered) *answer {
 	if question == nil || res.fleeting || len(res.Coverage.Unreadable) > 0 {
 		return nil
 	}
 	all, ok := s.saidOf(res)
 	if !ok {
 		return nil
+	}
+	all.Keys = of.keys
+	for _, n := range of.names {
+		all.Names = append(all.Names, s.saidName(n))
 	}
 	a := &answer{Question: question, Since: s.now}
 	if !res.until.IsZero() {
@@ -185,7 +216,7 @@ func (s *Scanner) saidOf(res *Result) (*said, bool) {
 	thing := func(t *Thing) saidThing {
 		out := saidThing{
 			Rule: t.Rule.ID, Finding: *t.Finding, Key: t.Key, Also: t.Also,
-			File: t.file, Mints: t.mints, AllowedIn: t.allowedIn,
+			File: t.file, Mints: t.mints, AllowedIn: t.allowedIn, At: t.at, WasPast: t.past,
 		}
 		out.Finding.Rule = nil
 		ok = ok && s.cat.Rule(t.Rule.ID) == t.Rule && len(t.Fix) == 0
@@ -225,30 +256,15 @@ func (s *Scanner) resultOf(all *said) (*Result, error) {
 		Looked: all.Looked, Platforms: all.Platforms, Coverage: all.Coverage,
 		Needs: all.Needs, uses: all.Uses,
 	}
-	thing := func(t *saidThing) (Thing, error) {
-		if t.Finding.Rule = s.cat.Rule(t.Rule); t.Finding.Rule == nil {
-			return Thing{}, errAnswer
-		}
-		out := Thing{Finding: &t.Finding, Key: t.Key, Also: t.Also, file: t.File, mints: t.Mints, allowedIn: t.AllowedIn}
-		if t.Inside == nil {
-			return out, nil
-		}
-		origin := s.origin(*t.Inside)
-		if origin == nil {
-			return Thing{}, errAnswer
-		}
-		out.inside = &inside{origin, t.Inside.SHA256}
-		return out, nil
-	}
 	for i := range all.Things {
-		t, err := thing(&all.Things[i])
+		t, err := s.thingOf(&all.Things[i])
 		if err != nil {
 			return nil, err
 		}
 		res.Things = append(res.Things, t)
 	}
 	for i := range all.Suppressed {
-		t, err := thing(&all.Suppressed[i])
+		t, err := s.thingOf(&all.Suppressed[i])
 		if err != nil {
 			return nil, err
 		}
@@ -272,6 +288,60 @@ func (s *Scanner) resultOf(all *said) (*Result, error) {
 		res.named.minters = append(res.named.minters, minter{policy.Minter{Origin: origin, SHA256: m.Origin.SHA256, Title: m.Title}, m.At})
 	}
 	return res, nil
+}
+
+func (s *Scanner) thingOf(t *saidThing) (Thing, error) {
+	f := t.Finding
+	if f.Rule = s.cat.Rule(t.Rule); f.Rule == nil {
+		return Thing{}, errAnswer
+	}
+	out := Thing{
+		Finding: &f, Key: t.Key, Also: t.Also, file: t.File, mints: t.Mints, allowedIn: t.AllowedIn,
+		at: t.At, past: t.WasPast,
+	}
+	if t.Inside == nil {
+		return out, nil
+	}
+	origin := s.origin(*t.Inside)
+	if origin == nil {
+		return Thing{}, errAnswer
+	}
+	out.inside = &inside{origin, t.Inside.SHA256}
+	return out, nil
+}
+
+// seenAt returns what was seen where something was told, as it was before it was
+// traced.
+func (s *Scanner) seenAt(all *said) map[history.Place][]Thing {
+	seen := map[history.Place][]Thing{}
+	for _, told := range [][]saidThing{all.Things, all.Suppressed} {
+		for i := range told {
+			t, err := s.thingOf(&told[i])
+			if err != nil || t.at == (history.Place{}) {
+				continue
+			}
+			t.Finding.History, t.Finding.Past = nil, t.past
+			seen[t.at] = append(seen[t.at], t)
+		}
+	}
+	return seen
+}
+
+func (s *Scanner) saidName(n namedIn) saidName {
+	for _, p := range s.cat.Platforms {
+		if i := slices.Index(p.Accounts, n.kind); i >= 0 {
+			return saidName{p.ID, i, n.value, n.path}
+		}
+	}
+	return saidName{}
+}
+
+func (s *Scanner) nameOf(n saidName) namedIn {
+	p := s.cat.Platform(n.Platform)
+	if p == nil || n.Account < 0 || n.Account >= len(p.Accounts) {
+		return namedIn{}
+	}
+	return namedIn{p.Accounts[n.Account], n.Value, n.Path}
 }
 
 // numberOf returns an origin by its number.

@@ -114,7 +114,7 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 	}
 	at := s.newPlaces(store)
 	if known != nil {
-		err = at.recall(ctx, known.holdings(), func(p history.Place) bool {
+		err = at.recall(ctx, known.holdings(), s.open(store, known.answer), func(p history.Place) bool {
 			return worth[p.Blob] && !o.Excluded(p.Path) && slices.Contains(pathsOf(index, p.Blob), p.Path)
 		}, index.AtHead)
 		if err != nil {
@@ -136,7 +136,8 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 		whole.Coverage = finding.Coverage{}
 		whole.Coverage.Add(&total.Coverage)
 		whole.Coverage.Add(store.Coverage())
-		known.keep(collected, at.remember(held), s.answer(store, known.question, &whole))
+		h, of := at.remember(held)
+		known.keep(collected, h, s.answer(store, known.question, &whole, of))
 	}
 	ended = true
 	return total, nil
@@ -171,8 +172,10 @@ func (h *held) see(p history.Place, total *Result) (Thing, bool) {
 	t, err := h.places.see(p, h.at[p], p == h.told)
 	if err != nil {
 		total.Coverage.Fail("object "+p.Blob.String(), err)
+		return t, false
 	}
-	return t, err == nil
+	t.at, t.past = p, t.Past
+	return t, true
 }
 
 // held is heldAt for a scan that knows nothing.

@@ -74,6 +74,8 @@ type places struct {
 	known map[history.Place]*holding
 	keys  []Key     // by thing of old; zero if it was not seen again
 	names []namedIn // by name of old; zero if it was not seen again
+	// told are things as they were seen where an earlier run told of them.
+	told map[history.Place][]Thing
 	// seen are the results of places that were looked at ahead of their turn.
 	seen map[history.Place]*Result
 
@@ -123,8 +125,9 @@ func (p *places) ahead(at history.Place) *Result {
 	return res
 }
 
-// recall sees again what is remembered, where the places are still there.
-func (p *places) recall(ctx context.Context, old *holdings, there, atHead func(history.Place) bool) error {
+// recall knows again what is remembered, where the places are still there: from
+// what an earlier run said or, if that is nil, by looking at them.
+func (p *places) recall(ctx context.Context, old *holdings, said *said, there, atHead func(history.Place) bool) error {
 	if old == nil || !bytes.Equal(old.Under, p.s.judging()) || !old.valid() || p.s.now.Before(old.Since) {
 		p.learned = true
 		return nil
@@ -137,8 +140,17 @@ func (p *places) recall(ctx context.Context, old *holdings, there, atHead func(h
 	for i := range old.Places {
 		p.known[old.place(i)] = &old.Places[i]
 	}
+	if said != nil && len(said.Keys) == len(old.Told) && len(said.Names) == len(old.Named) {
+		p.keys, p.told = said.Keys, p.s.seenAt(said)
+		for i, n := range said.Names {
+			p.names[i] = p.s.nameOf(n)
+		}
+	}
 	for thing, told := range old.Told {
 		at := old.place(told)
+		if p.keys[thing] != (Key{}) {
+			continue
+		}
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -156,6 +168,12 @@ func (p *places) recall(ctx context.Context, old *holdings, there, atHead func(h
 	for name, told := range old.Named {
 		if ctx.Err() != nil {
 			return ctx.Err()
+		}
+		if p.names[name] != (namedIn{}) {
+			if told < 0 || !there(old.place(told)) || atHead(old.place(told)) {
+				p.names[name] = namedIn{}
+			}
+			continue
 		}
 		if told < 0 || !there(old.place(told)) || atHead(old.place(told)) {
 			continue
@@ -228,6 +246,15 @@ func (p *places) see(at history.Place, t Thing, told bool) (Thing, error) {
 	if !t.unseen {
 		return t, nil
 	}
+	if h := p.known[at]; h != nil && !h.expired(p.s.now) {
+		for _, other := range p.told[at] {
+			if other.Key == t.Key {
+				f := *other.Finding
+				other.Finding = &f
+				return other, nil
+			}
+		}
+	}
 	res := p.seen[at]
 	if res == nil {
 		var err error
@@ -298,11 +325,18 @@ func (p *places) look(at history.Place, res *Result) (l look, head, ok bool) {
 	return l, head, true
 }
 
+// numbered is what the numbers of holdings stand for, as far as that is known.
+type numbered struct {
+	keys  []Key
+	names []namedIn
+}
+
 // remember returns what a later run may know, once all things are traced.
-func (p *places) remember(all []*held) *holdings {
+func (p *places) remember(all []*held) (*holdings, numbered) {
 	if !p.learned {
-		return p.old
+		return p.old, numbered{p.keys, p.names}
 	}
+	var of numbered
 	told := make(map[Key]history.Place, len(all))
 	for _, h := range all {
 		told[h.key] = h.told
@@ -334,6 +368,7 @@ func (p *places) remember(all []*held) *holdings {
 			n, added := things.of(t.Key)
 			if added {
 				h.Told, h.Rules = append(h.Told, len(h.Places)), append(h.Rules, t.Rule.ID)
+				of.keys = append(of.keys, t.Key)
 			}
 			if told[t.Key] == k.Place {
 				h.Told[n] = len(h.Places)
@@ -344,6 +379,7 @@ func (p *places) remember(all []*held) *holdings {
 			n, added := names.of(name)
 			if added {
 				h.Named = append(h.Named, -1)
+				of.names = append(of.names, name)
 			}
 			if h.Named[n] < 0 && !k.atHead {
 				h.Named[n] = len(h.Places)
@@ -352,7 +388,7 @@ func (p *places) remember(all []*held) *holdings {
 		}
 		h.Places = append(h.Places, place)
 	}
-	return h
+	return h, of
 }
 
 // looks are what places say, each once.

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/damvet/damvet/internal/config"
+	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitleaks"
 	"github.com/damvet/damvet/internal/history"
 	"github.com/damvet/damvet/internal/script"
@@ -194,7 +195,7 @@ func TestHoldingsLeaveOut(t *testing.T) {
 	h := scan()
 	store := openStore(t, dir)
 	p := generalScanner(t, now, "").newPlaces(store)
-	if err := p.recall(context.Background(), h, func(history.Place) bool { return true }, func(history.Place) bool { return false }); err != nil {
+	if err := p.recall(context.Background(), h, nil, func(history.Place) bool { return true }, func(history.Place) bool { return false }); err != nil {
 		t.Fatal(err)
 	}
 	looked := map[string]bool{}
@@ -230,8 +231,31 @@ func TestHoldingsLeaveOut(t *testing.T) {
 	if p.learned || unseen["a.py"] == 0 || unseen["d.py"] == 0 || len(p.seen) >= len(h.Places) {
 		t.Errorf("learned %v, unseen %v, looked at %v of %d places", p.learned, unseen, looked, len(h.Places))
 	}
-	// A run that learns nothing writes nothing.
+	// Where an earlier run said what it found, none is looked at.
 	files, _ := m.Files()
+	said, _, err := readMemory(files[0].Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := generalScanner(t, now, "")
+	for _, more := range []int{0, 1} {
+		all := s.open(store, said)
+		all.Keys = append(all.Keys, make([]Key, more)...)
+		p := s.newPlaces(store)
+		if err := p.recall(context.Background(), h, all, func(history.Place) bool { return true }, func(history.Place) bool { return false }); err != nil {
+			t.Fatal(err)
+		}
+		if looked := len(p.seen) > 0; looked != (more > 0) || slices.Contains(p.keys, Key{}) {
+			t.Errorf("with %d keys too many: looked at places %v, keys %v", more, looked, p.keys)
+		}
+		if at := h.place(h.Told[0]); more == 0 {
+			th, err := p.see(at, Thing{Finding: &finding.Finding{Rule: s.cat.Rule(h.Rules[0])}, Key: p.keys[0], unseen: true}, true)
+			if err != nil || len(p.seen) > 0 || th.unseen || th.History != nil {
+				t.Errorf("what was told is looked at again: %+v, %v", th, err)
+			}
+		}
+	}
+	// A run that learns nothing writes nothing.
 	before, _ := os.ReadFile(files[0].Path)
 	scan()
 	if after, _ := os.ReadFile(files[0].Path); !bytes.Equal(before, after) {

@@ -13,6 +13,7 @@ import (
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/govet"
+	"github.com/damvet/damvet/internal/history"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/internal/policy"
@@ -94,6 +95,10 @@ type Thing struct {
 	allowedIn []string
 	// unseen is true if the rule and the key are all that is known of it.
 	unseen bool
+	// at is the place of a history where it was seen, and past is what Past was
+	// there, before it was traced.
+	at   history.Place
+	past bool
 }
 
 // Key identifies in memory what a finding is about. It never leaves damvet:
