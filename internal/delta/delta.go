@@ -3,8 +3,10 @@
 package delta
 
 import (
+	"encoding/binary"
 	"errors"
 	"math"
+	"math/bits"
 )
 
 // Piece is a part of an object that is made of another: the pieces in their
@@ -71,6 +73,14 @@ func (d *Delta) sum() (n int64) {
 	return n
 }
 
+// Room is how much capacity behind its length makes the most of a buffer: short
+// pieces are then copied at a fixed size. What stands there may be overwritten
+// in what is made, and makes no difference elsewhere.
+const Room = 2 * step
+
+// step is how many bytes of a short piece are copied at once.
+const step = 32
+
 // Apply makes of a base what the delta says, and tells the pieces. dst has the
 // size for it. If the delta is malformed, what is in dst is of no use.
 func (d *Delta) Apply(dst, base []byte) error {
@@ -83,13 +93,13 @@ func (d *Delta) Apply(dst, base []byte) error {
 		}
 		p := Piece{From: -1, Size: int32(size)}
 		if from < 0 {
-			copy(dst[out:], raw[i+1:next])
+			put(dst, out, raw, i+1, int(size))
 		} else {
 			if from+size > int64(len(base)) {
 				return ErrMalformed
 			}
 			p.From = int32(from)
-			copy(dst[out:], base[from:from+size])
+			put(dst, out, base, int(from), int(size))
 		}
 		i = next
 		out += int(size)
@@ -110,6 +120,19 @@ func (d *Delta) Apply(dst, base []byte) error {
 	return nil
 }
 
+// put copies so many bytes from one place to another.
+func put(dst []byte, to int, src []byte, from, n int) {
+	if n > Room || to+Room > cap(dst) || from+Room > cap(src) {
+		copy(dst[to:to+n], src[from:from+n])
+		return
+	}
+	wide, given := (*[Room]byte)(dst[to:to+Room]), (*[Room]byte)(src[from:from+Room])
+	*(*[step]byte)(wide[:step]) = *(*[step]byte)(given[:step])
+	if n > step {
+		*(*[step]byte)(wide[step:]) = *(*[step]byte)(given[step:])
+	}
+}
+
 // instruction reads the instruction at i, and where the next one begins. from
 // is less than 0 for bytes that follow the instruction. size is 0 for what is
 // no instruction; next is beyond the delta for one that ends too soon.
@@ -119,45 +142,26 @@ func instruction(raw []byte, i int) (from, size int64, next int) {
 	if c&0x80 == 0 {
 		return -1, int64(c), i + int(c)
 	}
-	var b [8]byte
-	if i+len(b) <= len(raw) {
-		b = [8]byte(raw[i:])
+	var v uint64
+	if i+8 <= len(raw) {
+		v = binary.LittleEndian.Uint64(raw[i:])
 	} else {
+		var b [8]byte
 		copy(b[:], raw[i:])
+		v = binary.LittleEndian.Uint64(b[:])
 	}
-	n := 0
-	if c&0x01 != 0 {
-		from = int64(b[0])
-		n++
+	// Which bytes are there is as good as random: no branch would foretell it.
+	spread := uint64(0)
+	for bit := range 7 {
+		there := uint64(c >> bit & 1)
+		spread |= v & 0xff * there << (8 * bit)
+		v >>= 8 * there
 	}
-	if c&0x02 != 0 {
-		from |= int64(b[n&7]) << 8
-		n++
-	}
-	if c&0x04 != 0 {
-		from |= int64(b[n&7]) << 16
-		n++
-	}
-	if c&0x08 != 0 {
-		from |= int64(b[n&7]) << 24
-		n++
-	}
-	if c&0x10 != 0 {
-		size = int64(b[n&7])
-		n++
-	}
-	if c&0x20 != 0 {
-		size |= int64(b[n&7]) << 8
-		n++
-	}
-	if c&0x40 != 0 {
-		size |= int64(b[n&7]) << 16
-		n++
-	}
+	from, size = int64(spread&(1<<32-1)), int64(spread>>32)
 	if size == 0 {
 		size = 0x10000
 	}
-	return from, size, i + n
+	return from, size, i + bits.OnesCount8(c&0x7f)
 }
 
 // varint takes a size off a delta. Like git it takes the end of the delta

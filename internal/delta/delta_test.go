@@ -2,6 +2,7 @@ package delta_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/go-git/go-git/v5/plumbing/format/packfile"
@@ -14,6 +15,8 @@ func FuzzDelta(f *testing.F) {
 	f.Add([]byte("hello"), []byte("\x05\x05\x05world"))
 	f.Add([]byte("hello"), []byte("\x05\x0b\x90\x05\x06 world"))
 	f.Add([]byte("hello"), []byte{5, 3, 0x91, 1, 3})
+	long := bytes.Repeat([]byte("0123456789abcdef"), 0x1100)
+	f.Add(long, append([]byte{0x80, 0xa2, 4, 0xf2, 0x84, 4, 0xb7, 1, 2, 1, 2, 3, 0x80, 0x91, 7, 33, 127}, long[:127]...))
 	f.Fuzz(func(t *testing.T, base, raw []byte) {
 		if len(base) == 0 {
 			return // go-git takes no empty base
@@ -26,7 +29,7 @@ func FuzzDelta(f *testing.F) {
 		var got []byte
 		if err == nil {
 			got = make([]byte, d.Size)
-			err = d.Apply(got, base)
+			err = d.Apply(got, slices.Clip(base))
 		}
 		want, wantErr := packfile.PatchDelta(base, raw)
 		if (err == nil) != (wantErr == nil) {
@@ -37,6 +40,13 @@ func FuzzDelta(f *testing.F) {
 		}
 		if !bytes.Equal(got, want) {
 			t.Errorf("%q, go-git has %q", got, want)
+		}
+		roomy := make([]byte, d.Size, d.Size+delta.Room)
+		if err := d.Read(slices.Grow(raw, delta.Room), int64(len(base))); err != nil {
+			t.Fatal(err)
+		}
+		if err := d.Apply(roomy, slices.Grow(base, delta.Room)); err != nil || !bytes.Equal(roomy, got) {
+			t.Errorf("%q with room, %q without: %v", roomy, got, err)
 		}
 		at := int64(0)
 		for _, p := range d.Pieces {

@@ -156,8 +156,24 @@ func (p *pack) find(id ID) (int, bool) {
 		first := int(id[0])<<8 | int(id[1])
 		lo, hi = int(p.fan[first]), int(p.fan[first+1])
 	}
-	i, ok := slices.BinarySearchFunc(p.ids[lo:hi], id, func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
-	return lo + i, ok
+	// The first bytes tell nearly all IDs apart.
+	want := binary.BigEndian.Uint64(id[:])
+	for lo < hi {
+		at := int(uint(lo+hi) >> 1)
+		c := cmp.Compare(binary.BigEndian.Uint64(p.ids[at][:]), want)
+		if c == 0 {
+			c = bytes.Compare(p.ids[at][:], id[:])
+		}
+		switch {
+		case c == 0:
+			return at, true
+		case c < 0:
+			lo = at + 1
+		default:
+			hi = at
+		}
+	}
+	return lo, false
 }
 
 // rank returns the rank of the entry at an offset.

@@ -166,10 +166,9 @@ type walker struct {
 
 // task is an object to be read.
 type task struct {
-	pack   int // index into packs, or none for a loose object
-	rank   int32
+	pack   int   // index into packs, or none for a loose object
+	rank   int32 // in the pack, or of a loose object in looseIDs
 	base   *base // nil for a whole object
-	id     ID    // of a loose object
 	orphan bool
 }
 
@@ -322,7 +321,7 @@ func (w *walker) nextWhole() (task, bool) {
 	for w.loose < len(w.s.looseIDs) {
 		w.loose++
 		if id := w.s.looseIDs[w.loose-1]; !w.seen.Has(id) {
-			return task{pack: none, id: id}, true
+			return task{pack: none, rank: int32(w.loose - 1)}, true
 		}
 	}
 	return task{}, false
@@ -337,6 +336,7 @@ type worker struct {
 	counts  finding.Coverage
 	alone   bool   // holds walker.big
 	visits  []byte // records
+	tasks   []task // of the last object, for their memory
 }
 
 func (w *worker) run() {
@@ -361,7 +361,7 @@ func (w *worker) run() {
 func (w *worker) do(t task) (next task, more bool) {
 	switch {
 	case t.pack == none:
-		w.doLoose(t.id)
+		w.doLoose(w.s.looseIDs[t.rank])
 		return
 	case t.orphan:
 		w.doElsewhere(t, errors.New("corrupt: the header is malformed, or the base of the delta is missing"), none)
@@ -486,7 +486,7 @@ func (w *worker) spread(p *pack, t task, data []byte, v *Visit) (next task, more
 	}
 	b := w.hold(data, v, n > 1)
 	b.left.Store(n)
-	tasks := make([]task, 0, n)
+	tasks := w.tasks[:0]
 	for c := first; c != none; c = p.entries[c].next {
 		tasks = append(tasks, task{pack: t.pack, rank: c, base: b})
 	}
@@ -494,6 +494,7 @@ func (w *worker) spread(p *pack, t task, data []byte, v *Visit) (next task, more
 	for i, j := 1, len(tasks)-1; i < j; i, j = i+1, j-1 {
 		tasks[i], tasks[j] = tasks[j], tasks[i]
 	}
+	w.tasks = tasks
 	if len(tasks) > 1 {
 		w.push(tasks[1:])
 	}

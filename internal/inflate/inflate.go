@@ -236,33 +236,43 @@ func (d *Decoder) readCodes(left int) error {
 		if !d.need(14) {
 			return ErrCorrupt
 		}
-		e := d.codes[d.hold&(1<<lenBits-1)]
-		d.take(uint(e & 0xff))
-		sym := e >> valueShift
-		if sym < 16 {
-			d.lens[i] = uint8(sym)
+		hold, n := d.hold, d.n
+		e := d.codes[hold&(1<<lenBits-1)]
+		// Lengths that stand for themselves are taken as long as there are bits.
+		for e < 16<<valueShift && i < lits+dists {
+			hold >>= e & takeMask
+			n -= uint(e & takeMask)
+			d.lens[i] = uint8(e >> valueShift)
 			i++
+			if n < 14 {
+				break
+			}
+			e = d.codes[hold&(1<<lenBits-1)]
+		}
+		d.hold, d.n = hold, n
+		if n < 14 || i == lits+dists {
 			continue
 		}
-		value, n := uint8(0), 0
-		switch sym {
+		d.take(uint(e & takeMask))
+		value, times := uint8(0), 0
+		switch e >> valueShift {
 		case 16:
 			if i == 0 {
 				return ErrCorrupt
 			}
-			value, n = d.lens[i-1], 3+int(d.take(2))
+			value, times = d.lens[i-1], 3+int(d.take(2))
 		case 17:
-			n = 3 + int(d.take(3))
+			times = 3 + int(d.take(3))
 		default:
-			n = 11 + int(d.take(7))
+			times = 11 + int(d.take(7))
 		}
-		for range n {
-			d.lens[i] = value
-			i++
-		}
-		if i > lits+dists {
+		if i+times > lits+dists {
 			return ErrCorrupt
 		}
+		for j := range d.lens[i : i+times] {
+			d.lens[i+j] = value
+		}
+		i += times
 	}
 	if d.lens[256] == 0 ||
 		!d.build(d.own.dist[:], d.lens[lits:lits+dists], distEntries[:], distBits, true) ||
@@ -276,7 +286,7 @@ func (d *Decoder) readCodes(left int) error {
 }
 
 // pairsFrom is from how many bytes on it is worth it to make pairs of literals.
-const pairsFrom = 16 << 10
+const pairsFrom = 48 << 10
 
 // pair lets one lookup give two literals where the bits suffice.
 func (t *tables) pair() {
