@@ -140,6 +140,7 @@ const (
 type proof struct {
 	next    [][]int32 // by state and letter; letter 0 is any that no keyword holds
 	hit     []bool
+	texts   []string // what a state spells
 	letters map[rune]int32
 	lead    int
 	// at says where in a set of ways being made a state stands, plus one.
@@ -157,12 +158,13 @@ func newProof(keywords []string) *proof {
 			}
 		}
 	}
-	grow := func() int32 {
+	grow := func(text string) int32 {
 		p.next = append(p.next, make([]int32, len(p.letters)+1))
 		p.hit = append(p.hit, false)
+		p.texts = append(p.texts, text)
 		return int32(len(p.next)) - 1
 	}
-	grow()
+	grow("")
 	for _, k := range keywords {
 		if k == "" || strings.ContainsRune(k, utf8.RuneError) {
 			continue
@@ -171,7 +173,7 @@ func newProof(keywords []string) *proof {
 		for _, r := range k {
 			l := p.letters[fold(r)]
 			if p.next[at][l] == 0 {
-				to := grow()
+				to := grow(p.texts[at] + string(fold(r)))
 				p.next[at][l] = to
 			}
 			at = p.next[at][l]

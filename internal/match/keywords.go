@@ -13,6 +13,7 @@ import (
 type keyword struct {
 	text      string
 	rules     []*rule
+	endings   []*ending // by rule
 	platforms []int
 	gates     []int
 }
@@ -393,7 +394,7 @@ func keywordsOf(all []*rule, words [][]string, gates []string) []keyword {
 	for _, r := range all {
 		for _, text := range r.triggers {
 			if w := at(text); text != "" && !slices.Contains(w.rules, r) {
-				w.rules = append(w.rules, r)
+				w.rules, w.endings = append(w.rules, r), append(w.endings, r.endings[w.text])
 			}
 		}
 	}

@@ -126,9 +126,9 @@ func (p *pass) look() {
 // hit notes a keyword.
 func (p *pass) hit(w *keyword, start, end int) {
 	start, end = start+p.from, end+p.from
-	for _, r := range w.rules {
+	for i, r := range w.rules {
 		if p.known != nil || r.General { // of others it counts where they were looked for
-			if _, silent := r.silent(p.data, end); silent {
+			if _, silent := w.endings[i].silent(p.data, start, end); silent {
 				continue
 			}
 		}

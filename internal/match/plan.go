@@ -192,6 +192,10 @@ func (r *rule) look() {
 		}
 		return newFilter(r.tree(), false)
 	})
+	r.endings = make(map[string]*ending, len(r.triggers))
+	for _, k := range r.triggers {
+		r.endings[lower(k)] = &ending{rule: r, text: lower(k)}
+	}
 	r.tail = sync.OnceValue(func() tail {
 		f := r.filter()
 		if r.whole {

@@ -21,12 +21,13 @@ type rule struct {
 	// longer that every match holds too.
 	triggers []string
 	// shape is what is proven of regex, filter says where it cannot match. The
-	// filter is nil where it would be too large. tail says which keywords lead
-	// to no match.
-	shape  func() shape
-	filter func() *filter
-	tail   func() tail
-	tree   func() *syntax.Regexp
+	// filter is nil where it would be too large. tail says where a match can go
+	// on behind a keyword.
+	shape   func() shape
+	filter  func() *filter
+	tail    func() tail
+	endings map[string]*ending // by keyword
+	tree    func() *syntax.Regexp
 	// whole is true for a rule that is not windowed, anywhere for one that is
 	// not open either.
 	whole, anywhere bool

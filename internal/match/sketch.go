@@ -99,12 +99,12 @@ func (e *Engine) newVocabulary(first, second []*rule, words [][]string) *vocabul
 		w := &v.list[i]
 		v.index[w] = int16(i)
 		a, b := &keyword{text: w.text, platforms: w.platforms, gates: w.gates}, &keyword{text: w.text}
-		for _, r := range w.rules {
+		for j, r := range w.rules {
+			to := b
 			if r.first {
-				a.rules = append(a.rules, r)
-			} else {
-				b.rules = append(b.rules, r)
+				to = a
 			}
+			to.rules, to.endings = append(to.rules, r), append(to.endings, w.endings[j])
 		}
 		if len(a.rules)+len(a.platforms)+len(a.gates) > 0 {
 			v.first[i] = a
@@ -293,7 +293,7 @@ func (k *sketcher) carry(c clean) {
 // hit looks at what follows a keyword.
 func (k *sketcher) hit(word int16, start int) hit {
 	w := &k.v.list[word]
-	seen, silent := w.silent(k.data, start+len(w.text))
+	seen, silent := w.silent(k.data, start, start+len(w.text))
 	if seen += len(w.text); !silent {
 		seen = -seen
 	}

@@ -3,7 +3,11 @@ package match
 import (
 	"regexp/syntax"
 	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
+	"unicode/utf8"
 )
 
 // maxTail is how many bytes behind a keyword are looked at to see that it leads
@@ -13,8 +17,9 @@ const maxTail = 512
 // tail is where the matches of a rule can go on behind the first keyword that
 // they hold.
 type tail struct {
-	filter *filter
-	state  *state // nil if nothing can be said
+	filter *filter // nil if nothing can be said
+	// behind are the places in the filter's program by keyword.
+	behind map[string][]uint32
 }
 
 // newTail returns the tail of a rule with these keywords.
@@ -22,41 +27,132 @@ func newTail(f *filter, keywords []string) tail {
 	if f == nil || len(keywords) == 0 {
 		return tail{}
 	}
-	places, ok := f.behind(newProof(keywords))
+	p := newProof(keywords)
+	places, ok := f.behind(p)
 	if !ok {
 		return tail{}
 	}
+	t := tail{f, map[string][]uint32{}}
+	for _, k := range keywords {
+		k = lower(k)
+		for state, some := range places {
+			if strings.HasSuffix(p.texts[state], k) {
+				t.behind[k] = append(t.behind[k], some...)
+			}
+		}
+	}
+	return t
+}
+
+// ending is the tail of a rule behind one of its keywords.
+type ending struct {
+	rule *rule
+	text string // the keyword, in lower case
+
+	plain atomic.Pointer[begin] // behind the keyword in lower case
+	mu    sync.Mutex
+	other map[string]*begin // by how it is spelled otherwise
+}
+
+// begin is where a tail begins. Its state is nil if nothing can be said.
+type begin struct{ state *state }
+
+// maxSpellings is how many spellings of a keyword are told apart.
+const maxSpellings = 64
+
+// begin returns where the tail begins behind a keyword that is spelled in some
+// way.
+func (e *ending) begin(spelled []byte) *begin {
+	if string(spelled) == e.text {
+		b := e.plain.Load()
+		if b == nil {
+			b = e.newBegin(spelled)
+			e.plain.Store(b)
+		}
+		return b
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	b := e.other[string(spelled)]
+	if b == nil && len(e.other) == maxSpellings {
+		spelled = nil
+		b = e.other[""]
+	}
+	if b == nil {
+		b = e.newBegin(spelled)
+		if e.other == nil {
+			e.other = map[string]*begin{}
+		}
+		e.other[string(spelled)] = b
+	}
+	return b
+}
+
+// newBegin makes a begin. What is not spelled in ASCII may be spelled in any
+// way.
+func (e *ending) newBegin(spelled []byte) *begin {
+	t := e.rule.tail()
+	f := t.filter
+	if f == nil {
+		return &begin{}
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	places := slices.Clone(t.behind[e.text])
 	slices.Sort(places)
-	return tail{f, f.root(slices.Compact(places)...)}
+	places = f.close(nil, slices.Compact(places)...)
+	if len(spelled) == len(e.text) && !slices.ContainsFunc(spelled, func(c byte) bool { return c >= utf8.RuneSelf }) {
+		through := f.through(spelled)
+		places = slices.DeleteFunc(places, func(pc uint32) bool { return !slices.Contains(through, pc) })
+	}
+	return &begin{f.root(places...)}
+}
+
+// through returns the places that can be reached by consuming some ASCII
+// characters, from wherever.
+func (f *filter) through(text []byte) []uint32 {
+	set := make([]uint32, len(f.prog.Inst))
+	for pc := range set {
+		set[pc] = uint32(pc)
+	}
+	set = f.close(nil, set...)
+	for _, c := range text {
+		var outs []uint32
+		for _, pc := range set {
+			if in := &f.prog.Inst[pc]; in.Op != syntax.InstMatch && matchesRune(in, rune(c)) {
+				outs = append(outs, in.Out)
+			}
+		}
+		set = f.close(nil, outs...)
+	}
+	return set
 }
 
 // silent reports whether it is certain that no match of the rule in data has
-// the keyword that ends at an offset for its first one. That depends on the
-// keyword and the next seen bytes alone; the end of data counts as a byte.
-func (r *rule) silent(data []byte, at int) (seen int, ok bool) {
-	t := r.tail()
-	s := t.state
+// the keyword between two offsets for its first one. That depends on the keyword
+// and the next seen bytes alone; the end of data counts as a byte.
+func (e *ending) silent(data []byte, start, end int) (seen int, ok bool) {
+	s := e.begin(data[start:end]).state
 	if s == nil || s.accept {
 		return 0, false
 	}
-	classes := len(t.filter.samples)
-	for i := at; !s.dead; i++ {
+	f := e.rule.tail().filter
+	classes := len(f.samples)
+	for i := end; !s.dead; i++ {
 		switch {
 		case i == len(data):
-			return i + 1 - at, true
-		case i == at+maxTail:
+			return i + 1 - end, true
+		case i == end+maxTail:
 			return maxTail, false
 		}
-		class := t.filter.classes[data[i]]
+		class := f.classes[data[i]]
 		to := s.next[classes+int(class)].Load()
 		if to == nil {
-			if to = t.filter.step(s, false, class); to == nil {
-				t.filter.passed.Add(maxTail)
-				return i + 1 - at, false
+			if to = f.step(s, false, class); to == nil {
+				f.passed.Add(maxTail)
+				return i + 1 - end, false
 			}
-			t.filter.passed.Add(int64(i - at))
+			f.passed.Add(int64(i - end))
 		}
 		seen++
 		if s = to; s.accept {
@@ -67,9 +163,9 @@ func (r *rule) silent(data []byte, at int) (seen int, ok bool) {
 }
 
 // silent is the same for every rule of a keyword.
-func (w *keyword) silent(data []byte, at int) (seen int, ok bool) {
-	for _, r := range w.rules {
-		n, silent := r.silent(data, at)
+func (w *keyword) silent(data []byte, start, end int) (seen int, ok bool) {
+	for _, e := range w.endings {
+		n, silent := e.silent(data, start, end)
 		if seen = max(seen, n); !silent {
 			return seen, false
 		}
@@ -78,9 +174,10 @@ func (w *keyword) silent(data []byte, at int) (seen int, ok bool) {
 }
 
 // behind returns the places in the program that can be reached by spelling a
-// keyword, without having spelled one before. It returns false if something
-// matches that spells none.
-func (f *filter) behind(p *proof) (places []uint32, ok bool) {
+// keyword, without having spelled one before, by the state of the proof that then
+// is reached. It returns false if something matches that spells none.
+func (f *filter) behind(p *proof) (places map[int32][]uint32, ok bool) {
+	places = map[int32][]uint32{}
 	type at struct {
 		place uint32
 		state int32
@@ -119,7 +216,7 @@ func (f *filter) behind(p *proof) (places []uint32, ok bool) {
 		}
 		for _, l := range letters[q.place] {
 			if to := p.next[q.state][l]; p.hit[to] {
-				places = append(places, in.Out)
+				places[to] = append(places[to], in.Out)
 			} else if !visit(in.Out, to) {
 				return nil, false
 			}
