@@ -204,11 +204,8 @@ func (f *filter) close(set []uint32, places ...uint32) []uint32 {
 	}
 	// Only places that consume or accept tell states apart.
 	out = slices.DeleteFunc(out, func(pc uint32) bool {
-		switch f.prog.Inst[pc].Op {
-		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL, syntax.InstMatch:
-			return false
-		}
-		return true
+		in := &f.prog.Inst[pc]
+		return in.Op != syntax.InstMatch && !consumes(in)
 	})
 	slices.Sort(out)
 	return out
@@ -306,6 +303,15 @@ func (f *filter) step(s *state, begins bool, class uint8) *state {
 		s.next[at].Store(to)
 	}
 	return to
+}
+
+// consumes reports whether an instruction consumes a rune.
+func consumes(in *syntax.Inst) bool {
+	switch in.Op {
+	case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
+		return true
+	}
+	return false
 }
 
 func matchesRune(in *syntax.Inst, r rune) bool {

@@ -304,6 +304,9 @@ const (
 // start is len(data) if there is none.
 func (e *escapes) from(off int) piece {
 	for i := e.mark(off); i < len(e.data); i = e.mark(i + 1) {
+		if i+1 == len(e.data) || !mayEscape(e.data[i], e.data[i+1]) {
+			continue
+		}
 		_, width, ok := escape(e.data, i)
 		if !ok {
 			continue
@@ -343,6 +346,18 @@ func (e *escapes) mark(i int) int {
 		i += blockSize - off%blockSize
 	}
 	return len(e.data)
+}
+
+// mayEscape reports whether an escape may begin with two bytes, of which the
+// first is a mark.
+func mayEscape(a, b byte) bool {
+	switch a {
+	case '%':
+		return digits[b]&isHex != 0
+	case '\\':
+		return b == 'u' || b == '\\'
+	}
+	return b == '+'
 }
 
 // escape decodes the escape that begins at i, and returns its length.

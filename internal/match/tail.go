@@ -103,23 +103,25 @@ func (e *ending) newBegin(spelled []byte) *begin {
 	places = f.close(nil, slices.Compact(places)...)
 	if len(spelled) == len(e.text) && !slices.ContainsFunc(spelled, func(c byte) bool { return c >= utf8.RuneSelf }) {
 		through := f.through(spelled)
-		places = slices.DeleteFunc(places, func(pc uint32) bool { return !slices.Contains(through, pc) })
+		places = slices.DeleteFunc(places, func(pc uint32) bool {
+			_, ok := slices.BinarySearch(through, pc)
+			return !ok
+		})
 	}
 	return &begin{f.root(places...)}
 }
 
 // through returns the places that can be reached by consuming some ASCII
-// characters, from wherever.
+// characters, from wherever, in order.
 func (f *filter) through(text []byte) []uint32 {
 	set := make([]uint32, len(f.prog.Inst))
 	for pc := range set {
 		set[pc] = uint32(pc)
 	}
-	set = f.close(nil, set...)
 	for _, c := range text {
 		var outs []uint32
 		for _, pc := range set {
-			if in := &f.prog.Inst[pc]; in.Op != syntax.InstMatch && matchesRune(in, rune(c)) {
+			if in := &f.prog.Inst[pc]; consumes(in) && matchesRune(in, rune(c)) {
 				outs = append(outs, in.Out)
 			}
 		}
