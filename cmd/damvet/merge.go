@@ -64,7 +64,7 @@ func (r *session) readReport(file string) (*report.Run, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	run, err := report.Read(data, r.conf.Catalogue)
+	run, err := report.Read(config.Text(data), r.conf.Catalogue)
 	if err != nil {
 		return nil, withHint(fmt.Errorf("%s: %w", file, err), aReport)
 	}

@@ -342,3 +342,15 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// What an editor or a shell of Windows wrote is read like any other text.
+func TestText(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain": "plain", "": "", "\xef\xbb\xbfmarked": "marked",
+		"\xff\xfea\x00\xac\x20": "a€", "\xfe\xff\x00a\x20\xac": "a€", "\xff\xfea\x00b": "a", "\xff\xfe": "",
+	} {
+		if got := string(Text([]byte(in))); got != want {
+			t.Errorf("Text(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package config
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"unicode/utf16"
 )
 
 // Files reads a file of the repository by its path from the root, with forward
@@ -37,6 +39,25 @@ func Dir(root string) Files {
 // user gave.
 func File(name string, limit int64) ([]byte, error) {
 	return readRegular(name, limit, os.Stat, os.Open)
+}
+
+// Text returns a text without its byte order mark, and one in UTF-16 that begins
+// with its mark in UTF-8: as editors and shells of Windows write files.
+func Text(data []byte) []byte {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		order = binary.BigEndian
+	default:
+		return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	}
+	units := make([]uint16, 0, len(data)/2)
+	for at := 2; at+1 < len(data); at += 2 {
+		units = append(units, order.Uint16(data[at:]))
+	}
+	return []byte(string(utf16.Decode(units)))
 }
 
 func readRegular(name string, limit int64, stat func(string) (fs.FileInfo, error), open func(string) (*os.File, error)) ([]byte, error) {

@@ -136,6 +136,7 @@ type Baseline struct {
 // report or .gitleaksignore. Errors name the path and the line.
 func ParseBaseline(name string, data []byte) (*Baseline, error) {
 	b := &Baseline{Path: name}
+	data = config.Text(data)
 	var err error
 	switch {
 	case isGitleaksReport(data):
