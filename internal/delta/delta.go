@@ -3,10 +3,8 @@
 package delta
 
 import (
-	"encoding/binary"
 	"errors"
 	"math"
-	"math/bits"
 )
 
 // Piece is a part of an object that is made of another: the pieces in their
@@ -142,26 +140,45 @@ func instruction(raw []byte, i int) (from, size int64, next int) {
 	if c&0x80 == 0 {
 		return -1, int64(c), i + int(c)
 	}
-	var v uint64
-	if i+8 <= len(raw) {
-		v = binary.LittleEndian.Uint64(raw[i:])
+	var b [8]byte
+	if i+len(b) <= len(raw) {
+		b = [8]byte(raw[i:])
 	} else {
-		var b [8]byte
 		copy(b[:], raw[i:])
-		v = binary.LittleEndian.Uint64(b[:])
 	}
-	// Which bytes are there is as good as random: no branch would foretell it.
-	spread := uint64(0)
-	for bit := range 7 {
-		there := uint64(c >> bit & 1)
-		spread |= v & 0xff * there << (8 * bit)
-		v >>= 8 * there
+	n := 0
+	if c&0x01 != 0 {
+		from = int64(b[0])
+		n++
 	}
-	from, size = int64(spread&(1<<32-1)), int64(spread>>32)
+	if c&0x02 != 0 {
+		from |= int64(b[n&7]) << 8
+		n++
+	}
+	if c&0x04 != 0 {
+		from |= int64(b[n&7]) << 16
+		n++
+	}
+	if c&0x08 != 0 {
+		from |= int64(b[n&7]) << 24
+		n++
+	}
+	if c&0x10 != 0 {
+		size = int64(b[n&7])
+		n++
+	}
+	if c&0x20 != 0 {
+		size |= int64(b[n&7]) << 8
+		n++
+	}
+	if c&0x40 != 0 {
+		size |= int64(b[n&7]) << 16
+		n++
+	}
 	if size == 0 {
 		size = 0x10000
 	}
-	return from, size, i + bits.OnesCount8(c&0x7f)
+	return from, size, i + n
 }
 
 // varint takes a size off a delta. Like git it takes the end of the delta
