@@ -63,7 +63,7 @@ func (r *session) goOptions(dir, top string) (govet.Options, error) {
 	return govet.Options{
 		Dir: dir, Top: top,
 		Tags: splitList(r.tags), Download: r.download, Bounds: r.conf.Bounds, Additions: additions,
-		Tool: self, Env: r.environ,
+		Tool: self, Env: r.environ, Memory: r.goMemory(top),
 		Progress: func(n int) { r.step("%d Go packages", n) },
 	}, err
 }

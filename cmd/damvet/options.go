@@ -117,7 +117,7 @@ func repositoryFlags(fs *flag.FlagSet, o *options) {
 	fs.Int64Var(&o.maxMemory, "max-memory", 0, "keep within about so many `BYTES` of memory, and leave out objects of the history too large for that")
 	fs.BoolVar(&o.failUnreachable, "fail-unreachable", false, "let findings in unreachable objects make the exit status 1")
 	fs.BoolVar(&o.reachable, "reachable", false, "leave out what stands in unreachable objects alone")
-	fs.BoolVar(&o.noCache, "no-cache", false, "look at every object anew, and remember nothing of the run")
+	fs.BoolVar(&o.noCache, "no-cache", false, "look at everything anew, and remember nothing of the run")
 }
 
 // minMemory is what --max-memory may be at the least.

@@ -1,6 +1,7 @@
 package goflow
 
 import (
+	"fmt"
 	"go/ast"
 	"go/constant"
 	"go/token"
@@ -51,8 +52,18 @@ func (f *Flow) export() {
 		s.settle()
 		if len(s.Reaches)+len(s.Returns) > 0 {
 			f.pass.ExportObjectFact(o, s)
+			f.told = append(f.told, fmt.Sprintf("%s %+v", f.pass.Fset.Position(o.Pos()), *s))
 		}
 	}
+}
+
+// Told is the hash of what the package tells others, "" if that is nothing.
+func (f *Flow) Told() string {
+	if f == nil || len(f.told) == 0 {
+		return ""
+	}
+	slices.Sort(f.told)
+	return Hash(strings.Join(f.told, "\n"))
 }
 
 func (f *Flow) exportReach(h *Hit, v Value, sum func(types.Object) *Summary) {

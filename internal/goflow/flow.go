@@ -61,8 +61,10 @@ type Flow struct {
 	methods map[string][]*ssa.Function          // of the package, by name
 	// implemented are the package's methods that those of interfaces may be.
 	implemented sync.Map
-	// telling is how much was done to find out what to tell other packages.
+	// telling is how much was done to find out what to tell other packages, and
+	// told what they were told.
 	telling int
+	told    []string
 
 	passages
 

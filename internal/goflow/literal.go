@@ -174,6 +174,7 @@ func (f *Flow) hear() {
 	}
 	if len(own) > 0 {
 		f.pass.ExportPackageFact(&Spoken{own})
+		f.told = append(f.told, own...)
 	}
 	for _, p := range f.pass.Pkg.Imports() {
 		var s Spoken

@@ -19,14 +19,16 @@ var benchPackages = flag.Int("packages", 400, "how many packages the module of B
 
 // BenchmarkEdit checks a module again after one package was edited: a leaf,
 // which nothing imports, one on which a tenth of the others rest, or the deepest,
-// on which all do. A comment leaves what others see of a package as it is; code
-// changes it, and every package that rests on it is compiled and checked again.
-// Beside it go vet does the same. CPU seconds are those of all processes. Run it
-// by hand:
+// on which all do. A comment leaves a compiled package as it is. With a body of a
+// function it changes, with a new function there is more to see of it, and with
+// another type what others see is another thing: then everything that rests on it
+// is checked again, as it is by go vet with all three. CPU seconds are those of
+// all processes. Run it by hand:
 //
 //	go test ./internal/govet -run '^$' -bench Edit -benchtime 3x
 func BenchmarkEdit(b *testing.B) {
 	o := options(b, generated(*benchPackages))
+	o.Memory = b.TempDir()
 	deep, tenth, leaf := 0, *benchPackages-*benchPackages/5, *benchPackages-1
 	edits := 0
 	for _, name := range []string{"go vet", "damvet"} {
@@ -55,18 +57,26 @@ func BenchmarkEdit(b *testing.B) {
 		}{
 			{"nothing", leaf, ""},
 			{"leaf", leaf, "// Edit %d.\n"},
-			{"leaf-code", leaf, "type Edit [%d]int\n"},
+			{"leaf-type", leaf, "type Edit [%d]int\n"},
 			{"deep", deep, "// Edit %d.\n"},
-			{"tenth-code", tenth, "type Edit [%d]int\n"},
-			{"deep-code", deep, "type Edit [%d]int\n"},
+			{"tenth-type", tenth, "type Edit [%d]int\n"},
+			{"deep-body", deep, "func edit() int { return %d }\n"},
+			{"deep-new", deep, "func Edit%d() {}\n"},
+			{"deep-type", deep, "type Edit [%d]int\n"},
 		} {
+			grown := ""
 			b.Run(name+"/"+edit.what, func(b *testing.B) {
 				before := spent(b)
 				for range b.N {
 					if edit.text != "" {
 						edits++
 						path, text := generatedPackage(edit.n, *benchPackages)
-						write(b, o.Dir, path, text+"\n"+fmt.Sprintf(edit.text, edits))
+						more := fmt.Sprintf(edit.text, edits)
+						if edit.what == "deep-new" {
+							grown += more
+							more = grown
+						}
+						write(b, o.Dir, path, text+"\n"+more)
 					}
 					check()
 				}

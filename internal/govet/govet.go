@@ -55,6 +55,9 @@ type Options struct {
 	// Additions are what a configuration adds to the catalogue, as
 	// config.Config.Additions returns them; nil if that is nothing.
 	Additions []byte
+	// Memory is the directory in which is remembered what packages were answered,
+	// "" if nothing is to be.
+	Memory string
 	// Tool is the path of damvet itself, Go that of the go command; that is
 	// looked for where programs are if empty.
 	Tool, Go string
@@ -155,6 +158,8 @@ type runner struct {
 	// system and processor are GOOS and GOARCH.
 	system, processor string
 	overlay           string // the file for -overlay, or ""
+	// now is what is to be remembered of the group that is looked at, or nil.
+	now *memory
 	// files are Options.Files that are Go files.
 	files map[string]bool
 	// packages holds the IDs of those that were vetted.
@@ -188,13 +193,14 @@ func (r *runner) locate() error {
 
 // group vets the packages that are found from one directory.
 func (r *runner) group(ctx context.Context, g group) error {
-	all, err := r.list(ctx, g)
+	all, needed, err := r.list(ctx, g)
 	if err != nil {
 		return err
 	}
 	var load []*pkg
 	for _, p := range all {
 		if !r.counts(p) {
+			needed = append(needed, p)
 			continue
 		}
 		for _, name := range p.IgnoredGoFiles {
@@ -213,7 +219,7 @@ func (r *runner) group(ctx context.Context, g group) error {
 	if len(load) == 0 {
 		return nil
 	}
-	return r.vet(ctx, g, load)
+	return r.vet(ctx, g, load, needed)
 }
 
 // counts reports whether a package has a file among those that count.

@@ -19,6 +19,11 @@ type pkg struct {
 	Dir        string
 	ImportPath string
 	Standard   bool
+	// DepOnly is true for what others need, ForTest the package for whose tests
+	// it is built once more.
+	DepOnly bool
+	ForTest string
+	Module  *struct{ GoMod string }
 
 	GoFiles, CgoFiles, IgnoredGoFiles, TestGoFiles, XTestGoFiles, InvalidGoFiles []string
 
@@ -32,7 +37,7 @@ type pkgError struct {
 	Err         string
 }
 
-const listFields = "Dir,ImportPath,Standard,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles,Error,DepsErrors"
+const listFields = "Dir,ImportPath,Standard,DepOnly,ForTest,Module,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles,Error,DepsErrors"
 
 // files returns the paths of all Go files of a package.
 func (p *pkg) files() []string {
@@ -46,6 +51,11 @@ func (p *pkg) files() []string {
 // buildable reports whether there is anything to vet.
 func (p *pkg) buildable() bool {
 	return len(p.GoFiles)+len(p.CgoFiles)+len(p.TestGoFiles)+len(p.XTestGoFiles) > 0
+}
+
+// testMain reports whether the go command makes up the package to run tests.
+func (p *pkg) testMain() bool {
+	return strings.HasSuffix(p.ImportPath, ".test") && len(p.GoFiles) == 1 && filepath.IsAbs(p.GoFiles[0])
 }
 
 // trouble returns why a package does not load, or nil if it does or if the build
@@ -76,27 +86,34 @@ func (e *pkgError) String() string {
 	return words
 }
 
-// list asks for the packages of a group. That the go command cannot tell is
-// recorded and is no error: the other groups count all the same.
-func (r *runner) list(ctx context.Context, g group) ([]*pkg, error) {
-	args := append(r.buildArgs("list", "-e", "-json="+listFields), "--")
+// list asks for the packages of a group, and for those that they and their tests
+// need. That the go command cannot tell is recorded and is no error: the other
+// groups count all the same.
+func (r *runner) list(ctx context.Context, g group) (all, needed []*pkg, err error) {
+	args := append(r.buildArgs("list", "-e", "-deps", "-test", "-json="+listFields), "--")
 	out, words, err := r.run(ctx, g.dir, g.work, append(args, g.patterns...)...)
 	if ctx.Err() != nil {
-		return nil, ctx.Err()
+		return nil, nil, ctx.Err()
 	}
 	if err != nil {
 		r.failGroup(g, words, err)
-		return nil, nil
+		return nil, nil, nil
 	}
-	var all []*pkg
 	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
 		p := &pkg{}
 		if err := dec.Decode(p); errors.Is(err, io.EOF) {
-			return all, nil
+			return all, needed, nil
 		} else if err != nil {
-			return nil, fmt.Errorf("go list: %w", err)
+			return nil, nil, fmt.Errorf("go list: %w", err)
 		}
-		all = append(all, p)
+		switch {
+		case p.ForTest != "" || p.testMain():
+			// Made of what is listed by itself.
+		case p.DepOnly:
+			needed = append(needed, p)
+		default:
+			all = append(all, p)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -13,26 +14,49 @@ import (
 	"github.com/damvet/damvet/internal/goflow"
 )
 
-// Inventory reports, when damvet itself asks, which files of a package were
-// vetted, as a JSON array of their names. The go command says nothing of a
-// package without findings, nothing of one that it left out because another
-// does not compile, and not whether a package came with its tests.
+// Inventory reports, when damvet itself asks, what was vetted, as a JSON
+// inventory. The go command says nothing of a package without findings, nothing
+// of one that it left out because another does not compile, and not whether a
+// package came with its tests.
 var Inventory = &analysis.Analyzer{
-	Name:  "inventory",
-	Doc:   "tell damvet which packages were vetted",
-	Flags: inventoryFlags(),
+	Name:     "inventory",
+	Doc:      "tell damvet which packages were vetted",
+	Flags:    inventoryFlags(),
+	Requires: []*analysis.Analyzer{goflow.Analyzer},
 	Run: func(pass *analysis.Pass) (any, error) {
 		if !goflow.JSON || len(pass.Files) == 0 {
 			return nil, nil
 		}
-		var names []string
-		for _, f := range pass.Files {
-			names = append(names, filepath.Base(goflow.Position(pass.Fset, f.Package).Filename))
-		}
-		text, err := json.Marshal(names)
+		text, err := json.Marshal(inventoryOf(pass))
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: "inventory", Message: string(text)})
 		return nil, err
 	},
+}
+
+// inventory is what is told of a package.
+type inventory struct {
+	// Files are the names of those that were looked at.
+	Files []string `json:"files"`
+	// Surface and Told are what other packages see and hear of it.
+	Surface map[string]string `json:"surface"`
+	Told    string            `json:"told,omitempty"`
+	// Dots are the paths of what it imports under no name, so that each name
+	// there may clash with one of its own.
+	Dots []string `json:"dots,omitempty"`
+}
+
+func inventoryOf(pass *analysis.Pass) inventory {
+	inv := inventory{Surface: surface(pass), Told: pass.ResultOf[goflow.Analyzer].(*goflow.Flow).Told()}
+	for _, f := range pass.Files {
+		inv.Files = append(inv.Files, filepath.Base(goflow.Position(pass.Fset, f.Package).Filename))
+		for _, spec := range f.Imports {
+			if spec.Name != nil && spec.Name.Name == "." {
+				path, _ := strconv.Unquote(spec.Path.Value) // it was parsed
+				inv.Dots = append(inv.Dots, path)
+			}
+		}
+	}
+	return inv
 }
 
 // Asked reports whether arguments are those with which the go command calls its

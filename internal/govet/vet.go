@@ -29,12 +29,43 @@ const maxArgs = 24 << 10
 // maxAnswer is how much of an answer is read, in bytes.
 const maxAnswer = 1 << 30
 
-// vet vets packages that load, as far as the go list command can tell.
-func (r *runner) vet(ctx context.Context, g group, all []*pkg) error {
+// vet vets packages that load, as far as the go list command can tell: those that
+// were edited, and the others if that changes anything for them.
+func (r *runner) vet(ctx context.Context, g group, load, needed []*pkg) error {
 	byPath := map[string]*pkg{}
-	for _, p := range all {
+	for _, p := range load {
 		byPath[p.ImportPath] = p
 	}
+	old, now := r.recall(g, load, needed)
+	r.now = now
+	edited, rest := load, []*pkg(nil)
+	if old != nil {
+		edited, rest = old.edited(load, now)
+	}
+	if err := r.vetAll(ctx, g, edited, byPath); err != nil {
+		return err
+	}
+	if old != nil && len(r.Unreadable) == 0 && old.holds(edited, now) {
+		for _, p := range rest {
+			for _, a := range old.Packages[p.ImportPath].Answers {
+				if err := r.take(p, a.ID, a.Checks); err != nil {
+					return err
+				}
+			}
+		}
+		rest = nil
+	}
+	if err := r.vetAll(ctx, g, rest, byPath); err != nil {
+		return err
+	}
+	if now != nil && len(r.Unreadable) == 0 && now.complete() {
+		now.write()
+	}
+	return nil
+}
+
+// vetAll vets packages, so many at a time as a command line holds.
+func (r *runner) vetAll(ctx context.Context, g group, all []*pkg, byPath map[string]*pkg) error {
 	for len(all) > 0 {
 		n, size := 0, 0
 		for ; n < len(all) && size < maxArgs; n++ {
@@ -158,14 +189,23 @@ func (r *runner) answers(stream io.Reader, byPath map[string]*pkg) error {
 			if p == nil {
 				continue // a package that another one needs
 			}
-			r.packages[id] = true
-			for check, raw := range checks {
-				if err := r.answer(p, check, raw); err != nil {
-					return fmt.Errorf("%s: %s: %w", id, check, err)
-				}
+			if err := r.take(p, id, checks); err != nil {
+				return err
 			}
 		}
 	}
+}
+
+// take reads the answers about an ID of a package.
+func (r *runner) take(p *pkg, id string, checks map[string]json.RawMessage) error {
+	r.packages[id] = true
+	r.now.note(p, id, checks)
+	for check, raw := range checks {
+		if err := r.answer(p, id, check, raw); err != nil {
+			return fmt.Errorf("%s: %s: %w", id, check, err)
+		}
+	}
+	return nil
 }
 
 // byID returns the package that an ID of the go command means: the path of the
@@ -179,7 +219,7 @@ func byID(id string, byPath map[string]*pkg) *pkg {
 	return byPath[strings.TrimSuffix(path, "_test")]
 }
 
-func (r *runner) answer(p *pkg, check string, raw json.RawMessage) error {
+func (r *runner) answer(p *pkg, id, check string, raw json.RawMessage) error {
 	if bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) {
 		var failed struct {
 			Error string `json:"error"`
@@ -196,7 +236,7 @@ func (r *runner) answer(p *pkg, check string, raw json.RawMessage) error {
 	}
 	for _, a := range all {
 		if a.Category == Inventory.Name {
-			if err := r.vetted(p, a.Message); err != nil {
+			if err := r.vetted(p, id, a.Message); err != nil {
 				return err
 			}
 			continue
@@ -217,12 +257,13 @@ func (r *runner) answer(p *pkg, check string, raw json.RawMessage) error {
 }
 
 // vetted notes which files of a package were looked at.
-func (r *runner) vetted(p *pkg, message string) error {
-	var names []string
-	if err := json.Unmarshal([]byte(message), &names); err != nil {
+func (r *runner) vetted(p *pkg, id, message string) error {
+	var inv inventory
+	if err := json.Unmarshal([]byte(message), &inv); err != nil {
 		return err
 	}
-	for _, name := range names {
+	r.now.noteInventory(p, id, inv)
+	for _, name := range inv.Files {
 		if rel, ok := r.relative(filepath.Join(p.Dir, name)); ok && r.files[rel] {
 			r.Vetted[rel] = true
 		}

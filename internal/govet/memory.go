@@ -1,0 +1,290 @@
+package govet
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/gob"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Where a package is edited, the go command compiles and vets every package
+// again that rests on it, if so much as an inlined function has changed. damvet
+// remembers what the last run without complaints was answered, and asks the go
+// command for the packages that were edited first. If none of them has changed
+// for others (see surface), the rest of the answers hold still; otherwise the go
+// command is asked for all.
+
+const (
+	memoryMagic  = "damvet go 1\n"
+	memorySuffix = ".damvet-memory"
+	// maxMemory is how large a file may be, and maxMemories how many there are.
+	maxMemory   = 64 << 20
+	maxMemories = 100
+)
+
+// memory is a group as it was answered without complaints.
+type memory struct {
+	// Ground is the hash of what all packages rest on.
+	Ground   string
+	Packages map[string]*remembered // by import path
+
+	file string
+}
+
+// remembered is a package.
+type remembered struct {
+	// Sum is the hash of its files.
+	Sum string
+	// Answers are what go vet wrote: of a package with tests also without them,
+	// under the same ID.
+	Answers []answered
+	// Seen is what it looks like to others.
+	Seen inventory
+}
+
+type answered struct {
+	ID     string
+	Checks map[string]json.RawMessage
+}
+
+// recall returns what is remembered of a group, which may be nothing but where to
+// keep it. It returns nil if nothing is to be remembered.
+func (r *runner) recall(g group, load, needed []*pkg) (old, now *memory) {
+	if r.Memory == "" || r.overlay != "" || len(r.Unreadable) > 0 {
+		return nil, nil
+	}
+	tool, err := os.Stat(r.Tool)
+	if err != nil {
+		return nil, nil
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %d %d %q %q %q %q %q %q\n", r.Tool, tool.Size(), tool.ModTime().UnixNano(), r.version, r.Dir, g.dir, g.work, g.patterns, r.Tags)
+	fmt.Fprintf(h, "%q\n", r.toolArgs())
+	for _, v := range slices.Sorted(slices.Values(r.env)) {
+		if strings.HasPrefix(v, "GO") || strings.HasPrefix(v, "CGO_") {
+			fmt.Fprintf(h, "%q\n", v)
+		}
+	}
+	now = &memory{Packages: map[string]*remembered{}, file: filepath.Join(r.Memory, hex.EncodeToString(h.Sum(nil)[:16])+memorySuffix)}
+	if now.Ground, err = r.ground(g, load, needed); err != nil {
+		return nil, nil
+	}
+	for _, p := range load {
+		sum, err := hashFiles(p)
+		if err != nil {
+			return nil, nil
+		}
+		now.Packages[p.ImportPath] = &remembered{Sum: sum}
+	}
+	if old, err = readMemory(now.file); err != nil || old.Ground != now.Ground {
+		old = nil
+	}
+	return old, now
+}
+
+// ground returns the hash of what packages rest on beside each other: the modules,
+// and those packages that are not asked for. What is in the module cache goes by
+// its name, and so does the standard library.
+func (r *runner) ground(g group, load, needed []*pkg) (string, error) {
+	h := sha256.New()
+	files := map[string]bool{}
+	if g.work != "off" {
+		files[g.work] = true
+	}
+	for _, p := range slices.Concat(load, needed) {
+		if p.Module != nil && p.Module.GoMod != "" && !within(r.modules, p.Module.GoMod) {
+			files[p.Module.GoMod] = true
+		}
+	}
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(h, "%q %x\n", file, sha256.Sum256(data))
+	}
+	for _, p := range needed {
+		if p.Standard {
+			continue
+		}
+		sum := ""
+		if !within(r.modules, p.Dir) {
+			if len(p.CgoFiles) > 0 {
+				return "", errors.New("cgo reads more than Go files")
+			}
+			var err error
+			if sum, err = hashFiles(p); err != nil {
+				return "", err
+			}
+		}
+		fmt.Fprintf(h, "%s %q %s\n", p.ImportPath, p.Dir, sum)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// hashFiles returns the hash of a package's Go files.
+func hashFiles(p *pkg) (string, error) {
+	h := sha256.New()
+	for i, names := range [][]string{p.GoFiles, p.CgoFiles, p.TestGoFiles, p.XTestGoFiles} {
+		for _, name := range names {
+			data, err := os.ReadFile(filepath.Join(p.Dir, name))
+			if err != nil {
+				return "", err
+			}
+			fmt.Fprintf(h, "%d %q %x\n", i, name, sha256.Sum256(data))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// edited returns the packages about which the memory says nothing any more, and
+// the others. What cgo makes of a package depends on more than its files.
+func (m *memory) edited(load []*pkg, now *memory) (edited, rest []*pkg) {
+	for _, p := range load {
+		was := m.Packages[p.ImportPath]
+		if was == nil || was.Sum != now.Packages[p.ImportPath].Sum || len(p.CgoFiles) > 0 ||
+			slices.ContainsFunc(was.Seen.Dots, func(path string) bool { return m.Packages[path] != nil }) {
+			edited = append(edited, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	return edited, rest
+}
+
+// holds reports whether what is remembered of other packages holds after some were
+// vetted again.
+func (m *memory) holds(edited []*pkg, now *memory) bool {
+	for path := range m.Packages {
+		if now.Packages[path] == nil {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(edited, func(p *pkg) bool {
+		was, is := m.Packages[p.ImportPath], now.Packages[p.ImportPath]
+		return len(is.Answers) == 0 || was != nil && !was.within(is, len(p.TestGoFiles) > 0)
+	})
+}
+
+// within reports whether other packages see all of a package as it was in what it
+// is now, and hear the same of it. What they hear is that of the package without
+// its tests, which is not known where it has some.
+func (p *remembered) within(now *remembered, tests bool) bool {
+	if p.Seen.Told != now.Seen.Told || tests && now.Seen.Told != "" {
+		return false
+	}
+	for name, was := range p.Seen.Surface {
+		if was == unclear || now.Seen.Surface[name] != was {
+			return false
+		}
+	}
+	return true
+}
+
+// note keeps an answer about a package, once.
+func (m *memory) note(p *pkg, id string, checks map[string]json.RawMessage) {
+	if m == nil || m.Packages[p.ImportPath] == nil {
+		return
+	}
+	is := m.Packages[p.ImportPath]
+	if !slices.ContainsFunc(is.Answers, func(a answered) bool {
+		return a.ID == id && bytes.Equal(a.Checks[Inventory.Name], checks[Inventory.Name])
+	}) {
+		is.Answers = append(is.Answers, answered{id, checks})
+	}
+}
+
+// noteInventory keeps what a package with that ID looks like: with its tests, if it
+// has some.
+func (m *memory) noteInventory(p *pkg, id string, inv inventory) {
+	if m == nil || m.Packages[p.ImportPath] == nil {
+		return
+	}
+	seen := &m.Packages[p.ImportPath].Seen
+	dots := append(seen.Dots, inv.Dots...)
+	path, _, _ := strings.Cut(id, " [")
+	tests := slices.ContainsFunc(inv.Files, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+	if path == p.ImportPath && (seen.Surface == nil || tests) {
+		*seen = inv
+	}
+	seen.Dots = slices.Compact(slices.Sorted(slices.Values(dots)))
+}
+
+// complete reports whether all packages were answered for.
+func (m *memory) complete() bool {
+	for _, p := range m.Packages {
+		if len(p.Answers) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// write keeps the memory. That it cannot is no error: the next run takes longer.
+func (m *memory) write() {
+	var body bytes.Buffer
+	if gob.NewEncoder(&body).Encode(m) != nil || body.Len() > maxMemory {
+		return
+	}
+	dir := filepath.Dir(m.file)
+	if os.MkdirAll(dir, 0o700) != nil {
+		return
+	}
+	makeRoom(dir)
+	f, err := os.CreateTemp(dir, "new-*"+memorySuffix)
+	if err != nil {
+		return
+	}
+	sum := sha256.Sum256(body.Bytes())
+	_, err = f.Write(slices.Concat([]byte(memoryMagic), sum[:], body.Bytes()))
+	if errors.Join(err, f.Close()) == nil && os.Rename(f.Name(), m.file) == nil {
+		return
+	}
+	os.Remove(f.Name())
+}
+
+func readMemory(file string) (*memory, error) {
+	info, err := os.Stat(file)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxMemory+1<<10 {
+		return nil, errors.New("too large")
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	data, ok := bytes.CutPrefix(data, []byte(memoryMagic))
+	if !ok || len(data) < sha256.Size || sha256.Sum256(data[sha256.Size:]) != [sha256.Size]byte(data[:sha256.Size]) {
+		return nil, errors.New("damaged")
+	}
+	m := &memory{file: file}
+	return m, gob.NewDecoder(bytes.NewReader(data[sha256.Size:])).Decode(m)
+}
+
+// makeRoom deletes the files that were written first, if there are many.
+func makeRoom(dir string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) < maxMemories {
+		return
+	}
+	var files []os.FileInfo
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && strings.HasSuffix(e.Name(), memorySuffix) {
+			files = append(files, info)
+		}
+	}
+	slices.SortFunc(files, func(a, b os.FileInfo) int { return a.ModTime().Compare(b.ModTime()) })
+	for _, f := range files[:max(0, len(files)-maxMemories+1)] {
+		os.Remove(filepath.Join(dir, f.Name()))
+	}
+}
