@@ -4,7 +4,13 @@ package goflow
 
 var builtinGate = gate{
 	words: []string{
+		"/api/acls/v1/",
+		"/api/assets/v1/",
+		"/api/files/v1/",
+		"/api/metadata/v1/",
+		"/api/search/v1/search",
 		"airstore.io",
+		"auth/v1/auth/simple/login",
 		"auth_system_domains",
 		"can_manage_all_shares",
 		"can_read_apps",
@@ -51,6 +57,7 @@ var builtinGate = gate{
 		"secu_",
 	},
 	names: []string{
+		"app-id",
 		"auth-token",
 		"ik_private_key",
 		"ik_public_key",
@@ -59,6 +66,9 @@ var builtinGate = gate{
 		"x-airstore-key",
 		"x-airstore-secret-key",
 		"x-client-key",
+		"x-company-token",
+		"x-ik-signature",
+		"x-project-token",
 	},
 	sinks: []string{
 		"github.com/B3zaleel/imagekit-go",
@@ -136,6 +146,7 @@ var builtinGate = gate{
 		{"iconik-session-lifetime", "duration"},
 		{"iconik-share-lifetime", "duration"},
 		{"iconik-token-lifetime", "duration"},
+		{"imagekit-sas-lifetime", "duration"},
 		{"imagekit-upload-token-lifetime", "duration"},
 		{"imagekit-url-lifetime", "duration"},
 	},
