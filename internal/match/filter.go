@@ -25,11 +25,14 @@ const bytesPerState = 100
 
 // filter says quickly where a regular expression cannot match. It runs an
 // automaton that matches everything the expression does and a little more:
-// assertions hold everywhere, long repetitions have no upper bound, and a byte
+// assertions hold everywhere, but for the end of the text if it is asked for
+// that, long repetitions have no upper bound, and a byte
 // beyond ASCII is whatever it needs to be. States are made when they are first
 // reached, and forgotten when there are too many. It is safe for concurrent use.
 type filter struct {
 	prog    *syntax.Prog
+	ends    bool            // the end of the text is only where it is
+	atEnd   map[uint32]bool // places that match at the end of the text alone
 	classes [256]uint8
 	samples []rune // one of each class; the last stands for all beyond ASCII
 
@@ -52,23 +55,31 @@ type filter struct {
 type state struct {
 	places []uint32
 	accept bool
-	dead   bool
-	next   []atomic.Pointer[state]
+	// atEnd is true if it accepts where the text ends.
+	atEnd bool
+	dead  bool
+	next  []atomic.Pointer[state]
 }
 
 // newFilter returns a filter for re, or nil if it would be too large. If whole
 // is true, it will be used on whole texts only, and knows where they begin.
 func newFilter(re *syntax.Regexp, whole bool) *filter {
-	return compileFilter(loosen(re), whole)
+	return compileFilter(loosen(re), whole, false)
 }
 
-// newOpenFilter returns a filter for a rule whose matches may have any length,
+// newRuleFilter returns a filter for what searchIn runs. It knows where a text
+// ends.
+func newRuleFilter(re *syntax.Regexp) *filter {
+	return compileFilter(loosen(re), false, true)
+}
+
+// newOpenFilter is newRuleFilter for a rule whose matches may have any length,
 // with as few states as can be.
 func newOpenFilter(re *syntax.Regexp) *filter {
-	return compileFilter(loosenMore(re), false)
+	return compileFilter(loosenMore(re), false, true)
 }
 
-func compileFilter(re *syntax.Regexp, whole bool) *filter {
+func compileFilter(re *syntax.Regexp, whole, ends bool) *filter {
 	prog, err := syntax.Compile(re.Simplify())
 	if err != nil || len(prog.Inst) > maxProgram {
 		return nil
@@ -76,10 +87,29 @@ func compileFilter(re *syntax.Regexp, whole bool) *filter {
 	f := &filter{prog: prog, room: maxWays, states: map[string]*state{}}
 	f.classify()
 	f.scratch.seen = make([]bool, len(prog.Inst))
+	if ends {
+		f.findEnds()
+	}
 	f.start = f.root(uint32(prog.Start))
 	f.scratch.inside = whole
 	f.entry = f.close(nil, uint32(prog.Start))
 	return f
+}
+
+// findEnds makes the filter know where a text ends.
+func (f *filter) findEnds() {
+	f.atEnd = map[uint32]bool{}
+	for pc := range f.prog.Inst {
+		if isEnd(&f.prog.Inst[pc]) {
+			f.atEnd[uint32(pc)] = slices.ContainsFunc(f.close(nil, f.prog.Inst[pc].Out), func(pc uint32) bool { return f.prog.Inst[pc].Op == syntax.InstMatch })
+		}
+	}
+	f.ends = true
+}
+
+// isEnd reports whether an instruction asks for the end of the text.
+func isEnd(in *syntax.Inst) bool {
+	return in.Op == syntax.InstEmptyWidth && syntax.EmptyOp(in.Arg)&syntax.EmptyEndText != 0
 }
 
 // loosen returns an expression that matches whatever re does, with fewer
@@ -188,6 +218,9 @@ func (f *filter) close(set []uint32, places ...uint32) []uint32 {
 			add(in.Out)
 			add(in.Arg)
 		case syntax.InstEmptyWidth:
+			if f.ends && isEnd(in) {
+				break // it waits for the end
+			}
 			if !q.inside || syntax.EmptyOp(in.Arg)&syntax.EmptyBeginText == 0 {
 				add(in.Out)
 			}
@@ -202,10 +235,10 @@ func (f *filter) close(set []uint32, places ...uint32) []uint32 {
 	for _, p := range out {
 		q.seen[p] = false
 	}
-	// Only places that consume or accept tell states apart.
+	// Only places that consume, accept or wait tell states apart.
 	out = slices.DeleteFunc(out, func(pc uint32) bool {
 		in := &f.prog.Inst[pc]
-		return in.Op != syntax.InstMatch && !consumes(in)
+		return in.Op != syntax.InstMatch && !consumes(in) && !f.atEnd[pc]
 	})
 	slices.Sort(out)
 	return out
@@ -233,6 +266,7 @@ func (f *filter) state(places []uint32) *state {
 	s := &state{places: places, dead: len(places) == 0}
 	for _, pc := range places {
 		s.accept = s.accept || f.prog.Inst[pc].Op == syntax.InstMatch
+		s.atEnd = s.atEnd || s.accept || f.atEnd[pc]
 	}
 	s.next = make([]atomic.Pointer[state], 2*len(f.samples))
 	f.states[k] = s
@@ -282,7 +316,7 @@ func (f *filter) step(s *state, begins bool, class uint8) *state {
 	r := f.samples[class]
 	for _, pc := range s.places {
 		in := &f.prog.Inst[pc]
-		if in.Op == syntax.InstMatch {
+		if in.Op == syntax.InstMatch || in.Op == syntax.InstEmptyWidth {
 			continue
 		}
 		if r >= 0 {
@@ -382,6 +416,9 @@ func (f *filter) extent(data []byte, start, last, limit int) int {
 			end = i + 1
 		}
 	}
+	if i == len(data) && s.atEnd {
+		end = i
+	}
 	return end
 }
 
@@ -415,13 +452,15 @@ func (f *filter) run(data []byte, from tries) (accepted, end int) {
 			}
 		}
 		i++
-		if to.accept {
+		if s = to; s.accept {
 			accepted = i
 		}
-		if to.dead {
+		if s.dead {
 			break
 		}
-		s = to
+	}
+	if i == len(data) && s.atEnd {
+		accepted = i
 	}
 	f.passed.Add(int64(i - start))
 	return accepted, i
@@ -431,7 +470,7 @@ func (f *filter) run(data []byte, from tries) (accepted, end int) {
 // matches lie that begin there or behind it. None goes on where a stretch begins.
 func (f *filter) stretches(data []byte, from int) []span {
 	var all []span
-	if f.start.accept {
+	if f.start.atEnd {
 		return append(all, span{from, len(data)})
 	}
 	begin, accepted, i := from, -1, from
@@ -455,7 +494,8 @@ func (f *filter) stretches(data []byte, from int) []span {
 		begin = i
 	}
 	idle()
-	for s := f.start; i < len(data); {
+	s := f.start
+	for i < len(data) {
 		class := f.classes[data[i]]
 		to := s.next[class].Load()
 		if to == nil {
@@ -472,6 +512,9 @@ func (f *filter) stretches(data []byte, from int) []span {
 		if ended {
 			idle()
 		}
+	}
+	if s.atEnd {
+		accepted = len(data)
 	}
 	idle()
 	f.passed.Add(int64(i - from))

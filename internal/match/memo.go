@@ -6,8 +6,8 @@ import (
 )
 
 // memo remembers what regular expressions found in short windows: the versions
-// of a file have most of them in common. The key is the rule and the bytes of
-// the window, on which alone the result depends. It is safe for concurrent use.
+// of a file have most of them in common. The key is the rule, the bytes of
+// the window and whether the text ends there, on which alone the result depends. It is safe for concurrent use.
 type memo struct {
 	mu    sync.Mutex
 	found map[string][][]int
@@ -21,20 +21,24 @@ const (
 	memoSize   = 16 << 20
 )
 
-// search returns the submatch indices of at most n matches in a window. They
-// must not be changed.
-func (m *memo) search(r *rule, window []byte, n int) [][]int {
+// search returns the submatch indices of at most n matches in a window, which
+// ends where the text does or before. They must not be changed.
+func (m *memo) search(r *rule, window []byte, ends bool, n int) [][]int {
+	regex, of := r.inside, r.index<<1
+	if ends {
+		regex, of = r.regex, of|1
+	}
 	if len(window) > memoWindow {
-		return r.regex().FindAllSubmatchIndex(window, n)
+		return regex().FindAllSubmatchIndex(window, n)
 	}
 	var key [4 + memoWindow]byte
-	binary.LittleEndian.PutUint32(key[:], uint32(r.index))
+	binary.LittleEndian.PutUint32(key[:], uint32(of))
 	k := key[:4+copy(key[4:], window)]
 	m.mu.Lock()
 	found, ok := m.found[string(k)]
 	m.mu.Unlock()
 	if !ok {
-		found = r.regex().FindAllSubmatchIndex(window, -1)
+		found = regex().FindAllSubmatchIndex(window, -1)
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		if m.bytes += len(k); m.bytes > memoSize || m.found == nil {

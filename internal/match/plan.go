@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -176,6 +177,22 @@ func (r *rule) cost(looked map[string]bool) float64 {
 	return sum
 }
 
+// withoutEnd returns an expression for what stands before the end of a text,
+// where re matches as it does there, and whether that is another one.
+func withoutEnd(re *syntax.Regexp) (out *syntax.Regexp, ends bool) {
+	if re.Op == syntax.OpEndText {
+		return &syntax.Regexp{Op: syntax.OpNoMatch}, true
+	}
+	with := *re
+	with.Sub = make([]*syntax.Regexp, len(re.Sub))
+	for i, sub := range re.Sub {
+		var end bool
+		with.Sub[i], end = withoutEnd(sub)
+		ends = ends || end
+	}
+	return &with, ends
+}
+
 // look gives the rule what follows from its expression, when it is needed.
 func (r *rule) look() {
 	r.tree = sync.OnceValue(func() *syntax.Regexp {
@@ -185,12 +202,18 @@ func (r *rule) look() {
 		}
 		return re
 	})
+	r.inside = sync.OnceValue(func() *regexp.Regexp {
+		if re, ends := withoutEnd(r.tree()); ends {
+			return regexp.MustCompile(re.String())
+		}
+		return r.regex()
+	})
 	r.shape = sync.OnceValue(func() shape { return analyze(r.tree(), r.triggers) })
 	r.filter = sync.OnceValue(func() *filter {
 		if r.whole {
 			return newOpenFilter(r.tree())
 		}
-		return newFilter(r.tree(), false)
+		return newRuleFilter(r.tree())
 	})
 	r.endings = make(map[string]*ending, len(r.triggers))
 	for _, k := range r.triggers {
@@ -199,7 +222,7 @@ func (r *rule) look() {
 	r.tail = sync.OnceValue(func() tail {
 		f := r.filter()
 		if r.whole {
-			f = newFilter(r.tree(), false) // an open one sees too little
+			f = newRuleFilter(r.tree()) // an open one sees too little
 		}
 		return newTail(f, r.triggers)
 	})

@@ -15,6 +15,7 @@ type rule struct {
 	index int // in Engine.rules
 
 	regex   func() *regexp.Regexp
+	inside  func() *regexp.Regexp // regex before the end of a text
 	path    func() *regexp.Regexp
 	decoder credential.Decoder // nil without one
 	// triggers are what is looked for in a text: the keywords, or something

@@ -143,7 +143,7 @@ func (e *ending) silent(data []byte, start, end int) (seen int, ok bool) {
 	for i := end; !s.dead; i++ {
 		switch {
 		case i == len(data):
-			return i + 1 - end, true
+			return i + 1 - end, !s.atEnd
 		case i == end+maxTail:
 			return maxTail, false
 		}

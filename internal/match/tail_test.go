@@ -28,7 +28,8 @@ func TestSilent(t *testing.T) {
 		{private, []string{"private"}, "private| ", true},
 		{private, []string{"private"}, "Private| ", true},
 		{private, []string{"private"}, "PRIVATE|", false},
-		{private, []string{"private"}, "PRIVATE|x", false},                                   // an assertion may hold
+		{private, []string{"private"}, "PRIVATE|x", true},
+		{`ENV PRIVATE\b`, []string{"private"}, "PRIVATE|x", false},                           // an assertion may hold
 		{`(?i)secret_key=x|secret`, []string{"secret", "secret_key"}, "secret_key|=x", true}, // the other keyword ends first
 		{`(?i)secret=x`, []string{"secret"}, "\u017fecret|=x", false},
 		{`(?i)secret=x`, []string{"secret"}, "\u017fecret|=y", true},

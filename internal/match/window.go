@@ -126,7 +126,7 @@ func (r *rule) openWindows(data []byte, from tries) []span {
 // regular expression in a window, in order and at most n times.
 func (r *rule) searchIn(m *memo, data []byte, window span, n int, found func(loc []int)) {
 	lo, hi := max(0, window.start-pad), min(len(data), window.end+pad)
-	for _, at := range m.search(r, data[lo:hi], n) {
+	for _, at := range m.search(r, data[lo:hi], hi == len(data), n) {
 		found(shifted(slices.Clone(at), lo))
 	}
 }
