@@ -316,6 +316,9 @@ func (c *Catalogue) check(f *File) error {
 	entries := f.Go
 	if f.Platform != nil {
 		entries = slices.Concat(entries, f.Platform.Go)
+		if err := checkWords(f.Platform.Words); err != nil {
+			return err
+		}
 		if err := f.Platform.checkEndpoints(); err != nil {
 			return err
 		}
@@ -343,6 +346,9 @@ func (c *Catalogue) check(f *File) error {
 func (p *Platform) checkEndpoints() error {
 	if p.Endpoints == nil {
 		return nil
+	}
+	if err := checkWords(p.Endpoints.Clients); err != nil {
+		return err
 	}
 	for _, row := range p.Endpoints.Calls {
 		words := strings.Fields(row)
@@ -454,7 +460,7 @@ func (r *Record) check() error {
 	if r.Need < 1 || r.Need > len(r.Signs) {
 		return fmt.Errorf("need is %d of %d signs", r.Need, len(r.Signs))
 	}
-	return nil
+	return checkWords(r.Words)
 }
 
 func checkGuideline(g *Guideline) error {

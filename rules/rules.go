@@ -253,6 +253,9 @@ type Record struct {
 	// Lists are the fields whose values are lists: where a format has none, a
 	// string names the elements, with commas or semicolons between them.
 	Lists []string `toml:"lists"`
+	// Words are what one of stands, in any case, in every text in which such an
+	// object can tell anything; nil for any text. They are in lower case.
+	Words []string `toml:"words"`
 }
 
 // Bound is a threshold. Value is written as its Kind asks for: "duration"

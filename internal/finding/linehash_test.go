@@ -78,7 +78,7 @@ func TestLineHashes(t *testing.T) {
 			t.Fatalf("%q, line %d:\ngot  %q\nwant %q", b.String(), line, got, want)
 		}
 		// Lines and their numbers are those of Text.
-		if n := len(NewText("x", []byte(b.String())).starts); n != len(want) {
+		if n := len(NewText("x", []byte(b.String())).starts()); n != len(want) {
 			t.Fatalf("%q has %d lines, its hashes are of %d", b.String(), n, len(want))
 		}
 	}

@@ -16,7 +16,7 @@ type Text struct {
 	Path string
 
 	data   []byte
-	starts []int
+	begins []int // of lines, once somebody has asked
 	hidden []hidden
 	// line and column are where data begins.
 	line, column int
@@ -69,19 +69,40 @@ func NewText(path string, data []byte) *Text { return NewTextAt(path, data, 1, 1
 // NewTextAt returns a text that is a segment of a larger one, which it begins
 // at the given line and column.
 func NewTextAt(path string, data []byte, line, column int) *Text {
-	t := &Text{Path: path, data: data, starts: []int{0}, line: line, column: column, at: -1}
-	for i := 0; i < len(data); {
-		j := bytes.IndexAny(data[i:], "\r\n")
-		if j < 0 {
-			break
-		}
-		i += j + 1
-		if data[i-1] == '\r' && i < len(data) && data[i] == '\n' {
+	return &Text{Path: path, data: data, line: line, column: column, at: -1}
+}
+
+// starts returns where the lines begin. Of most texts nobody asks.
+func (t *Text) starts() []int {
+	if t.begins != nil {
+		return t.begins
+	}
+	t.begins = append(make([]int, 0, 1+bytes.Count(t.data, []byte{'\n'})), 0)
+	cr := t.next(0, '\r')
+	for i, lf := 0, t.next(0, '\n'); min(cr, lf) < len(t.data); {
+		if lf < cr {
+			i = lf + 1
+		} else if i = cr + 1; lf == i && lf < len(t.data) {
 			i++
 		}
-		t.starts = append(t.starts, i)
+		if i > lf {
+			lf = t.next(i, '\n')
+		}
+		if i > cr {
+			cr = t.next(i, '\r')
+		}
+		t.begins = append(t.begins, i)
 	}
-	return t
+	return t.begins
+}
+
+// next returns where a byte stands next, at an offset or behind it, or the length
+// of the text.
+func (t *Text) next(from int, c byte) int {
+	if i := bytes.IndexByte(t.data[from:], c); i >= 0 {
+		return from + i
+	}
+	return len(t.data)
 }
 
 // Hide makes the bytes from start to end appear as the given words in every
@@ -124,14 +145,15 @@ func (t *Text) Bytes(start, end int) []byte { return t.data[start:end] }
 
 // lineAt returns the 0-based line that holds an offset.
 func (t *Text) lineAt(off int) int {
-	return sort.Search(len(t.starts), func(i int) bool { return t.starts[i] > off }) - 1
+	starts := t.starts()
+	return sort.Search(len(starts), func(i int) bool { return starts[i] > off }) - 1
 }
 
 // Position returns the 1-based line and column (in code points) of an offset.
 // A byte order mark at the start has no column.
 func (t *Text) Position(off int) (line, column int) {
 	i := t.lineAt(off)
-	from, column := t.starts[i], 1
+	from, column := t.starts()[i], 1
 	if i == 0 {
 		column = t.column
 		if bytes.HasPrefix(t.data[:off], []byte("\ufeff")) {
@@ -168,10 +190,10 @@ func (t *Text) Span(start, end int) Span {
 // its line end.
 func (t *Text) lineEnd(i int) int {
 	end := len(t.data)
-	if i+1 < len(t.starts) {
-		end = t.starts[i+1]
+	if i+1 < len(t.starts()) {
+		end = t.starts()[i+1]
 	}
-	for end > t.starts[i] && (t.data[end-1] == '\n' || t.data[end-1] == '\r') {
+	for end > t.starts()[i] && (t.data[end-1] == '\n' || t.data[end-1] == '\r') {
 		end--
 	}
 	return end
@@ -182,7 +204,7 @@ func (t *Text) lineEnd(i int) int {
 func (t *Text) Excerpt(start, end int) Excerpt {
 	t.mergeHidden()
 	var e Excerpt
-	for i := t.lineAt(start); i < len(t.starts) && (t.starts[i] < end || len(e.Lines) == 0) && len(e.Lines) < maxExcerptLines; i++ {
+	for i := t.lineAt(start); i < len(t.starts()) && (t.starts()[i] < end || len(e.Lines) == 0) && len(e.Lines) < maxExcerptLines; i++ {
 		e.Lines = append(e.Lines, t.excerptLine(i, start, end))
 	}
 	return e
@@ -213,7 +235,7 @@ func (t *Text) mergeHidden() {
 // bytes to columns of the result. It builds at most maxLine code points on
 // each side of the mark.
 func (t *Text) excerptLine(i, start, end int) Line {
-	from, to := t.starts[i], t.lineEnd(i)
+	from, to := t.starts()[i], t.lineEnd(i)
 	if i == 0 && bytes.HasPrefix(t.data[from:to], []byte("\ufeff")) {
 		from += len("\ufeff")
 	}
@@ -332,8 +354,8 @@ func (t *Text) Len() int { return len(t.data) }
 // NextLine returns the first line behind a 1-based line that is not blank, or
 // the line itself if there is none.
 func (t *Text) NextLine(line int) int {
-	for i := line - t.line + 1; i < len(t.starts); i++ {
-		if len(bytes.TrimSpace(t.data[t.starts[i]:t.lineEnd(i)])) > 0 {
+	for i := line - t.line + 1; i < len(t.starts()); i++ {
+		if len(bytes.TrimSpace(t.data[t.starts()[i]:t.lineEnd(i)])) > 0 {
 			return i + t.line
 		}
 	}

@@ -215,6 +215,7 @@ const maxTexts = 1 << 10
 func (j *Judge) Texts(path string, data []byte) Result {
 	r := newRun(j, path, data)
 	r.words = j.words.find(data)
+	r.res.words = r.words
 	for _, c := range j.texts {
 		if !r.has(c.Look.Words) || !r.here(c) {
 			continue

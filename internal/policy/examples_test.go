@@ -112,9 +112,11 @@ func judgeRepository(j *policy.Judge, file, text string) []policy.Broken {
 	repo := j.Repository(paths)
 	pending := map[string][]policy.Pending{}
 	for _, f := range files {
-		for _, res := range []policy.Result{
-			j.URLs(f.Name, f.Data), j.Texts(f.Name, f.Data), j.Records(f.Name, f.Data, record.Read(f.Name, f.Data)),
-		} {
+		results := []policy.Result{j.URLs(f.Name, f.Data), j.Texts(f.Name, f.Data)}
+		if j.Wants(&results[1], f.Name, f.Data) {
+			results = append(results, j.Records(f.Name, f.Data, record.Read(f.Name, f.Data)))
+		}
+		for _, res := range results {
 			for i := range res.Offers {
 				res.Offers[i].Step.Path = f.Name
 			}

@@ -54,6 +54,7 @@ type Judge struct {
 	lengths [256]uint64 // of the names that begin with a byte, a bit each
 	granted map[*rules.Platform]granted
 	first   [][]sign
+	wanted  wanted
 }
 
 // sign is a sign of a shape: its number among them.
@@ -83,6 +84,7 @@ type Result struct {
 	Minters  []Minter
 	// speaks are the accounts that records of the text may name.
 	speaks []*account
+	words  [][]int // where the words of Judge stand
 }
 
 // Broken is a check that an object breaks.
@@ -207,6 +209,12 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 	}
 	j.index()
 	for _, p := range cat.Platforms {
+		j.words.add(p.Words...)
+		for _, name := range slices.Sorted(maps.Keys(p.Records)) {
+			r := p.Records[name]
+			j.wanted.want(p, shapes[r])
+			j.words.add(r.Words...)
+		}
 		if p.Endpoints != nil {
 			j.apis = append(j.apis, newAPI(p))
 			j.words.add(j.apis[len(j.apis)-1].versions...)

@@ -71,7 +71,7 @@ func (r *run) mentions() {
 		add := func(start, end int, sure bool) {
 			r.res.Mentions = append(r.res.Mentions, Mention{start, end, a.platform, a.Account, strings.ToLower(string(r.data[start:end])), sure})
 		}
-		if len(a.Keys) > 0 && r.has(a.Words) {
+		if len(a.Keys) > 0 && r.has(a.Words) && r.has(a.ValueWords) {
 			r.res.speaks = append(r.res.speaks, a)
 		}
 		if a.Text != "" {

@@ -264,7 +264,11 @@ func (b *builder) records(t *match.Text, res *Result) {
 		return
 	}
 	b.judged(b.judge.URLs(b.name, t.Data), res)
-	texts, docs := b.judge.Texts(b.name, t.Data), record.Read(b.name, t.Data)
+	texts := b.judge.Texts(b.name, t.Data)
+	var docs []*record.Value
+	if record.Format(b.name, t.Data) != "" && b.judge.Wants(&texts, b.name, t.Data) {
+		docs = record.Read(b.name, t.Data)
+	}
 	texts.Mentions = append(texts.Mentions, b.judge.Mentions(&texts, t.Data, docs)...)
 	b.judged(texts, res)
 	if docs != nil {

@@ -1,0 +1,280 @@
+package policy
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/rules"
+)
+
+// Wants reports whether the records of a text can tell anything: whether the
+// keys of some object that checks of a platform look for of which it speaks can
+// stand in it. Texts is what Texts returned. A key counts that is written out, in
+// any case and with '_' and '-' wherever they may be; one that code puts together
+// of pieces does not.
+func (j *Judge) Wants(texts *Result, path string, data []byte) bool {
+	if len(texts.speaks) > 0 {
+		return true
+	}
+	w := &j.wanted
+	r := newRun(j, path, data)
+	r.words = texts.words
+	spoken := func(s *wantedShape) bool { return r.has(s.platform.Words) }
+	// What it speaks of can be encoded.
+	encoded := !slices.ContainsFunc(w.shapes, spoken)
+	worth := make([]int8, len(j.shapes))
+	is := func(s *wantedShape) bool {
+		if worth[s.index] == 0 {
+			worth[s.index] = -1
+			if (encoded || spoken(s)) && (s.record.Words == nil || r.has(s.record.Words)) &&
+				(s.joined || slices.ContainsFunc(s.checks, r.here)) {
+				worth[s.index] = 1
+			}
+		}
+		return worth[s.index] > 0
+	}
+	if !slices.ContainsFunc(w.shapes, is) {
+		return false
+	}
+	if obscure(data) {
+		return true
+	}
+	missing := slices.Clone(w.missing)
+	got := make([]bool, len(w.signs))
+	signs := make([]int, len(j.shapes))
+	return w.keys.meet(data, func(id int) bool {
+		for _, at := range w.by[id] {
+			if missing[at]--; missing[at] > 0 {
+				continue
+			}
+			sign := w.of[at]
+			s := w.signs[sign]
+			if got[sign] {
+				continue
+			}
+			got[sign] = true
+			if signs[s.index]++; signs[s.index] >= s.needs && is(s) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// wanted is what objects of the shapes are known by in a text that nobody has
+// read yet.
+type wanted struct {
+	keys   keyIndex
+	shapes []*wantedShape
+	signs  []*wantedShape // whose they are
+	// Ways are sets of keys that a sign can be met by: of is whose they are,
+	// missing how many keys they have, and by lists them by key.
+	of      []int
+	missing []uint8
+	by      [][]int
+}
+
+// wantedShape is a shape that needs so many signs of which the text shows
+// something.
+type wantedShape struct {
+	*shape
+	platform *rules.Platform
+	needs    int
+}
+
+// want notes what a shape is known by.
+func (w *wanted) want(p *rules.Platform, s *shape) {
+	if len(s.checks) == 0 && !s.joined {
+		return
+	}
+	out := &wantedShape{s, p, s.record.Need}
+	w.shapes = append(w.shapes, out)
+	for _, name := range s.record.Signs {
+		ways := map[string][]string{}
+		for _, path := range s.record.Fields[name] {
+			keys := writtenKeys(path)
+			ways[strings.Join(keys, " ")] = keys
+		}
+		if _, unseen := ways[""]; unseen {
+			out.needs--
+			continue
+		}
+		sign := len(w.signs)
+		w.signs = append(w.signs, out)
+		for _, way := range slices.Sorted(maps.Keys(ways)) {
+			for _, key := range ways[way] {
+				id := w.keys.add(key)
+				if id == len(w.by) {
+					w.by = append(w.by, nil)
+				}
+				w.by[id] = append(w.by[id], len(w.of))
+			}
+			w.of = append(w.of, sign)
+			w.missing = append(w.missing, uint8(len(ways[way])))
+		}
+	}
+}
+
+// writtenKeys returns of the keys on a path those that a text has to hold. Others
+// are too short, or made by a reader: the numbers of arguments, what is called,
+// and what a reader of commands calls what they are given.
+func writtenKeys(path string) []string {
+	var keys []string
+	for key := range strings.FieldsFuncSeq(path, func(c rune) bool { return c == '.' || c == ' ' }) {
+		key = record.Key(key)
+		if len(key) >= 3 && key != "headers" && key != "stdin" && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// keyIndex finds many keys in a text, as record.Key writes them.
+type keyIndex struct{ wordIndex }
+
+func (x *keyIndex) add(key string) int {
+	x.wordIndex.add(key)
+	return x.ids[key]
+}
+
+// keyByte says of each byte what it is in a key, 0 if it is left out of one.
+var keyByte = func() (t [256]byte) {
+	for c := range t {
+		t[c] = byte(c)
+		if 'A' <= c && c <= 'Z' {
+			t[c] += 'a' - 'A'
+		}
+	}
+	t['_'], t['-'], t['\\'] = 0, 0, 0
+	return t
+}()
+
+// meet calls f for each key that stands in a text, once, until it returns true,
+// and reports whether it did.
+func (x *keyIndex) meet(data []byte, f func(id int) bool) bool {
+	met := make([]bool, len(x.words))
+	var head uint32 // the last three bytes of keys
+	var at [3]int   // where they stand
+	for i, c := range data {
+		if c = keyByte[c]; c == 0 {
+			continue
+		}
+		head = head>>8 | uint32(c)<<16
+		at[0], at[1], at[2] = at[1], at[2], i
+		if !x.may(head | caseless) {
+			continue
+		}
+		for _, id := range x.by[head|caseless] {
+			if !met[id] && keyAt(data, at[0], x.words[id]) {
+				met[id] = true
+				if f(id) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// maxEscape is how long an escape can be.
+const maxEscape = 10
+
+// keyAt reports whether a key stands in a text at an offset: no other letter or
+// digit stands beside it that can be of one with it.
+func keyAt(text []byte, at int, key string) bool {
+	before := at - 1
+	for before >= 0 && (text[before] == '_' || text[before] == '-') {
+		before--
+	}
+	if before >= 0 && alphanumeric(text[before]) && bytes.IndexByte(text[max(0, before-maxEscape):before], '\\') < 0 {
+		return false
+	}
+	for i, c := range text[at:] {
+		if c = keyByte[c]; key == "" {
+			if c = text[at+i]; c != '_' && c != '-' {
+				return !alphanumeric(c)
+			}
+		} else if c != 0 {
+			if c != key[0] {
+				return false
+			}
+			key = key[1:]
+		}
+	}
+	return key == ""
+}
+
+func alphanumeric(c byte) bool { return letter(c) || '0' <= c && c <= '9' }
+
+// obscure reports whether the keys of a text may not be what is written in it:
+// letters are escaped, values are encoded as they are in Secrets of Kubernetes,
+// or a command has flags of one letter.
+func obscure(data []byte) bool {
+	if bytes.Contains(data, []byte("curl")) || bytes.Contains(data, []byte("wget")) {
+		return true
+	}
+	const secret = "Secret"
+	for rest := data; ; {
+		i := bytes.Index(rest, []byte(secret))
+		if i < 0 {
+			break
+		}
+		if end := i + len(secret); (i == 0 || !letter(rest[i-1])) && (end == len(rest) || !letter(rest[end])) {
+			return true
+		}
+		rest = rest[i+len(secret):]
+	}
+	return contains(data, `\`, escapesLetter) || contains(data, "&#", func(s []byte) bool {
+		if s[0]|0x20 == 'x' {
+			return numbersLetter(s[1:], 16)
+		}
+		return numbersLetter(s, 10)
+	})
+}
+
+// contains reports whether a text contains a mark behind which stands what is
+// asked for.
+func contains(text []byte, mark string, is func(behind []byte) bool) bool {
+	for {
+		i := bytes.Index(text, []byte(mark))
+		if i < 0 || i+len(mark) == len(text) {
+			return false
+		}
+		text = text[i+len(mark):]
+		if is(text[:min(len(text), maxEscape)]) {
+			return true
+		}
+	}
+}
+
+// escapesLetter reports whether what stands behind a backslash is the number of
+// an ASCII letter.
+func escapesLetter(s []byte) bool {
+	digits := s[1:]
+	switch {
+	case s[0] == 'x':
+		return numbersLetter(digits[:min(len(digits), 2)], 16)
+	case s[0] == 'u' && len(digits) > 0 && digits[0] == '{':
+		return numbersLetter(digits[1:], 16)
+	case s[0] == 'u':
+		return numbersLetter(digits[:min(len(digits), 4)], 16)
+	}
+	return s[0] == 'U' && numbersLetter(digits[:min(len(digits), 8)], 16)
+}
+
+// numbersLetter reports whether a number that a text begins with is that of an
+// ASCII letter.
+func numbersLetter(text []byte, base int) bool {
+	n := 0
+	for n < len(text) && alphanumeric(text[n]) {
+		n++
+	}
+	c, err := strconv.ParseUint(string(text[:n]), base, 32)
+	return err == nil && c < utf8.RuneSelf && letter(byte(c))
+}
