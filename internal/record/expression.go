@@ -409,15 +409,21 @@ func (e *expression) named(o operand) operand {
 	return o
 }
 
+// maxTypePrefix is how long the brackets before the name of a type can be.
+const maxTypePrefix = 256
+
 // typePrefix passes over the "[]" or "[string]" of a type, if a type's name
 // follows.
 func (s *source) typePrefix() bool {
 	if s.lang.macros {
 		return false
 	}
-	at := s.pos
+	at, src := s.pos, s.src
+	s.src = src[:min(len(src), at+maxTypePrefix)]
 	s.skipNested()
-	if c := s.peek(); s.lang.class[c] == cLetter || c == '*' || c == '[' {
+	closed := s.pos < len(s.src) || len(s.src) == len(src)
+	s.src = src
+	if c := s.peek(); closed && (s.lang.class[c] == cLetter || c == '*' || c == '[') {
 		return true
 	}
 	s.pos = at

@@ -11,6 +11,7 @@ import (
 // they do: what is repeated, by the name of the file.
 var hostile = map[string][]string{
 	"a.js":   {"(", "[", "{", "{a:", "f(", "a.b(", "a.b().", "`${", "/[", "<a ", "<a>", "a%d.b = 1;\n", "a.b = 1;\n", "a = {};a.b%d = 1;\n", "a%d = 1;\n", "'", "`", "/*", "?:", "=>", "a<", "x ? ", "{{", "b%d: ", "a[", "f(a, ", "-", "function f(", "class A {", "type A = "},
+	"a.go":   {"[", "[[ ", "/[", "<![CDATA[", "[]a{"},
 	"a.py":   {"f'{", "def f(", "lambda ", "\"\"\"", "f(a=", "'a' ", "'a' % (", "def f%d():\n ", "{**"},
 	"a.rb":   {"%w[", "<<~A\n", ":a ", "a b: ", "f a, ", "#{", "\"#{", "|a|", "def a\n"},
 	"a.rs":   {"'a", "r#\"", "b\"", "f!{", "#[", "A{a:", "::<"},
@@ -48,6 +49,18 @@ func TestHostile(t *testing.T) {
 			if took := time.Since(start); testing.Verbose() && took > time.Second/4 {
 				t.Logf("%s of %q: %v", file, part, took)
 			}
+		}
+	}
+}
+
+// Each bracket that may stand before the name of a type is looked into as far as
+// one can be long, and not up to where it ends.
+func TestTypePrefixIsShort(t *testing.T) {
+	for n, want := range map[int]bool{0: true, maxTypePrefix / 2: true, maxTypePrefix: false, 1 << 16: false} {
+		src := "[" + strings.Repeat("[", n/2) + strings.Repeat("]", n/2) + "]int{}"
+		s := &source{src: src, lang: golang.ready(), b: &builder{left: maxValues}}
+		if got := s.typePrefix(); got != want || !got && s.pos != 0 || s.src != src {
+			t.Errorf("brackets with %d bytes in them: %t, and on at %d", n, got, s.pos)
 		}
 	}
 }
