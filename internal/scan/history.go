@@ -203,53 +203,64 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 	}
 	var across []placed
 	named := map[namedIn]bool{}
-	for n, id := range sortedIDs(worth) {
-		if ctx.Err() != nil {
-			across = nil // takes them all
-			break
-		}
-		o.Progress("objects that hold something", int64(n), 0)
+	var turns []turn
+	for _, id := range sortedIDs(worth) {
 		for _, path := range pathsOf(index, id) {
 			if o.Excluded(path) {
 				total.Coverage.Exclude("left out by configuration", 1)
 				continue
 			}
 			place := history.Place{Blob: id, Path: path}
-			atHead := index.AtHead(place)
-			res, err := at.at(place, atHead)
-			if err != nil {
-				total.Coverage.Fail("object "+id.String(), err)
-				break
+			turns = append(turns, turn{place, index.AtHead(place)})
+		}
+	}
+	stop := at.start(ctx, turns)
+	defer stop()
+	var failed gitstore.ID // the object that cannot be read
+	for n, it := range turns {
+		if it.Blob == failed {
+			continue
+		}
+		o.Progress("objects that hold something", int64(n), 0)
+		place, atHead := it.Place, it.atHead
+		res, err := at.at(it)
+		if ctx.Err() != nil {
+			across = nil // takes them all
+			break
+		}
+		if err != nil {
+			total.Coverage.Fail("object "+it.Blob.String(), err)
+			failed = it.Blob
+			continue
+		}
+		for g, n := range res.Looked {
+			total.looked(g, n)
+		}
+		for p := range res.Platforms {
+			total.speaksOf(p)
+		}
+		total.lasts.add(res.lasts)
+		if total.named.addFrom(&res.named, place, atHead, named) {
+			total.tellsOf(it.Blob)
+		}
+		for _, t := range res.tied {
+			across = append(across, placed{place, atHead, t})
+		}
+		for _, t := range res.Things {
+			if t.Rule.ID != unusedSuppression || atHead {
+				add(place, t)
 			}
-			for g, n := range res.Looked {
-				total.looked(g, n)
+		}
+		for _, t := range res.Suppressed {
+			if atHead && t.Redacted == "" {
+				// What is no secret is accepted where the comment stands.
+				total.Suppressed = append(total.Suppressed, t)
+				total.tellsOf(it.Blob)
+				continue
 			}
-			for p := range res.Platforms {
-				total.speaksOf(p)
-			}
-			total.lasts.add(res.lasts)
-			if total.named.addFrom(&res.named, place, atHead, named) {
-				total.tellsOf(id)
-			}
-			for _, t := range res.tied {
-				across = append(across, placed{place, atHead, t})
-			}
-			for _, t := range res.Things {
-				if t.Rule.ID != unusedSuppression || atHead {
-					add(place, t)
-				}
-			}
-			for _, t := range res.Suppressed {
-				if atHead && t.Redacted == "" {
-					// What is no secret is accepted where the comment stands.
-					total.Suppressed = append(total.Suppressed, t)
-					total.tellsOf(id)
-					continue
-				}
-				h := add(place, t.Thing)
-				if atHead {
-					h.suppressed = &t
-				}
+			h := add(place, t.Thing)
+			if atHead {
+				h.suppressed = &t
 			}
 		}
 	}

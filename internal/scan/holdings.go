@@ -7,7 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -66,9 +69,8 @@ type holding struct {
 // places look at what worthwhile objects hold under each of their paths, or
 // know it from an earlier run.
 type places struct {
-	s      *Scanner
-	reader *gitstore.Reader
-	object gitstore.Object // that was read last
+	looker
+	store *gitstore.Store
 
 	old   *holdings // or nil
 	known map[history.Place]*holding
@@ -78,6 +80,8 @@ type places struct {
 	told map[history.Place][]Thing
 	// seen are the results of places that were looked at ahead of their turn.
 	seen map[history.Place]*Result
+	// coming are the results of places that are being looked at.
+	coming map[history.Place]chan looked
 
 	// kept is what this run knows, in order; learned is true if old does not.
 	kept    []keptPlace
@@ -95,20 +99,86 @@ type keptPlace struct {
 	holding
 }
 
+// looker looks at places, one after the other.
+type looker struct {
+	s      *Scanner
+	reader *gitstore.Reader
+	object gitstore.Object // that was read last
+}
+
+// looked is what came of a look at a place.
+type looked struct {
+	res *Result
+	err error
+}
+
 func (s *Scanner) newPlaces(store *gitstore.Store) *places {
-	return &places{s: s, reader: store.NewReader(), seen: map[history.Place]*Result{}}
+	return &places{looker: looker{s: s, reader: store.NewReader()}, store: store, seen: map[history.Place]*Result{}}
 }
 
 // scan looks at a place.
-func (p *places) scan(at history.Place) (*Result, error) {
-	if p.object.ID != at.Blob {
-		obj, err := p.reader.Read(at.Blob)
+func (l *looker) scan(at history.Place) (*Result, error) {
+	if l.object.ID != at.Blob {
+		obj, err := l.reader.Read(at.Blob)
 		if err != nil {
 			return nil, err
 		}
-		p.object = obj
+		l.object = obj
 	}
-	return p.s.contentBytes(at.Path, withoutNames(p.object))
+	return l.s.contentBytes(at.Path, withoutNames(l.object))
+}
+
+// turn is a place, and whether it is at HEAD.
+type turn struct {
+	history.Place
+	atHead bool
+}
+
+// start looks at all of some places that have to be looked at, on all cores and
+// in order, for calls of at. Once ctx ends, so do these. stop must be called
+// before the store is closed.
+func (p *places) start(ctx context.Context, all []turn) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var objects [][]history.Place
+	p.coming = map[history.Place]chan looked{}
+	for _, it := range all {
+		if p.seen[it.Place] != nil {
+			continue
+		}
+		if h := p.remembered(it); h != nil {
+			if _, _, ok := p.standIn(it.Place, h); ok {
+				continue
+			}
+		}
+		p.coming[it.Place] = make(chan looked, 1)
+		if n := len(objects); n > 0 && objects[n-1][0].Blob == it.Blob {
+			objects[n-1] = append(objects[n-1], it.Place)
+		} else {
+			objects = append(objects, []history.Place{it.Place})
+		}
+	}
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	coming := p.coming
+	for range min(runtime.GOMAXPROCS(0), len(objects)) {
+		wg.Go(func() {
+			l := looker{s: p.s, reader: p.store.NewReader()}
+			for i := next.Add(1) - 1; i < int64(len(objects)); i = next.Add(1) - 1 {
+				for _, at := range objects[i] {
+					var done looked
+					if done.err = ctx.Err(); done.err == nil {
+						done.res, done.err = l.scan(at)
+					}
+					coming[at] <- done
+				}
+			}
+		})
+	}
+	return func() {
+		cancel()
+		wg.Wait()
+		p.coming = nil
+	}
 }
 
 // ahead looks at a place before its turn, and returns nil if that fails: it is
@@ -188,24 +258,40 @@ func (p *places) recall(ctx context.Context, old *holdings, said *said, there, a
 	return nil
 }
 
+// remembered returns what is remembered of a place, if that says all where it
+// stands now, and otherwise nil.
+func (p *places) remembered(it turn) *holding {
+	h := p.known[it.Place]
+	if h == nil || it.atHead && (h.Head || len(h.Names) > 0) || h.expired(p.s.now) {
+		return nil
+	}
+	return h
+}
+
 // at returns what a place holds. Of things that need not be looked at it tells
 // the rule and the key alone.
-func (p *places) at(at history.Place, atHead bool) (*Result, error) {
-	res := p.seen[at]
-	if h := p.known[at]; res == nil && h != nil && !(atHead && (h.Head || len(h.Names) > 0)) && !h.expired(p.s.now) {
-		if res, names, ok := p.standIn(at, h); ok {
-			p.kept = append(p.kept, keptPlace{at, atHead, res.Things, names, *h})
-			return res, nil
-		}
-		p.learned = true
-	}
+func (p *places) at(it turn) (*Result, error) {
+	res := p.seen[it.Place]
 	if res == nil {
+		if h := p.remembered(it); h != nil {
+			if res, names, ok := p.standIn(it.Place, h); ok {
+				p.kept = append(p.kept, keptPlace{it.Place, it.atHead, res.Things, names, *h})
+				return res, nil
+			}
+			p.learned = true
+		}
 		var err error
-		if res, err = p.scan(at); err != nil {
+		if coming := p.coming[it.Place]; coming != nil {
+			done := <-coming
+			res, err = done.res, done.err
+		} else {
+			res, err = p.scan(it.Place)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
-	p.keep(at, atHead, res)
+	p.keep(it.Place, it.atHead, res)
 	return res, nil
 }
 

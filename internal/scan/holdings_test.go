@@ -205,7 +205,7 @@ func TestHoldingsLeaveOut(t *testing.T) {
 	unseen, known, asHead := map[string]int{}, map[string]int{}, map[string]int{}
 	for i := range h.Places {
 		at := h.place(i)
-		res, err := p.at(at, false)
+		res, err := p.at(turn{at, false})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -216,7 +216,7 @@ func TestHoldingsLeaveOut(t *testing.T) {
 		}
 		if p.seen[at] == nil {
 			known[at.Path]++
-			if res, err = p.at(at, true); err == nil && len(res.named.mentions) == 0 {
+			if res, err = p.at(turn{at, true}); err == nil && len(res.named.mentions) == 0 {
 				asHead[at.Path]++
 			}
 		}
