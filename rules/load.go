@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"regexp"
 	"regexp/syntax"
 	"slices"
@@ -732,6 +733,9 @@ func Duration(s string) (time.Duration, error) {
 		if err != nil {
 			return 0, fmt.Errorf("bad duration %q (like 90d, 36h, 20m)", s)
 		}
+		if most := math.MaxInt64 / float64(24*time.Hour); !(math.Abs(n) < most) {
+			return 0, fmt.Errorf("the duration %q is beyond 292 years", s)
+		}
 		return time.Duration(n * 24 * float64(time.Hour)), nil
 	}
 	d, err := time.ParseDuration(s)
@@ -751,7 +755,7 @@ func (b *Bound) Check(value string) error {
 		}
 		return err
 	case "number":
-		if _, err := strconv.ParseFloat(value, 64); err != nil {
+		if n, err := strconv.ParseFloat(value, 64); err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
 			return fmt.Errorf("bad number %q", value)
 		}
 		return nil

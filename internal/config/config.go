@@ -6,6 +6,7 @@ package config
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -210,13 +211,41 @@ func decode(name string, data []byte, c *Config) error {
 		if perr, ok := errors.AsType[toml.ParseError](err); ok {
 			return fmt.Errorf("%s:%d: %s", name, perr.Position.Line, perr.Message)
 		}
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", name, plainType(err))
+	}
+	for _, key := range []string{"severity", "bounds", "platforms"} {
+		// The decoder passes over what is no table.
+		if is := md.Type(key); is != "" && is != "Hash" {
+			return fmt.Errorf("%s%s: %q is no table", name, c.lines.of(key), key)
+		}
 	}
 	if unknown := md.Undecoded(); len(unknown) > 0 {
 		key := unknown[0]
 		return fmt.Errorf("%s%s: unknown key %q (there are: %s)", name, c.lines.of(key[len(key)-1]), key.String(), strings.Join(keysBeside(key), ", "))
 	}
 	return nil
+}
+
+// wrongType is how a value of another type than its key's is told of.
+var wrongType = lazyregexp.New(`^toml: (line \d+) \(last key "(.*)"\): (?:incompatible types: TOML value has type (\S+); destination has type (\S+)|type mismatch for \S+: expected (table) but found (\S+))$`)
+
+// typeWords are the types of a configuration for who writes one.
+var typeWords = map[string]string{
+	"map[string]any": "a table", "map": "a table", "table": "a table", "[]any": "a list", "slice": "a list", "[]map[string]any": "a list",
+	"string": "a string", "int64": "a number", "float64": "a number", "bool": "true or false", "boolean": "true or false", "time.Time": "a date",
+}
+
+// plainType says of a value of the wrong type what it is and what belongs there.
+func plainType(err error) error {
+	m := wrongType().FindStringSubmatch(err.Error())
+	if m == nil {
+		return err
+	}
+	has, wants := cmp.Or(typeWords[m[3]+m[6]], "something else"), cmp.Or(typeWords[m[4]+m[5]], "something else")
+	if m[2] == "rules" {
+		return fmt.Errorf("%s: rules lists files, in which [[rules]] of your own stand", m[1])
+	}
+	return fmt.Errorf("%s: %q is %s, where %s belongs", m[1], m[2], has, wants)
 }
 
 // Bounds on what a configuration may hold.

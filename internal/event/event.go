@@ -7,6 +7,7 @@
 package event
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -103,6 +104,9 @@ func GitHub(name string, data []byte) (*Event, error) {
 	}
 	var p payload
 	if err := json.Unmarshal(data, &p); err != nil {
+		if other, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+			err = fmt.Errorf("%s holds a JSON %s, and no event has that there", cmp.Or(other.Field, "it"), other.Value)
+		}
 		return nil, fmt.Errorf("event payload: %w", err)
 	}
 	e := &Event{Name: name}
