@@ -27,7 +27,7 @@ var hostile = map[string][]string{
 	"a.vue":  {"<script>", "<script></script>", "<a :b='", "<a :b=\"c(", "<!--", "<", "<a b={"},
 	"a.csv":  {"\"", "a,", "\"a\n", "\"\""},
 	"a.md":   {"|a|\n|-|\n", "|", "```\n", "|`"},
-	"a.yaml": {"- run: |\n   a -b c\n", "- A=b\n", "- {name: a, value: b}\n"},
+	"a.yaml": {"{", "{{", "- run: |\n   a -b c\n", "- A=b\n", "- {name: a, value: b}\n"},
 }
 
 // TestHostile reads them; a reader that is careless never comes back.

@@ -230,11 +230,13 @@ func (l *loose) key() (looseKey, bool) {
 		}
 	}
 	if k.end == 0 {
-		for ; i < len(line); i++ {
+		for closes := true; i < len(line); i++ {
 			switch c := line[i]; {
-			case c == '{' && strings.HasPrefix(line[i:], "{{"):
+			case c == '{' && closes && strings.HasPrefix(line[i:], "{{"):
 				if e := strings.Index(line[i:], "}}"); e > 0 {
 					i += e + 1
+				} else {
+					closes = false
 				}
 				continue
 			case c == '#' && i > 0 && isSpace(line[i-1]):
