@@ -140,6 +140,7 @@ func (e *ending) silent(data []byte, start, end int) (seen int, ok bool) {
 	}
 	f := e.rule.tail().filter
 	classes := len(f.samples)
+	counted := end
 	for i := end; !s.dead; i++ {
 		switch {
 		case i == len(data):
@@ -150,11 +151,11 @@ func (e *ending) silent(data []byte, start, end int) (seen int, ok bool) {
 		class := f.classes[data[i]]
 		to := s.next[classes+int(class)].Load()
 		if to == nil {
+			f.passed.Add(int64(i - counted))
+			counted = i
 			if to = f.step(s, false, class); to == nil {
-				f.passed.Add(maxTail)
 				return i + 1 - end, false
 			}
-			f.passed.Add(int64(i - end))
 		}
 		seen++
 		if s = to; s.accept {
