@@ -228,6 +228,15 @@ func (m *memory) complete() bool {
 	return true
 }
 
+// current reports whether the files are still those that were hashed, and not
+// edited while the go command read them.
+func (m *memory) current(load []*pkg) bool {
+	return !slices.ContainsFunc(load, func(p *pkg) bool {
+		sum, err := hashFiles(p)
+		return err != nil || sum != m.Packages[p.ImportPath].Sum
+	})
+}
+
 // write keeps the memory. That it cannot is no error: the next run takes longer.
 func (m *memory) write() {
 	var body bytes.Buffer

@@ -58,7 +58,7 @@ func (r *runner) vet(ctx context.Context, g group, load, needed []*pkg) error {
 	if err := r.vetAll(ctx, g, rest, byPath); err != nil {
 		return err
 	}
-	if now != nil && len(r.Unreadable) == 0 && now.complete() {
+	if now != nil && len(r.Unreadable) == 0 && now.complete() && now.current(load) {
 		now.write()
 	}
 	return nil
