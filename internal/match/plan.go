@@ -226,4 +226,5 @@ func (r *rule) look() {
 		}
 		return newTail(f, r.triggers)
 	})
+	r.openTail = sync.OnceValue(func() tail { return newTail(newOpenFilter(r.tree()), r.triggers) })
 }

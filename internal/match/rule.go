@@ -24,11 +24,13 @@ type rule struct {
 	// shape is what is proven of regex, filter says where it cannot match. The
 	// filter is nil where it would be too large. tail says where a match can go
 	// on behind a keyword.
-	shape   func() shape
-	filter  func() *filter
-	tail    func() tail
-	endings map[string]*ending // by keyword
-	tree    func() *syntax.Regexp
+	shape  func() shape
+	filter func() *filter
+	tail   func() tail
+	// openTail is tail with as few states as can be, for where it has too many.
+	openTail func() tail
+	endings  map[string]*ending // by keyword
+	tree     func() *syntax.Regexp
 	// whole is true for a rule that is not windowed, anywhere for one that is
 	// not open either.
 	whole, anywhere bool

@@ -52,10 +52,14 @@ type ending struct {
 	plain atomic.Pointer[begin] // behind the keyword in lower case
 	mu    sync.Mutex
 	other map[string]*begin // by how it is spelled otherwise
+	open  atomic.Bool       // the tail is the open one
 }
 
 // begin is where a tail begins. Its state is nil if nothing can be said.
-type begin struct{ state *state }
+type begin struct {
+	filter *filter
+	state  *state
+}
 
 // maxSpellings is how many spellings of a keyword are told apart.
 const maxSpellings = 64
@@ -92,6 +96,9 @@ func (e *ending) begin(spelled []byte) *begin {
 // way.
 func (e *ending) newBegin(spelled []byte) *begin {
 	t := e.rule.tail()
+	if e.open.Load() {
+		t = e.rule.openTail()
+	}
 	f := t.filter
 	if f == nil {
 		return &begin{}
@@ -108,7 +115,20 @@ func (e *ending) newBegin(spelled []byte) *begin {
 			return !ok
 		})
 	}
-	return &begin{f.root(places...)}
+	return &begin{f, f.root(places...)}
+}
+
+// refused takes the open tail from now on, as the one of b has too many states.
+// General rules keep theirs, as what is silent decides what is told of them.
+func (e *ending) refused(b *begin) {
+	if e.rule.General || b.filter == e.rule.openTail().filter {
+		return
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.open.Store(true)
+	e.plain.Store(nil)
+	e.other = nil
 }
 
 // through returns the places that can be reached by consuming some ASCII
@@ -134,11 +154,11 @@ func (f *filter) through(text []byte) []uint32 {
 // the keyword between two offsets for its first one. That depends on the keyword
 // and the next seen bytes alone; the end of data counts as a byte.
 func (e *ending) silent(data []byte, start, end int) (seen int, ok bool) {
-	s := e.begin(data[start:end]).state
+	b := e.begin(data[start:end])
+	s, f := b.state, b.filter
 	if s == nil || s.accept {
 		return 0, false
 	}
-	f := e.rule.tail().filter
 	classes := len(f.samples)
 	counted := end
 	for i := end; !s.dead; i++ {
@@ -154,6 +174,7 @@ func (e *ending) silent(data []byte, start, end int) (seen int, ok bool) {
 			f.passed.Add(int64(i - counted))
 			counted = i
 			if to = f.step(s, false, class); to == nil {
+				e.refused(b)
 				return i + 1 - end, false
 			}
 		}

@@ -50,6 +50,28 @@ func TestSilent(t *testing.T) {
 	}
 }
 
+// TestTailOfTooManyStates has a tail that has no room for a state more.
+func TestTailOfTooManyStates(t *testing.T) {
+	r := &rules.TextRule{Rule: rules.Rule{ID: "r"}, Regex: `secret[a-z]{0,20}=x`, Keywords: []string{"secret"}}
+	e, err := New(&rules.Catalogue{Rules: []*rules.TextRule{r}}, Options{Now: testNow})
+	if err != nil {
+		t.Fatal(err)
+	}
+	end := e.rules[0].endings["secret"]
+	end.begin([]byte("secret"))
+	end.rule.tail().filter.room = 0
+	data := []byte("secret is one")
+	if _, silent := end.silent(data, 0, len("secret")); silent {
+		t.Error("silent without a state that says so")
+	}
+	if _, silent := end.silent(data, 0, len("secret")); !silent {
+		t.Error("the open tail is not taken")
+	}
+	if _, silent := end.silent([]byte("secrets=x"), 0, len("secret")); silent {
+		t.Error("the open tail is silent about a match")
+	}
+}
+
 // TestMatchesAreNotSilent holds what is silent against the matches of generated
 // rules.
 func TestMatchesAreNotSilent(t *testing.T) {
@@ -68,6 +90,7 @@ func TestMatchesAreNotSilent(t *testing.T) {
 		var words []string
 		for _, k := range r.Keywords {
 			words = append(words, lower(k))
+			r.endings[lower(k)].open.Store(seed%2 == 0)
 		}
 		for range 10 {
 			data := g.text(exprs, 1+g.IntN(6))
