@@ -26,9 +26,9 @@ const bytesPerState = 100
 // filter says quickly where a regular expression cannot match. It runs an
 // automaton that matches everything the expression does and a little more:
 // assertions hold everywhere, but for the end of the text if it is asked for
-// that, long repetitions have no upper bound, and a byte
-// beyond ASCII is whatever it needs to be. States are made when they are first
-// reached, and forgotten when there are too many. It is safe for concurrent use.
+// that, long repetitions have no upper bound, and a byte beyond ASCII is whatever
+// it needs to be. States are made when they are first reached, and forgotten when
+// there are too many. It is safe for concurrent use.
 type filter struct {
 	prog    *syntax.Prog
 	ends    bool            // the end of the text is only where it is

@@ -7,7 +7,8 @@ import (
 
 // memo remembers what regular expressions found in short windows: the versions
 // of a file have most of them in common. The key is the rule, the bytes of
-// the window and whether the text ends there, on which alone the result depends. It is safe for concurrent use.
+// the window and whether the text ends there, on which alone the result depends.
+// It is safe for concurrent use.
 type memo struct {
 	mu    sync.Mutex
 	found map[string][][]int
