@@ -22,6 +22,8 @@ func TestContributing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// One place for all copies: what a recipe leaves alone is built once.
+	dir := filepath.Join(t.TempDir(), "damvet")
 	recipes := strings.Split(string(doc), "\n## ")
 	followed := 0
 	for _, recipe := range recipes {
@@ -31,7 +33,7 @@ func TestContributing(t *testing.T) {
 		}
 		followed++
 		t.Run(title, func(t *testing.T) {
-			dir := copyProject(t)
+			copyProject(t, dir)
 			blocks := fence.FindAllStringSubmatch(recipe, -1)
 			if len(blocks) == 0 {
 				t.Fatal("the recipe has no blocks")
@@ -73,10 +75,13 @@ func appendTo(t *testing.T, name, text string) {
 	}
 }
 
-// copyProject copies the module without its .git directory.
-func copyProject(t *testing.T) string {
+// copyProject copies the module without its .git directory to dir, in place of
+// what stands there.
+func copyProject(t *testing.T, dir string) {
 	t.Helper()
-	dir := t.TempDir()
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
@@ -109,5 +114,4 @@ func copyProject(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return dir
 }
