@@ -253,7 +253,7 @@ func (a *archives) gunzipped(name string, data []byte, depth int) (done bool, er
 	case "":
 		var nothing bool
 		if nothing, err = a.whole(inside, member); nothing {
-			members.Put(&member)
+			freeBuffer(member)
 		}
 	default:
 		err = a.scan(inside, bytes.NewReader(member), depth-1)
@@ -344,7 +344,7 @@ func (a *archives) zipped(name string, data []byte, depth int) error {
 			var nothing bool
 			if nothing, err = a.whole(name, member); nothing {
 				a.empty.add(key, used)
-				members.Put(&member)
+				freeBuffer(member)
 			}
 		case ok:
 			err = a.scan(name, bytes.NewReader(member), depth-1)
@@ -412,27 +412,16 @@ func (a *archives) inflate(raw []byte, size uint64, sum uint32) (member []byte, 
 		d = new(inflate.Decoder)
 	}
 	defer decoders.Put(d)
-	member = newMember(int(size))
+	member = newBuffer(int(size))
 	used, err := d.Raw(member, raw)
 	if err != nil || crc32.ChecksumIEEE(member) != sum {
-		members.Put(&member)
+		freeBuffer(member)
 		return nil, 0, false
 	}
 	return member, used, true
 }
 
 var decoders sync.Pool // of *inflate.Decoder
-
-// members are buffers of members of which there was nothing to be told, and so
-// nobody keeps them.
-var members sync.Pool // of *[]byte
-
-func newMember(size int) []byte {
-	if b, ok := members.Get().(*[]byte); ok && cap(*b) >= size {
-		return (*b)[:size]
-	}
-	return make([]byte, size, size+inflate.Room)
-}
 
 // empties remembers members of archives of which there is nothing to be told:
 // the versions of an archive have most of them in common. It is safe for

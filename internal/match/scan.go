@@ -48,6 +48,32 @@ func (e *Engine) Scan(r io.Reader, o ScanOptions, cov *finding.Coverage, visit f
 	return err
 }
 
+// ScanSized is Scan for a content that is likely to have so many bytes. It is
+// quicker, since it knows how much memory that takes.
+func (e *Engine) ScanSized(r io.Reader, size int64, o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
+	o.defaults()
+	if size >= int64(o.Segment) {
+		return e.Scan(r, o, cov, visit)
+	}
+	data := newBuffer(int(size) + 1)
+	n, err := io.ReadFull(r, data)
+	switch {
+	case err == nil: // there is more
+		return e.Scan(io.MultiReader(bytes.NewReader(data), r), o, cov, visit)
+	case err != io.EOF && err != io.ErrUnexpectedEOF:
+		return err
+	}
+	kept := false
+	err = e.ScanBytes(data[:n], o, cov, func(t *Text) error {
+		kept = true
+		return visit(t)
+	})
+	if !kept {
+		freeBuffer(data)
+	}
+	return err
+}
+
 func (e *Engine) archives(o ScanOptions, cov *finding.Coverage, visit func(*Text) error) *archives {
 	a := &archives{
 		cov: cov,

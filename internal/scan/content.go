@@ -39,6 +39,13 @@ func (s *Scanner) content(name string, r io.Reader, v *vetted) (*Result, error) 
 	})
 }
 
+// contentSized is content for one that is likely to have so many bytes.
+func (s *Scanner) contentSized(name string, r io.Reader, size int64) (*Result, error) {
+	return s.look(name, nil, func(o match.ScanOptions, cov *finding.Coverage, visit func(*match.Text) error) error {
+		return s.engine.ScanSized(r, size, o, cov, visit)
+	})
+}
+
 // contentBytes is Content for one that is in memory.
 func (s *Scanner) contentBytes(name string, data []byte) (*Result, error) {
 	return s.look(name, nil, func(o match.ScanOptions, cov *finding.Coverage, visit func(*match.Text) error) error {

@@ -60,7 +60,7 @@ func (s *Scanner) file(prefix string, f worktree.File) (*Result, error) {
 	}
 	defer r.Close()
 	name := prefix + f.Path
-	res, err := s.Content(name, r)
+	res, err := s.contentSized(name, r, r.Size())
 	if _, ok := errors.AsType[*worktree.ReadError](err); ok {
 		return nil, err
 	}
