@@ -432,7 +432,7 @@ func (r *Repository) spread(path string, p *Pending, a ask) ([]finding.Step, []f
 		return nil, nil, false
 	}
 	steps[0].Message = "in " + units[0]
-	return steps, []finding.Fact{{Name: "deployables", Value: strings.Join(units[:min(len(units), maxListed)], ", ")}}, true
+	return steps, []finding.Fact{{Name: "deployables", Value: listed(units)}}, true
 }
 
 // surplus compares what is granted with what the calls take.
@@ -459,7 +459,7 @@ func (r *Repository) surplus(a ask) ([]finding.Step, []finding.Fact, bool) {
 	}, true
 }
 
-// maxNames is how many permissions a fact names.
+// maxNames is how many a fact names at most.
 const maxNames = 60
 
 func listed(names []string) string {

@@ -14,8 +14,8 @@ import (
 
 // Bounds on what is told of one object.
 const (
-	maxTold   = 160  // code points of a fact
-	maxListed = 12   // elements of a list in a fact
+	maxTold   = 160  // code points of a fact, or of an element of one that lists some
+	maxListed = 2000 // code points of a fact that lists some
 	maxNormal = 4096 // bytes of a normal form
 )
 
@@ -29,7 +29,7 @@ func (f *facts) add(name, value string) {
 	if value == "" || slices.ContainsFunc(f.all, func(have finding.Fact) bool { return have.Name == name }) {
 		return
 	}
-	f.all = append(f.all, finding.Fact{Name: name, Value: escape(value)})
+	f.all = append(f.all, finding.Fact{Name: name, Value: escape(value, maxListed)})
 }
 
 // tell adds what there is to say of a condition that holds: which of several
@@ -76,12 +76,14 @@ func (r *run) tell(f *facts, o *object, c *condition, out outcome) {
 // list writes the first of so many values.
 func list(values []*record.Value, all int, text func(*record.Value) string) string {
 	var parts []string
+	n := 0
 	for i, v := range values {
-		if i == maxListed {
+		part := clip(text(v), maxTold)
+		if n += len(part) + len(", "); i == maxNames || n > maxListed-maxTold {
 			parts = append(parts, "… "+strconv.Itoa(all)+" in all")
 			break
 		}
-		parts = append(parts, clip(text(v), maxTold))
+		parts = append(parts, part)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -275,12 +277,12 @@ func clip(s string, most int) string {
 }
 
 // escape makes a text fit to be printed: what is not printable becomes a Go
-// escape, and a long one is cut.
-func escape(s string) string {
+// escape, and what is longer than so many code points is cut.
+func escape(s string, most int) string {
 	var b strings.Builder
 	n := 0
 	for i, r := range s {
-		if n++; n > maxTold {
+		if n++; n > most {
 			b.WriteString("…")
 			break
 		}

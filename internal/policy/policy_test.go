@@ -255,7 +255,7 @@ func TestPlace(t *testing.T) {
 }
 
 func TestFacts(t *testing.T) {
-	many := `"` + strings.Repeat(`x", "`, 40) + `x"`
+	many := `"` + strings.Repeat(`x", "`, 64) + `x"`
 	tests := []struct{ check, text, want string }{
 		{`when = [{ field = "a", any-class = ["destructive", "admin"] }]`, `{kind: 1, a: ["READ", "dir_delete", "ADMIN"]}`, "offending=dir_delete (destructive), ADMIN (admin)"},
 		{`when = [{ field = "a", unknown = true }]`, `{kind: 1, a: ["READ", "FILE_DELET"]}`, "unknown=FILE_DELET didYouMean=FILE_DELETE"},
@@ -270,7 +270,7 @@ func TestFacts(t *testing.T) {
 		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: process.env.A || "s3cret"}`, "a=…"},
 		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: {X: true, Y: false, Z: true}}`, "a=X, Z"},
 		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: "x\u001b[31m\u202e\n"}`, `a=x\x1b[31m\u202e\n`},
-		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: [` + many + `]}`, "a=" + strings.Repeat("x, ", 12) + "… 41 in all"},
+		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: [` + many + `]}`, "a=" + strings.Repeat("x, ", 60) + "… 65 in all"},
 		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: "` + strings.Repeat("é ", 200) + `"}`, "a=" + strings.Repeat("é ", 53) + "…"},
 		{`when = [{ field = "b", lacks = true }]` + "\ntell = [\"a\"]", `{kind: 1, a: "https://u:p@example.com/x/y?z=1#t"}`, "a=https://example.com/x/y"},
 	}

@@ -268,7 +268,7 @@ func (r *run) minters() {
 			r.res.Code.mints[sha256Hex(id.Value.Text)] = true
 			m := Minter{Start: id.Start, End: id.End, Origin: o.Origin, SHA256: sha256Hex(id.Value.Text)}
 			if title := r.get(it, o.title).field; title != nil && title.Value.Kind == record.String && title.Value.Known() {
-				m.Title = escape(title.Value.Text)
+				m.Title = escape(title.Value.Text, maxTold)
 			}
 			r.res.Minters = append(r.res.Minters, m)
 		}
