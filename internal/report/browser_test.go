@@ -207,6 +207,9 @@ func TestPage(t *testing.T) {
 		if !ask[bool](t, ctx, fmt.Sprintf(`document.getElementById(%q).open`, ids[0])) {
 			t.Error("Enter opens nothing")
 		}
+		if hidden := ask[bool](t, ctx, `document.activeElement.getBoundingClientRect().top < document.querySelector("form.filter").getBoundingClientRect().bottom`); hidden {
+			t.Error("the filter lies over what has the focus")
+		}
 		picture(t, ctx, "open")
 		do(t, ctx, chromedp.KeyEvent("/"))
 		if got := ask[string](t, ctx, focused); got != "search" {
@@ -237,7 +240,7 @@ func TestPage(t *testing.T) {
 			`[...document.querySelectorAll("input,select")].filter(e => !e.labels.length)`,
 			`[...document.querySelectorAll("section")].filter(e => !e.classList.contains("rule") && !e.hasAttribute("aria-labelledby"))`,
 			`[...document.querySelectorAll("[aria-labelledby]")].filter(e => !document.getElementById(e.getAttribute("aria-labelledby")))`,
-			`[...document.querySelectorAll("svg")].filter(e => !e.getAttribute("aria-label"))`,
+			`[...document.querySelectorAll("svg")].filter(e => !e.closest("[role=img][aria-label]"))`,
 			`[...document.querySelectorAll("th")].filter(e => !e.scope)`,
 			`[...document.querySelectorAll("[id]")].filter((e, i, all) => all.findIndex(o => o.id === e.id) !== i)`,
 		} {
@@ -286,6 +289,18 @@ func TestPage(t *testing.T) {
 		if len(grounds) != 2 {
 			t.Errorf("the schemes look alike: %v", grounds)
 		}
+	})
+
+	t.Run("narrow", func(t *testing.T) {
+		do(t, ctx, chromedp.EmulateViewport(375, 800), settle())
+		if wide := ask[[]string](t, ctx, `[...document.querySelectorAll("main *")].filter(e => e.checkVisibility() && !e.closest("thead") && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 200))`); len(wide) > 0 {
+			t.Errorf("wider than the screen: %q", wide)
+		}
+		if thin := ask[[]string](t, ctx, `[...document.querySelectorAll("td, tbody th, dd, caption")].filter(e => e.checkVisibility() && e.textContent.trim() && getComputedStyle(e).position !== "absolute" && e.getBoundingClientRect().width < 200).map(e => e.outerHTML.slice(0, 200))`); len(thin) > 0 {
+			t.Errorf("too thin to read: %q", thin)
+		}
+		picture(t, ctx, "narrow")
+		do(t, ctx, emulation.ClearDeviceMetricsOverride())
 	})
 
 	t.Run("print", func(t *testing.T) {

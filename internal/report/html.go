@@ -28,6 +28,7 @@ import (
 	"time"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -81,6 +82,12 @@ func integrity(s string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
+// call is a request as rules write it.
+var call = lazyregexp.New(`\b(?:GET|POST|PUT|PATCH|DELETE) /[^\s,;]*[^\s,;.:)]`)
+
+// calls sets the requests in an escaped text apart.
+func calls(escaped string) string { return call().ReplaceAllString(escaped, "<code>$0</code>") }
+
 func (p *htmlPrinter) head() {
 	p.put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ", integrity(pageStyle), "; script-src ", integrity(pageScript), "; base-uri 'none'; form-action 'none'\">\n",
@@ -118,8 +125,14 @@ func (p *htmlPrinter) opening() {
 // seen.
 func (p *htmlPrinter) scope() {
 	p.put("<section class=\"scope\" aria-labelledby=\"h-scope\">\n<h2 id=\"h-scope\">Scope</h2>\n<dl>\n")
+	last := ""
 	for _, item := range scope(p.run) {
+		if item[0] == last {
+			p.put("<dd>", escClip(item[1], maxLine), "</dd>\n")
+			continue
+		}
 		p.term(item[0], item[1])
+		last = item[0]
 	}
 	p.put("</dl>\n</section>\n")
 }
@@ -139,14 +152,18 @@ func (p *htmlPrinter) bar(title string, parts []part) {
 		spoken = append(spoken, fmt.Sprintf("%d %s", part.n, part.title))
 	}
 	fmt.Fprintf(p, "<svg class=\"bar\" role=\"img\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-label=\"%s\">", esc(title+": "+strings.Join(spoken, ", ")))
-	x := 0
+	n := 0
 	for _, part := range parts {
 		if part.n == 0 {
 			continue
 		}
-		width := 1000 * part.n / all
-		fmt.Fprintf(p, "<rect class=\"%s\" x=\"%d\" y=\"0\" width=\"%d\" height=\"10\"/>", part.class, x, max(width-4, 2))
-		x += width
+		x := 1000 * n / all
+		n += part.n
+		width := 1000*n/all - x
+		if n < all {
+			width = max(width-3, 2) // a gap before the next
+		}
+		fmt.Fprintf(p, "<rect class=\"%s\" x=\"%d\" y=\"0\" width=\"%d\" height=\"10\"/>", part.class, x, width)
 	}
 	p.put("</svg>\n")
 }
@@ -206,16 +223,19 @@ var standings = []struct {
 	{notMet, "faint", "not applicable here"},
 }
 
+// signedOff heads how much of what needs a person was looked at by one.
+const signedOff = "signed off by a person"
+
 // overview is a table of the platforms, by standing.
 func (p *htmlPrinter) overview() {
 	if len(p.run.Guidelines) == 0 {
 		return
 	}
-	p.put("<table class=\"overview\"><caption>Guidelines by vendor</caption>\n<thead><tr><th scope=\"col\">vendor</th><th scope=\"col\" class=\"share\">share</th>")
+	p.put("<table class=\"overview stack\"><caption>Guidelines by vendor</caption>\n<thead><tr><th scope=\"col\">vendor</th><th scope=\"col\" class=\"share\">share</th>")
 	for _, s := range standings {
 		p.put("<th scope=\"col\">", s.title, "</th>")
 	}
-	p.put("<th scope=\"col\">signed off by a person</th></tr></thead>\n<tbody>\n")
+	p.put("<th scope=\"col\">", signedOff, "</th></tr></thead>\n<tbody>\n")
 	for i := 0; i < len(p.run.Guidelines); {
 		platform := p.run.Guidelines[i].Guideline.Platform
 		counts, signed, asked := map[standing]int{}, 0, 0
@@ -237,12 +257,15 @@ func (p *htmlPrinter) overview() {
 		p.bar(platform.Title, parts)
 		p.put("</td>")
 		for _, s := range standings {
-			fmt.Fprintf(p, "<td><b class=\"%s\">%d</b></td>", s.class, counts[s.s])
+			fmt.Fprintf(p, "<td data-head=\"%s\"><b class=\"%s\">%d</b></td>", s.title, s.class, counts[s.s])
 		}
-		fmt.Fprintf(p, "<td>%d of %d that a tool cannot see whole</td></tr>\n", signed, asked)
+		fmt.Fprintf(p, "<td data-head=\"%s\">%d of %d</td></tr>\n", signedOff, signed, asked)
 	}
-	p.put("</tbody></table>\n")
+	p.put("</tbody></table>\n<p class=\"faint note\">A person signs off what a tool cannot see whole, of broken guidelines too.</p>\n")
 }
+
+// personal heads what a person has to look at.
+const personal = "not visible here: for a person"
 
 func (p *htmlPrinter) platform(platform *rules.Platform, all []GuidelineStatus) {
 	by := map[standing][]*GuidelineStatus{}
@@ -259,11 +282,11 @@ func (p *htmlPrinter) platform(platform *rules.Platform, all []GuidelineStatus) 
 			open = " open"
 		}
 		fmt.Fprintf(p, "<details class=\"standing\"%s><summary>%s: %d</summary>\n", open, s.title, len(by[s.s]))
-		p.put("<table class=\"guidelines\"><caption>", esc(platform.Title), ": ", s.title, "</caption>\n<thead><tr><th scope=\"col\">guideline</th><th scope=\"col\">status</th><th scope=\"col\">not visible here: for a person</th></tr></thead>\n<tbody>\n")
+		p.put("<table class=\"guidelines stack\"><caption>", esc(platform.Title), ": ", s.title, "</caption>\n<thead><tr><th scope=\"col\">guideline</th><th scope=\"col\">status</th><th scope=\"col\">", personal, "</th></tr></thead>\n<tbody>\n")
 		for _, g := range by[s.s] {
 			p.put("<tr><td>", p.link(g.Guideline.ID, g.Guideline.URL()), "<br>", esc(g.Guideline.Text), " <span class=\"faint\">(", esc(documentTitle(g.Guideline)), ", “", esc(g.Guideline.Section), "”)</span></td><td>", esc(g.String()))
 			p.breaches(g)
-			p.put("</td><td>", esc(g.Guideline.Person))
+			p.put("</td><td data-head=\"", personal, "\">", esc(g.Guideline.Person))
 			if g.Attested != nil {
 				p.put("<br><b>", escClip(g.Attested.String(), maxLine), "</b>")
 			} else if g.Guideline.Visibility != rules.Full {
@@ -339,9 +362,9 @@ func (p *htmlPrinter) filter() {
 		}
 		p.put("</select></label>\n")
 	}
-	p.put("<button type=\"reset\">show all</button> <button type=\"button\" id=\"open\">open</button> <button type=\"button\" id=\"close\">close</button>\n",
+	p.put("<button type=\"reset\">show all</button> <button type=\"button\" id=\"open\">open all</button> <button type=\"button\" id=\"close\">close all</button>\n",
 		"<output id=\"shown\" role=\"status\" aria-live=\"polite\">", strconv.Itoa(len(p.run.Findings)), " findings</output>\n",
-		"<span class=\"faint\">keys: / searches, j and k go on and back, Enter opens, Escape clears</span>\n</form>\n")
+		"<span class=\"faint keys\">keys: / searches, j and k go on and back, Enter opens, Escape clears</span>\n</form>\n")
 }
 
 // rule prints a rule and its findings of one severity.
@@ -352,7 +375,7 @@ func (p *htmlPrinter) rule(g *ruleGroup, id string) {
 		p.put("<p class=\"faint\"><a href=\"#", first, "\">Why, and how to mend it</a></p>\n")
 	} else {
 		p.told[r] = id
-		p.put("<details class=\"about\"><summary>Why, and how to mend it</summary>\n<p>", esc(r.Why), "</p>\n<p>", esc(r.Fix), "</p>\n<dl>\n")
+		p.put("<details class=\"about\"><summary>Why, and how to mend it</summary>\n<p>", esc(r.Why), "</p>\n<p>", calls(esc(r.Fix)), "</p>\n<dl>\n")
 		for _, name := range r.Guidelines {
 			if g := p.guideline(name); g != nil {
 				p.put("<dt>guideline</dt><dd>", p.link(g.ID, g.URL()), ": ", esc(g.Text), "</dd>\n")
@@ -383,12 +406,16 @@ func (p *htmlPrinter) guideline(id string) *rules.Guideline {
 func (p *htmlPrinter) finding(f *finding.Finding) {
 	fmt.Fprintf(p, "<details class=\"finding\" id=\"%s\" data-severity=\"%s\" data-class=\"%s\" data-platform=\"%s\" data-where=\"%s\" data-text=\"%s\">\n",
 		p.anchors[f], f.Severity, esc(string(f.Rule.Class)), esc(platform(f.Rule)), standsWhere(f), escClip(factsText(f)+" "+f.Fingerprint, maxLine))
-	p.put("<summary><span class=\"badge ", f.Severity.String(), "\">", f.Severity.String(), "</span> <code>", escClip(where(f), 400), "</code>")
+	p.put("<summary><span class=\"badge ", f.Severity.String(), "\">", f.Severity.String(), "</span> <code>", escClip(position(place(f), f.Span.Line, f.Span.Column), 400), "</code>")
 	if m := message(f); m != f.Rule.Description {
 		p.put(" ", escClip(m, maxMessage))
 	}
-	for _, r := range remarks(f) {
-		p.put(" <span class=\"faint\">(", esc(r), ")</span>")
+	said := remarks(f)
+	if !atHead(f) {
+		said = append([]string{notAtHead}, said...)
+	}
+	if len(said) > 0 {
+		p.put(" <span class=\"faint\">", esc(strings.Join(said, " · ")), "</span>")
 	}
 	p.put("</summary>\n<div>\n")
 	p.excerpt(f)
@@ -405,7 +432,7 @@ func (p *htmlPrinter) finding(f *finding.Finding) {
 	if f.Leaks() && !f.Past {
 		p.put("<div class=\"todo\">\n<h5>What to do now</h5>\n<ol>\n")
 		for _, s := range Remedy(f) {
-			p.put("<li>", escClip(s, maxLine), "</li>\n")
+			p.put("<li>", calls(escClip(s, maxLine)), "</li>\n")
 		}
 		p.put("</ol>\n</div>\n")
 	}
@@ -460,7 +487,7 @@ func clipLine(s string, from int) string {
 func (p *htmlPrinter) facts(f *finding.Finding) {
 	p.put("<dl>\n")
 	for _, fact := range f.Facts {
-		p.put("<dt>", html.EscapeString(words(clip(fact.Name, 60))), "</dt><dd>", escClip(fact.Value, maxFact), "</dd>\n")
+		p.put("<dt>", html.EscapeString(words(clip(fact.Name, 60))), "</dt><dd>", esc(factValue(fact)), "</dd>\n")
 	}
 	if h := historyText(f); h != "" {
 		p.put("<dt>history</dt><dd>", html.EscapeString(h), "</dd>\n")
@@ -472,10 +499,12 @@ func (p *htmlPrinter) facts(f *finding.Finding) {
 	p.put("</dl>\n")
 }
 
-// Where the time line of a credential stands in its picture.
+// The rows of the time line of a credential, in pixels; across it goes by
+// percent, so that letters keep their size however wide the page is.
 const (
-	lifeLeft, lifeRight = 120, 840
-	lifeRow             = 19
+	lifeLane, lifeRow = 20, 20
+	// beyond is how many percent are left for what has no end.
+	beyond = 12
 )
 
 // lane is a bar of a time line, from one event to another, or to a time where
@@ -486,19 +515,23 @@ type lane struct {
 }
 
 // life draws the time line of a credential: how long it is valid, how long it
-// has stood in the repository, and what happened when.
+// has stood in the repository, and what happened when. What is ahead is paler.
 func (p *htmlPrinter) life(f *finding.Finding) {
 	events := life(f, p.run.Now)
 	if len(events) < 2 {
 		return
 	}
-	first, last := events[0].at, events[len(events)-1].at
-	x := func(at time.Time) int {
+	endless := f.Fact("expires") == "never" && f.Fact("issued") != ""
+	first, last, room := events[0].at, events[len(events)-1].at, 100.0
+	if endless {
+		room -= beyond
+	}
+	x := func(at time.Time) float64 {
 		all := last.Unix() - first.Unix()
 		if all <= 0 {
-			return lifeLeft
+			return 0
 		}
-		return lifeLeft + int(float64(at.Unix()-first.Unix())/float64(all)*(lifeRight-lifeLeft))
+		return float64(at.Unix()-first.Unix()) / float64(all) * room
 	}
 	var spoken []string
 	when := map[string]time.Time{}
@@ -513,17 +546,35 @@ func (p *htmlPrinter) life(f *finding.Finding) {
 		// One that was taken out nobody knows when is not known to be there.
 		return !known || l.class == "there" && !ended && f.History.RemovedIn != ""
 	})
-	top := 20*len(lanes) + 18
-	fmt.Fprintf(p, "<h5>Time line</h5>\n<svg class=\"life\" role=\"img\" viewBox=\"0 0 1000 %d\" aria-label=\"%s\">\n", top+lifeRow*len(events), esc("time line: "+strings.Join(spoken, ", ")))
+	told := spoken
+	if endless {
+		told = append(told, "expires never")
+	}
+	p.put("<h5>Time line</h5>\n<div class=\"life\" role=\"img\" aria-label=\"", esc("time line: "+strings.Join(told, ", ")), "\"><p>")
+	for _, l := range lanes {
+		p.put("<span>", l.title, "</span>")
+	}
+	top := lifeLane*len(lanes) + 16
+	fmt.Fprintf(p, "</p><svg width=\"100%%\" height=\"%d\">\n", top+lifeRow*len(told)-10)
 	for i, l := range lanes {
-		begin, end := when[l.from], l.otherwise
-		if at, ok := when[l.to]; ok {
-			end = at
+		y := 4 + lifeLane*i
+		bar := func(class string, from, to float64) {
+			fmt.Fprintf(p, "<rect class=\"%s\" x=\"%.2f%%\" y=\"%d\" width=\"%.2f%%\" height=\"12\"/>", class, from, y, max(to-from, .4))
 		}
-		y := 4 + 20*i
-		fmt.Fprintf(p, "<text class=\"lane\" x=\"0\" y=\"%d\">%s</text><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"12\" rx=\"3\"/>", y+11, l.title, lifeLeft, y, lifeRight-lifeLeft)
-		if !end.Before(begin) {
-			fmt.Fprintf(p, "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"12\" rx=\"3\"/>", l.class, x(begin), y, max(x(end)-x(begin), 3))
+		bar("lane", 0, 100)
+		end, ended := when[l.to]
+		if !ended {
+			end = l.otherwise
+		}
+		begin, now, until := x(when[l.from]), x(when["now"]), x(end)
+		if l.class == "valid" && endless {
+			until = 100
+		}
+		if until >= begin && until > now {
+			bar(l.class+" ahead", max(begin, now), until)
+		}
+		if until >= begin && begin <= now {
+			bar(l.class, begin, min(until, now))
 		}
 		p.put("\n")
 	}
@@ -532,12 +583,20 @@ func (p *htmlPrinter) life(f *finding.Finding) {
 		if e.what == "now" {
 			class = " class=\"now\""
 		}
-		fmt.Fprintf(p, "<line%s x1=\"%d\" y1=\"0\" x2=\"%d\" y2=\"%d\"/>", class, x(e.at), x(e.at), top+1+lifeRow*i)
+		fmt.Fprintf(p, "<line%s x1=\"%.2f%%\" y1=\"0\" x2=\"%.2f%%\" y2=\"%d\"/>", class, x(e.at), x(e.at), top+1+lifeRow*i)
 	}
-	for i, e := range events {
-		fmt.Fprintf(p, "<text x=\"%d\" y=\"%d\">%s</text>", x(e.at)+6, top+lifeRow*i, esc(spoken[i]))
+	for i, what := range told {
+		at := 100.0
+		if i < len(events) {
+			at = x(events[i].at)
+		}
+		side := ""
+		if at > 50 {
+			side = " class=\"before\""
+		}
+		fmt.Fprintf(p, "<text%s x=\"%.2f%%\" y=\"%d\">%s</text>", side, at, top+lifeRow*i, esc(what))
 	}
-	p.put("</svg>\n")
+	p.put("</svg></div>\n")
 }
 
 // matrix is a table of what is granted, by class, against what is needed.
@@ -546,7 +605,7 @@ func (p *htmlPrinter) matrix(f *finding.Finding) {
 	if m == nil {
 		return
 	}
-	p.put("<table class=\"matrix\"><caption>Permissions by class</caption>\n<thead><tr><th scope=\"col\">class</th>")
+	p.put("<table class=\"matrix stack\"><caption>Permissions by class</caption>\n<thead><tr><th scope=\"col\">class</th>")
 	for _, c := range m.columns() {
 		p.put("<th scope=\"col\">", c.head, "</th>")
 	}
@@ -554,7 +613,7 @@ func (p *htmlPrinter) matrix(f *finding.Finding) {
 	for _, r := range m.rows {
 		p.put("<tr><th scope=\"row\">", esc(r.class), "</th>")
 		for _, c := range m.columns() {
-			p.put("<td>", p.grants(r, c), "</td>")
+			p.put("<td data-head=\"", c.head, "\">", p.grants(r, c), "</td>")
 		}
 		p.put("</tr>\n")
 	}
@@ -592,7 +651,7 @@ func (p *htmlPrinter) groups(title string, groups []*held) {
 		return
 	}
 	const most = 500
-	p.put("<table class=\"groups\"><caption>", title, "</caption>\n<thead><tr><th scope=\"col\">what</th><th scope=\"col\">places</th></tr></thead>\n<tbody>\n")
+	p.put("<table class=\"groups stack\"><caption>", title, "</caption>\n<thead><tr><th scope=\"col\">what</th><th scope=\"col\">places</th></tr></thead>\n<tbody>\n")
 	for _, h := range groups[:min(len(groups), most)] {
 		p.put("<tr><td>", escClip(h.title(), 200), "</td><td>")
 		for i, f := range h.findings {
@@ -632,9 +691,9 @@ func (p *htmlPrinter) accepted() {
 		return
 	}
 	const most = 2000
-	p.put("<section id=\"accepted\" aria-labelledby=\"h-accepted\">\n<h2 id=\"h-accepted\">Accepted findings</h2>\n<table>\n<thead><tr><th scope=\"col\">finding</th><th scope=\"col\">accepted by</th><th scope=\"col\">reason</th><th scope=\"col\">owner, until</th></tr></thead>\n<tbody>\n")
+	p.put("<section id=\"accepted\" aria-labelledby=\"h-accepted\">\n<h2 id=\"h-accepted\">Accepted findings</h2>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">finding</th><th scope=\"col\">accepted by</th><th scope=\"col\">reason</th><th scope=\"col\">owner, until</th></tr></thead>\n<tbody>\n")
 	for _, s := range p.run.Suppressed[:min(len(p.run.Suppressed), most)] {
-		p.put("<tr><td><code>", esc(s.Finding.Rule.ID), "</code><br>", escClip(where(s.Finding), 300), "</td><td>", esc(s.By), "</td><td>", escClip(s.Reason, maxMessage), "</td><td>", escClip(strings.Trim(s.Owner+", "+s.Expires, ", "), 300), "</td></tr>\n")
+		p.put("<tr><td><code>", esc(s.Finding.Rule.ID), "</code><br>", escClip(where(s.Finding), 300), "</td><td data-head=\"accepted by\">", esc(s.By), "</td><td data-head=\"reason\">", escClip(s.Reason, maxMessage), "</td><td data-head=\"owner, until\">", escClip(strings.Trim(s.Owner+", "+s.Expires, ", "), 300), "</td></tr>\n")
 	}
 	p.put("</tbody></table>\n")
 	if n := len(p.run.Suppressed) - most; n > 0 {

@@ -144,7 +144,7 @@ func (p *markdownPrinter) finding(f *finding.Finding) {
 		p.item("time line", strings.Join(spoken, " → "))
 	}
 	for _, fact := range f.Facts {
-		p.put("- ", markdown(words(clip(fact.Name, 60))), ": ", markdown(clip(fact.Value, maxFact)), "\n")
+		p.put("- ", markdown(words(clip(fact.Name, 60))), ": ", markdown(factValue(fact)), "\n")
 	}
 	if h := historyText(f); h != "" {
 		p.put("- history: ", markdown(h), "\n")

@@ -221,11 +221,15 @@ func (p *textPrinter) frame(f *finding.Finding, also []*finding.Finding) {
 // where is the place that the arrow points at.
 func where(f *finding.Finding) string {
 	s := position(place(f), f.Span.Line, f.Span.Column)
-	if f.History != nil && !f.History.AtHead {
-		s += " (in the history, not at HEAD)"
+	if !atHead(f) {
+		s += " (" + notAtHead + ")"
 	}
 	return s
 }
+
+const notAtHead = "in the history, not at HEAD"
+
+func atHead(f *finding.Finding) bool { return f.History == nil || f.History.AtHead }
 
 // position joins path, line and column; a line of 0 means the whole file.
 func position(path string, line, column int) string {
@@ -401,9 +405,19 @@ func documentTitle(g *rules.Guideline) string {
 func factsText(f *finding.Finding) string {
 	var parts []string
 	for _, fact := range f.Facts {
-		parts = append(parts, words(clip(fact.Name, 60))+": "+clip(fact.Value, maxFact))
+		parts = append(parts, words(clip(fact.Name, 60))+": "+factValue(fact))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// factValue is what a fact says; of a long list no name is cut.
+func factValue(fact finding.Fact) string {
+	if len(fact.Value) > maxFact {
+		if i := strings.LastIndex(fact.Value[:maxFact], ", "); i > 0 {
+			return visible(fact.Value[:i]) + ", …"
+		}
+	}
+	return clip(fact.Value, maxFact)
 }
 
 // words turns lifetimeDays into "lifetime days" and templateID into "template
