@@ -27,6 +27,8 @@ type pkg struct {
 
 	GoFiles, CgoFiles, IgnoredGoFiles, TestGoFiles, XTestGoFiles, InvalidGoFiles []string
 
+	Imports, TestImports, XTestImports []string
+
 	Error      *pkgError
 	DepsErrors []*pkgError
 }
@@ -37,7 +39,7 @@ type pkgError struct {
 	Err         string
 }
 
-const listFields = "Dir,ImportPath,Standard,DepOnly,ForTest,Module,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles,Error,DepsErrors"
+const listFields = "Dir,ImportPath,Standard,DepOnly,ForTest,Module,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles,Imports,TestImports,XTestImports,Error,DepsErrors"
 
 // files returns the paths of all Go files of a package.
 func (p *pkg) files() []string {

@@ -8,6 +8,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"maps"
 	"os"
 	"path/filepath"
@@ -18,12 +21,12 @@ import (
 // Where a package is edited, the go command compiles and vets every package
 // again that rests on it, if so much as an inlined function has changed. damvet
 // remembers what the last run without complaints was answered, and asks the go
-// command for the packages that were edited first. If none of them has changed
-// for others (see surface), the rest of the answers hold still; otherwise the go
-// command is asked for all.
+// command for the packages that were edited first. Only what rests on those of
+// them that have changed for others (see surface) is asked for again; at once with
+// them, if it shows in what they declare (see declarations) that they will have.
 
 const (
-	memoryMagic  = "damvet go 1\n"
+	memoryMagic  = "damvet go 2\n"
 	memorySuffix = ".damvet-memory"
 	// maxMemory is how large a file may be, and maxMemories how many there are.
 	maxMemory   = 64 << 20
@@ -43,6 +46,8 @@ type memory struct {
 type remembered struct {
 	// Sum is the hash of its files.
 	Sum string
+	// Declared are the hashes of what it declares for others.
+	Declared []string
 	// Answers are what go vet wrote: of a package with tests also without them,
 	// under the same ID.
 	Answers []answered
@@ -84,10 +89,13 @@ func (r *runner) recall(g group, load, needed []*pkg) (old, now *memory) {
 		}
 		now.Packages[p.ImportPath] = &remembered{Sum: sum}
 	}
-	if old, err = readMemory(now.file); err != nil || old.Ground != now.Ground {
-		old = nil
+	if old, err = readMemory(now.file); err == nil && old.Ground == now.Ground {
+		return old, now
 	}
-	return old, now
+	for _, p := range load {
+		now.Packages[p.ImportPath].Declared = declarations(p)
+	}
+	return nil, now
 }
 
 // ground returns the hash of what packages rest on beside each other: the modules,
@@ -145,33 +153,89 @@ func hashFiles(p *pkg) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// edited returns the packages about which the memory says nothing any more, and
-// the others. What cgo makes of a package depends on more than its files.
-func (m *memory) edited(load []*pkg, now *memory) (edited, rest []*pkg) {
+// divide returns the packages to ask for first, and the others: those about which
+// the memory says nothing any more, and what rests on those of them that declare
+// something else than they did.
+func (m *memory) divide(load, needed []*pkg, now *memory) (first, rest []*pkg) {
+	ask := map[string]bool{}
+	var other []string
 	for _, p := range load {
-		was := m.Packages[p.ImportPath]
-		if was == nil || was.Sum != now.Packages[p.ImportPath].Sum || len(p.CgoFiles) > 0 ||
-			slices.ContainsFunc(was.Seen.Dots, func(path string) bool { return m.Packages[path] != nil }) {
-			edited = append(edited, p)
+		was, is := m.Packages[p.ImportPath], now.Packages[p.ImportPath]
+		switch {
+		case m.edited(p, now):
+			ask[p.ImportPath] = true
+			is.Declared = declarations(p)
+			if was != nil && !subset(was.Declared, is.Declared) {
+				other = append(other, p.ImportPath)
+			}
+		default:
+			is.Declared = was.Declared
+		}
+	}
+	maps.Copy(ask, dependents(other, load, needed))
+	for _, p := range load {
+		if ask[p.ImportPath] {
+			first = append(first, p)
 		} else {
 			rest = append(rest, p)
 		}
 	}
-	return edited, rest
+	return first, rest
 }
 
-// holds reports whether what is remembered of other packages holds after some were
-// vetted again.
-func (m *memory) holds(edited []*pkg, now *memory) bool {
+// edited reports whether the memory says nothing of a package any more. What cgo
+// makes of one depends on more than its files.
+func (m *memory) edited(p *pkg, now *memory) bool {
+	was := m.Packages[p.ImportPath]
+	return was == nil || was.Sum != now.Packages[p.ImportPath].Sum || len(p.CgoFiles) > 0 ||
+		slices.ContainsFunc(was.Seen.Dots, func(path string) bool { return m.Packages[path] != nil })
+}
+
+// changed returns the paths of the packages that other packages see or hear
+// something else of, now that they were vetted again, or that are no more.
+func (m *memory) changed(vetted []*pkg, now *memory) []string {
+	var out []string
 	for path := range m.Packages {
 		if now.Packages[path] == nil {
-			return false
+			out = append(out, path)
 		}
 	}
-	return !slices.ContainsFunc(edited, func(p *pkg) bool {
+	for _, p := range vetted {
 		was, is := m.Packages[p.ImportPath], now.Packages[p.ImportPath]
-		return len(is.Answers) == 0 || was != nil && !was.within(is, len(p.TestGoFiles) > 0)
-	})
+		if len(is.Answers) == 0 || was != nil && !was.within(is, len(p.TestGoFiles) > 0) {
+			out = append(out, p.ImportPath)
+		}
+	}
+	return out
+}
+
+// dependents returns the paths of the packages that rest on some, or whose tests
+// do.
+func dependents(paths []string, load, needed []*pkg) map[string]bool {
+	importers := map[string][]string{}
+	testers := map[string][]string{}
+	for _, p := range slices.Concat(load, needed) {
+		for _, path := range p.Imports {
+			importers[path] = append(importers[path], p.ImportPath)
+		}
+		for _, path := range slices.Concat(p.TestImports, p.XTestImports) {
+			testers[path] = append(testers[path], p.ImportPath)
+		}
+	}
+	out := map[string]bool{}
+	for seen := map[string]bool{}; len(paths) > 0; {
+		path := paths[0]
+		paths = paths[1:]
+		if seen[path] {
+			continue
+		}
+		seen[path] = true
+		paths = append(paths, importers[path]...)
+		for _, by := range slices.Concat(importers[path], testers[path]) {
+			out[by] = true
+		}
+	}
+	return out
 }
 
 // within reports whether other packages see all of a package as it was in what it
@@ -234,6 +298,61 @@ func (m *memory) current(load []*pkg) bool {
 	return !slices.ContainsFunc(load, func(p *pkg) bool {
 		sum, err := hashFiles(p)
 		return err != nil || sum != m.Packages[p.ImportPath].Sum
+	})
+}
+
+// declarations returns the hashes of the exported declarations of a package,
+// without the bodies of functions, in order. It is a guess at what others see,
+// which costs little: what does not parse is left out.
+func declarations(p *pkg) []string {
+	var out []string
+	fset := token.NewFileSet()
+	for _, name := range p.GoFiles {
+		data, err := os.ReadFile(filepath.Join(p.Dir, name))
+		if err != nil {
+			continue
+		}
+		f, err := parser.ParseFile(fset, name, data, parser.SkipObjectResolution)
+		if err != nil {
+			continue
+		}
+		base := fset.File(f.FileStart).Base()
+		note := func(start, end token.Pos) { out = append(out, digest(string(data[int(start)-base:int(end)-base]))) }
+		for _, d := range f.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				if d.Name.IsExported() {
+					note(d.Pos(), d.Type.End())
+				}
+			case *ast.GenDecl:
+				for _, spec := range d.Specs {
+					if declares(spec) {
+						note(spec.Pos(), spec.End())
+					}
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// declares reports whether a specification declares something for others.
+func declares(spec ast.Spec) bool {
+	switch s := spec.(type) {
+	case *ast.TypeSpec:
+		return s.Name.IsExported()
+	case *ast.ValueSpec:
+		return slices.ContainsFunc(s.Names, (*ast.Ident).IsExported)
+	}
+	return false
+}
+
+// subset reports whether all of one sorted list are in another.
+func subset(of, list []string) bool {
+	return !slices.ContainsFunc(of, func(s string) bool {
+		_, found := slices.BinarySearch(list, s)
+		return !found
 	})
 }
 

@@ -30,7 +30,7 @@ const maxArgs = 24 << 10
 const maxAnswer = 1 << 30
 
 // vet vets packages that load, as far as the go list command can tell: those that
-// were edited, and the others if that changes anything for them.
+// were edited, and of the others those for which that changes anything.
 func (r *runner) vet(ctx context.Context, g group, load, needed []*pkg) error {
 	byPath := map[string]*pkg{}
 	for _, p := range load {
@@ -38,22 +38,26 @@ func (r *runner) vet(ctx context.Context, g group, load, needed []*pkg) error {
 	}
 	old, now := r.recall(g, load, needed)
 	r.now = now
-	edited, rest := load, []*pkg(nil)
+	first, rest := load, []*pkg(nil)
 	if old != nil {
-		edited, rest = old.edited(load, now)
+		first, rest = old.divide(load, needed, now)
 	}
-	if err := r.vetAll(ctx, g, edited, byPath); err != nil {
+	if err := r.vetAll(ctx, g, first, byPath); err != nil {
 		return err
 	}
-	if old != nil && len(r.Unreadable) == 0 && old.holds(edited, now) {
+	if old != nil && len(r.Unreadable) == 0 {
+		again := dependents(old.changed(first, now), load, needed)
 		for _, p := range rest {
+			if again[p.ImportPath] {
+				continue
+			}
 			for _, a := range old.Packages[p.ImportPath].Answers {
 				if err := r.take(p, a.ID, a.Checks); err != nil {
 					return err
 				}
 			}
 		}
-		rest = nil
+		rest = slices.DeleteFunc(rest, func(p *pkg) bool { return !again[p.ImportPath] })
 	}
 	if err := r.vetAll(ctx, g, rest, byPath); err != nil {
 		return err
