@@ -1,9 +1,9 @@
 package rules
 
 import (
-	"fmt"
 	"slices"
-	"strings"
+
+	"github.com/damvet/damvet/internal/spelling"
 )
 
 // Class is the kind of sin that a rule is about.
@@ -248,5 +248,5 @@ func unknownWord[T ~string](what, got string, allowed []T) error {
 	for i, a := range allowed {
 		words[i] = string(a)
 	}
-	return fmt.Errorf("unknown %s %q (one of: %s)", what, got, strings.Join(words, ", "))
+	return spelling.Unknown(what, got, words)
 }

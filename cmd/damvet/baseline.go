@@ -32,6 +32,7 @@ slash is a directory with one file an entry.`,
 		fileFlags(fs, o)
 		repositoryFlags(fs, o)
 		goFlags(fs, o)
+		quietFlag(fs, o)
 		fs.BoolVar(&o.noHistory, "no-history", false, "do not look at the history")
 		fs.StringVar(&o.accepted.Reason, "reason", "", "why the findings are accepted: `TEXT`")
 		fs.StringVar(&o.accepted.Owner, "owner", "", "who answers for them: `NAME`")
@@ -79,7 +80,9 @@ func (r *session) writeBaseline(run *report.Run, a *suppress.Accepting) (int, er
 		return 0, err
 	}
 	r.wipe()
-	r.note("%s: %d added, %d were there, %d taken out", at, len(added), len(kept), len(stale))
+	if !r.quiet {
+		r.note("%s: %d added, %d were there, %d taken out", at, len(added), len(kept), len(stale))
+	}
 	status := statusClean
 	if run.Status() == statusTrouble {
 		status = statusTrouble
@@ -87,6 +90,8 @@ func (r *session) writeBaseline(run *report.Run, a *suppress.Accepting) (int, er
 	r.coverage(run, status)
 	return status, nil
 }
+
+const aForeign = "`gitleaks git --report-format json --report-path FILE` writes a report that can be read; a .gitleaksignore can be too"
 
 // newEntries are the entries for the findings that nothing accepts yet.
 func (r *session) newEntries(run *report.Run) ([]suppress.Entry, error) {
@@ -96,11 +101,11 @@ func (r *session) newEntries(run *report.Run) ([]suppress.Entry, error) {
 	case r.from != "":
 		data, err := config.File(r.from, suppress.MaxBaseline)
 		if err != nil {
-			return nil, fmt.Errorf("--from: %s: %w", r.from, err)
+			return nil, withHint(fmt.Errorf("--from: %s: %w", r.from, plain(err)), aForeign)
 		}
 		foreign, err := suppress.ParseBaseline(filepath.ToSlash(r.from), data)
 		if err != nil {
-			return nil, fmt.Errorf("--from: %w", err)
+			return nil, withHint(fmt.Errorf("--from: %w", err), aForeign)
 		}
 		if accepted.Reason == "" {
 			accepted.Reason = "accepted in " + filepath.Base(r.from)

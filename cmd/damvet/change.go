@@ -166,6 +166,26 @@ func (t *treeReader) settingsOf(prefix string, tree gitstore.ID) settings {
 	})
 }
 
+// atHead takes settings from the commit that HEAD of a repository is, none where
+// it has no commits. They can be read until what is returned with them is called.
+func atHead(gitDir string) (settings, func() error, error) {
+	store, err := gitstore.Open(gitDir)
+	if err != nil {
+		return settings{}, nil, supported(err)
+	}
+	trees := &treeReader{Reader: store.NewReader(), trees: map[gitstore.ID]gitstore.ID{}}
+	commit := store.Head().ID
+	if commit.IsZero() {
+		return settings{inRepository: true}, store.Close, nil
+	}
+	tree, err := trees.of(commit)
+	if err != nil {
+		store.Close()
+		return settings{}, nil, withHint(fmt.Errorf("the configuration at HEAD: %w", err), "--no-config and --no-baseline pass over what HEAD holds")
+	}
+	return trees.settingsOf("", tree), store.Close, nil
+}
+
 // changeSession makes a run with the settings of the base, or of the head where
 // the base has none, and tells how the head's are weaker.
 func (u *ui) changeSession(o *options, repo *repository, trees *treeReader, c revisions, head gitstore.ID) (*session, []string, error) {

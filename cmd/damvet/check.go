@@ -214,15 +214,22 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 	case err != nil && !errors.Is(err, gitstore.ErrNeither):
 		return 0, err
 	}
-	top := start
+	top, bare := start, true
 	if w, err := worktree.Find(start); err == nil && w != nil {
-		top = w.Root
+		top, bare = w.Root, false
 	}
 	within, err := relative(top, start)
 	if err != nil {
 		return 0, err
 	}
-	r, err := u.newRun(o, onDisk(top, within))
+	from, settled := onDisk(top, within), func() error { return nil }
+	if inRepository && bare && !look.files && !(o.noConfig && o.noBaseline) {
+		if from, settled, err = atHead(gitDir); err != nil {
+			return 0, err
+		}
+	}
+	r, err := u.newRun(o, from)
+	settled()
 	if err != nil {
 		return 0, err
 	}
@@ -266,6 +273,8 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 		}
 	case look.history && !look.files:
 		return 0, withHint(fmt.Errorf("%s: not in a git repository", dir), "`damvet files` checks a directory without a history")
+	case look.history && !r.quiet:
+		r.note("%s: not in a git repository, and so without a history", dir)
 	}
 	if golang != nil {
 		if err := r.finishGo(ctx, golang, res); err != nil {

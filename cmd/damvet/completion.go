@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/damvet/damvet/internal/spelling"
 )
 
 var shells = map[string]func() string{"bash": bashCompletion, "zsh": zshCompletion, "fish": fishCompletion}
@@ -21,7 +23,7 @@ var completionCommand = &command{
 	run: func(_ context.Context, u *ui, _ *options, args []string) (int, error) {
 		script, ok := shells[args[0]]
 		if !ok {
-			return 0, fmt.Errorf("unknown shell %q (one of: bash, fish, zsh)", args[0])
+			return 0, spelling.Unknown("shell", args[0], []string{"bash", "fish", "zsh"})
 		}
 		u.print(script())
 		return statusClean, nil

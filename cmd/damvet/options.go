@@ -10,6 +10,7 @@ import (
 
 	"github.com/damvet/damvet/internal/config"
 	"github.com/damvet/damvet/internal/report"
+	"github.com/damvet/damvet/internal/spelling"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -77,9 +78,13 @@ func reportFlags(fs *flag.FlagSet, o *options) {
 	settingsFlags(fs, o)
 	fs.BoolVar(&o.strict, "strict", false, "let what is out of date in configuration and baseline make the exit status 1")
 	fs.StringVar(&o.color, "color", "auto", "colour the report: `WHEN` is auto, always or never")
-	fs.BoolVar(&o.quiet, "quiet", false, "say nothing about the run unless something could not be looked at")
+	quietFlag(fs, o)
 	fs.BoolVar(&o.brief, "brief", false, "tell one finding of each class in full in the text report, and the rest in one line")
 	fs.BoolVar(&o.guidelines, "guidelines", false, "list every guideline in the text report, also those for a person to check")
+}
+
+func quietFlag(fs *flag.FlagSet, o *options) {
+	fs.BoolVar(&o.quiet, "quiet", false, "say nothing about the run unless something could not be looked at")
 }
 
 func outputFlag(fs *flag.FlagSet, o *options) {
@@ -134,7 +139,7 @@ func (o *options) check(fs *flag.FlagSet) error {
 		{"secrets", cmp.Or(o.secrets, "cloud"), config.Secrets},
 	} {
 		if fs.Lookup(w.flag) != nil && !slices.Contains(w.allowed, w.value) {
-			return fmt.Errorf("%s: unknown %s %q (one of: %s)", o.given(w.flag), w.flag, w.value, strings.Join(w.allowed, ", "))
+			return fmt.Errorf("%s: %w", o.given(w.flag), spelling.Unknown(w.flag, w.value, w.allowed))
 		}
 	}
 	if fs.Lookup("fail-on") != nil {
@@ -171,7 +176,7 @@ func (o *options) check(fs *flag.FlagSet) error {
 		for _, p := range rules.Builtin().Platforms {
 			ids = append(ids, p.ID)
 		}
-		return fmt.Errorf("--platform: unknown platform %q (one of: %s)", o.platform, strings.Join(ids, ", "))
+		return fmt.Errorf("--platform: %w", spelling.Unknown("platform", o.platform, ids))
 	}
 	return nil
 }

@@ -226,7 +226,7 @@ func platformIDs(cat *rules.Catalogue) []string {
 }
 
 func unknown(what, name string, known []string) error {
-	return fmt.Errorf("unknown %s %q (one of: %s)", what, clip(name), strings.Join(known, ", "))
+	return spelling.Unknown(what, clip(name), known)
 }
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -10,6 +10,12 @@ import (
 // a word was most likely meant to be; it is empty if none is near.
 func DidYouMean(word string, names []string) string { return Maybe(Nearest(word, names)) }
 
+// Unknown says that a word is none of names, which it lists, and which of them
+// may have been meant.
+func Unknown(what, word string, names []string) error {
+	return fmt.Errorf("unknown %s %q (one of: %s)%s", what, word, strings.Join(names, ", "), DidYouMean(word, names))
+}
+
 // Maybe names in brackets what may have been meant; it is empty without that.
 func Maybe(meant string) string {
 	if meant == "" {
