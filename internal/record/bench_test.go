@@ -6,8 +6,11 @@ import (
 	"bytes"
 	"go/scanner"
 	"go/token"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -20,53 +23,127 @@ func cpu() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// BenchmarkRead reads the integration of each language, repeated to a quarter of
-// a megabyte, and tells what it reads in a second of processor time, that of the
-// garbage collector with it.
+// BenchmarkRead reads texts of each language and tells what it reads in a second
+// of processor time, that of the garbage collector with it: the integration of
+// each, repeated to a quarter of a megabyte, and the files below the directory
+// that DAMVET_CORPUS names. Of those it also tells the speed of the median file.
 func BenchmarkRead(b *testing.B) {
 	files, err := filepath.Glob("testdata/integration/*")
 	if err != nil {
 		b.Fatal(err)
 	}
-	files = append(files, "testdata/compose.yaml", "testdata/manifests.yaml")
-	for _, file := range files {
-		one, err := os.ReadFile(file)
-		if err != nil {
-			b.Fatal(err)
-		}
+	for _, file := range append(files, "testdata/compose.yaml", "testdata/manifests.yaml") {
+		one := readFile(b, file)
 		var data []byte
 		for len(data) < 1<<18 {
 			data = append(append(data, one...), '\n')
 		}
-		b.Run(filepath.Base(file), func(b *testing.B) {
-			b.SetBytes(int64(len(data)))
-			b.ReportAllocs()
-			start := cpu()
-			for b.Loop() {
-				Read(file, data)
-			}
-			b.ReportMetric(float64(b.N*len(data))/1e6/(cpu()-start).Seconds(), "MB/cpu-s")
-		})
+		b.Run(filepath.Base(file), func(b *testing.B) { benchmarkRead(b, []benchFile{{file, data}}) })
+	}
+	corpus := benchCorpus(b)
+	for _, format := range slices.Sorted(maps.Keys(corpus)) {
+		b.Run("corpus/"+format, func(b *testing.B) { benchmarkRead(b, corpus[format]) })
+	}
+}
+
+type benchFile struct {
+	name string
+	data []byte
+}
+
+func readFile(b *testing.B, name string) []byte {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return data
+}
+
+// benchCorpus returns the files below the directory that DAMVET_CORPUS names by
+// the language that they are in: those of the dialects of one by themselves, too.
+func benchCorpus(b *testing.B) map[string][]benchFile {
+	corpus := map[string][]benchFile{}
+	root := os.Getenv("DAMVET_CORPUS")
+	if root == "" {
+		return corpus
+	}
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		data := readFile(b, path)
+		format := Format(path, data)
+		switch ext := filepath.Ext(path); ext {
+		case ".ts", ".tsx", ".jsx", ".vue":
+			format += ext
+		}
+		if len(data) > 0 && format != "" {
+			corpus[format] = append(corpus[format], benchFile{path, data})
+		}
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return corpus
+}
+
+func benchmarkRead(b *testing.B, files []benchFile) {
+	size := 0
+	took := make([]time.Duration, len(files))
+	for _, f := range files {
+		size += len(f.data)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	start := cpu()
+	var r Reader
+	for b.Loop() {
+		for i, f := range files {
+			from := cpu()
+			r.Read(f.name, f.data)
+			took[i] += cpu() - from
+		}
+	}
+	b.ReportMetric(float64(b.N*size)/1e6/(cpu()-start).Seconds(), "MB/cpu-s")
+	if len(files) > 1 {
+		speeds := make([]float64, len(files))
+		for i, f := range files {
+			speeds[i] = float64(b.N*len(f.data)) / 1e6 / took[i].Seconds()
+		}
+		slices.Sort(speeds)
+		b.ReportMetric(speeds[len(speeds)/2], "MB/cpu-s-median")
 	}
 }
 
 // BenchmarkLexer is what the standard library's lexer of Go takes for the same
-// text, to compare with.
+// texts, to compare with.
 func BenchmarkLexer(b *testing.B) {
-	one, err := os.ReadFile("testdata/integration/app.go")
-	if err != nil {
-		b.Fatal(err)
-	}
+	one := readFile(b, "testdata/integration/app.go")
 	data := bytes.Repeat(one, 1<<18/len(one)+1)
-	b.SetBytes(int64(len(data)))
+	b.Run("app.go", func(b *testing.B) { lex(b, []benchFile{{"app.go", data}}) })
+	if files := benchCorpus(b)["go"]; len(files) > 0 {
+		b.Run("corpus", func(b *testing.B) { lex(b, files) })
+	}
+}
+
+func lex(b *testing.B, files []benchFile) {
+	size := 0
+	for _, f := range files {
+		size += len(f.data)
+	}
+	b.SetBytes(int64(size))
+	start := cpu()
 	for b.Loop() {
-		fset := token.NewFileSet()
-		var s scanner.Scanner
-		s.Init(fset.AddFile("", -1, len(data)), data, nil, 0)
-		for {
-			if _, tok, _ := s.Scan(); tok == token.EOF {
-				break
+		for _, f := range files {
+			var s scanner.Scanner
+			s.Init(token.NewFileSet().AddFile("", -1, len(f.data)), f.data, nil, 0)
+			for {
+				if _, tok, _ := s.Scan(); tok == token.EOF {
+					break
+				}
 			}
 		}
 	}
+	b.ReportMetric(float64(b.N*size)/1e6/(cpu()-start).Seconds(), "MB/cpu-s")
 }

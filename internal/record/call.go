@@ -82,7 +82,7 @@ func (s *source) commanded(o operand, arguments func(v *Value)) operand {
 	outer := s.hole
 	s.hole = false
 	arguments(v)
-	v.Fields = s.b.fields(s.fields[base:])
+	v.Fields = s.b.keepFields(s.fields[base:])
 	clear(s.fields[base:])
 	s.fields = s.fields[:base]
 	v.End, v.Partial = s.pos, s.hole
@@ -322,7 +322,7 @@ func (s *source) call(o operand, close byte) operand {
 			return operand{kind: in.Kind, role: literal, start: o.start, end: s.pos, v: in}
 		}
 		isLit = false
-		v.Fields = s.b.fields(args)
+		v.Fields = s.b.keepFields(args)
 	case isLit:
 		s.made(v, lit, args[1:])
 	case s.wraps(name, args[1:]):
@@ -331,7 +331,7 @@ func (s *source) call(o operand, close byte) operand {
 		s.fields = s.fields[:base]
 		return operand{kind: in.Kind, role: literal, start: o.start, end: s.pos, v: in}
 	default:
-		v.Fields = s.b.fields(args)
+		v.Fields = s.b.keepFields(args)
 	}
 	v.End, v.Partial = s.pos, !whole
 	// What a look-up falls back to.
@@ -383,7 +383,7 @@ func (s *source) made(v *Value, how makes, args []Field) {
 			if a.Key != "" && (a.Key[0] < '0' || a.Key[0] > '9') {
 				// It has keys after all.
 				v.Kind, v.Items = Map, nil
-				v.Fields = s.b.fields(args)
+				v.Fields = s.b.keepFields(args)
 				return
 			}
 			v.Items = append(v.Items, a.Value)
@@ -409,7 +409,7 @@ func (s *source) made(v *Value, how makes, args []Field) {
 		v.Kind, v.Text, v.Items = in.Kind, in.Text, in.Items
 		return
 	}
-	v.Fields = s.b.fields(args)
+	v.Fields = s.b.keepFields(args)
 }
 
 // encoded returns the list or map that a call is given to write as JSON, nil

@@ -24,7 +24,7 @@ var hclNames = []string{".tf", ".tfvars", ".hcl", ".nomad", ".tofu", ".tftest"}
 // in the place of the call. A variable's default and a local value are what
 // var.name and local.name stand for below them.
 func readHCL(src string, b *builder) []*Value {
-	h := hclReader{source{src: src, lang: hcl.ready(), b: b, scope: &scope{names: map[string]binding{}}}}
+	h := hclReader{source{src: src, lang: hcl.ready(), b: b, scope: &scope{}, names: map[string]*binding{}}}
 	h.pos = len(src) - len(strings.TrimPrefix(src, bom))
 	v := b.value(Map, h.pos, len(src))
 	if v == nil {
@@ -103,9 +103,9 @@ func (h *hclReader) define(block string, f Field) {
 	}
 	switch {
 	case block == "locals":
-		h.scope.names["local."+f.Key] = binding{v: f.Value}
+		h.names["local."+f.Key] = &binding{v: f.Value}
 	case strings.HasPrefix(block, "variable.") && f.Key == "default":
-		h.scope.names["var."+block[len("variable."):]] = binding{v: f.Value}
+		h.names["var."+block[len("variable."):]] = &binding{v: f.Value}
 	}
 }
 

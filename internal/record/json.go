@@ -284,7 +284,7 @@ func (r *jsonReader) object() *Value {
 	r.pos++
 	whole := r.entries(lists)
 	r.lists = lists
-	v.Fields = r.b.fields(r.fields[base:])
+	v.Fields = r.b.keepFields(r.fields[base:])
 	clear(r.fields[base:])
 	r.fields = r.fields[:base]
 	v.End = r.pos
@@ -398,7 +398,7 @@ func (r *jsonReader) list() *Value {
 	r.pos++
 	whole := r.elements()
 	r.lists--
-	v.Items = r.b.items(r.items[base:])
+	v.Items = r.b.keepItems(r.items[base:])
 	clear(r.items[base:])
 	r.items = r.items[:base]
 	v.End = r.pos

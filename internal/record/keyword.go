@@ -272,12 +272,11 @@ func (s *source) parameters() {
 
 // ident passes over a name.
 func (s *source) ident() {
-	for s.pos < len(s.src) {
-		if c := s.lang.class[s.src[s.pos]]; c != cLetter && c != cDigit && !(s.lang.hyphens && s.src[s.pos] == '-') {
-			return
-		}
-		s.pos++
+	pos, named := s.pos, &s.lang.named
+	for pos < len(s.src) && named[s.src[pos]] {
+		pos++
 	}
+	s.pos = pos
 }
 
 // pattern reports whether a literal in braces is what values are taken apart

@@ -133,7 +133,10 @@ type language struct {
 	// lengths are those of the words that begin with a byte, a bit each.
 	lengths  [256]uint16
 	class    [256]class
+	named    [256]bool // what stands in names
 	comments [256]bool
+	// opens are the quotes that begin with a byte.
+	opens [256][]*quote
 }
 
 // ready returns the language with all that follows from the rest.
@@ -173,8 +176,13 @@ func (l *language) prepare() {
 	if l.continued != 0 {
 		l.class[l.continued] = cEscape
 	}
-	for _, q := range l.quotes {
+	for c, class := range l.class {
+		l.named[c] = class == cLetter || class == cDigit || l.hyphens && c == '-'
+	}
+	for i := range l.quotes {
+		q := &l.quotes[i]
 		l.class[q.open[0]] = cQuote
+		l.opens[q.open[0]] = append(l.opens[q.open[0]], q)
 	}
 	switch l.odd {
 	case oddHCL, oddPHP:

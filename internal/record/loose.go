@@ -303,7 +303,7 @@ func (l *loose) mapping(least, depth int) *Value {
 		l.fields = append(l.fields, Field{k.text, k.start, k.end, val})
 	}
 	if merged == nil {
-		v.Fields = l.b.fields(l.fields[mark:])
+		v.Fields = l.b.keepFields(l.fields[mark:])
 	} else {
 		v.Fields = append(merged, l.fields[mark:]...)
 	}
@@ -420,7 +420,7 @@ func (l *loose) sequence(key string, least, depth int) *Value {
 		l.items = append(l.items, it)
 		v.End = max(dash+1, it.End)
 	}
-	v.Items = l.b.items(l.items[mark:])
+	v.Items = l.b.keepItems(l.items[mark:])
 	l.items = l.items[:mark]
 	v.Partial = l.holes != holes || l.b.left <= 0
 	return v

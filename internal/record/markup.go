@@ -37,7 +37,7 @@ func (s *source) element() (operand, bool) {
 	outer := s.hole
 	s.hole = false
 	open := s.attributes()
-	v.Fields = s.b.fields(s.fields[base:])
+	v.Fields = s.b.keepFields(s.fields[base:])
 	clear(s.fields[base:])
 	s.fields = s.fields[:base]
 	v.End, v.Partial = s.pos, s.hole
@@ -187,7 +187,7 @@ var pageNames = []string{".html", ".htm", ".xhtml", ".vue", ".svelte", ".astro",
 //
 //	<IKImage :path="p" url-endpoint="https://a/" />    {():"IKImage" path:?(p) url-endpoint:"https://a/"}
 func readPage(src string, b *builder) []*Value {
-	p := page{source{src: src, lang: javascript.ready(), b: b, scope: &scope{}}}
+	p := page{source{src: src, lang: javascript.ready(), b: b, scope: &scope{}, names: map[string]*binding{}}}
 	if strings.HasPrefix(src, "---\n") {
 		// What stands before an Astro component is its script.
 		if end := strings.Index(src[4:], "\n---"); end >= 0 {
@@ -352,7 +352,7 @@ func (p *page) attributeValue(expr bool) *Value {
 		from, to := start+1, start+1+end
 		p.pos = to + 1
 		if expr {
-			s := source{src: p.src[:to], pos: from, lang: javascript.ready(), b: p.b, scope: p.scope}
+			s := source{src: p.src[:to], pos: from, lang: javascript.ready(), b: p.b, scope: p.scope, names: p.names}
 			o := s.expr(inGroup)
 			v := s.keep(&o)
 			p.docs = append(p.docs, s.docs...)

@@ -205,11 +205,7 @@ func (e *expression) opaque() {
 // change makes what stands before an operator such as "+=" unknown.
 func (e *expression) change() bool {
 	if e.last.role == naming {
-		for sc := e.s.scope; sc != nil; sc = sc.up {
-			if _, ok := sc.names[e.last.text]; ok {
-				sc.names[e.last.text] = binding{}
-			}
-		}
+		e.s.names[e.last.text].forget()
 	}
 	e.op = opaque
 	return true

@@ -126,17 +126,26 @@ func ready() {
 // element counts, says which format it is; where it does not, the text itself
 // is looked at. The result is nil for a format that is not read. Data is UTF-8,
 // with or without a byte order mark.
-func Read(path string, data []byte) []*Value {
-	r := find(path, data)
-	if r == nil {
+func Read(path string, data []byte) []*Value { return new(Reader).Read(path, data) }
+
+// Reader reads texts one after another into the same memory. The zero Reader is
+// ready for use.
+type Reader struct{ b builder }
+
+// Read is the function Read, but that it overwrites all values that the Reader
+// returned before. Their strings stay as they are.
+func (r *Reader) Read(path string, data []byte) []*Value {
+	of := find(path, data)
+	if of == nil {
 		return nil
 	}
 	if len(data) > maxBytes {
 		data = data[:maxBytes]
 	}
-	src, b := string(data), &builder{left: maxValues}
-	docs := r.read(src, b)
-	switch r.name {
+	src, b := string(data), &r.b
+	b.reset()
+	docs := of.read(src, b)
+	switch of.name {
 	case "json", "yaml", "toml", "hcl":
 		return b.know(docs, src)
 	}
@@ -210,12 +219,61 @@ const bom = "\ufeff"
 type builder struct {
 	left   int
 	nested int
-	// What has been allocated ahead, and how many values the last time.
-	values    []Value
-	ahead     int
-	fieldSlab []Field
-	itemSlab  []*Value
-	texts     strings.Builder
+	// What has been allocated ahead.
+	values slabs[Value]
+	fields slabs[Field]
+	items  slabs[*Value]
+	texts  strings.Builder
+	// stacks are those of the last text in a source language.
+	stacks stacks
+}
+
+// reset makes ready for a text of its own.
+func (b *builder) reset() {
+	b.left, b.nested = maxValues, 0
+	b.values.reset()
+	b.fields.reset()
+	b.items.reset()
+}
+
+// slab is how many small things are allocated at once, at first; and maxSlabs
+// how many slabs are kept for the next text.
+const (
+	slab     = 16
+	maxSlabs = 1 << 9
+)
+
+// slabs hands out memory that is zero, and takes all of it back at once.
+type slabs[T any] struct {
+	free []T
+	all  [][]T
+	used int // how many of all are not free
+}
+
+// take returns a slice without room to grow.
+func (s *slabs[T]) take(n int) []T {
+	if len(s.free) < n {
+		s.more()
+	}
+	out := s.free[:n:n]
+	s.free = s.free[n:]
+	return out
+}
+
+func (s *slabs[T]) more() {
+	if s.used == len(s.all) {
+		s.all = append(s.all, make([]T, slab<<min(s.used, 4)))
+	}
+	s.free = s.all[s.used]
+	s.used++
+}
+
+func (s *slabs[T]) reset() {
+	for _, one := range s.all[:s.used] {
+		clear(one)
+	}
+	s.all = slices.Delete(s.all, min(len(s.all), maxSlabs), len(s.all))
+	s.free, s.used = nil, 0
 }
 
 // value returns a new value, and nil when there are too many.
@@ -224,12 +282,7 @@ func (b *builder) value(k Kind, start, end int) *Value {
 		return nil
 	}
 	b.left--
-	if len(b.values) == 0 {
-		b.ahead = min(max(2*b.ahead, slab/4), 4*slab)
-		b.values = make([]Value, b.ahead)
-	}
-	v := &b.values[0]
-	b.values = b.values[1:]
+	v := &b.values.take(1)[0]
 	v.Kind, v.Start, v.End = k, start, end
 	return v
 }
@@ -240,21 +293,18 @@ func NewText(text string, start, end int) *Value {
 	return &Value{Kind: textKind(text), Text: text, Start: start, End: end}
 }
 
-// slab is how many small things are allocated at once.
-const slab = 64
+// keepFields returns a copy of fields.
+func (b *builder) keepFields(fields []Field) []Field { return keep(&b.fields, fields) }
 
-// fields returns a copy of fields.
-func (b *builder) fields(fields []Field) []Field {
-	n := len(fields)
-	if n > slab/4 {
-		return slices.Clone(fields)
+// keepItems returns a copy of items.
+func (b *builder) keepItems(items []*Value) []*Value { return keep(&b.items, items) }
+
+func keep[T any](s *slabs[T], all []T) []T {
+	if len(all) > slab {
+		return slices.Clone(all)
 	}
-	if len(b.fieldSlab) < n {
-		b.fieldSlab = make([]Field, slab)
-	}
-	out := b.fieldSlab[:n:n]
-	b.fieldSlab = b.fieldSlab[n:]
-	copy(out, fields)
+	out := s.take(len(all))
+	copy(out, all)
 	return out
 }
 
@@ -273,21 +323,6 @@ func (b *builder) text(text []byte) string {
 	from := b.texts.Len()
 	b.texts.Write(text)
 	return b.texts.String()[from:]
-}
-
-// items returns a copy of items.
-func (b *builder) items(items []*Value) []*Value {
-	n := len(items)
-	if n > slab/4 {
-		return slices.Clone(items)
-	}
-	if len(b.itemSlab) < n {
-		b.itemSlab = make([]*Value, slab)
-	}
-	out := b.itemSlab[:n:n]
-	b.itemSlab = b.itemSlab[n:]
-	copy(out, items)
-	return out
 }
 
 // Get returns the value at a path, or nil. Dots stand between the keys of

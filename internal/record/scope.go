@@ -9,17 +9,19 @@ import (
 type scope struct {
 	up     *scope
 	column int // of the line that opens it, where blocks are indented
-	start  int
 	fields []Field
-	names  map[string]binding
+	bound  []string // the names that are bound in it
 	// groups are the maps of what is set on a name.
 	groups map[string]*Value
 }
 
-// binding is the literal that a name stands for, nil when it is not known.
+// binding is the literal that a name stands for in a block, nil when it is not
+// known, and what it stands for around that.
 type binding struct {
 	v      *Value
 	column int
+	scope  *scope
+	outer  *binding
 }
 
 // selected is what an index with a constant selects from, and the constant.
@@ -31,10 +33,8 @@ type selected struct {
 
 // meaning returns the literal that a name stands for here, or nil.
 func (s *source) meaning(name string) *Value {
-	for sc := s.scope; sc != nil; sc = sc.up {
-		if b, ok := sc.names[name]; ok {
-			return b.v
-		}
+	if b := s.names[name]; b != nil {
+		return b.v
 	}
 	return nil
 }
@@ -47,12 +47,28 @@ func (s *source) emit(v *Value) {
 }
 
 func (s *source) enter(column int) {
-	s.scope = &scope{up: s.scope, column: column, start: s.pos}
+	sc := s.spare
+	if sc == nil {
+		sc = &scope{}
+	} else {
+		s.spare = sc.up
+		clear(sc.groups)
+	}
+	*sc = scope{up: s.scope, column: column, bound: sc.bound[:0], groups: sc.groups}
+	s.scope = sc
 }
 
 func (s *source) leave() {
 	sc := s.scope
 	s.scope = sc.up
+	sc.up, s.spare = s.spare, sc
+	for _, name := range sc.bound {
+		if b := s.names[name]; b.outer != nil {
+			s.names[name] = b.outer
+		} else {
+			delete(s.names, name)
+		}
+	}
 	if len(sc.fields) == 0 || s.mute > 0 {
 		return
 	}
@@ -186,21 +202,34 @@ func (s *source) bind(name string, v *Value, o *operand) {
 	if !v.Known() || v.Kind == Null || s.answers(v) {
 		v = nil
 	}
-	for sc := s.scope.up; sc != nil && !s.lang.columns; sc = sc.up {
-		if b, ok := sc.names[name]; ok && b.v != nil && !o.partial {
-			sc.names[name] = binding{}
+	here := s.names[name]
+	outer := here
+	if here != nil && here.scope == s.scope {
+		outer = here.outer
+	}
+	if !s.lang.columns && !o.partial {
+		outer.forget()
+	}
+	switch {
+	case here != outer:
+		if here.column != column {
+			v = nil
 		}
+		here.v, here.column = v, column
+	case v != nil || outer != nil:
+		if s.names == nil {
+			s.names = map[string]*binding{}
+		}
+		s.names[name] = &binding{v, column, s.scope, outer}
+		s.scope.bound = append(s.scope.bound, name)
 	}
-	if v == nil && !s.bound(name) {
-		return
+}
+
+// forget makes what a name stands for unknown, in its block and those around it.
+func (b *binding) forget() {
+	for ; b != nil; b = b.outer {
+		b.v, b.column = nil, 0
 	}
-	if s.scope.names == nil {
-		s.scope.names = map[string]binding{}
-	}
-	if b, ok := s.scope.names[name]; ok && b.column != column {
-		v = nil
-	}
-	s.scope.names[name] = binding{v, column}
 }
 
 // answers reports whether a value is what a call answers, which is not known. A
@@ -211,17 +240,6 @@ func (s *source) answers(v *Value) bool {
 	}
 	named := s.lang.braces == bracesNamed || s.lang.braces == bracesNew
 	return !named || v.End < 1 || s.src[v.End-1] != '}'
-}
-
-// bound reports whether a name has been set to something in this block or one
-// around it.
-func (s *source) bound(name string) bool {
-	for sc := s.scope; sc != nil; sc = sc.up {
-		if _, ok := sc.names[name]; ok {
-			return true
-		}
-	}
-	return false
 }
 
 // lineStart returns where the line begins in which an offset stands, no

@@ -790,9 +790,9 @@ func (s *shell) called(words []shellWord) {
 	}
 	got := s.fields[c.base:]
 	if i := slices.IndexFunc(got, func(f Field) bool { return f.Value == nil }); i >= 0 {
-		v.Fields, v.Partial = s.b.fields(got[:i]), true
+		v.Fields, v.Partial = s.b.keepFields(got[:i]), true
 	} else {
-		v.Fields = s.b.fields(got)
+		v.Fields = s.b.keepFields(got)
 	}
 	s.fields = s.fields[:c.base]
 	for i := range s.here {

@@ -50,6 +50,7 @@ func readSource(src string, lang *language, b *builder) []*Value {
 func readRange(src string, from, to int, lang *language, b *builder) []*Value {
 	s := &source{src: src[:to], pos: from, lang: lang.ready(), b: b}
 	s.scope = &scope{}
+	s.stacks, b.stacks = b.stacks, stacks{}
 	if lang.odd == oddPHP {
 		// Before the first mark it is not code.
 		if i := strings.Index(src, "<?"); i > 0 {
@@ -65,6 +66,7 @@ func readRange(src string, from, to int, lang *language, b *builder) []*Value {
 	for s.scope != nil {
 		s.leave()
 	}
+	b.stacks = stacks{s.fields[:0], s.items[:0]}
 	return s.docs
 }
 
@@ -81,19 +83,29 @@ type source struct {
 	// open counts the brackets that are open: ( [ {.
 	open  [3]int
 	scope *scope
+	spare *scope // scopes that were left
+	names map[string]*binding
 
 	// skipTo are bodies of strings that the line before them tells of.
 	skipTo []skip
 
-	fields []Field
-	items  []*Value
-	hole   bool // something was spread in or passed over
+	stacks
+	hole bool // something was spread in or passed over
 	// flat: what is passed over is not read, so that it can nest at will.
 	flat int
 	// grown are literals to which fields were added later.
 	grown map[*Value]bool
 	// noRegexp is the offset before which no regular expression ends.
 	noRegexp int
+	// Between these, where space was last, there is nothing else.
+	spaceFrom, spaceTo int
+}
+
+// stacks are of the fields and items of what is being read. What was taken from
+// them is nil.
+type stacks struct {
+	fields []Field
+	items  []*Value
 }
 
 // skip is a range that was read ahead.
@@ -171,23 +183,37 @@ func bracket(c byte) int {
 	return 2
 }
 
-// space passes over white space, line ends and comments.
+// space passes over white space, line ends and comments. It is often asked to
+// from where it was last, to see what comes behind a line end.
 func (s *source) space() {
+	if s.pos == s.spaceFrom && s.pos < s.spaceTo {
+		s.pos = s.spaceTo
+		return
+	}
+	from, ahead := s.pos, len(s.skipTo) > 0
 	for s.blank() && s.pos < len(s.src) {
 		s.pos++
+	}
+	if !ahead {
+		s.spaceFrom, s.spaceTo = from, s.pos
 	}
 }
 
 // blank passes over white space and comments up to a line end, and reports
 // whether it stands at one.
 func (s *source) blank() bool {
+	class := &s.lang.class
 	for s.pos < len(s.src) {
 		c := s.src[s.pos]
-		switch s.lang.class[c] {
+		switch class[c] {
 		case cLetter, cDigit, cOpen, cClose:
 			return false
 		case cSpace:
-			s.pos++
+			pos := s.pos + 1
+			for pos < len(s.src) && class[s.src[pos]] == cSpace {
+				pos++
+			}
+			s.pos = pos
 		case cLine:
 			if len(s.skipTo) > 0 && s.skipTo[0].from <= s.pos {
 				s.pos = max(s.pos, s.skipTo[0].to)
@@ -348,7 +374,7 @@ func (s *source) fill(v *Value, fields, items int, whole bool) {
 	switch {
 	case len(got) == 0 && (v.Kind == List || len(list) > 0 && !s.lang.shorthand):
 		v.Kind = List
-		v.Items = s.b.items(list)
+		v.Items = s.b.keepItems(list)
 	default:
 		v.Kind = Map
 		for _, it := range list {
@@ -362,7 +388,7 @@ func (s *source) fill(v *Value, fields, items int, whole bool) {
 				s.emit(it)
 			}
 		}
-		v.Fields = s.b.fields(s.fields[fields:])
+		v.Fields = s.b.keepFields(s.fields[fields:])
 		whole = whole && !(s.lang.aliases && isShape(v.Fields))
 	}
 	clear(s.fields[fields:])

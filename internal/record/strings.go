@@ -23,8 +23,8 @@ type quote struct {
 
 // quoteAt returns the quote that opens at the position, or nil.
 func (s *source) quoteAt() *quote {
-	for i := range s.lang.quotes {
-		if q := &s.lang.quotes[i]; s.at(q.open) {
+	for _, q := range s.lang.opens[s.peek()] {
+		if len(q.open) == 1 || s.at(q.open) {
 			return q
 		}
 	}
@@ -60,8 +60,10 @@ func (s *source) string(q *quote, start int) operand {
 	body := s.pos
 	var out []byte
 	var m *origin
-	if head := strings.TrimLeft(s.src[body:min(len(s.src), body+16)], " \t\r\n"); head != "" && (head[0] == '{' || head[0] == '[') {
-		m = &origin{}
+	if c := s.peek(); c == '{' || c == '[' || isSpace(c) {
+		if head := strings.TrimLeft(s.src[body:min(len(s.src), body+16)], " \t\r\n"); head != "" && (head[0] == '{' || head[0] == '[') {
+			m = &origin{}
+		}
 	}
 	from := body // what is not yet in out
 	built, closed := false, false
@@ -79,7 +81,7 @@ func (s *source) string(q *quote, start int) operand {
 		insert = q.insert[0]
 	}
 	end := 0
-	for s.pos < len(s.src) {
+	for s.unmarked(); s.pos < len(s.src); s.unmarked() {
 		c := s.src[s.pos]
 		switch {
 		case c == q.close[0] && s.at(q.close):
@@ -175,6 +177,20 @@ func (s *source) string(q *quote, start int) operand {
 		o.items = s.b.nest(text, "", m)
 	}
 	return o
+}
+
+// marked are the bytes that can mean something in a string of some language.
+var marked = [256]bool{
+	'"': true, '\'': true, '`': true, '\n': true, '\\': true, '$': true, '#': true, '%': true, '{': true, '}': true,
+}
+
+// unmarked passes over what can mean nothing in a string but itself.
+func (s *source) unmarked() {
+	pos := s.pos
+	for pos < len(s.src) && !marked[s.src[pos]] {
+		pos++
+	}
+	s.pos = pos
 }
 
 // inserts reports whether an expression begins at the position, for quotes
@@ -528,6 +544,7 @@ func (s *source) heredoc(start, at int, word string, strip, behind bool) (operan
 	text := s.b.text(out)
 	if behind {
 		s.skipTo = append(s.skipTo, skip{at + nl, next})
+		s.spaceTo = 0
 		s.pos = at
 	} else {
 		s.pos = next

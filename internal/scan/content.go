@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/damvet/damvet/internal/credential"
@@ -274,7 +275,14 @@ func (b *builder) records(t *match.Text, res *Result) {
 	texts := b.judge.Texts(b.name, t.Data)
 	var docs []*record.Value
 	if record.Format(b.name, t.Data) != "" && b.judge.Wants(&texts, b.name, t.Data) {
-		docs = record.Read(b.name, t.Data)
+		reader := recordReaders.Get().(*record.Reader)
+		docs = reader.Read(b.name, t.Data)
+		defer func() {
+			// What is decided later holds on to what was read.
+			if len(b.pending) == 0 {
+				recordReaders.Put(reader)
+			}
+		}()
 	}
 	texts.Mentions = append(texts.Mentions, b.judge.Mentions(&texts, t.Data, docs)...)
 	b.judged(texts, res)
@@ -282,6 +290,9 @@ func (b *builder) records(t *match.Text, res *Result) {
 		b.judged(b.judge.Records(b.name, t.Data, docs), res)
 	}
 }
+
+// recordReaders are readers that nobody uses, with the memory that they have.
+var recordReaders = sync.Pool{New: func() any { return new(record.Reader) }}
 
 func (b *builder) judged(r policy.Result, res *Result) {
 	for _, l := range r.Looked {
