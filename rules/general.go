@@ -24,6 +24,8 @@ type General struct {
 	// every match holds, where the keywords are so short that looking for them
 	// would slow down the search for all others.
 	Triggers map[string][]string `toml:"triggers"`
+	// Places grade every rule by the path of the file.
+	Places []Place `toml:"places"`
 	// Grades say more of some rules. The last that names a rule counts.
 	Grades []*Grade `toml:"grades"`
 	// Doubts make a finding tentative.
@@ -56,11 +58,15 @@ type Doubt struct {
 	Reason string `toml:"reason"`
 	// Rules are those that the doubt is about; none means all.
 	Rules []string `toml:"rules"`
-	// Paths, Secrets and Lines are expressions over the path of the file, the
-	// secret, and the line that it begins on.
+	// Paths, Secrets, Names and Lines are expressions over the path of the file,
+	// the secret, what the match has before it, and the line that it begins on.
 	Paths   []string `toml:"paths"`
 	Secrets []string `toml:"secrets"`
+	Names   []string `toml:"names"`
 	Lines   []string `toml:"lines"`
+	// Except are expressions over what the match has before the secret that
+	// lift the doubt.
+	Except []string `toml:"except"`
 }
 
 // Checksums are the names of the checks of digits that secrets carry.
@@ -89,11 +95,16 @@ func (c *Catalogue) checkGeneral(g *General) error {
 			return fmt.Errorf("grade %d: unknown structure %q (one of: %s)", i+1, grade.Structure, strings.Join(Structures, ", "))
 		}
 	}
-	for i, d := range g.Doubts {
-		if d.Reason == "" || len(d.Paths)+len(d.Secrets)+len(d.Lines) == 0 {
-			return fmt.Errorf("doubt %d needs a reason, and paths, secrets or lines", i+1)
+	for i, p := range g.Places {
+		if err := checkRegex(p.Path); err != nil {
+			return fmt.Errorf("place %d: %w", i+1, err)
 		}
-		for _, re := range slices.Concat(d.Paths, d.Secrets, d.Lines) {
+	}
+	for i, d := range g.Doubts {
+		if d.Reason == "" || len(d.Paths)+len(d.Secrets)+len(d.Names)+len(d.Lines) == 0 {
+			return fmt.Errorf("doubt %d needs a reason, and paths, secrets, names or lines", i+1)
+		}
+		for _, re := range slices.Concat(d.Paths, d.Secrets, d.Names, d.Lines, d.Except) {
 			if err := checkRegex(re); err != nil {
 				return fmt.Errorf("doubt %d: %w", i+1, err)
 			}
@@ -137,6 +148,7 @@ func (c *Catalogue) WithGeneral(all []*TextRule, defaults bool) (*Catalogue, err
 // one of the defaults.
 func (g *General) grade(r *TextRule) (isDefault bool) {
 	r.Class, r.Severity, r.Confidence, r.Basis, r.Why, r.Fix = g.Class, g.Severity, g.Confidence, g.Basis, g.Why, g.Fix
+	r.Places = g.Places
 	if r.Description == "" {
 		r.Description = "a secret as the rule " + r.ID + " describes it"
 	}

@@ -39,8 +39,11 @@ const (
 	// meanings are known here.
 	gitleaksVersion    = "v8.30.1"
 	betterleaksVersion = "v1.7.0"
-	// usualSpecificity is that of a rule that gives none.
-	usualSpecificity = 100
+	// usualSpecificity is that of a rule that gives none, genericSpecificity if
+	// its id says "generic": gitleaks drops what such a rule finds where another
+	// found it too.
+	usualSpecificity   = 100
+	genericSpecificity = 50
 )
 
 // file is a configuration as it stands.
@@ -460,8 +463,11 @@ func (m *merged) config() (*Config, error) {
 			return nil, fmt.Errorf("rule %q: keywords: gitleaks finds an empty word nowhere, so that the rule would find nothing", r.ID)
 		}
 		specificity := usualSpecificity
-		if r.Specificity != nil {
+		switch {
+		case r.Specificity != nil:
 			specificity = *r.Specificity
+		case strings.Contains(strings.ToLower(r.ID), "generic"):
+			specificity = genericSpecificity
 		}
 		if r.Regex != "" && !r.pinned {
 			re, err := syntax.Parse(r.Regex, syntax.Perl)

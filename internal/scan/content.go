@@ -185,9 +185,9 @@ type draft struct {
 	// the comment that accepts it.
 	general  bool
 	accepted string
-	// encoded is true for what was found in an encoded run, which may be the
-	// inside of a larger secret.
-	encoded bool
+	// depth is how many encodings hide what was found. What they are in may be
+	// a secret itself.
+	depth int
 	// beside are the rules of what was found of the same in the same place.
 	beside []*rules.Rule
 }
@@ -239,7 +239,7 @@ func (b *builder) match(m *match.Match) {
 	}
 	if m.Rule.General {
 		f.specificity = m.Rule.Specificity
-		f.encoded, f.allowedIn = len(m.Via) > 0, m.AllowedIn(b.name)
+		f.depth, f.allowedIn = len(m.Via), m.AllowedIn(b.name)
 		b.grade(f, m)
 	}
 	b.drafts = append(b.drafts, *f)
@@ -374,8 +374,8 @@ func (b *builder) draft(r *rules.Rule, start, end int, secret finding.Secret, en
 	}
 	if grade, ok := b.config.Grade(r.ID); ok {
 		f.Severity = grade
-	} else if i := slices.IndexFunc(b.places[r], func(p place) bool { return p.path().MatchString(b.name) }); i >= 0 {
-		f.Severity = b.places[r][i].severity
+	} else if p := b.placeOf(r); p != nil {
+		f.Severity = p.severity
 	}
 	if secret.Kind == rules.SecretCredential && r.Platform != nil && isSample(r.Platform, f.SecretSHA256) {
 		f.Severity = rules.Info
@@ -388,6 +388,15 @@ func (b *builder) draft(r *rules.Rule, start, end int, secret finding.Secret, en
 	key.Sum(d.Key[:0])
 	d.secret, d.about = secret, about
 	return d
+}
+
+// placeOf returns what grades a rule in this file, or nil.
+func (b *builder) placeOf(r *rules.Rule) *place {
+	all := b.places[r]
+	if i := slices.IndexFunc(all, func(p place) bool { return p.path().MatchString(b.name) }); i >= 0 {
+		return &all[i]
+	}
+	return nil
 }
 
 func isSample(p *rules.Platform, sum string) bool {
@@ -529,6 +538,7 @@ func mostSpecific(all []draft) []draft {
 		return cmp.Or(
 			cmp.Compare(a.standing(), c.standing()),
 			cmp.Compare(c.specificity, a.specificity),
+			cmp.Compare(a.depth, c.depth),
 			cmp.Compare(c.Confidence, a.Confidence),
 			cmp.Compare(platformFirst(c), platformFirst(a)),
 			cmp.Compare(c.Severity, a.Severity),
@@ -563,8 +573,6 @@ func (d *draft) competes(o draft) bool {
 // of any kind found behind both: the others know more of the same bytes.
 func (d *draft) standing() int {
 	switch {
-	case d.general && d.encoded:
-		return 3
 	case d.general:
 		return 2
 	case d.Rule.Added:

@@ -35,7 +35,7 @@ type pathRule struct {
 type doubt struct {
 	*rules.Doubt
 	// nil for what is not asked
-	paths, secrets, lines *lazyregexp.Any
+	paths, secrets, names, lines, except *lazyregexp.Any
 }
 
 func newGeneral(cat *rules.Catalogue) *general {
@@ -63,7 +63,7 @@ func newGeneral(cat *rules.Catalogue) *general {
 		return g
 	}
 	for _, d := range cat.General.Doubts {
-		g.doubts = append(g.doubts, doubt{d, asked(d.Paths), asked(d.Secrets), asked(d.Lines)})
+		g.doubts = append(g.doubts, doubt{d, asked(d.Paths), asked(d.Secrets), asked(d.Names), asked(d.Lines), asked(d.Except)})
 	}
 	return g
 }
@@ -121,6 +121,9 @@ var allowSignatures = []string{"betterleaks:allow", "gitleaks:allow"}
 // makes it a guess.
 func (b *builder) grade(f *draft, m *match.Match) {
 	f.general = true
+	if p := b.placeOf(&m.Rule.Rule); p != nil && f.Severity == p.severity {
+		f.Facts = append(f.Facts, finding.Fact{Name: "place", Value: p.why})
+	}
 	lines := b.lines(m.Start, m.End)
 	if i := slices.IndexFunc(allowSignatures, func(a string) bool { return bytes.Contains(lines, []byte(a)) }); i >= 0 {
 		f.accepted = allowSignatures[i]
@@ -148,9 +151,13 @@ func (b *builder) grade(f *draft, m *match.Match) {
 			}
 		}
 	}
-	line := b.lines(m.SecretStart, m.SecretStart)
+	line, name := b.lines(m.SecretStart, m.SecretStart), b.text.Bytes(m.Start, m.SecretStart)
 	for _, d := range b.general.doubts {
-		if d.holds(b.name, m, line) {
+		// What is proven is not doubted for its looks, unless the doubt knows them.
+		if f.Confidence == rules.Certain && len(d.Rules) == 0 {
+			continue
+		}
+		if d.holds(b.name, m, name, line) {
 			f.doubted(d.Reason)
 			return
 		}
@@ -162,12 +169,13 @@ func (f *draft) doubted(reason string) {
 	f.Facts = append(f.Facts, finding.Fact{Name: "doubt", Value: reason})
 }
 
-func (d *doubt) holds(path string, m *match.Match, line []byte) bool {
+func (d *doubt) holds(path string, m *match.Match, name, line []byte) bool {
 	if len(d.Rules) > 0 && !rules.Names(d.Rules, m.Rule.ID) {
 		return false
 	}
 	holds := func(any *lazyregexp.Any, text []byte) bool { return any == nil || any.Match(text) }
-	return holds(d.paths, []byte(path)) && holds(d.secrets, m.Secret) && holds(d.lines, line)
+	return holds(d.paths, []byte(path)) && holds(d.secrets, m.Secret) &&
+		holds(d.names, name) && holds(d.lines, line) && (d.except == nil || !d.except.Match(name))
 }
 
 func asked(exprs []string) *lazyregexp.Any {

@@ -1,11 +1,15 @@
 package scan
 
 import (
+	"encoding/base64"
 	"hash/crc32"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitleaks"
 	"github.com/damvet/damvet/internal/synth"
 	"github.com/damvet/damvet/rules"
@@ -61,21 +65,54 @@ func TestGeneralConfidence(t *testing.T) {
 		{"a.py", "t = 'ghp_" + body + string(sum) + "'\n", "github-pat", rules.Certain},
 		{"a.py", "t = 'ghp_" + body + "00000A'\n", "github-pat", rules.Tentative},
 		{"a.py", "t = 'glpat-<<shape [a-z0-9]{20}>>'\n", "gitlab-pat", rules.Firm},
-		{"pkg/testdata/a.py", "t = 'glpat-<<shape [a-z0-9]{20}>>'\n", "gitlab-pat", rules.Tentative},
-		{"README.md", "t = 'glpat-<<shape [a-z0-9]{20}>>'\n", "gitlab-pat", rules.Tentative},
+		{"pkg/testdata/a.py", "t = 'glpat-<<shape [a-z0-9]{20}>>'\n", "gitlab-pat", rules.Firm},
 		{"a.py", "api_key = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Firm},
-		{"a_test.py", "api_key = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Tentative},
+		{"a_test.py", "api_key = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Firm},
+		{"a_test.py", "fake_api_key = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Tentative},
+		{"a.py", "fake_api_key = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Firm},
+		{"a.py", "oauthClientId = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Tentative},
+		{"a.py", "access_key = '<<shape [a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}>>'\n", "generic-api-key", rules.Tentative},
+		{"a.py", "auth_token = '<<shape [a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}>>'\n", "generic-api-key", rules.Firm},
 		{"jwe.py", "encrypted_key = '<<shape [a-z0-9]{32}>>'\n", "generic-api-key", rules.Tentative},
 		{"main.go", "config.KeyType = certcrypto.RSA2048\n", "generic-api-key", rules.Tentative},
 		{"a.js", "tokenAddress = '0x<<shape [a-f0-9]{40}>>'\n", "generic-api-key", rules.Tentative},
 		{"a.yml", "hmac_secret: 'this_is_a_secret_<<shape [a-z0-9]{12}>>'\n", "generic-api-key", rules.Tentative},
 		{"a.pem", privateKey(t), "private-key", rules.Certain},
-		{"test/a.pem", privateKey(t), "private-key", rules.Tentative},
+		{"test/a.pem", privateKey(t), "private-key", rules.Certain},
 		{"a.pem", strings.Replace(privateKey(t), "M", "", 1), "private-key", rules.Tentative},
 	} {
 		got, ok := generally(t, tt.name, tt.text)[tt.rule]
 		if !ok || got != tt.want {
 			t.Errorf("%s in %s: found %v, %v; want %v", tt.rule, tt.name, ok, got, tt.want)
+		}
+	}
+}
+
+// TestGeneralSeverity holds that where a secret stands says how much it opens,
+// and nothing of how sure it is.
+func TestGeneralSeverity(t *testing.T) {
+	for name, want := range map[string]rules.Severity{
+		"a.py": rules.High, "testing.py": rules.High, "src/latest/a.py": rules.High,
+		"pkg/testdata/a.py": rules.Low, "README.md": rules.Low, "a_test.go": rules.Low, "test/a.py": rules.Low,
+	} {
+		for _, th := range generalThings(t, name, "t = 'glpat-<<shape [a-z0-9]{20}>>'\n") {
+			told := slices.ContainsFunc(th.Facts, func(f finding.Fact) bool { return f.Name == "place" })
+			if th.Severity != want || told != (want == rules.Low) {
+				t.Errorf("%s: severity %v, not %v; facts %v", name, th.Severity, want, th.Facts)
+			}
+		}
+	}
+}
+
+// What a rule with a name of its own found is told, and not what a generic one
+// says of the same: neither where it is doubted, nor where it is encoded.
+func TestGenericGivesWay(t *testing.T) {
+	for text, want := range map[string]string{
+		"api_key = 'ghp_<<shape [A-Za-z0-9]{30}>>00000A'\n": "github-pat",
+		"artifactory_api_key = '" + base64.StdEncoding.EncodeToString([]byte("someone@example.com:"+expand(t, "AKCp<<shape [A-Za-z0-9]{69}>>"))) + "'\n": "artifactory-api-key",
+	} {
+		if found := generally(t, "a.py", text); len(found) != 1 || !slices.Contains(slices.Collect(maps.Keys(found)), want) {
+			t.Errorf("%s gives %v", want, found)
 		}
 	}
 }

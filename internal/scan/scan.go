@@ -49,6 +49,7 @@ type Scanner struct {
 type place struct {
 	path     func() *regexp.Regexp
 	severity rules.Severity
+	why      string
 }
 
 // New returns a scanner for a catalogue. The error names the rule, check or
@@ -68,7 +69,7 @@ func New(cat *rules.Catalogue, o Options) (*Scanner, error) {
 	}
 	for r := range cat.All() {
 		for _, p := range r.Places {
-			s.places[r] = append(s.places[r], place{lazyregexp.New(p.Path), p.Severity})
+			s.places[r] = append(s.places[r], place{lazyregexp.New(p.Path), p.Severity, p.Why})
 		}
 	}
 	return s, nil
