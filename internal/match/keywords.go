@@ -34,6 +34,8 @@ type keywords struct {
 	ranks  [1 << hashBits / 64]uint16
 	places [][]place
 	sides  []sides // by the same
+	// short finds the words that are too short for the stride; nil if none are.
+	short *shortWords
 	// longest is the length of the longest keyword.
 	longest int
 	// The blocks that are looked at of a keyword begin less than ahead bytes
@@ -61,15 +63,7 @@ func (k *keywords) rarest(word string) int {
 		}
 		sum := 0.0
 		for off := base; off < base+k.stride; off++ {
-			freq := 1.0
-			for _, c := range word[off : off+k.block] {
-				if i := strings.IndexRune(common, c); i >= 0 {
-					freq /= float64(i + 4)
-				} else {
-					freq /= 100
-				}
-			}
-			sum += freq
+			sum += commonness(word[off : off+k.block])
 		}
 		if best < 0 || sum < least {
 			best, least = base, sum
@@ -78,14 +72,30 @@ func (k *keywords) rarest(word string) int {
 	return best
 }
 
+// commonness estimates how often a block is met in text.
+func commonness(block string) float64 {
+	freq := 1.0
+	for _, c := range block {
+		if i := strings.IndexRune(common, c); i >= 0 {
+			freq /= float64(i + 4)
+		} else {
+			freq /= 100
+		}
+	}
+	return freq
+}
+
 // place is where a block stands in a keyword.
 type place struct {
 	keyword int
 	offset  int
-	// The first bytes of the keyword as a number, the fifth bit of each set,
-	// and which bits of it there are.
-	head, mask uint64
+	// The bytes around the block as a number, the fifth bit of each set, and
+	// which of them are the keyword's.
+	around, mask uint64
 }
+
+// nearBefore is how many bytes before a block are among those around it.
+const nearBefore = 2
 
 // sides are the bytes that stand before and behind the places of a block, as
 // bits by side. What stands beyond a keyword may be anything.
@@ -110,12 +120,14 @@ func sidesOf(word string, start, end int) sides {
 const fifth = 0x2020202020202020
 
 func newPlace(keyword, offset int, text string) place {
-	var head, mask [8]byte
-	for i := range copy(head[:], text) {
-		mask[i] = 0xff
+	var around, mask [8]byte
+	for i := range around {
+		if at := offset - nearBefore + i; at >= 0 && at < len(text) {
+			around[i], mask[i] = text[at], 0xff
+		}
 	}
 	p := place{keyword: keyword, offset: offset, mask: binary.LittleEndian.Uint64(mask[:])}
-	p.head = (binary.LittleEndian.Uint64(head[:]) | fifth) & p.mask
+	p.around = (binary.LittleEndian.Uint64(around[:]) | fifth) & p.mask
 	return p
 }
 
@@ -126,21 +138,13 @@ func newKeywords(list []keyword, centred bool) *keywords {
 	if len(list) == 0 {
 		return k
 	}
-	shortest := len(list[0].text)
-	for _, w := range list {
-		shortest = min(shortest, len(w.text))
-		k.longest = max(k.longest, len(w.text))
+	short, long := splitShort(list)
+	if len(short) > 0 && len(long) > 0 && k.space(long) {
+		k.short = newShortWords(k, short)
+	} else {
+		long = append(short, long...)
+		k.space(long)
 	}
-	k.block = min(shortest, 3)
-	if shortest >= 7 {
-		k.block = 4
-	}
-	k.stride = min(shortest-k.block+1, maxStride)
-	k.mask = uint32(1)<<(8*k.block) - 1
-	if k.block == 4 {
-		k.mask = ^uint32(0)
-	}
-	k.prober = newProber(k.block, k.stride, k.mask)
 	k.ahead, k.behind = k.longest, k.longest
 	if centred {
 		k.ahead = (k.longest-k.block+k.stride)/2 + 1
@@ -152,12 +156,13 @@ func newKeywords(list []keyword, centred bool) *keywords {
 		sides
 	}
 	var all []hashed
-	for i, w := range list {
-		base := k.rarest(w.text)
+	for _, i := range long {
+		text := list[i].text
+		base := k.rarest(text)
 		for off := base; off < base+k.stride; off++ {
-			h := hash(partial(w.text[off:off+k.block]), k.mask)
+			h := hash(partial(text[off:off+k.block]), k.mask)
 			k.bits[h/64] |= 1 << (h % 64)
-			all = append(all, hashed{h, newPlace(i, off, w.text), sidesOf(w.text, off, off+k.block)})
+			all = append(all, hashed{h, newPlace(i, off, text), sidesOf(text, off, off+k.block)})
 		}
 	}
 	rank := 0
@@ -173,6 +178,27 @@ func newKeywords(list []keyword, centred bool) *keywords {
 		k.sides[i].behind |= h.behind
 	}
 	return k
+}
+
+// space decides which blocks of a text are looked at for some of the words. It
+// reports whether there is vector code for it.
+func (k *keywords) space(words []int) bool {
+	shortest := len(k.list[words[0]].text)
+	for _, i := range words {
+		shortest = min(shortest, len(k.list[i].text))
+		k.longest = max(k.longest, len(k.list[i].text))
+	}
+	k.block = min(shortest, 3)
+	if shortest >= 7 {
+		k.block = 4
+	}
+	k.stride = min(shortest-k.block+1, maxStride)
+	k.mask = uint32(1)<<(8*k.block) - 1
+	if k.block == 4 {
+		k.mask = ^uint32(0)
+	}
+	k.prober = newProber(k.block, k.stride, k.mask)
+	return k.prober != nil
 }
 
 // partial reads up to four bytes as a number, the first byte lowest.
@@ -242,6 +268,7 @@ func (k *keywords) blocks(data []byte, i, to int, hit func(w *keyword, start, en
 	if k.prober != nil {
 		i = k.probed(data, i, to, hit)
 	}
+	k.shortBetween(data, i, to, hit)
 	mask := k.mask
 	s := uint(k.stride) % (maxStride + 1) // tells the compiler that s is small
 	hashes := func(i int) (h0, h1, h2, h3 uint32) {
@@ -284,16 +311,25 @@ func (k *keywords) verify(data []byte, i int, h uint32, hit func(w *keyword, sta
 			return
 		}
 	}
-	places := k.places[rank]
+	k.try(k.places[rank], data, i, hit)
+}
+
+// try calls hit for the keywords that stand where one of their blocks is at
+// position i.
+func (k *keywords) try(places []place, data []byte, i int, hit func(w *keyword, start, end int)) {
+	around, known := uint64(0), i >= nearBefore && i-nearBefore+8 <= len(data)
+	if known {
+		around = binary.LittleEndian.Uint64(data[i-nearBefore:]) | fifth
+	}
 	for j := range places {
 		p := &places[j]
-		start := i - p.offset
-		if start < 0 || start+8 <= len(data) && (binary.LittleEndian.Uint64(data[start:])|fifth)&p.mask != p.head {
+		if known && around&p.mask != p.around {
 			continue
 		}
 		w := &k.list[p.keyword]
+		start := i - p.offset
 		end := start + len(w.text)
-		if end <= len(data) && equalFold(data[start:end], w.text) {
+		if start >= 0 && end <= len(data) && equalFold(data[start:end], w.text) {
 			hit(w, start, end)
 		}
 	}

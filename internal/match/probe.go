@@ -58,13 +58,24 @@ func (k *keywords) probed(data []byte, i, to int, hit func(w *keyword, start, en
 		var met [maxTurns]byte
 		turns := min((room-i+step-1)/step, maxTurns)
 		probeAVX2(p, &k.bits, &data[i], turns, &met[0])
+		next := i + turns*step
+		short := shortHits{next: noMore}
+		if k.short != nil {
+			var some [maxSteps]uint32
+			short = shortHits{some: k.short.probe(data, i, next, &some), at: i}
+			short.advance()
+		}
 		for at := 0; at < turns; at += 8 {
 			for some := binary.LittleEndian.Uint64(met[at:]); some != 0; some &= some - 1 {
 				pos := i + (at*perTurn+bits.TrailingZeros64(some))*k.stride
+				if short.next < pos {
+					k.tryShort(&short, data, pos, hit)
+				}
 				k.verify(data, pos, hash(binary.LittleEndian.Uint32(data[pos:]), k.mask), hit)
 			}
 		}
-		i += turns * step
+		k.tryShort(&short, data, next, hit)
+		i = next
 	}
 	return i
 }

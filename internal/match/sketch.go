@@ -34,9 +34,11 @@ type hit struct {
 	start int32
 	word  int16 // index into the vocabulary
 	// seen is on how many bytes from start on it depends whether the keyword can
-	// lead to a match. It is less than 0 if it can.
+	// lead to a match. It is less than 0 if it can, and unseen if nobody has asked.
 	seen int16
 }
+
+const unseen = 0
 
 // leads reports whether the keyword can lead to a match.
 func (h hit) leads() bool { return h.seen < 0 }
@@ -134,14 +136,14 @@ func (e *Engine) Glance(data []byte, base *Sketch, pieces []delta.Piece, sketch 
 	}()
 	k.data, k.depth = data, o.Decodings
 	blind := len(data) > o.Segment || archiveKind(data) != "" || utf16Order(data) != nil || !k.draw(base, pieces)
+	sure := false
+	if !blind {
+		found, sure = k.judge()
+	}
 	if sketch {
 		if s = k.sketch(); blind {
 			s = &Sketch{blind: true}
 		}
-	}
-	sure := false
-	if !blind {
-		found, sure = k.judge()
 	}
 	if !sure {
 		found = false
@@ -290,8 +292,16 @@ func (k *sketcher) carry(c clean) {
 	}
 }
 
-// hit looks at what follows a keyword.
+// hit looks at what follows a keyword, if it matters in every text.
 func (k *sketcher) hit(word int16, start int) hit {
+	if k.v.first[word] == nil {
+		return hit{int32(start), word, unseen}
+	}
+	return k.behind(word, start)
+}
+
+// behind looks at what follows a keyword.
+func (k *sketcher) behind(word int16, start int) hit {
 	w := &k.v.list[word]
 	seen, silent := w.silent(k.data, start, start+len(w.text))
 	if seen += len(w.text); !silent {
@@ -479,12 +489,17 @@ func (k *sketcher) judge() (found, sure bool) {
 			first = first || h.leads()
 			words = words || len(w.platforms) > 0
 		}
-		if h.leads() {
+		if h.seen <= unseen {
 			most += len(k.v.list[h.word].rules)
 		}
 	}
 	if !first || words && most <= maxMatches && !k.v.unbounded {
 		return matches > 0 || words, matches <= maxMatches
+	}
+	for i, h := range k.hits {
+		if h.seen == unseen {
+			k.hits[i] = k.behind(h.word, int(h.start))
+		}
 	}
 	p := k.e.newPass(k.data, 0)
 	defer p.free()

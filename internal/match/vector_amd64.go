@@ -12,3 +12,6 @@ func probeAVX2(p *prober, bits *[1 << hashBits / 64]uint64, data *byte, turns in
 
 //go:noescape
 func classifyAVX2(t *classTables, data *byte, blocks int, out *classes)
+
+//go:noescape
+func shortAVX2(t *shortTables, data *byte, steps int, met *uint32)

@@ -105,3 +105,48 @@ block:
 	JNZ block
 	VZEROUPPER
 	RET
+
+// func shortAVX2(t *shortTables, data *byte, steps int, met *uint32)
+//
+// A step looks at 32 places. Of the byte at each, and of the two behind it, both
+// halves are looked up; a byte that is not ASCII is in no table.
+TEXT ·shortAVX2(SB), NOSPLIT, $0-32
+	MOVQ t+0(FP), AX
+	MOVQ data+8(FP), SI
+	MOVQ steps+16(FP), CX
+	MOVQ met+24(FP), DI
+	VMOVDQU shortTables_low+0(AX), Y8
+	VMOVDQU shortTables_low+32(AX), Y9
+	VMOVDQU shortTables_low+64(AX), Y10
+	VMOVDQU shortTables_high+0(AX), Y11
+	VMOVDQU shortTables_high+32(AX), Y12
+	VMOVDQU shortTables_high+64(AX), Y13
+	VPCMPEQB Y14, Y14, Y14
+	VPSRLW $12, Y14, Y14
+	VPACKUSWB Y14, Y14, Y14         // 15 in each
+	VPXOR Y15, Y15, Y15
+
+#define HALVES(OFF, LOW, HIGH, OUT) \
+	VMOVDQU OFF(SI), Y0   \
+	VPSRLW $4, Y0, Y1     \
+	VPAND Y14, Y1, Y1     \
+	VPSHUFB Y1, HIGH, Y1  \
+	VPSHUFB Y0, LOW, Y0   \
+	VPAND Y0, Y1, OUT
+
+step:
+	HALVES(0, Y8, Y11, Y2)
+	HALVES(1, Y9, Y12, Y3)
+	HALVES(2, Y10, Y13, Y4)
+	VPAND Y2, Y3, Y2
+	VPAND Y2, Y4, Y2
+	VPCMPEQB Y15, Y2, Y2
+	VPMOVMSKB Y2, AX
+	NOTL AX
+	MOVL AX, (DI)
+	ADDQ $32, SI
+	ADDQ $4, DI
+	DECQ CX
+	JNZ step
+	VZEROUPPER
+	RET

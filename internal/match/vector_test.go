@@ -33,7 +33,7 @@ func TestVectorsStayInside(t *testing.T) {
 	for len(text) < 256 {
 		text = append(text, text...)
 	}
-	for _, list := range [][]string{{"iconik", "admin", "curl ", "sass_", "private"}, {"key", "ik_", "token"}, {"imagekit.io", "filerobot", "admin_token"}} {
+	for _, list := range [][]string{{"iconik", "admin", "curl ", "sass_", "private"}, {"key", "ik_", "token"}, {"imagekit.io", "filerobot", "admin_token"}, {"adm", "ik_", "curl", "ass_", "iconik", "private"}} {
 		var words []keyword
 		for _, w := range list {
 			words = append(words, keyword{text: w})
