@@ -92,21 +92,22 @@ func finding(flow *goflow.Flow, h *goflow.Hit, v goflow.Value) (goflow.Finding, 
 			f.SHA256 = goflow.Hash(text)
 		}
 		if lit := flow.Literal(v.Longest()); lit != nil {
-			f.At = lit
+			f.At, f.Source = lit, flow.Declaration(lit)
 		}
 	} else if held, ok := foreign(v); ok {
-		f.SHA256 = held.SHA256
+		f.SHA256, f.Source = held.SHA256, held.At
 		f.Steps = append(f.Steps, goflow.Place{Step: held.At})
 	} else {
 		return f, false
 	}
 	f.Message = "a constant reaches " + h.What
 	f.Steps = append(f.Steps, flow.Trail(v)...)
+	what := "it reaches " + h.What
+	if len(h.Steps) > 0 {
+		what = "handed over here"
+	}
+	f.Source.Message = what
 	if at.Start != f.At.Pos() || len(h.Steps) > 0 {
-		what := "it reaches " + h.What
-		if len(h.Steps) > 0 {
-			what = "handed over here"
-		}
 		f.Steps = append(f.Steps, goflow.Place{Pos: at.Start, Message: what})
 	}
 	for _, s := range h.Steps {

@@ -245,6 +245,22 @@ func (f *Flow) Literal(p Part) ast.Expr {
 	return best
 }
 
+// Declaration returns where a constant of another package is declared that an
+// expression names, as far as export data tell: the column is unknown. It returns
+// no place if the expression is something else.
+func (f *Flow) Declaration(e ast.Expr) Step {
+	sel, ok := e.(*ast.SelectorExpr)
+	if !ok {
+		return Step{}
+	}
+	c, ok := f.pass.TypesInfo.Uses[sel.Sel].(*types.Const)
+	if !ok || c.Pkg() == f.pass.Pkg {
+		return Step{}
+	}
+	at := Position(f.pass.Fset, c.Pos())
+	return Step{Path: at.Filename, Line: at.Line}
+}
+
 // Call returns the call expression of an instruction's position, or nil.
 func (f *Flow) Call(pos token.Pos) *ast.CallExpr {
 	return f.calls[pos]

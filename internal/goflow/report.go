@@ -100,6 +100,9 @@ type Message struct {
 	Facts        map[string]string `json:"facts,omitempty"`
 	SecretSHA256 string            `json:"secret_sha256,omitempty"`
 	Steps        []MessageStep     `json:"steps,omitempty"`
+	// Source is where a secret stands that came from another package, and what is
+	// to be said of the place of the diagnostic then.
+	Source *MessageStep `json:"source,omitempty"`
 	// File is what the compiler read, whatever //line directives say of it, and
 	// Start and End are bytes of it.
 	File  string `json:"file"`
@@ -131,6 +134,9 @@ type Finding struct {
 	Facts   map[string]string
 	// SHA256 is the hash of a secret that is no password.
 	SHA256 string
+	// Source is where that stands in another package, if it does, with the words
+	// for At.
+	Source Step
 	Steps  []Place
 	Fixes  []analysis.SuggestedFix
 }
@@ -183,6 +189,9 @@ func report(pass *analysis.Pass, check *rules.Check, f Finding) bool {
 			elsewhere = append(elsewhere, fmt.Sprintf("%s:%d:%d", filepath.Base(step.Path), step.Line, step.Column))
 		}
 		msg.Steps = append(msg.Steps, MessageStep(step))
+	}
+	if f.Source.Path != "" {
+		msg.Source = (*MessageStep)(&f.Source)
 	}
 	d.Message = text
 	if len(elsewhere) > 0 {

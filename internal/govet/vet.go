@@ -290,6 +290,7 @@ func (r *runner) found(p *pkg, a *answer, m *goflow.Message) {
 		f.Steps = append(f.Steps, r.step(s))
 	}
 	f.Fix = a.fix(m, f.Path)
+	r.trace(&f, m)
 	r.Findings = append(r.Findings, f)
 }
 

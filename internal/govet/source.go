@@ -1,0 +1,80 @@
+package govet
+
+import (
+	"bytes"
+	"go/scanner"
+	"go/token"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/goflow"
+)
+
+// trace moves a finding about a secret to where that stands in another package of
+// the tree, which is what there is to mend. go vet itself can tell of a package no
+// more than where that uses it.
+func (r *runner) trace(f *Finding, m *goflow.Message) {
+	if m.Source == nil || m.SecretSHA256 == "" {
+		return
+	}
+	rel, ok := r.relative(m.Source.Path)
+	if !ok || !r.files[rel] {
+		return
+	}
+	data, err := r.content(rel)
+	if err != nil {
+		return
+	}
+	start, end, ok := literal(data, m.Source.Line, m.SecretSHA256)
+	if !ok {
+		return
+	}
+	steps := f.Steps[:0]
+	source := lineOf(data, start)
+	for _, s := range f.Steps {
+		if s.Path != rel || s.Line != source {
+			steps = append(steps, s)
+		}
+	}
+	if used, err := r.content(f.Path); err == nil {
+		line := lineOf(used, f.Start)
+		if !slices.ContainsFunc(steps, func(s finding.Step) bool { return s.Path == f.Path && s.Line == line }) {
+			begin := bytes.LastIndexByte(used[:f.Start], '\n') + 1
+			steps = append(steps, finding.Step{Path: f.Path, Line: line, Column: 1 + utf8.RuneCount(used[begin:f.Start]), Message: m.Source.Message})
+		}
+	}
+	f.Path, f.Start, f.End, f.Steps = rel, start, end, steps
+}
+
+func lineOf(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte("\n")) }
+
+// literal returns where the text with that hash is written out in a Go file: of
+// several the one nearest to a line.
+func literal(data []byte, line int, sha256 string) (start, end int, ok bool) {
+	var s scanner.Scanner
+	fset := token.NewFileSet()
+	file := fset.AddFile("", -1, len(data))
+	s.Init(file, data, func(token.Position, string) {}, 0)
+	best := 0
+	for {
+		pos, tok, lit := s.Scan()
+		if tok == token.EOF {
+			return start, end, ok
+		}
+		if tok != token.STRING {
+			continue
+		}
+		text, err := strconv.Unquote(lit)
+		if err != nil || goflow.Hash(text) != sha256 {
+			continue
+		}
+		away := file.PositionFor(pos, false).Line - line
+		if away = max(away, -away); !ok || away < best {
+			best, ok = away, true
+			start = file.Offset(pos)
+			end = start + len(lit)
+		}
+	}
+}
