@@ -141,7 +141,7 @@ func (t *Text) set(r result) {
 // for.
 func (t *Text) give(o ScanOptions, cov *finding.Coverage, visit func(*Text) error) error {
 	cov.Exclude("matches beyond the first 10,000 of a text, at least", int64(t.Dropped))
-	if len(t.Matches)+len(t.Words)+len(t.Looked) == 0 && !o.All {
+	if !t.Found() && !o.All {
 		return nil
 	}
 	return visit(t)

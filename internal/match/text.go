@@ -25,6 +25,9 @@ type Text struct {
 	Looked  []Look
 }
 
+// Found reports whether there is anything in the text.
+func (t *Text) Found() bool { return len(t.Matches)+len(t.Words)+len(t.Looked) > 0 }
+
 // Word is a word of a platform met in a text.
 type Word struct {
 	Platform *rules.Platform

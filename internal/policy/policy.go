@@ -397,6 +397,19 @@ func (r *run) unite() {
 	})
 }
 
+// Without returns what a result has broken that another one has not.
+func (res *Result) Without(o *Result) []Broken {
+	type place struct {
+		check      *rules.Check
+		start, end int
+	}
+	has := map[place]bool{}
+	for _, b := range o.Broken {
+		has[place{b.Check, b.Start, b.End}] = true
+	}
+	return slices.DeleteFunc(slices.Clone(res.Broken), func(b Broken) bool { return has[place{b.Check, b.Start, b.End}] })
+}
+
 // run judges one text.
 type run struct {
 	j       *Judge

@@ -24,7 +24,35 @@ var hclNames = []string{".tf", ".tfvars", ".hcl", ".nomad", ".tofu", ".tftest"}
 // in the place of the call. A variable's default and a local value are what
 // var.name and local.name stand for below them.
 func readHCL(src string, b *builder) []*Value {
-	h := hclReader{source{src: src, lang: hcl.ready(), b: b, scope: &scope{}, names: map[string]*binding{}}}
+	h := newHCL(src, b)
+	h.define = func(name string, at Field) {
+		if !at.Value.shared && at.Value.Known() && at.Value.Kind != Null {
+			h.names[name] = &binding{v: at.Value}
+		}
+	}
+	return h.read()
+}
+
+// readModule is readHCL where it is known what names stand for. It calls define
+// for each that the text defines.
+func readModule(src string, b *builder, known map[string]*Definition, define func(name string, at Field)) []*Value {
+	h := newHCL(src, b)
+	h.known, h.define = known, define
+	return h.read()
+}
+
+type hclReader struct {
+	source
+	// define is told what a reference is written as, and what it is set to.
+	define func(name string, at Field)
+}
+
+func newHCL(src string, b *builder) *hclReader {
+	return &hclReader{source: source{src: src, lang: hcl.ready(), b: b, scope: &scope{}, names: map[string]*binding{}}}
+}
+
+func (h *hclReader) read() []*Value {
+	src, b := h.src, h.b
 	h.pos = len(src) - len(strings.TrimPrefix(src, bom))
 	v := b.value(Map, h.pos, len(src))
 	if v == nil {
@@ -41,8 +69,6 @@ func readHCL(src string, b *builder) []*Value {
 	}
 	return append(h.docs, v)
 }
-
-type hclReader struct{ source }
 
 // body reads what stands in a block of a type, up to the brace that closes it,
 // which stays. It reports false if something was passed over.
@@ -85,28 +111,20 @@ func (h *hclReader) attribute(v *Value, block string, depth int) bool {
 				return false
 			}
 		}
-		h.define(block, f)
+		switch {
+		case block == "locals":
+			h.define("local."+f.Key, f)
+		case strings.HasPrefix(block, "variable.") && f.Key == "default":
+			h.define("var."+block[len("variable."):], f)
+		}
 		v.Fields = append(v.Fields, f)
-		v.End = max(v.End, f.Value.End)
+		v.End = max(v.End, h.pos)
 		return !anyKey(f.Key)
 	case c == '{' || c == '"' || h.lang.class[c] == cLetter:
 		return h.block(v, f, depth)
 	}
 	h.line()
 	return false
-}
-
-// define notes what references to a value can be written as.
-func (h *hclReader) define(block string, f Field) {
-	if f.Value.shared || !f.Value.Known() || f.Value.Kind == Null {
-		return
-	}
-	switch {
-	case block == "locals":
-		h.names["local."+f.Key] = &binding{v: f.Value}
-	case strings.HasPrefix(block, "variable.") && f.Key == "default":
-		h.names["var."+block[len("variable."):]] = &binding{v: f.Value}
-	}
 }
 
 // line passes over the rest of the line.

@@ -36,6 +36,9 @@ func (s *source) meaning(name string) *Value {
 	if b := s.names[name]; b != nil {
 		return b.v
 	}
+	if d := s.known[name]; d != nil {
+		return d.Value
+	}
 	return nil
 }
 

@@ -85,6 +85,8 @@ type source struct {
 	scope *scope
 	spare *scope // scopes that were left
 	names map[string]*binding
+	// known is what names stand for that nothing in the text sets.
+	known map[string]*Definition
 
 	// skipTo are bodies of strings that the line before them tells of.
 	skipTo []skip

@@ -34,6 +34,7 @@ type pendingDraft struct {
 // Settle decides the checks that take the whole repository. It is for a result
 // that was put together of single contents, once all of them are in it.
 func (s *Scanner) Settle(res *Result) {
+	s.settleModules(res)
 	repo := s.repository(slices.Collect(maps.Keys(res.Files)), res.tied)
 	for _, t := range res.tied {
 		for _, p := range t.pending {

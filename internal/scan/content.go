@@ -57,8 +57,14 @@ func (s *Scanner) contentBytes(name string, data []byte) (*Result, error) {
 // look judges the texts of a content, which scan goes over.
 func (s *Scanner) look(name string, v *vetted, scan func(match.ScanOptions, *finding.Coverage, func(*match.Text) error) error) (*Result, error) {
 	res := &Result{}
-	err := scan(match.ScanOptions{All: v != nil}, &res.Coverage, func(t *match.Text) error {
-		s.text(name, t, v, res)
+	modular := record.InModule(name)
+	err := scan(match.ScanOptions{All: v != nil || modular}, &res.Coverage, func(t *match.Text) error {
+		if v != nil || t.Found() {
+			s.text(name, t, v, res)
+		}
+		if modular && t.Name == "" && t.Whole {
+			res.ofModule(record.File{Path: name, Data: t.Data}, len(t.Words) > 0 && !s.recordless)
+		}
 		return nil
 	})
 	if len(res.Coverage.Unreadable) > 0 {
@@ -112,18 +118,14 @@ func (s *Scanner) shown(text string) string {
 	return as
 }
 
-// text judges one text of a content.
-func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
+// newBuilder returns a builder for a text of a content, in which the secrets that
+// were matched are hidden: what is not reported is hidden all the same.
+func (s *Scanner) newBuilder(file string, t *match.Text, v *vetted) *builder {
 	name := file
 	if t.Name != "" {
 		name += "!" + t.Name
 	}
 	b := &builder{Scanner: s, file: file, name: name, vetted: v, text: finding.NewTextAt(name, t.Data, t.FirstLine, t.FirstColumn), looked: map[string]map[int]bool{}}
-
-	if t.Dropped > 0 {
-		res.Coverage.Fail("", fmt.Errorf("it holds more matches than are looked at in one text, at least %d more", t.Dropped))
-	}
-	// What is not reported is hidden all the same.
 	for _, m := range t.Matches {
 		if m.Rule.Secret != rules.SecretNone {
 			as := "…"
@@ -133,6 +135,16 @@ func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
 			b.text.Hide(m.SecretStart, m.SecretEnd, as)
 			b.text.HideValue(m.Secret)
 		}
+	}
+	return b
+}
+
+// text judges one text of a content.
+func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
+	b := s.newBuilder(file, t, v)
+	name := b.name
+	if t.Dropped > 0 {
+		res.Coverage.Fail("", fmt.Errorf("it holds more matches than are looked at in one text, at least %d more", t.Dropped))
 	}
 	for _, m := range t.Matches {
 		if !s.config.Disabled(m.Rule.ID) && !s.engine.AllowedAt(m, name) {

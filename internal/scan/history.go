@@ -202,6 +202,7 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 		return h
 	}
 	var across []placed
+	modules := headModules{places: at}
 	named := map[namedIn]bool{}
 	var turns []turn
 	for _, id := range sortedIDs(worth) {
@@ -225,7 +226,7 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 		place, atHead := it.Place, it.atHead
 		res, err := at.at(it)
 		if ctx.Err() != nil {
-			across = nil // takes them all
+			across, modules.users = nil, nil // take them all
 			break
 		}
 		if err != nil {
@@ -245,6 +246,9 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 		}
 		for _, t := range res.tied {
 			across = append(across, placed{place, atHead, t})
+		}
+		if atHead {
+			modules.note(place, res)
 		}
 		for _, t := range res.Things {
 			if t.Rule.ID != unusedSuppression || atHead {
@@ -278,6 +282,7 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 			}
 		}
 	}
+	modules.settle(o, total, func(p history.Place, t Thing) { add(p, t).at[p] = t })
 	s.settlePlaced(across, total, func(p history.Place, t Thing, accepted *suppress.Directive) {
 		if accepted != nil {
 			total.Suppressed = append(total.Suppressed, Suppressed{Thing: t, Reason: accepted.Reason})

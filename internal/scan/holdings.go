@@ -375,7 +375,7 @@ func (r *Result) all() []Thing {
 // its path, or other places depend on it.
 func (p *places) keep(at history.Place, atHead bool, res *Result) {
 	l, head, ok := p.look(at, res)
-	if !ok || res.fleeting || len(res.named.minters) > 0 {
+	if !ok || res.fleeting || len(res.named.minters) > 0 || res.modules.use() {
 		return
 	}
 	k := keptPlace{Place: at, atHead: atHead, things: res.all(), names: res.named.names()}

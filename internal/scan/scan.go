@@ -87,6 +87,9 @@ type Thing struct {
 	Fix []govet.Edit
 	// file is the content that it was found in.
 	file string
+	// user is the file whose records use what stands there, if it takes more than
+	// one file to find it.
+	user string
 	// mints is the hex SHA-256 of the id of what it is about, if that mints
 	// credentials.
 	mints string
@@ -134,6 +137,7 @@ type Result struct {
 	// unversioned of those that git ignores.
 	speaks, directed, unversioned map[string]bool
 	tied                          []tied
+	modules                       modules
 	named                         register
 	// uses are what the calls take that are made with what one object mints, by
 	// the hash of its id.
@@ -188,6 +192,7 @@ func (r *Result) Add(o *Result) {
 	}
 	r.Coverage.Add(&o.Coverage)
 	r.tied = append(r.tied, o.tied...)
+	r.modules.add(&o.modules, &r.Coverage)
 	r.named.add(&o.named)
 }
 
