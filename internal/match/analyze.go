@@ -305,27 +305,60 @@ func (p *proof) walk(re *syntax.Regexp, w ways) ways {
 	case syntax.OpPlus:
 		return p.loop(re.Sub[0], p.walk(re.Sub[0], w))
 	case syntax.OpRepeat:
-		again := func(w ways) ways { return p.walk(re.Sub[0], w) }
+		again, even := func(w ways) ways { return p.walk(re.Sub[0], w) }, false
 		switch sub := re.Sub[0]; sub.Op {
 		case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
 			letters := p.class(sub)
-			again = func(w ways) ways { return p.step(w, letters) }
+			again, even = func(w ways) ways { return p.step(w, letters) }, true
 		}
-		for range re.Min {
-			w = again(w)
-		}
+		w, _ = p.repeat(again, even, re.Min, w, nil)
 		if re.Max < 0 {
 			return p.loop(re.Sub[0], w)
 		}
-		out := w
-		for i := re.Min; i < re.Max && len(w) > 0; i++ {
-			w = again(w)
-			out = p.join(out, w)
-		}
+		_, out := p.repeat(again, even, re.Max-re.Min, w, w)
 		return out
 	}
 	// Assertions consume nothing.
 	return w
+}
+
+// repeat returns the ways after again, n times, and what of them joins others
+// on the way. If again is even, ways that are longer by a number come out of it
+// longer by that number.
+func (p *proof) repeat(again func(ways) ways, even bool, n int, w, joined ways) (last, all ways) {
+	for n > 0 && len(w) > 0 {
+		next := again(w)
+		n--
+		longer, same := next.longer(w)
+		if w = next; same && longer == 0 {
+			n = 0 // nor does any other turn change anything
+		} else if same && even && n > 1 {
+			// So it goes on; the last turn is the one that comes farthest.
+			for i := range w {
+				w[i].length += longer * (n - 1)
+			}
+			n = 1
+		}
+		if joined != nil {
+			joined = p.join(joined, w)
+		}
+	}
+	return w, joined
+}
+
+// longer returns by how much every way is longer than that of other, if they
+// are the same but for that.
+func (w ways) longer(other ways) (by int, same bool) {
+	if len(w) == 0 || len(w) != len(other) {
+		return 0, false
+	}
+	by = w[0].length - other[0].length
+	for i := range w {
+		if w[i].state != other[i].state || w[i].length-other[i].length != by {
+			return 0, false
+		}
+	}
+	return by, by >= 0
 }
 
 // endless is the length of a way that goes round a loop.
