@@ -54,6 +54,9 @@ func (p *parser) find(table int32, key string) int32 {
 
 // add appends a value to a table or an array and returns its index.
 func (p *parser) add(parent int32, n node) int32 {
+	if p.passing {
+		return 0
+	}
 	i := int32(len(p.nodes))
 	p.nodes = append(p.nodes, n)
 	of := &p.nodes[parent]
@@ -72,6 +75,9 @@ const (
 	// maxKeys is how many keys a table has: they are looked up one by one.
 	maxKeys = 1000
 	maxSize = 64 << 20
+	// bytesPerNode is about how many bytes of a document there are for each of
+	// its nodes.
+	bytesPerNode = 50
 )
 
 type parser struct {
@@ -81,6 +87,9 @@ type parser struct {
 	nodes []node
 	// without are keys of which nothing is kept.
 	without []string
+	// passing is true in the value of one of those. It is only followed to its
+	// end there: a key that an inline table gives twice is not seen.
+	passing bool
 }
 
 // parse returns the nodes of a document, or nil if it declines.
@@ -89,7 +98,7 @@ func parse(s string, without []string) []node {
 		return nil
 	}
 	nodes := (*buffers.Get().(*[]node))[:0]
-	p := &parser{s: s, nodes: append(slices.Grow(nodes, 16+len(s)/96), node{kind: object}), without: without}
+	p := &parser{s: s, nodes: append(slices.Grow(nodes, 16+len(s)/bytesPerNode), node{kind: object}), without: without}
 	at := int32(0)
 	for {
 		p.blank()
@@ -280,22 +289,21 @@ func (p *parser) key() string {
 func (p *parser) pair(table int32) bool {
 	key := p.key()
 	p.spaces()
-	if key == "" || !p.take('=') || p.nodes[table].count >= maxKeys || p.find(table, key) != 0 {
+	if key == "" || !p.take('=') {
+		return false
+	}
+	if p.passing {
+		p.spaces()
+		return p.value(table, key)
+	}
+	if p.nodes[table].count >= maxKeys || p.find(table, key) != 0 {
 		return false
 	}
 	p.spaces()
-	if !slices.Contains(p.without, key) {
-		return p.value(table, key)
-	}
-	before, end := p.nodes[table], len(p.nodes)
-	if !p.value(table, key) {
-		return false
-	}
-	p.nodes = p.nodes[:end]
-	if p.nodes[table] = before; before.last != 0 {
-		p.nodes[before.last].next = 0
-	}
-	return true
+	p.passing = slices.Contains(p.without, key)
+	ok := p.value(table, key)
+	p.passing = false
+	return ok
 }
 
 // value reads a value into a table or an array.
@@ -449,12 +457,17 @@ func (p *parser) quoted(end string) (string, bool) {
 		p.i += len(s)
 		if escape >= 0 {
 			var ok bool
-			if b, ok = p.escape(append(b, s...), len(end) == 3); !ok {
+			if p.passing {
+				b = b[:0]
+			} else {
+				b = append(b, s...)
+			}
+			if b, ok = p.escape(b, len(end) == 3); !ok {
 				return "", false
 			}
 			continue
 		}
-		if b != nil {
+		if b != nil && !p.passing {
 			s = string(append(b, s...))
 		}
 		p.i += len(end)

@@ -6,12 +6,12 @@ import (
 	"context"
 	"iter"
 	"maps"
-	"regexp"
 	"slices"
 
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/history"
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/suppress"
 )
 
@@ -438,7 +438,7 @@ func Merge(tree, past *Result, gone func(path string) bool) *Result {
 }
 
 // headerName is a name of an object in the header of a commit or a tag.
-var headerName = regexp.MustCompile(`(?m)^(?:tree|parent|object|mergetag object) (?:[0-9a-f]{64}|[0-9a-f]{40})$`)
+var headerName = lazyregexp.New(`(?m)^(?:tree|parent|object|mergetag object) (?:[0-9a-f]{64}|[0-9a-f]{40})$`)
 
 // withoutNames returns the content of an object, of commits and tags with
 // blanks in place of the names of other objects: to rules about hexadecimal
@@ -449,7 +449,7 @@ func withoutNames(o gitstore.Object) []byte {
 	}
 	header, _, _ := bytes.Cut(o.Data, []byte("\n\n"))
 	data := bytes.Clone(o.Data)
-	for _, at := range headerName.FindAllIndex(header, -1) {
+	for _, at := range headerName().FindAllIndex(header, -1) {
 		name := data[at[0]:at[1]]
 		copy(name, bytes.Repeat([]byte(" "), len(name)))
 	}

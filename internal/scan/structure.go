@@ -6,8 +6,9 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"math"
-	"regexp"
 	"time"
+
+	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 // structures are the checks of what secrets are made of, by name. They say why
@@ -18,17 +19,17 @@ var structures = map[string]func(secret []byte) (broken string, expires time.Tim
 }
 
 var (
-	pemFrame = regexp.MustCompile(`(?i)-----BEGIN[ \w-]{0,100}?PRIVATE KEY( BLOCK)?-----`)
+	pemFrame = lazyregexp.New(`(?i)-----BEGIN[ \w-]{0,100}?PRIVATE KEY( BLOCK)?-----`)
 	// What stands between the pieces of a key in source code and configuration:
 	// escapes, headers, quotes, and signs that begin a comment.
-	pemHeader    = regexp.MustCompile(`[A-Z][A-Za-z-]*: [^\n\\]*`)
-	pemSeparator = regexp.MustCompile(`\\+[nrt]|[^A-Za-z0-9+/=]+`)
+	pemHeader    = lazyregexp.New(`[A-Z][A-Za-z-]*: [^\n\\]*`)
+	pemSeparator = lazyregexp.New(`\\+[nrt]|[^A-Za-z0-9+/=]+`)
 )
 
 // pemStructure decodes a private key as far as its outermost length. PGP's, and
 // those that are encrypted as a whole, have no such frame.
 func pemStructure(secret []byte) (broken string, _ time.Time) {
-	frame := pemFrame.FindSubmatchIndex(secret)
+	frame := pemFrame().FindSubmatchIndex(secret)
 	if frame == nil || frame[2] >= 0 || bytes.Contains(secret, []byte("ENCRYPTED")) {
 		return "", time.Time{}
 	}
@@ -37,7 +38,7 @@ func pemStructure(secret []byte) (broken string, _ time.Time) {
 		body = body[:end]
 	}
 	var text []byte
-	for _, piece := range pemSeparator.Split(string(pemHeader.ReplaceAll(body, nil)), -1) {
+	for _, piece := range pemSeparator().Split(string(pemHeader().ReplaceAll(body, nil)), -1) {
 		if len(bytes.Trim([]byte(piece), "+/")) > 0 {
 			text = append(text, bytes.TrimRight([]byte(piece), "=")...)
 		}
