@@ -43,8 +43,8 @@ func main() {
 	}
 	// What is allocated first is the catalogue, which stays, and a small scan is
 	// over before a collection would pay. The first one ends that.
-	debug.SetGCPercent(400)
-	runtime.AddCleanup(new([64]byte), pace, 400)
+	debug.SetGCPercent(early)
+	runtime.AddCleanup(new([64]byte), pace, early)
 	// A closed pipe is an error to report, not a signal to die of.
 	signal.Ignore(syscall.SIGPIPE)
 	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
@@ -72,6 +72,10 @@ func main() {
 	}
 	os.Exit(run(ctx, u, os.Args[1:]))
 }
+
+// early is by how much the heap may grow before the first collection: from what
+// Go takes for its least size, to 64 MiB.
+const early = 1600
 
 // spare is how much may become garbage between two collections where more than
 // that is in use.
