@@ -90,12 +90,12 @@ func (s *Store) Deltas(ctx context.Context, visit func(*Visit) error) error {
 	case s.coverage.Objects == 0 && len(s.refs) == 0 && len(s.coverage.Unreadable) == 0:
 		return ErrEmpty
 	case s.coverage.Objects == 0 || s.coverage.Commits == 0 && len(s.refs) > 0:
-		why := ""
+		what := "run git fsck"
 		if len(s.coverage.Unreadable) > 0 {
 			first := &s.coverage.Unreadable[0]
-			why = fmt.Sprintf(" (%s: %s)", first.Path, first.Reason)
+			what = first.Path + ": " + first.Reason
 		}
-		return fmt.Errorf("%s: has %d refs, but of its objects no commit could be read%s; run git fsck", s.dir, len(s.refs), why)
+		return fmt.Errorf("%s: has %d refs, but of its objects no commit could be read; %s", s.dir, len(s.refs), what)
 	}
 	return nil
 }
