@@ -9,6 +9,7 @@ package rules
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -110,6 +111,20 @@ func (e *Endpoints) Takes() map[string]bool {
 		}
 	}
 	return takes
+}
+
+// Undecided returns the permissions of the platform that no known call takes:
+// whether code needs them cannot be told.
+func (p *Platform) Undecided() []string {
+	var undecided []string
+	takes := p.Endpoints.Takes()
+	for _, perm := range p.Permissions {
+		if !takes[perm.Name] {
+			undecided = append(undecided, perm.Name)
+		}
+	}
+	slices.Sort(undecided)
+	return undecided
 }
 
 // Account is a kind of name that an account of a platform goes by.

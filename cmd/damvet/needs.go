@@ -15,6 +15,8 @@ type needJSON struct {
 	Platform    string   `json:"platform"`
 	Calls       int      `json:"calls"`
 	Permissions []string `json:"permissions"`
+	// Undecided are permissions of which it is not known what calls take them.
+	Undecided []string `json:"undecided"`
 }
 
 // needs tells what the code in a directory has to be granted: the permissions
@@ -36,7 +38,7 @@ func (u *ui) needs(ctx context.Context, o *options, cat *rules.Catalogue, dir st
 	all := []needJSON{}
 	for _, p := range cat.Platforms {
 		if n, ok := res.Needs[p.ID]; ok && (o.platform == "" || o.platform == p.ID) {
-			all = append(all, needJSON{p.ID, n.Calls, append([]string{}, n.Permissions...)})
+			all = append(all, needJSON{p.ID, n.Calls, append([]string{}, n.Permissions...), append([]string{}, p.Undecided()...)})
 		}
 	}
 	status := statusClean
@@ -60,6 +62,10 @@ func (u *ui) needs(ctx context.Context, o *options, cat *rules.Catalogue, dir st
 		}
 	}
 	for _, n := range all {
+		if len(n.Undecided) > 0 {
+			u.print(wrap("", fmt.Sprintf("%s: not decided, because no call is known that takes them, are %d permissions: %s.",
+				cat.Platform(n.Platform).Title, len(n.Undecided), strings.Join(n.Undecided, ", ")), 96))
+		}
 		if note := cat.Platform(n.Platform).Endpoints.Note; note != "" {
 			u.print(wrap("", cat.Platform(n.Platform).Title+": "+note, 96))
 		}
