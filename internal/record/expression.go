@@ -610,14 +610,19 @@ func (e *expression) join(o *operand) {
 		e.joined = append(append(append(e.joined, "${"...), text...), '}')
 		return
 	}
-	if len(e.joined) < maxBytes/64 {
-		e.joined = append(e.joined, text...)
-	}
+	e.joined = append(e.joined, text...)
 }
 
 // textOf returns the text of an operand, or if that is not known a short name
 // for it and false.
 func (s *source) textOf(o *operand) (text string, known bool) {
+	if text, known = s.knownText(o); known && !s.b.join(len(text)) {
+		return "…", false
+	}
+	return text, known
+}
+
+func (s *source) knownText(o *operand) (text string, known bool) {
 	if o.v != nil && o.v.Scalar() {
 		return o.v.Text, o.v.Known()
 	}

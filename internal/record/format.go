@@ -75,6 +75,9 @@ func (s *source) records(args []Field) []*Value {
 // appendValue appends the text of a value, or ${name} where it is not known.
 func (s *source) appendValue(out []byte, v *Value) []byte {
 	if v.Kind == String || v.Kind == Number || v.Kind == Bool {
+		if !s.b.join(len(v.Text)) {
+			return append(out, "${…}"...)
+		}
 		return append(out, v.Text...)
 	}
 	return s.appendName(out, &operand{kind: Template, role: naming, text: v.Text, start: v.Start, end: v.End})
@@ -98,7 +101,7 @@ func (s *source) appendFormat(out []byte, format string, args []Field) []byte {
 		if i, err := strconv.Atoi(key); err == nil && i < len(args) && i >= 0 {
 			out = s.appendValue(out, args[i].Value)
 		} else if v := s.meaning(key); v != nil && (v.Kind == String || v.Kind == Number) {
-			out = append(out, v.Text...)
+			out = s.appendValue(out, v)
 		} else {
 			out = append(append(append(out, "${"...), key...), '}')
 		}

@@ -73,6 +73,9 @@ const (
 	maxBytes  = 64 << 20
 	maxValues = 1 << 19
 	maxDepth  = 250
+	// maxJoined is how many bytes of other strings are put into strings: each can
+	// be twice as long as the one before.
+	maxJoined = 32 << 20
 	// maxNested is how many texts within texts are read.
 	maxNested = 3
 )
@@ -218,6 +221,7 @@ const bom = "\ufeff"
 // builder makes the values of one text and counts them.
 type builder struct {
 	left   int
+	joined int
 	nested int
 	// What has been allocated ahead.
 	values slabs[Value]
@@ -230,7 +234,7 @@ type builder struct {
 
 // reset makes ready for a text of its own.
 func (b *builder) reset() {
-	b.left, b.nested = maxValues, 0
+	b.left, b.joined, b.nested = maxValues, 0, 0
 	b.values.reset()
 	b.fields.reset()
 	b.items.reset()
@@ -285,6 +289,12 @@ func (b *builder) value(k Kind, start, end int) *Value {
 	v := &b.values.take(1)[0]
 	v.Kind, v.Start, v.End = k, start, end
 	return v
+}
+
+// join reports whether so many bytes may still be put into another string.
+func (b *builder) join(n int) bool {
+	b.joined += n
+	return b.joined <= maxJoined
 }
 
 // NewText returns the value that a text between two offsets means: a String,

@@ -525,12 +525,12 @@ func (s *shell) double(out []byte, m *origin, w *shellWord, depth int) ([]byte, 
 // expand appends what a variable stands for.
 func (s *shell) expand(out []byte, v *Value, at int, m *origin, w *shellWord) []byte {
 	n := len(out)
-	if v != nil && v.Known() {
+	if v != nil && v.Known() && s.b.join(len(v.Text)) {
 		out = append(out, v.Text...)
 	} else {
 		w.known = false
 		name := "…"
-		if v != nil {
+		if v != nil && !v.Known() {
 			if name = v.Text; strings.HasPrefix(name, "${{") {
 				out = append(out, name...)
 				m.add(n, at, s.pos)
