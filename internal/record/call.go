@@ -107,9 +107,15 @@ func (s *source) members(o *operand) {
 	}
 }
 
+// linking are the bytes that what parts a name from a member can begin with.
+var linking = [256]bool{'.': true, '?': true, '!': true, ':': true, '-': true, '&': true}
+
 // link returns how long what parts a name from a member of it is, 0 if it does
 // not stand at the position.
 func (s *source) link() int {
+	if !linking[s.peek()] {
+		return 0
+	}
 	rest := s.src[s.pos:]
 	n := 0
 	switch {

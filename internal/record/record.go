@@ -402,6 +402,19 @@ func sameKey(a, b string) bool {
 	}
 }
 
+// digits reads a number that is short and of nothing but digits.
+func digits(s string) (float64, bool) {
+	n := 0
+	for i := range len(s) {
+		c := s[i] - '0'
+		if c > 9 || i >= 15 {
+			return 0, false
+		}
+		n = 10*n + int(c)
+	}
+	return float64(n), true
+}
+
 func lower(c byte) byte {
 	if 'A' <= c && c <= 'Z' {
 		return c + 'a' - 'A'
@@ -476,6 +489,9 @@ func number(s string) (float64, bool) {
 	s = strings.TrimSpace(s)
 	if s == "" || len(s) > 64 {
 		return 0, false
+	}
+	if n, ok := digits(s); ok {
+		return n, true
 	}
 	s = strings.ReplaceAll(s, "_", "")
 	if f, err := strconv.ParseFloat(s, 64); (err == nil || errors.Is(err, strconv.ErrRange)) && !strings.ContainsAny(s, "nNpP") {

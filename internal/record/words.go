@@ -39,7 +39,7 @@ var lookups = [256][]string{
 // elsewhere.
 func isLookup(s string) bool {
 	for _, l := range lookups[s[0]] {
-		if begins(s, l) {
+		if len(s) > 1 && (s[1] == l[1] || s[1] == ' ') && begins(s, l) {
 			return true
 		}
 	}
