@@ -795,10 +795,8 @@ func (s *shell) called(words []shellWord) {
 		v.Fields = s.b.keepFields(got)
 	}
 	s.fields = s.fields[:c.base]
-	for i := range s.here {
-		if s.here[i].call == nil {
-			s.here[i].call = v
-		}
+	for i := len(s.here) - 1; i >= 0 && s.here[i].call == nil; i-- {
+		s.here[i].call = v
 	}
 	s.docs = append(s.docs, v)
 }
