@@ -225,7 +225,7 @@ type GoEntry struct {
 	// the request goes to.
 	Headers []string `toml:"headers"`
 
-	Platform *Platform `toml:"-"`
+	Platform *Platform `toml:"-" json:"-"`
 }
 
 // Document is a vendor document.

@@ -43,7 +43,7 @@ type Config struct {
 	MinConfidence   *rules.Confidence `toml:"min-confidence" doc:"The least confidence that makes the exit status 1."`
 	FailUnreachable *bool             `toml:"fail-unreachable" doc:"Let findings in unreachable objects make the exit status 1."`
 	Strict          *bool             `toml:"strict" doc:"Let what is out of date here and in the baseline make the exit status 1."`
-	Baseline        string            `toml:"baseline" form:"path" doc:"The file, or the directory with a slash at the end, that holds accepted findings; relative to this file."`
+	Baseline        string            `toml:"baseline" doc:"The file, or the directory with a slash at the end, that holds accepted findings; relative to this file."`
 
 	Exclude []string `toml:"exclude" doc:"Paths that are left out of files and history, as .gitignore writes them."`
 	Disable []string `toml:"disable" form:"name" doc:"Rules, classes, platforms and guidelines that are switched off."`
@@ -68,8 +68,8 @@ type Config struct {
 
 // Platform is what a platform goes by in one repository.
 type Platform struct {
-	Hosts   []string         `toml:"hosts" doc:"Host names of your own that lead to the platform: custom domains, proxies, CNAMEs."`
-	Words   []string         `toml:"words" doc:"Words, at least five letters long, that tell that a text speaks of the platform."`
+	Hosts   []string         `toml:"hosts" form:"host" doc:"Host names of your own that lead to the platform: custom domains, proxies, CNAMEs."`
+	Words   []string         `toml:"words" form:"word" doc:"Words, at least five letters long, that tell that a text speaks of the platform."`
 	Headers []rules.Name     `toml:"headers" doc:"HTTP headers that carry its credentials and identifiers."`
 	Env     []rules.Name     `toml:"env" doc:"Environment variables that hold its credentials and identifiers."`
 	Go      []*rules.GoEntry `toml:"go" doc:"Functions, structs and headers of Go code that take its credentials."`

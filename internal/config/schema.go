@@ -100,10 +100,26 @@ func object(t reflect.Type) ordered {
 		}
 	}
 	o := ordered{{"type", "object"}, {"additionalProperties", false}, {"properties", properties}}
+	if t == reflect.TypeFor[rules.Name]() {
+		required = []string{"name", carried}
+	}
 	if len(required) > 0 {
 		o = append(o, member{"required", required})
 	}
+	var one []ordered
+	for _, name := range oneOf[t] {
+		one = append(one, ordered{{"required", []string{name}}})
+	}
+	if one != nil {
+		o = append(o, member{"anyOf", one})
+	}
 	return o
+}
+
+// oneOf are the keys of which a table needs one at the least.
+var oneOf = map[reflect.Type][]string{
+	reflect.TypeFor[Suppression](): {"rule", "path", "fingerprint"},
+	reflect.TypeFor[Allowance]():   {"template", "path"},
 }
 
 var words = map[reflect.Type][]string{
@@ -131,7 +147,11 @@ func schemaOf(k key) ordered {
 	case reflect.Bool:
 		return ordered{{"type", "boolean"}}
 	case reflect.Slice:
-		return ordered{{"type", "array"}, {"items", schemaOf(key{typ: t.Elem(), form: k.form, name: k.name})}}
+		s := ordered{{"type", "array"}, {"items", schemaOf(key{typ: t.Elem(), form: k.form, name: k.name})}}
+		if k.form == "required" {
+			s = append(s, member{"minItems", 1})
+		}
+		return s
 	case reflect.Map:
 		return ordered{{"type", "object"}, {"additionalProperties", schemaOf(key{typ: t.Elem()})}}
 	case reflect.Struct:
@@ -145,6 +165,10 @@ func schemaOf(k key) ordered {
 		s = ordered{{"enum", Secrets}}
 	case k.form == "fingerprint":
 		s = append(s, member{"pattern", fingerprint().String()})
+	case k.form == "host":
+		s = append(s, member{"pattern", hostName().String()})
+	case k.form == "word":
+		s = append(s, member{"minLength", minWord}, member{"pattern", "^[^A-Z]*$"})
 	case k.form == "required", k.form == "path":
 		s = append(s, member{"minLength", 1})
 	}
@@ -155,7 +179,7 @@ func schemaOf(k key) ordered {
 func boundsSchema() ordered {
 	var properties ordered
 	patterns := map[string]string{
-		"duration": `^[0-9.]+(d|h|m|s|ms)([0-9hms.]+)?$`, "number": `^-?[0-9.]+$`, "prefix": `^/[0-9]{1,3}$`,
+		"duration": `^([0-9.]+d|([0-9.]+(h|m|s|ms))+)$`, "number": `^-?[0-9.]+$`, "prefix": `^/[0-9]{1,3}$`,
 	}
 	for _, p := range rules.Builtin().Platforms {
 		for _, name := range sortedKeys(p.Bounds) {
