@@ -235,14 +235,14 @@ func (b *builder) hideLiterals(all []literal, start, end int, sum string, kind r
 }
 
 // fold makes one of a Go finding and of what was found otherwise of the same
-// class in the same place. What the text says of a credential stays, with the
+// class in the same place, of one secret or against one guideline. What the text says of a credential stays, with the
 // way that the code takes; only where it names no platform and the code does,
 // the code has the word.
 func fold(kept, golang []draft) []draft {
 	for _, d := range golang {
 		i := slices.IndexFunc(kept, func(k draft) bool {
 			return k.Rule.Class == d.Rule.Class && k.start < d.end && d.start < k.end && k.Engine != "go" &&
-				(k.Rule == d.Rule || k.competes(d))
+				(k.Rule == d.Rule || k.competes(d) || sameGuideline(k.Rule, d.Rule))
 		})
 		if i < 0 {
 			kept = append(kept, d)
@@ -270,4 +270,10 @@ func fold(kept, golang []draft) []draft {
 	}
 	slices.SortStableFunc(kept, func(a, c draft) int { return cmp.Or(cmp.Compare(a.start, c.start), cmp.Compare(a.Rule.ID, c.Rule.ID)) })
 	return kept
+}
+
+// sameGuideline reports whether the guideline that is told first of two rules
+// is one.
+func sameGuideline(a, b *rules.Rule) bool {
+	return len(a.Guidelines) > 0 && len(b.Guidelines) > 0 && a.Guidelines[0] == b.Guidelines[0]
 }
