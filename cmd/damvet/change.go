@@ -129,7 +129,7 @@ func (r *session) vetAndSettle(ctx context.Context, repo *repository, trees *tre
 
 // treeReader reads objects and remembers the trees of commits.
 type treeReader struct {
-	*gitstore.Reader
+	change.Reader
 	trees map[gitstore.ID]gitstore.ID
 }
 
@@ -168,22 +168,22 @@ func (t *treeReader) settingsOf(prefix string, tree gitstore.ID) settings {
 
 // atHead takes settings from the commit that HEAD of a repository is, none where
 // it has no commits. They can be read until what is returned with them is called.
-func atHead(gitDir string) (settings, func() error, error) {
-	store, err := gitstore.Open(gitDir)
+func atHead(gitDir string) (settings, func(), error) {
+	objects, err := gitstore.OpenLookup(gitDir)
 	if err != nil {
 		return settings{}, nil, supported(err)
 	}
-	trees := &treeReader{Reader: store.NewReader(), trees: map[gitstore.ID]gitstore.ID{}}
-	commit := store.Head().ID
+	commit := objects.Head().ID
 	if commit.IsZero() {
-		return settings{inRepository: true}, store.Close, nil
+		return settings{inRepository: true}, objects.Close, nil
 	}
+	trees := &treeReader{Reader: objects, trees: map[gitstore.ID]gitstore.ID{}}
 	tree, err := trees.of(commit)
 	if err != nil {
-		store.Close()
+		objects.Close()
 		return settings{}, nil, withHint(fmt.Errorf("the configuration at HEAD: %w", err), "--no-config and --no-baseline pass over what HEAD holds")
 	}
-	return trees.settingsOf("", tree), store.Close, nil
+	return trees.settingsOf("", tree), objects.Close, nil
 }
 
 // changeSession makes a run with the settings of the base, or of the head where

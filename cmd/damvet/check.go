@@ -222,7 +222,7 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 	if err != nil {
 		return 0, err
 	}
-	from, settled := onDisk(top, within), func() error { return nil }
+	from, settled := onDisk(top, within), func() {}
 	if inRepository && bare && !look.files && !(o.noConfig && o.noBaseline) {
 		if from, settled, err = atHead(gitDir); err != nil {
 			return 0, err
