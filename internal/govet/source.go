@@ -2,10 +2,7 @@ package govet
 
 import (
 	"bytes"
-	"go/scanner"
-	"go/token"
 	"slices"
-	"strconv"
 	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/finding"
@@ -53,28 +50,15 @@ func lineOf(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte(
 // literal returns where the text with that hash is written out in a Go file: of
 // several the one nearest to a line.
 func literal(data []byte, line int, sha256 string) (start, end int, ok bool) {
-	var s scanner.Scanner
-	fset := token.NewFileSet()
-	file := fset.AddFile("", -1, len(data))
-	s.Init(file, data, func(token.Position, string) {}, 0)
 	best := 0
-	for {
-		pos, tok, lit := s.Scan()
-		if tok == token.EOF {
-			return start, end, ok
-		}
-		if tok != token.STRING {
+	for _, l := range goflow.Strings(data) {
+		if goflow.Hash(l.Value) != sha256 {
 			continue
 		}
-		text, err := strconv.Unquote(lit)
-		if err != nil || goflow.Hash(text) != sha256 {
-			continue
-		}
-		away := file.PositionFor(pos, false).Line - line
+		away := lineOf(data, l.Start) - line
 		if away = max(away, -away); !ok || away < best {
-			best, ok = away, true
-			start = file.Offset(pos)
-			end = start + len(lit)
+			start, end, best, ok = l.Start, l.End, away, true
 		}
 	}
+	return start, end, ok
 }

@@ -4,12 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"go/scanner"
-	"go/token"
 	"maps"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/damvet/damvet/internal/finding"
@@ -138,7 +135,7 @@ type vetted struct {
 // goFindings drafts the findings of the Go checks in a text that begins at an
 // offset of its file.
 func (b *builder) goFindings(v *vetted, offset int) {
-	literals := stringLiterals(b.text.Bytes(0, b.text.Len()))
+	literals := goflow.Strings(b.text.Bytes(0, b.text.Len()))
 	for _, f := range v.findings {
 		start, end := f.Start-offset, f.End-offset
 		if start < 0 || start >= b.text.Len() {
@@ -179,65 +176,36 @@ func lineLength(rest []byte) int {
 	return len(rest)
 }
 
-// literal is a string literal of a Go file.
-type literal struct {
-	start, end int
-	value      string
-}
-
-// stringLiterals returns the string literals of a Go file, as far as it can be
-// read.
-func stringLiterals(data []byte) []literal {
-	var all []literal
-	var s scanner.Scanner
-	file := token.NewFileSet().AddFile("", -1, len(data))
-	s.Init(file, data, func(token.Position, string) {}, 0)
-	for {
-		pos, tok, text := s.Scan()
-		if tok == token.EOF {
-			return all
-		}
-		if tok != token.STRING {
-			continue
-		}
-		start := file.Offset(pos)
-		if value, err := strconv.Unquote(text); err == nil {
-			// Of a raw string the scanner leaves out carriage returns.
-			all = append(all, literal{start, min(start+len(text), len(data)), value})
-		}
-	}
-}
-
 // hideLiterals hides the secret of a finding wherever a part of it may stand:
 // in the literal that it points at, or, if that alone is not the secret, in
 // every literal on its lines.
-func (b *builder) hideLiterals(all []literal, start, end int, sum string, kind rules.SecretKind) {
-	alone := slices.ContainsFunc(all, func(l literal) bool {
-		return l.start < end && start < l.end && sum != "" && goflow.Hash(l.value) == sum
+func (b *builder) hideLiterals(all []goflow.String, start, end int, sum string, kind rules.SecretKind) {
+	alone := slices.ContainsFunc(all, func(l goflow.String) bool {
+		return l.Start < end && start < l.End && sum != "" && goflow.Hash(l.Value) == sum
 	})
 	first, _ := b.text.Position(start)
 	last, _ := b.text.Position(end)
 	for _, l := range all {
-		at, _ := b.text.Position(l.start)
-		hide := goflow.Random(l.value)
+		at, _ := b.text.Position(l.Start)
+		hide := goflow.Random(l.Value)
 		switch {
 		case kind == rules.SecretNone:
 		case alone:
-			hide = hide || l.start < end && start < l.end
+			hide = hide || l.Start < end && start < l.End
 		case first <= at && at <= last:
-			hide = hide || goflow.Secret(l.value, true)
+			hide = hide || goflow.Secret(l.Value, true)
 		}
-		if hide && l.end-l.start > 2 {
-			b.text.Hide(l.start+1, l.end-1, "…")
-			b.text.HideValue([]byte(l.value))
+		if hide && l.End-l.Start > 2 {
+			b.text.Hide(l.Start+1, l.End-1, "…")
+			b.text.HideValue([]byte(l.Value))
 		}
 	}
 }
 
 // fold makes one of a Go finding and of what was found otherwise of the same
-// class in the same place, of one secret or against one guideline. What the text says of a credential stays, with the
-// way that the code takes; only where it names no platform and the code does,
-// the code has the word.
+// class in the same place, of one secret or against one guideline. What the text
+// says of a credential stays, with the way that the code takes; only where it
+// names no platform and the code does, the code has the word.
 func fold(kept, golang []draft) []draft {
 	for _, d := range golang {
 		i := slices.IndexFunc(kept, func(k draft) bool {

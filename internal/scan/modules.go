@@ -38,7 +38,11 @@ const maxModules = 16 << 20
 // if it speaks of a platform.
 func (r *Result) ofModule(f record.File, spoken bool) {
 	uses := spoken && record.Refers(f.Path, f.Data)
-	if len(f.Data) <= record.MaxModuleFile && (uses || record.Defines(f.Path, f.Data)) {
+	switch {
+	case !uses && !record.Defines(f.Path, f.Data):
+	case len(f.Data) > record.MaxModuleFile:
+		r.Coverage.Exclude("values of Terraform's variables in files larger than 1 MiB", 1)
+	default:
 		f.Data = bytes.Clone(f.Data)
 		r.modules.add(&modules{[]moduleFile{{f, uses}}, len(f.Data)}, &r.Coverage)
 	}

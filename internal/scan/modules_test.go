@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/damvet/damvet/internal/record"
 )
 
 // moduleFiles are a module whose resource uses what other files say.
@@ -155,5 +157,15 @@ func TestModules(t *testing.T) {
 				t.Errorf("both:\n got %s\nwant %s", merged, tt.want)
 			}
 		})
+	}
+}
+
+// What is too large to be put together with the rest of its module is counted.
+func TestLargeModuleFile(t *testing.T) {
+	files := maps.Clone(moduleFiles)
+	files["infra/variables.tf"] = strings.Repeat("# ----\n", record.MaxModuleFile/7+1) + "variable \"permissions\" {\n  default = [\"FILE_DELETE\"]\n}\n"
+	_, tree, _ := build(t, story(files))
+	if got := tree.Coverage.Excluded["values of Terraform's variables in files larger than 1 MiB"]; got != 1 {
+		t.Errorf("%d files are told as too large, want 1: %v", got, tree.Coverage.Excluded)
 	}
 }
