@@ -17,9 +17,6 @@ type General struct {
 	Basis      Basis      `toml:"basis"`
 	Why        string     `toml:"why"`
 	Fix        string     `toml:"fix"`
-	// Whole are the rules of the default configuration that are not proven to
-	// match only in windows around their keywords.
-	Whole []string `toml:"whole"`
 	// Triggers are, by rule of the default configuration, longer words that
 	// every match holds, where the keywords are so short that looking for them
 	// would slow down the search for all others.

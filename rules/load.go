@@ -33,7 +33,7 @@ func Files() fs.FS { return embedded }
 var Builtin = sync.OnceValue(func() *Catalogue {
 	c := builtin("examples", "counterexamples")
 	for _, r := range c.Rules {
-		r.Windowed = true
+		r.Pinned = true
 	}
 	for r := range c.All() {
 		r.embedded = true

@@ -401,9 +401,8 @@ type TextRule struct {
 	Checksum string `toml:"-"`
 	// Structure names the check of what the secret is made of, or is "".
 	Structure string `toml:"-"`
-	// Windowed is true if it is known that a test has proven the rule to match
-	// only around its keywords.
-	Windowed bool `toml:"-"`
+	// Pinned is true for a rule that comes with damvet.
+	Pinned bool `toml:"-"`
 }
 
 // Required is a rule that must match within so many lines, or anywhere in the

@@ -466,7 +466,10 @@ func (r *session) assemble(res *scan.Result) (*report.Run, *suppress.Accepting) 
 		Version: buildVersion(), Now: r.now, Root: r.root, Name: r.called,
 		Files: r.files, History: r.history, Change: r.change,
 		Coverage: res.Coverage, Catalogue: r.conf.Catalogue, Disabled: r.conf.DisabledRules(), Changes: r.changes(),
-		Scope: report.Scope{Commit: r.commit, Rules: rules.Version()},
+		Scope: report.Scope{Commit: r.commit},
+	}
+	if r.tellsAccounts {
+		run.Scope.Rules = rules.Version()
 	}
 	for _, t := range res.Things {
 		run.Findings = append(run.Findings, t.Finding)

@@ -86,9 +86,8 @@ type rule struct {
 	SkipReport  bool               `toml:"skipReport"`
 	Specificity *int               `toml:"specificity"`
 
-	// pinned is file's, windowed and triggers are rules.TextRule's.
+	// pinned is file's, triggers are rules.TextRule's.
 	pinned   bool
-	windowed bool
 	triggers []string
 }
 
@@ -214,7 +213,6 @@ func parseDefault() (*merged, error) {
 	for _, r := range f.Rules {
 		r.pinned = true
 		r.triggers = general.Triggers[r.ID]
-		r.windowed = r.Regex != "" && !slices.Contains(general.Whole, r.ID)
 	}
 	return f.merged()
 }
@@ -483,7 +481,7 @@ func (m *merged) config() (*Config, error) {
 			Regex: r.Regex, SecretGroup: r.SecretGroup, Entropy: r.Entropy, Keywords: r.Keywords, Path: r.Path,
 			Allowlists: slices.Concat(m.allowlists, r.Allowlists, targeted[r.ID]),
 			Required:   r.Required, SkipReport: r.SkipReport, Specificity: specificity,
-			Secret: rules.SecretCredential, General: true, Windowed: r.windowed, Triggers: r.triggers,
+			Secret: rules.SecretCredential, General: true, Pinned: r.pinned, Triggers: r.triggers,
 		})
 	}
 	return out, nil

@@ -15,7 +15,7 @@ func TestDefault(t *testing.T) {
 	if len(c.Rules) < 200 {
 		t.Fatalf("%d rules", len(c.Rules))
 	}
-	for _, name := range slices.Concat(rules.Builtin().General.Whole) {
+	for name := range rules.Builtin().General.Triggers {
 		if !slices.ContainsFunc(c.Rules, func(r *rules.TextRule) bool { return r.ID == name }) {
 			t.Errorf("no rule %q", name)
 		}

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/damvet/damvet/internal/credential"
-	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -70,11 +69,8 @@ func New(cat *rules.Catalogue, o Options) (*Engine, error) {
 		if t.Decoder != "" && decoder == nil {
 			return nil, fmt.Errorf("rule %q: unknown decoder %q (one of: %s)", t.ID, t.Decoder, strings.Join(credential.Names(), ", "))
 		}
-		r := &rule{TextRule: t, index: len(e.rules), regex: lazyregexp.New(t.Regex), path: lazyregexp.New(t.Path), decoder: decoder, triggers: t.Keywords}
-		if len(t.Triggers) > 0 {
-			r.triggers = t.Triggers
-		}
-		r.look()
+		r := newRule(t)
+		r.index, r.decoder = len(e.rules), decoder
 		// What is never a secret says nothing of rules that are not about one.
 		if t.Secret != rules.SecretNone && !t.General {
 			r.allow = slices.Clone(global)

@@ -42,8 +42,7 @@ func TestInside(t *testing.T) {
 func TestFilterEnds(t *testing.T) {
 	for _, expr := range []string{`key=[a-z]{4,8}(?:;|$)`, `key=[a-z]+(?:;|\z)`, `key(?:$|=[a-z]{4,8}(?:;|$))`, `^key=?$`, `key=[a-z]{4}(?m:$)`} {
 		re := regexp.MustCompile(expr)
-		r := &rule{TextRule: &rules.TextRule{Regex: expr, Keywords: []string{"key"}}, regex: func() *regexp.Regexp { return re }}
-		r.look()
+		r := newRule(&rules.TextRule{Regex: expr, Keywords: []string{"key"}})
 		for _, f := range []*filter{newRuleFilter(r.tree()), newOpenFilter(r.tree())} {
 			for _, text := range []string{"key", "key=abcd", "key=abcd;", "key=abcd ", "key=abcdefghi", "xkey=abcd", "key=abcd\nkey=abcd", "key=abcd,key=abcdef", "key=", "key= "} {
 				data := []byte(text)
@@ -60,8 +59,7 @@ func TestFilterEnds(t *testing.T) {
 		}
 	}
 	re := regexp.MustCompile(`key=[a-z]{4,8}(?:;|$)`)
-	r := &rule{TextRule: &rules.TextRule{Regex: re.String(), Keywords: []string{"key"}}, regex: func() *regexp.Regexp { return re }, triggers: []string{"key"}}
-	r.look()
+	r := newRule(&rules.TextRule{Regex: re.String(), Keywords: []string{"key"}})
 	if end := r.filter().extent([]byte("key=abcd, and more"), 0, 8, 18); end >= 0 {
 		t.Errorf("a text that goes on ends at %d", end)
 	}

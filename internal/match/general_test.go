@@ -25,24 +25,6 @@ func withGeneral(t testing.TB) *rules.Catalogue {
 	return cat
 }
 
-// The list of the rules that are not windowed is what analysis finds.
-func TestGeneralWhole(t *testing.T) {
-	e, err := New(withGeneral(t), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var whole []string
-	for _, r := range e.rules {
-		if !r.shape().windowed {
-			whole = append(whole, r.ID)
-		}
-	}
-	slices.Sort(whole)
-	if want := slices.Sorted(slices.Values(rules.Builtin().General.Whole)); !slices.Equal(whole, want) {
-		t.Errorf("not windowed are\n%q\nand not\n%q", whole, want)
-	}
-}
-
 // generalTexts are texts of samples of each rule's expression, of a few others',
 // and noise; all end with a line feed, since in a last line without one gitleaks
 // takes the whole text for the line.

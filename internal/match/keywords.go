@@ -430,7 +430,7 @@ func keywordsOf(all []*rule, words [][]string, gates []string) []keyword {
 	for _, r := range all {
 		for _, text := range r.triggers {
 			if w := at(text); text != "" && !slices.Contains(w.rules, r) {
-				w.rules, w.endings = append(w.rules, r), append(w.endings, r.endings[w.text])
+				w.rules, w.endings = append(w.rules, r), append(w.endings, r.ending(w.text))
 			}
 		}
 	}

@@ -34,7 +34,7 @@ func (e *Engine) plan() {
 	}
 	var groups [][]*rule // of each group one has to be looked for first
 	for _, r := range e.rules {
-		r.whole = !r.Windowed && !r.shape().windowed
+		r.whole = !r.shape().windowed
 		r.anywhere = r.whole && !r.shape().open
 	}
 	for _, r := range e.rules {
@@ -193,38 +193,86 @@ func withoutEnd(re *syntax.Regexp) (out *syntax.Regexp, ends bool) {
 	return &with, ends
 }
 
-// look gives the rule what follows from its expression, when it is needed.
-func (r *rule) look() {
-	r.tree = sync.OnceValue(func() *syntax.Regexp {
+// lazy is a value that is made when it is first asked for.
+type lazy[T any] struct {
+	once  sync.Once
+	value T
+}
+
+func (l *lazy[T]) get(made func() T) T {
+	l.once.Do(func() { l.value = made() })
+	return l.value
+}
+
+// tree is the rule's expression.
+func (r *rule) tree() *syntax.Regexp {
+	return r.theTree.get(func() *syntax.Regexp {
 		re, err := syntax.Parse(r.Regex, syntax.Perl)
 		if err != nil { // the catalogue has checked that it parses
 			return &syntax.Regexp{Op: syntax.OpNoMatch}
 		}
 		return re
 	})
-	r.inside = sync.OnceValue(func() *regexp.Regexp {
+}
+
+// regex is the rule's expression, compiled.
+func (r *rule) regex() *regexp.Regexp {
+	return r.theRegex.get(func() *regexp.Regexp { return regexp.MustCompile(r.Regex) })
+}
+
+// inside is regex before the end of a text.
+func (r *rule) inside() *regexp.Regexp {
+	return r.theInside.get(func() *regexp.Regexp {
 		if re, ends := withoutEnd(r.tree()); ends {
 			return regexp.MustCompile(re.String())
 		}
 		return r.regex()
 	})
-	r.shape = sync.OnceValue(func() shape { return analyze(r.tree(), r.triggers) })
-	r.filter = sync.OnceValue(func() *filter {
+}
+
+// shape is what is proven of the expression.
+func (r *rule) shape() shape {
+	return r.theShape.get(func() shape {
+		if s, ok := knownShape(r); ok {
+			return s
+		}
+		return analyze(r.tree(), r.triggers)
+	})
+}
+
+// filter says where the expression cannot match. It is nil where it would be too
+// large.
+func (r *rule) filter() *filter {
+	return r.theFilter.get(func() *filter {
 		if r.whole {
 			return newOpenFilter(r.tree())
 		}
 		return newRuleFilter(r.tree())
 	})
-	r.endings = make(map[string]*ending, len(r.triggers))
-	for _, k := range r.triggers {
-		r.endings[lower(k)] = &ending{rule: r, text: lower(k)}
-	}
-	r.tail = sync.OnceValue(func() tail {
+}
+
+// tail says where a match can go on behind a keyword.
+func (r *rule) tail() tail {
+	return r.theTail.get(func() tail {
 		f := r.filter()
 		if r.whole {
 			f = newRuleFilter(r.tree()) // an open one sees too little
 		}
 		return newTail(f, r.triggers)
 	})
-	r.openTail = sync.OnceValue(func() tail { return newTail(newOpenFilter(r.tree()), r.triggers) })
+}
+
+// openTail is tail with as few states as can be, for where it has too many.
+func (r *rule) openTail() tail {
+	return r.theOpenTail.get(func() tail { return newTail(newOpenFilter(r.tree()), r.triggers) })
+}
+
+// ending returns what is behind one of the rule's triggers, in lower case.
+func (r *rule) ending(trigger string) *ending {
+	for i := range r.endings {
+		if r.endings[i].text == trigger {
+			return &r.endings[i]
+		}
+	}
+	return nil
 }

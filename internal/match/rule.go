@@ -5,6 +5,7 @@ import (
 	"regexp/syntax"
 
 	"github.com/damvet/damvet/internal/credential"
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -14,23 +15,21 @@ type rule struct {
 	*rules.TextRule
 	index int // in Engine.rules
 
-	regex   func() *regexp.Regexp
-	inside  func() *regexp.Regexp // regex before the end of a text
 	path    func() *regexp.Regexp
 	decoder credential.Decoder // nil without one
 	// triggers are what is looked for in a text: the keywords, or something
 	// longer that every match holds too.
 	triggers []string
-	// shape is what is proven of regex, filter says where it cannot match. The
-	// filter is nil where it would be too large. tail says where a match can go
-	// on behind a keyword.
-	shape  func() shape
-	filter func() *filter
-	tail   func() tail
-	// openTail is tail with as few states as can be, for where it has too many.
-	openTail func() tail
-	endings  map[string]*ending // by keyword
-	tree     func() *syntax.Regexp
+	endings  []ending // by trigger
+
+	theTree     lazy[*syntax.Regexp]
+	theRegex    lazy[*regexp.Regexp]
+	theInside   lazy[*regexp.Regexp]
+	theShape    lazy[shape]
+	theFilter   lazy[*filter]
+	theTail     lazy[tail]
+	theOpenTail lazy[tail]
+
 	// whole is true for a rule that is not windowed, anywhere for one that is
 	// not open either.
 	whole, anywhere bool
@@ -47,6 +46,19 @@ type rule struct {
 	allow []*allowlist
 	// required are the rules of Required, in order.
 	required []*rule
+}
+
+// newRule makes a rule ready.
+func newRule(t *rules.TextRule) *rule {
+	r := &rule{TextRule: t, path: lazyregexp.New(t.Path), triggers: t.Keywords}
+	if len(t.Triggers) > 0 {
+		r.triggers = t.Triggers
+	}
+	r.endings = make([]ending, len(r.triggers))
+	for i, k := range r.triggers {
+		r.endings[i].rule, r.endings[i].text = r, lower(k)
+	}
+	return r
 }
 
 // find makes a match of the submatch indices of the rule's regular expression

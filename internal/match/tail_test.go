@@ -43,7 +43,7 @@ func TestSilent(t *testing.T) {
 		}
 		data := []byte(before + behind)
 		for range 2 {
-			if _, got := e.rules[0].endings[lower(before)].silent(data, 0, len(before)); got != tc.want {
+			if _, got := e.rules[0].ending(lower(before)).silent(data, 0, len(before)); got != tc.want {
 				t.Errorf("%q is silent in %q: %v", tc.regex, tc.text, got)
 			}
 		}
@@ -57,7 +57,7 @@ func TestTailOfTooManyStates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	end := e.rules[0].endings["secret"]
+	end := e.rules[0].ending("secret")
 	end.begin([]byte("secret"))
 	end.rule.tail().filter.room = 0
 	data := []byte("secret is one")
@@ -90,12 +90,12 @@ func TestMatchesAreNotSilent(t *testing.T) {
 		var words []string
 		for _, k := range r.Keywords {
 			words = append(words, lower(k))
-			r.endings[lower(k)].open.Store(seed%2 == 0)
+			r.ending(lower(k)).open.Store(seed%2 == 0)
 		}
 		for range 10 {
 			data := g.text(exprs, 1+g.IntN(6))
 			for _, o := range occurrences(words, data) {
-				if _, ok := r.endings[o.word].silent(data, o.start, o.end); ok {
+				if _, ok := r.ending(o.word).silent(data, o.start, o.end); ok {
 					silent++
 				}
 			}
@@ -110,7 +110,7 @@ func TestMatchesAreNotSilent(t *testing.T) {
 						continue
 					}
 					led++
-					if _, ok := r.endings[o.word].silent(data, loc[0]+o.start, loc[0]+o.end); ok {
+					if _, ok := r.ending(o.word).silent(data, loc[0]+o.start, loc[0]+o.end); ok {
 						t.Fatalf("seed %d: %q is silent at %d of %q, where %q matches at %v", seed, o.word, loc[0]+o.start, data, r.Regex, loc)
 					}
 				}

@@ -5,11 +5,11 @@ import (
 	"cmp"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/internal/policy"
 	"github.com/damvet/damvet/internal/record"
@@ -163,7 +163,7 @@ type inserted struct {
 // insert returns a file with values in place of references to them.
 func (m *module) insert(f record.File, names map[string]*record.Definition) (text []byte, values []inserted) {
 	done := 0
-	for _, at := range insertable.FindAllSubmatchIndex(f.Data, maxInserted) {
+	for _, at := range insertable().FindAllSubmatchIndex(f.Data, maxInserted) {
 		from, to, quote := at[2], at[3], ""
 		if from < 0 {
 			from, to, quote = at[4], at[5], `"`
@@ -184,7 +184,7 @@ func (m *module) insert(f record.File, names map[string]*record.Definition) (tex
 }
 
 // insertable is a reference: all there is in braces, or by itself.
-var insertable = regexp.MustCompile(`\$\{\s{0,9}((?:var|local)\.[A-Za-z_][\w-]{0,80})\s{0,9}\}|\b((?:var|local)\.[A-Za-z_][\w-]{0,80})(?:[^\w.\[-]|$)`)
+var insertable = lazyregexp.New(`\$\{\s{0,9}((?:var|local)\.[A-Za-z_][\w-]{0,80})\s{0,9}\}|\b((?:var|local)\.[A-Za-z_][\w-]{0,80})(?:[^\w.\[-]|$)`)
 
 // Bounds on what is inserted.
 const (
@@ -264,7 +264,7 @@ func (m *module) draft(f record.File, broken *policy.Broken, names map[string]*r
 }
 
 // reference is a name that may stand for a value of another file.
-var reference = regexp.MustCompile(`\b(?:var|local)\.[A-Za-z_][\w-]{0,80}`)
+var reference = lazyregexp.New(`\b(?:var|local)\.[A-Za-z_][\w-]{0,80}`)
 
 // maxReferences is how many names in one object are looked up.
 const maxReferences = 64
@@ -272,7 +272,7 @@ const maxReferences = 64
 // steps tells where what an object uses is said, and where it is used.
 func (m *module) steps(f record.File, broken *policy.Broken, names map[string]*record.Definition, elsewhere bool) []finding.Step {
 	from, to := broken.Object.Start, broken.Object.End
-	if !elsewhere && broken.Start < broken.End && reference.Match(f.Data[broken.Start:broken.End]) {
+	if !elsewhere && broken.Start < broken.End && reference().Match(f.Data[broken.Start:broken.End]) {
 		from, to = broken.Start, broken.End
 	}
 	if _, _, other := m.values.Locate(from); other || to > len(f.Data) {
@@ -280,7 +280,7 @@ func (m *module) steps(f record.File, broken *policy.Broken, names map[string]*r
 	}
 	var steps []finding.Step
 	told := map[*record.Definition]bool{}
-	for _, at := range reference.FindAllIndex(f.Data[from:to], maxReferences) {
+	for _, at := range reference().FindAllIndex(f.Data[from:to], maxReferences) {
 		d := names[string(f.Data[from+at[0]:from+at[1]])]
 		if d == nil || told[d] || len(steps) >= maxModuleSteps || elsewhere && (broken.Start < d.Value.Start || broken.End > d.Value.End) {
 			continue

@@ -5,6 +5,7 @@
 package scan
 
 import (
+	"cmp"
 	"regexp"
 	"sync"
 	"time"
@@ -59,18 +60,21 @@ func New(cat *rules.Catalogue, o Options) (*Scanner, error) {
 		o.Config = &config.Config{}
 	}
 	s := &Scanner{cat: cat, general: newGeneral(cat), config: o.Config, now: o.Now, places: map[*rules.Rule][]place{}, redacted: map[string]string{}}
+	var wg sync.WaitGroup
+	var judge error
+	wg.Go(func() {
+		s.judge, judge = policy.New(cat, policy.Options{Bounds: o.Config.Bounds, Disabled: o.Config.Disabled, Now: o.Now})
+	})
 	var err error
-	if s.engine, err = match.New(cat, match.Options{Now: o.Now}); err != nil {
-		return nil, err
-	}
-	s.judge, err = policy.New(cat, policy.Options{Bounds: o.Config.Bounds, Disabled: o.Config.Disabled, Now: o.Now})
-	if err != nil {
-		return nil, err
-	}
+	s.engine, err = match.New(cat, match.Options{Now: o.Now})
 	for r := range cat.All() {
 		for _, p := range r.Places {
 			s.places[r] = append(s.places[r], place{lazyregexp.New(p.Path), p.Severity, p.Why})
 		}
+	}
+	wg.Wait()
+	if err = cmp.Or(err, judge); err != nil {
+		return nil, err
 	}
 	return s, nil
 }
