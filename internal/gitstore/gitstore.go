@@ -160,7 +160,7 @@ type Store struct {
 	stacks   map[string]*tables // by git directory
 
 	packs    []*pack
-	stamps   map[string][2]int64 // of the packs, when they were opened
+	stamps   map[string]Stamp // of the packs, when they were opened
 	loose    map[ID]looseObject
 	looseIDs []ID
 	objects  []string // object directories, alternates last

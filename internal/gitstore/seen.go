@@ -3,7 +3,8 @@ package gitstore
 import (
 	"bytes"
 	"encoding/binary"
-	"os"
+	"errors"
+	"io"
 	"path/filepath"
 	"slices"
 
@@ -22,9 +23,16 @@ type Seen struct {
 	// with the highest bit set for a parent beyond the edge of a shallow clone.
 	Missing []byte
 	IDSize  int
-	// Packs are the files of packs, and the multi-pack indexes, each with its
-	// size and when it was modified, in nanoseconds.
-	Packs map[string][2]int64
+	// Packs are the files of packs, and the multi-pack indexes, as they were.
+	Packs map[string]Stamp
+}
+
+// Stamp tells one state of a file from another.
+type Stamp struct {
+	Size     int64
+	Modified int64 // in nanoseconds
+	// End is how the file ends, which is the checksum of a pack or an index.
+	End ID
 }
 
 // record is the size of an entry of Records.
@@ -85,7 +93,7 @@ func (s *Seen) valid(f format) bool {
 // another kind or a pack was written over, and arrived is true if an object is
 // there that was missing then.
 func (s *Store) Remember(seen *Seen) (known, arrived bool) {
-	if !seen.valid(s.format) || seen.overwritten() {
+	if !seen.valid(s.format) || s.overwritten(seen) {
 		return false, false
 	}
 	s.seen = seen
@@ -95,28 +103,39 @@ func (s *Store) Remember(seen *Seen) (known, arrived bool) {
 	return true, arrived
 }
 
-// stamp returns the size of a file and when it was modified; ok is false if it
-// is not there.
-func stamp(name string) (s [2]int64, ok bool) {
-	info, err := os.Stat(name)
+// stamp returns the stamp of a file; ok is false if it cannot be read.
+func (f format) stamp(name string) (s Stamp, ok bool) {
+	file, info, err := openRegular(name)
 	if err != nil {
 		return s, false
 	}
-	return [2]int64{info.Size(), info.ModTime().UnixNano()}, true
+	defer file.Close()
+	s = Stamp{Size: info.Size(), Modified: info.ModTime().UnixNano()}
+	_, err = file.ReadAt(s.End[:f.size], max(0, s.Size-f.trailer()))
+	return s, err == nil || errors.Is(err, io.EOF)
 }
 
-// overwritten reports whether a file of a pack is there and not as it was.
-func (s *Seen) overwritten() bool {
-	for name, was := range s.Packs {
-		if is, ok := stamp(name); ok && is != was {
+// overwritten reports whether a file of a pack that was seen is there and not as
+// it was. git writes the same pack anew when it packs the same objects, and
+// notes at a pack that it was of use: where size and checksum are the same, the
+// pack itself is held against them.
+func (s *Store) overwritten(seen *Seen) bool {
+	touched := map[string]bool{}
+	for name, was := range seen.Packs {
+		is, ok := s.format.stamp(name)
+		if !ok || is == was {
+			continue
+		}
+		if is.Size != was.Size || is.End != was.End {
 			return true
 		}
+		touched[name] = true
 	}
-	return false
+	return slices.ContainsFunc(s.packs, func(p *pack) bool { return touched[p.path+".pack"] && p.scan() != nil })
 }
 
 // stampPacks returns Seen.Packs as they are now.
-func (s *Store) stampPacks() map[string][2]int64 {
+func (s *Store) stampPacks() map[string]Stamp {
 	var names []string
 	for _, p := range s.packs {
 		names = append(names, p.path+".pack", p.path+".idx")
@@ -124,10 +143,10 @@ func (s *Store) stampPacks() map[string][2]int64 {
 	for _, dir := range s.objects {
 		names = append(names, filepath.Join(dir, "pack", "multi-pack-index"), filepath.Join(dir, "pack", "multi-pack-index.d", "multi-pack-index-chain"))
 	}
-	stamps := map[string][2]int64{}
+	stamps := map[string]Stamp{}
 	for _, name := range names {
-		if s, ok := stamp(name); ok {
-			stamps[name] = s
+		if stamp, ok := s.format.stamp(name); ok {
+			stamps[name] = stamp
 		}
 	}
 	return stamps

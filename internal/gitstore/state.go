@@ -33,8 +33,10 @@ func (s *Store) State() []byte {
 	number(int64(len(s.stamps)))
 	for _, name := range slices.Sorted(maps.Keys(s.stamps)) {
 		text(name)
-		number(s.stamps[name][0])
-		number(s.stamps[name][1])
+		stamp := s.stamps[name]
+		number(stamp.Size)
+		number(stamp.Modified)
+		h.Write(stamp.End[:])
 	}
 	loose := slices.SortedFunc(slices.Values(s.looseIDs), compareIDs)
 	list(loose)

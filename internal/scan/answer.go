@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/gob"
 	"errors"
@@ -19,9 +20,9 @@ import (
 )
 
 // answer is what a scan said of a repository, for another one that would say the
-// same. What was found is sealed: the key is made of the bytes that the objects
-// take in the repository of which something is told. It opens for those alone
-// who have the repository, and with it whatever secret it is about.
+// same. What was found is sealed: the key is made of the objects of which
+// something is told. It opens for those alone who have the repository, and with
+// it whatever secret it is about.
 type answer struct {
 	// Question is a hash of everything that decides what is said.
 	Question []byte
@@ -30,8 +31,24 @@ type answer struct {
 	Since time.Time
 	Until int64
 	// Told are the ids of the objects of which something is told.
-	Told   []byte
+	Told []byte
+	// Keys are what Sealed is sealed with, each sealed in turn by one of keyOf.
+	Keys   [2][]byte
 	Sealed []byte
+}
+
+// keyOf are what keys are made of: the bytes that objects take in the
+// repository, which are quickly had, and what they hold, which is the same
+// however they are packed.
+var keyOf = [2]func(*gitstore.Store) func(gitstore.ID) ([]byte, error){
+	func(s *gitstore.Store) func(gitstore.ID) ([]byte, error) { return s.Stored },
+	func(s *gitstore.Store) func(gitstore.ID) ([]byte, error) {
+		reader := s.NewReader()
+		return func(id gitstore.ID) ([]byte, error) {
+			o, err := reader.Read(id)
+			return o.Data, err
+		}
+	},
 }
 
 // said is what an answer seals.
@@ -137,11 +154,27 @@ func (s *Scanner) open(store *gitstore.Store, a *answer) *said {
 	if a == nil {
 		return nil
 	}
-	seal, err := newSeal(store, a)
-	if err != nil || len(a.Sealed) < seal.Overhead() {
+	for i, of := range keyOf {
+		outer, err := newSeal(store, a.Told, of(store))
+		if err != nil {
+			continue
+		}
+		key, err := outer.Open(nil, nil, a.Keys[i], a.Question)
+		if err != nil {
+			continue
+		}
+		return unseal(key, a)
+	}
+	return nil
+}
+
+// unseal returns what is sealed with a key, or nil.
+func unseal(key []byte, a *answer) *said {
+	inner, err := sealWith(key)
+	if err != nil {
 		return nil
 	}
-	plain, err := seal.Open(nil, nil, a.Sealed, a.Question)
+	plain, err := inner.Open(nil, nil, a.Sealed, a.Question)
 	if err != nil {
 		return nil
 	}
@@ -152,22 +185,27 @@ func (s *Scanner) open(store *gitstore.Store, a *answer) *said {
 	return all
 }
 
-// newSeal returns what seals an answer.
-func newSeal(store *gitstore.Store, a *answer) (cipher.AEAD, error) {
+// newSeal returns what seals with a key that is made of objects: of is what is
+// taken of each.
+func newSeal(store *gitstore.Store, told []byte, of func(gitstore.ID) ([]byte, error)) (cipher.AEAD, error) {
 	key := sha256.New()
 	size := store.IDSize()
-	for told := a.Told; len(told) > 0; told = told[size:] {
+	for ; len(told) > 0; told = told[size:] {
 		if len(told) < size {
 			return nil, errors.New("malformed")
 		}
-		data, err := store.Stored(gitstore.IDOf(told[:size]))
+		data, err := of(gitstore.IDOf(told[:size]))
 		if err != nil {
 			return nil, err
 		}
 		sum := sha256.Sum256(data)
 		key.Write(sum[:])
 	}
-	block, err := aes.NewCipher(key.Sum(nil))
+	return sealWith(key.Sum(nil))
+}
+
+func sealWith(key []byte) (cipher.AEAD, error) {
+	block, err := aes.NewCipher(key)
 	if err != nil {
 		return nil, err
 	}
@@ -199,11 +237,20 @@ func (s *Scanner) answer(store *gitstore.Store, question []byte, res *Result, of
 	if err := gob.NewEncoder(&plain).Encode(all); err != nil {
 		return nil
 	}
-	seal, err := newSeal(store, a)
+	key := make([]byte, sha256.Size)
+	rand.Read(key) // never fails
+	inner, err := sealWith(key)
 	if err != nil {
 		return nil
 	}
-	a.Sealed = seal.Seal(nil, nil, plain.Bytes(), question)
+	a.Sealed = inner.Seal(nil, nil, plain.Bytes(), question)
+	for i, of := range keyOf {
+		outer, err := newSeal(store, a.Told, of(store))
+		if err != nil {
+			return nil
+		}
+		a.Keys[i] = outer.Seal(nil, nil, key, question)
+	}
 	return a
 }
 

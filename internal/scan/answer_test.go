@@ -130,12 +130,19 @@ func TestAnswerIsSealed(t *testing.T) {
 		t.Fatal("it does not open")
 	}
 	for name, spoil := range map[string]func(a *answer){
-		"another question":  func(a *answer) { a.Question = append(bytes.Clone(a.Question), 0) },
-		"another object":    func(a *answer) { a.Told = a.Told[20:] },
-		"half an object":    func(a *answer) { a.Told = a.Told[1:] },
-		"no such object":    func(a *answer) { a.Told = bytes.Repeat([]byte{1}, 20) },
-		"a changed byte":    func(a *answer) { a.Sealed = bytes.Clone(a.Sealed); a.Sealed[len(a.Sealed)/2] ^= 1 },
-		"nothing":           func(a *answer) { a.Sealed = nil },
+		"another question": func(a *answer) { a.Question = append(bytes.Clone(a.Question), 0) },
+		"another object":   func(a *answer) { a.Told = a.Told[20:] },
+		"half an object":   func(a *answer) { a.Told = a.Told[1:] },
+		"no such object":   func(a *answer) { a.Told = bytes.Repeat([]byte{1}, 20) },
+		"a changed byte":   func(a *answer) { a.Sealed = bytes.Clone(a.Sealed); a.Sealed[len(a.Sealed)/2] ^= 1 },
+		"nothing":          func(a *answer) { a.Sealed = nil },
+		"no keys":          func(a *answer) { a.Keys = [2][]byte{} },
+		"changed keys": func(a *answer) {
+			for i, k := range a.Keys {
+				a.Keys[i] = bytes.Clone(k)
+				a.Keys[i][len(k)/2] ^= 1
+			}
+		},
 		"from the future":   func(a *answer) { a.Since = now.Add(time.Second) },
 		"until a short ago": func(a *answer) { a.Until = now.Unix() },
 	} {
@@ -144,6 +151,18 @@ func TestAnswerIsSealed(t *testing.T) {
 		if s.again(store, &b, s.question(store, o)) != nil {
 			t.Errorf("%s: it opens", name)
 		}
+	}
+
+	// However the objects are packed by now, what they hold opens it.
+	scripttest.Git(t, dir, "-c", "pack.compression=0", "repack", "-adqF")
+	packed := openStore(t, dir)
+	if s.open(packed, a) == nil {
+		t.Error("it does not open where the objects are packed anew")
+	}
+	b := *a
+	b.Keys[1] = nil
+	if s.open(packed, &b) != nil {
+		t.Error("the objects take the same bytes, so that this shows nothing")
 	}
 }
 

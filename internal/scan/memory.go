@@ -43,7 +43,7 @@ type Memory struct {
 }
 
 const (
-	memoryMagic  = "damvet memory 5\n"
+	memoryMagic  = "damvet memory 6\n"
 	memorySuffix = ".damvet-memory"
 	// maxMemory is how large a file may be, and maxMemories all together.
 	maxMemory   = 256 << 20

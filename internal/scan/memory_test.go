@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -248,6 +249,26 @@ func TestMemoryLeavesOut(t *testing.T) {
 	scripttest.Git(t, dir, "commit", "-q", "--allow-empty", "-m", "x")
 	if more := looked(HistoryOptions{}); more != 1 {
 		t.Errorf("%d objects after a commit", more)
+	}
+	// git packs the same objects into the same pack, and touches packs that are of
+	// use.
+	for range 2 {
+		scripttest.Git(t, dir, "repack", "-adq")
+		if packed := looked(HistoryOptions{}); packed != 0 {
+			t.Errorf("%d objects once they are packed", packed)
+		}
+	}
+	packs, err := filepath.Glob(filepath.Join(dir, ".git/objects/pack/*"))
+	if err != nil || len(packs) == 0 {
+		t.Fatal(packs, err)
+	}
+	for _, name := range packs {
+		if err := os.Chtimes(name, time.Time{}, time.Unix(1700000000, 0)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if touched := looked(HistoryOptions{}); touched != 0 {
+		t.Errorf("%d objects of packs that were touched", touched)
 	}
 	m.Version = "another"
 	if other := looked(HistoryOptions{}); other != first+1 {
