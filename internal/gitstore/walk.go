@@ -222,6 +222,12 @@ func (w *walker) walk(ctx context.Context) error {
 	if more := w.failures - maxFailures; more > 0 {
 		w.coverage.Fail(w.s.dir, fmt.Errorf("%d more objects could not be read", more))
 	}
+	// Whatever ends the walk may come in late, when nothing was left to be read.
+	if ctx.Err() != nil {
+		w.fail(ctx.Err())
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	return w.err
 }
 
