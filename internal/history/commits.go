@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"container/heap"
 	"context"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -129,8 +130,20 @@ func (b *builder) link() {
 				c.boundary = true
 			}
 		}
+		c.stash = b.isStash(c)
 	}
 	b.raw = nil
+}
+
+// isStash reports whether a commit has the form of a stash with untracked files:
+// its parents are the commit that was checked out, one on that for the index,
+// and one without parents for those files.
+func (b *builder) isStash(c *commit) bool {
+	if len(c.parents) != 3 {
+		return false
+	}
+	index, untracked := &b.commits[c.parents[1]], &b.commits[c.parents[2]]
+	return slices.Equal(index.parents, c.parents[:1]) && len(untracked.parents) == 0 && !untracked.boundary
 }
 
 // order sorts the commits so that parents come first, and older ones before
@@ -205,6 +218,7 @@ func (b *builder) readRefs() {
 	for _, ref := range b.store.Refs() {
 		if i, ok := b.reachFrom(ref.ID, byRef); ok {
 			b.commits[i].tip = true
+			b.commits[i].stash = b.commits[i].stash || ref.Name == "refs/stash"
 			if name, ok := branchName(ref.Name); ok {
 				b.branches = append(b.branches, branch{name, i})
 			}

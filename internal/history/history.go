@@ -74,6 +74,9 @@ type commit struct {
 	reach   reach
 	inHead  bool // HEAD, or an ancestor of it
 	tip     bool // a ref names it
+	// stash is set for what git stash makes: what its parents have and its tree
+	// has not, the index and untracked files, is kept all the same.
+	stash bool
 	// hidden is set for what a commit really says where git shows another in
 	// its place.
 	hidden bool

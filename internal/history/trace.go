@@ -326,7 +326,7 @@ func (t *tracer) lastRemoval(among func(*commit) bool) int {
 			}
 		}
 		switch {
-		case had == 0 || t.has[i] || again[i] || c.unknown:
+		case had == 0 || t.has[i] || again[i] || c.unknown || c.stash:
 		case had == len(c.parents):
 			return i
 		case removal == none:

@@ -46,9 +46,12 @@ var update = flag.Bool("update", false, "write what is found into testdata/histo
 //
 //	scan DIR        scan the repository there, not the one that was built
 //	write PATH TEXT write a file of the working tree or of .git
-//	remove PATH
+//	remove PATTERN  remove the files of that pattern
 //	sha256          change to that object format
 //	reftable        change how refs are stored
+//
+// The file "trap", if there is one, has the arguments with which git falls into
+// what the repository has set up.
 func TestHistories(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/histories/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -79,8 +82,18 @@ func TestHistories(t *testing.T) {
 					t.Errorf("%s\n%sbefore\n%s", name, again, got)
 				}
 			}
-			if ran, _ := filepath.Glob(filepath.Join(dir, "../*/ran")); len(ran) > 0 {
-				t.Errorf("something was run: %v", ran)
+			ran := func() []string {
+				names, _ := filepath.Glob(filepath.Join(dir, "../*/ran"))
+				return names
+			}
+			if names := ran(); len(names) > 0 {
+				t.Errorf("something was run: %v", names)
+			}
+			if trap := strings.Fields(fileOf(archive, "trap")); len(trap) > 0 {
+				out, err := scripttest.Command(dir, trap...).CombinedOutput()
+				if len(ran()) == 0 {
+					t.Errorf("git %v does not fall into the trap, so that it shows nothing: %v\n%s", trap, err, out)
+				}
 			}
 			if without := gitleaksCannot[strings.TrimPrefix(t.Name(), "TestHistories/")]; without == "" {
 				superset(t, dir, res)
@@ -125,7 +138,8 @@ func buildHistory(t *testing.T, archive *txtar.Archive) string {
 	}
 	dir := repo
 	for line := range strings.Lines(fileOf(archive, "git")) {
-		args := strings.Fields(strings.ReplaceAll(line, "$REPO", repo))
+		line = strings.ReplaceAll(line, "$REPO", repo)
+		args := strings.Fields(line)
 		if len(args) == 0 {
 			continue
 		}
@@ -147,8 +161,14 @@ func buildHistory(t *testing.T, archive *txtar.Archive) string {
 				t.Fatalf("%s: %v", line, err)
 			}
 		case "remove":
-			if err := os.Remove(filepath.Join(repo, args[1])); err != nil {
-				t.Fatal(err)
+			names, err := filepath.Glob(filepath.Join(repo, args[1]))
+			if err != nil || len(names) == 0 {
+				t.Fatalf("%s: %d files, %v", line, len(names), err)
+			}
+			for _, name := range names {
+				if err := os.Remove(name); err != nil {
+					t.Fatal(err)
+				}
 			}
 		case "sha256":
 			to := filepath.Join(repo, "../sha256")
