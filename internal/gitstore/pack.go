@@ -195,7 +195,7 @@ func (p *pack) readEntries() error {
 	p.foreign = map[int32]ID{}
 	bases := make(map[int32]ID) // of deltas that name their base
 	sum := p.newHash()
-	const chunk = 1 << 20
+	const chunk = 1 << 17
 	buf := make([]byte, chunk+maxHeader)
 	next := 0
 	for at := int64(0); at < p.size; at += chunk {

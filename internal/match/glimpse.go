@@ -87,7 +87,7 @@ func (k *sketcher) look(s span, first bool, before int) bool {
 		k.loud = k.loud || !slot.quiet
 		for _, h := range slot.hits[:slot.n] {
 			if h.start += int32(s.start); h.end() > hi {
-				h = k.hit(h.word, int(h.start))
+				h = k.behind(h.word, int(h.start))
 			}
 			k.add(h)
 		}
@@ -123,7 +123,7 @@ func (k *sketcher) find(s span, first bool, before int) bool {
 		if start >= s.end || start < before || start < s.start && (!first || end <= s.start) {
 			return // inside a copy, or found elsewhere
 		}
-		k.add(k.hit(k.v.index[w], start))
+		k.add(k.behind(k.v.index[w], start))
 	})
 	return true
 }

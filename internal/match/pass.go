@@ -99,7 +99,7 @@ func (p *pass) run() {
 // look runs the keyword matchers.
 func (p *pass) look() {
 	if p.known != nil {
-		p.known.each(p.known.v.first, p.hit)
+		p.known.each(p.hit)
 	} else {
 		p.e.first.each(p.data[p.from:], p.hit)
 	}
@@ -115,11 +115,7 @@ func (p *pass) look() {
 	}
 	if len(p.zones) > 0 {
 		p.zones = widen(p.zones, nearby)
-		if p.known != nil {
-			p.known.each(p.known.v.second, p.hit)
-		} else {
-			p.e.second().each(p.data[p.from:], p.hit)
-		}
+		p.e.second().each(p.data[p.from:], p.hit)
 	}
 }
 

@@ -106,7 +106,7 @@ func (e *Engine) plan() {
 	}
 	e.first = newKeywords(keywordsOf(first, words, e.gates), false)
 	e.second = sync.OnceValue(func() *keywords { return newKeywords(keywordsOf(second, nil, nil), false) })
-	e.vocabulary = sync.OnceValue(func() *vocabulary { return e.newVocabulary(first, second, words) })
+	e.vocabulary = sync.OnceValue(func() *vocabulary { return e.newVocabulary(first, words) })
 }
 
 // gate finds what a text must hold for a rule to match in it, if the rule can

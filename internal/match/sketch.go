@@ -34,11 +34,9 @@ type hit struct {
 	start int32
 	word  int16 // index into the vocabulary
 	// seen is on how many bytes from start on it depends whether the keyword can
-	// lead to a match. It is less than 0 if it can, and unseen if nobody has asked.
+	// lead to a match. It is less than 0 if it can.
 	seen int16
 }
-
-const unseen = 0
 
 // leads reports whether the keyword can lead to a match.
 func (h hit) leads() bool { return h.seen < 0 }
@@ -84,38 +82,17 @@ const (
 	maxBetween = maxIndent + 8
 )
 
-// vocabulary is all keywords in one matcher: those that are looked for in every
-// text, and those that matter where one of the first was met.
+// vocabulary is the keywords that are looked for in every text.
 type vocabulary struct {
 	*keywords
-	index         map[*keyword]int16
-	first, second []*keyword // by index; nil where a word is of one kind alone
-	// unbounded is true if some rules can have more matches than keywords.
-	unbounded bool
+	index map[*keyword]int16
 }
 
-func (e *Engine) newVocabulary(first, second []*rule, words [][]string) *vocabulary {
-	v := &vocabulary{keywords: newKeywords(keywordsOf(slices.Concat(first, second), words, e.gates), true), index: map[*keyword]int16{}}
-	v.first, v.second = make([]*keyword, len(v.list)), make([]*keyword, len(v.list))
+func (e *Engine) newVocabulary(first []*rule, words [][]string) *vocabulary {
+	v := &vocabulary{keywords: newKeywords(keywordsOf(first, words, e.gates), true), index: map[*keyword]int16{}}
 	for i := range v.list {
-		w := &v.list[i]
-		v.index[w] = int16(i)
-		a, b := &keyword{text: w.text, platforms: w.platforms, gates: w.gates}, &keyword{text: w.text}
-		for j, r := range w.rules {
-			to := b
-			if r.first {
-				to = a
-			}
-			to.rules, to.endings = append(to.rules, r), append(to.endings, w.endings[j])
-		}
-		if len(a.rules)+len(a.platforms)+len(a.gates) > 0 {
-			v.first[i] = a
-		}
-		if len(b.rules) > 0 {
-			v.second[i] = b
-		}
+		v.index[&v.list[i]] = int16(i)
 	}
-	v.unbounded = e.always || slices.ContainsFunc(e.whole, func(r *rule) bool { return r.anywhere })
 	return v
 }
 
@@ -286,18 +263,10 @@ func (k *sketcher) carry(c clean) {
 		}
 		h := hits[i]
 		if h.start += int32(c.at - c.from); h.end() > c.at+c.size {
-			h = k.hit(h.word, int(h.start))
+			h = k.behind(h.word, int(h.start))
 		}
 		k.add(h)
 	}
-}
-
-// hit looks at what follows a keyword, if it matters in every text.
-func (k *sketcher) hit(word int16, start int) hit {
-	if k.v.first[word] == nil {
-		return hit{int32(start), word, unseen}
-	}
-	return k.behind(word, start)
 }
 
 // behind looks at what follows a keyword.
@@ -474,7 +443,7 @@ func (k *sketcher) stands(r run) bool {
 // judge says whether the data that was sketched holds matches or words. It is
 // not sure if there may be more of them than are looked at.
 func (k *sketcher) judge() (found, sure bool) {
-	matches, words := 0, false
+	matches, words, first := 0, false, k.e.always
 	for _, c := range k.chains {
 		if c.dropped {
 			return false, false
@@ -482,24 +451,12 @@ func (k *sketcher) judge() (found, sure bool) {
 		matches += int(c.matches)
 		words = words || c.words
 	}
-	most := matches // more there cannot be
-	first := k.e.always
 	for _, h := range k.hits {
-		if w := k.v.first[h.word]; w != nil {
-			first = first || h.leads()
-			words = words || len(w.platforms) > 0
-		}
-		if h.seen <= unseen {
-			most += len(k.v.list[h.word].rules)
-		}
+		first = first || h.leads()
+		words = words || len(k.v.list[h.word].platforms) > 0
 	}
-	if !first || words && most <= maxMatches && !k.v.unbounded {
+	if !first {
 		return matches > 0 || words, matches <= maxMatches
-	}
-	for i, h := range k.hits {
-		if h.seen == unseen {
-			k.hits[i] = k.behind(h.word, int(h.start))
-		}
 	}
 	p := k.e.newPass(k.data, 0)
 	defer p.free()
@@ -509,11 +466,10 @@ func (k *sketcher) judge() (found, sure bool) {
 	return matches > 0 || words, p.dropped == 0 && matches <= maxMatches
 }
 
-// each calls hit with the keywords of one kind that can lead to a match, and
-// with gates.
-func (k *sketcher) each(kind []*keyword, hit func(w *keyword, start, end int)) {
+// each calls hit with the keywords that can lead to a match, and with gates.
+func (k *sketcher) each(hit func(w *keyword, start, end int)) {
 	for _, h := range k.hits {
-		if w := kind[h.word]; w != nil && (h.leads() || len(w.gates) > 0) {
+		if w := &k.v.list[h.word]; h.leads() || len(w.gates) > 0 {
 			hit(w, int(h.start), int(h.start)+len(w.text))
 		}
 	}
