@@ -66,8 +66,11 @@ func rangeHint(err error) error {
 		}
 		return withHint(err, "fetch what the partial clone left out with git fetch --refetch, or make a clone that is not partial")
 	}
+	if errors.Is(err, gitstore.ErrEmpty) {
+		return withHint(err, "commit something, or check files alone with `damvet files`")
+	}
 	if errors.Is(err, history.ErrEmptyRange) {
-		return withHint(err, "A..B is what B has and A has not: see whether the two are one commit or the wrong way round")
+		return withHint(err, "--since leaves out what was committed before; A..B is what B has and A has not: see whether the two are one commit or the wrong way round")
 	}
 	return err
 }

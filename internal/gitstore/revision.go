@@ -23,6 +23,8 @@ const (
 	fetchRemedy = "fetch it first: git fetch origin <branch or commit>; a shallow clone needs a greater depth (fetch-depth: 0 in GitHub Actions, GIT_DEPTH: 0 in GitLab)"
 	nameRemedy  = "name a branch, a tag or the id of a commit, as git rev-parse prints it"
 	clearRemedy = "name the commit by its id, as git rev-parse prints it"
+	emptyRemedy = "commit something, fetch a branch, or name the commit by its id"
+	headRemedy  = "name another branch, or mend it with git symbolic-ref HEAD refs/heads/<branch>"
 )
 
 // Resolve returns the object that a revision names, as gitrevisions(7) tells:
@@ -125,6 +127,12 @@ const minAbbreviation = 4
 
 func (r resolver) abbreviated(name string) (ID, error) {
 	if len(name) < minAbbreviation || !isHex(name, len(name)) || len(name) > 2*r.s.format.size {
+		switch {
+		case len(r.s.refs) == 0:
+			return ID{}, r.fail(emptyRemedy, "is no ref: the repository has none")
+		case name == "HEAD" || name == "@":
+			return ID{}, r.fail(headRemedy, "HEAD names %q, which does not exist", r.s.head.Ref)
+		}
 		return ID{}, r.fail(nameRemedy, "is no ref of the repository")
 	}
 	found := r.s.withPrefix(strings.ToLower(name))
