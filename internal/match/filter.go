@@ -39,6 +39,8 @@ type filter struct {
 	start *state   // before the first byte
 	entry []uint32 // where a match begins behind it
 	room  int      // for ways between states
+	// idles are the bytes with which no match begins.
+	idles atomic.Pointer[[256]bool]
 	// passed is how many bytes were gone over.
 	passed atomic.Int64
 
@@ -466,6 +468,28 @@ func (f *filter) run(data []byte, from tries) (accepted, end int) {
 	return accepted, i
 }
 
+// dead reports whether a byte of a class ends every match that is open.
+func (f *filter) dead(s *state, class uint8) bool {
+	to := s.next[len(f.samples)+int(class)].Load()
+	if to == nil {
+		to = f.step(s, false, class)
+	}
+	return to != nil && to.dead
+}
+
+// idling returns the bytes with which no match begins.
+func (f *filter) idling() *[256]bool {
+	if known := f.idles.Load(); known != nil {
+		return known
+	}
+	var idles [256]bool
+	for c, class := range f.classes {
+		idles[c] = f.dead(f.start, class)
+	}
+	f.idles.Store(&idles)
+	return &idles
+}
+
 // stretches returns the stretches of data, from an offset on, in which all
 // matches lie that begin there or behind it. None goes on where a stretch begins.
 func (f *filter) stretches(data []byte, from int) []span {
@@ -474,21 +498,13 @@ func (f *filter) stretches(data []byte, from int) []span {
 		return append(all, span{from, len(data)})
 	}
 	begin, accepted, i := from, -1, from
-	// dead reports whether the next byte ends every match that is open.
-	dead := func(s *state) bool {
-		class := f.classes[data[i]]
-		to := s.next[len(f.samples)+int(class)].Load()
-		if to == nil {
-			to = f.step(s, false, class)
-		}
-		return to != nil && to.dead
-	}
+	idles := f.idling()
 	idle := func() {
 		if accepted >= 0 {
 			all = addSpan(all, span{begin, accepted}, 2*pad)
 			accepted = -1
 		}
-		for i < len(data) && dead(f.start) {
+		for i < len(data) && idles[data[i]] {
 			i++
 		}
 		begin = i
@@ -504,7 +520,7 @@ func (f *filter) stretches(data []byte, from int) []span {
 				break
 			}
 		}
-		ended := to == f.start && dead(s)
+		ended := to == f.start && f.dead(s, class)
 		i++
 		if s = to; s.accept {
 			accepted = i

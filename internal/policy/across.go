@@ -62,8 +62,10 @@ type tie struct {
 	id     int
 	joined *joined       // objects of a shape
 	text   *match.Finder // matches in any text
-	// word begins every match of text; empty if it is not known.
-	word []string
+	// prefix begins every match of text, and word is the same in lower case;
+	// empty if it is not known.
+	prefix []byte
+	word   []string
 }
 
 // newText makes a tie to what matches an expression.
@@ -71,7 +73,7 @@ func (j *Judge) newText(expr string) *tie {
 	t := j.newTie()
 	t.text = match.NewFinder(expr)
 	if w := literalPrefix(expr); len(w) >= 3 {
-		t.word = []string{strings.ToLower(w)}
+		t.prefix, t.word = []byte(w), []string{strings.ToLower(w)}
 		j.words.add(t.word...)
 	}
 	return t
@@ -177,11 +179,16 @@ func (r *run) lower() []byte {
 func lowered(data []byte) []byte {
 	lower := bytes.Clone(data)
 	for i, c := range lower {
-		if 'A' <= c && c <= 'Z' {
-			lower[i] = c + 'a' - 'A'
-		}
+		lower[i] = lowerByte(c)
 	}
 	return lower
+}
+
+func lowerByte(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 // near returns the matches of an expression, in the order of the text: it looks
@@ -232,7 +239,7 @@ func (j *Judge) Texts(path string, data []byte) Result {
 		}
 	}
 	for _, t := range j.ties {
-		if t.text == nil || t.word != nil && !r.has(t.word) {
+		if t.text == nil || t.word != nil && (!r.has(t.word) || !bytes.Contains(data, t.prefix)) {
 			continue
 		}
 		for _, loc := range t.text.FindAllSubmatchIndex(data, maxTexts) {
@@ -244,7 +251,7 @@ func (j *Judge) Texts(path string, data []byte) Result {
 			r.res.Offers = append(r.res.Offers, Offer{Start: start, End: end, tie: t, key: newKey(text)})
 		}
 	}
-	if !j.deployables.none(path) {
+	if slices.ContainsFunc(j.apis, r.called) && !j.deployables.none(path) {
 		for _, a := range j.apis {
 			r.res.Code.Calls = a.appendCalls(r.res.Code.Calls, r)
 		}

@@ -106,6 +106,9 @@ func segments(path string) []string {
 	return strings.FieldsFunc(path, func(c rune) bool { return c == '/' })
 }
 
+// called reports whether a text can make calls of an API.
+func (r *run) called(a *api) bool { return r.has(a.versions) || r.has(a.platform.Endpoints.Clients) }
+
 // appendCalls appends the calls that a text makes.
 func (a *api) appendCalls(calls []Call, r *run) []Call {
 	data := r.data

@@ -221,6 +221,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 			j.words.add(p.Endpoints.Clients...)
 		}
 	}
+	j.words.finder = match.NewWords(j.words.words)
 	j.deployables = newDeployables(cat.Deployables)
 	return j, nil
 }

@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"bytes"
 	"cmp"
 	"maps"
 	"path"
@@ -79,11 +78,38 @@ func (c *Code) Add(o Code) {
 // maxIdentifiers is how many names a text may read of others.
 const maxIdentifiers = 4 << 10
 
-var (
-	identifier = lazyregexp.New(`[A-Za-z_][A-Za-z0-9_]{7,80}`)
-	// nameBefore is what stands before a value that is given a name.
-	nameBefore = lazyregexp.New(`([A-Za-z_][A-Za-z0-9_]{7,80})["'\x60\]]{0,2}\s{0,20}(?::=|=>|[:=,])\s{0,20}["'\x60]?$`)
+// The names that matter have so many bytes; of a longer one the beginning does.
+const (
+	minIdentifier = 8
+	maxIdentifier = 81
 )
+
+// nameBefore is what stands before a value that is given a name.
+var nameBefore = lazyregexp.New(`([A-Za-z_][A-Za-z0-9_]{7,80})["'\x60\]]{0,2}\s{0,20}(?::=|=>|[:=,])\s{0,20}["'\x60]?$`)
+
+// identifiers returns the names in a text, up to a bound.
+func identifiers(data []byte) map[string]bool {
+	names := map[string]bool{}
+	var buf []byte
+	for i, n := 0, 0; i < len(data) && n < maxIdentifiers; {
+		from := i
+		if !letter(data[i]) && data[i] != '_' {
+			i++
+			continue
+		}
+		for i < len(data) && i < from+maxIdentifier && (alphanumeric(data[i]) || data[i] == '_') {
+			i++
+		}
+		if i-from < minIdentifier {
+			continue
+		}
+		n++
+		if buf = appendFolded(buf[:0], data[from:i]); !names[string(buf)] {
+			names[string(buf)] = true
+		}
+	}
+	return names
+}
 
 // uses notes where the ids of a text stand, and the names that its code may
 // read.
@@ -103,16 +129,19 @@ func (r *run) uses() {
 	if !slices.ContainsFunc(r.res.Code.Calls, func(c Call) bool { return len(c.api.platform.Origins) > 0 }) {
 		return
 	}
-	names := map[string]bool{}
-	for _, name := range identifier().FindAll(r.data, maxIdentifiers) {
-		names[folded(name)] = true
-	}
-	r.res.Code.names = names
+	r.res.Code.names = identifiers(r.data)
 }
 
 // folded is a name without what tells the ways of writing it apart.
-func folded(name []byte) string {
-	return string(bytes.ToLower(bytes.ReplaceAll(name, []byte("_"), nil)))
+func folded(name []byte) string { return string(appendFolded(nil, name)) }
+
+func appendFolded(dst, name []byte) []byte {
+	for _, c := range name {
+		if c != '_' {
+			dst = append(dst, lowerByte(c))
+		}
+	}
+	return dst
 }
 
 // Need is what calls take.

@@ -136,11 +136,39 @@ func writtenKeys(path string) []string {
 }
 
 // keyIndex finds many keys in a text, as record.Key writes them.
-type keyIndex struct{ wordIndex }
+type keyIndex struct {
+	wordIndex
+	// by are the keys that begin with three bytes, seen a bit for a hash of each
+	// such three.
+	by   map[uint32][]int
+	seen [1 << 10]uint64
+}
 
 func (x *keyIndex) add(key string) int {
-	x.wordIndex.add(key)
-	return x.ids[key]
+	n := len(x.words)
+	id := x.wordIndex.add(key)
+	if id == n {
+		if x.by == nil {
+			x.by = map[uint32][]int{}
+		}
+		head := (uint32(key[0]) | uint32(key[1])<<8 | uint32(key[2])<<16) | caseless
+		x.by[head] = append(x.by[head], id)
+		h := hashed(head)
+		x.seen[h>>6] |= 1 << (h & 63)
+	}
+	return id
+}
+
+// caseless makes three bytes a number in which ASCII letters have no case, and
+// so have some bytes that are no letters.
+const caseless = 0x202020
+
+// hashed returns 16 bits.
+func hashed(head uint32) uint32 { return head * 0x9e3779b1 >> 16 }
+
+func (x *keyIndex) may(head uint32) bool {
+	h := hashed(head)
+	return x.seen[h>>6]&(1<<(h&63)) != 0
 }
 
 // keyByte says of each byte what it is in a key, 0 if it is left out of one.
