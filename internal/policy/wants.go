@@ -2,7 +2,9 @@ package policy
 
 import (
 	"bytes"
+	"cmp"
 	"maps"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,10 +18,12 @@ import (
 // keys of some object that checks of a platform look for of which it speaks can
 // stand in it. Texts is what Texts returned. A key counts that is written out, in
 // any case and with '_' and '-' wherever they may be; one that code puts together
-// of pieces does not.
-func (j *Judge) Wants(texts *Result, path string, data []byte) bool {
+// of pieces does not. The spots are where in a long text enough of such keys stand
+// together: there is nothing to tell of maps that have none in them. They are nil
+// where all maps matter.
+func (j *Judge) Wants(texts *Result, path string, data []byte) (spots []record.Spot, wants bool) {
 	if len(texts.speaks) > 0 {
-		return true
+		return nil, true
 	}
 	w := &j.wanted
 	r := newRun(j, path, data)
@@ -39,15 +43,15 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) bool {
 		return worth[s.index] > 0
 	}
 	if !slices.ContainsFunc(w.shapes, is) {
-		return false
+		return nil, false
 	}
 	if obscure(data) {
-		return true
+		return nil, true
 	}
 	missing := slices.Clone(w.missing)
 	got := make([]bool, len(w.signs))
 	signs := make([]int, len(j.shapes))
-	return w.keys.meet(data, func(id int) bool {
+	wants = w.keys.meet(data, func(id int) bool {
 		for _, at := range w.by[id] {
 			if missing[at]--; missing[at] > 0 {
 				continue
@@ -64,7 +68,83 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) bool {
 		}
 		return false
 	})
+	if wants && len(data) >= minSpotted && record.Selects(record.Format(path, data)) {
+		spots = w.spots(data)
+	}
+	return spots, wants
 }
+
+// minSpotted is how long a text is in which it pays to know where keys stand.
+var minSpotted = 8 << 10
+
+// met is a key that stands in a text.
+type met struct{ id, at int }
+
+// spots returns where in a text so many signs of a shape stand that an object
+// can have them, nil if that does not tell.
+func (w *wanted) spots(data []byte) []record.Spot {
+	keys := make([]int, len(w.by)) // how often each stands there
+	var all []met
+	w.keys.each(data, make([]bool, len(w.by)), func(id, at int) bool {
+		keys[id]++
+		all = append(all, met{id, at})
+		return true
+	})
+	spots := []record.Spot{}
+	for _, s := range w.shapes {
+		if s.needs <= 0 || len(s.keys) > maxSigns {
+			return nil
+		}
+		spots = w.together(spots, s, keys, all)
+	}
+	slices.SortFunc(spots, func(a, b record.Spot) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	return spots
+}
+
+// together appends the shortest stretches in which enough signs of a shape stand.
+func (w *wanted) together(spots []record.Spot, s *wantedShape, keys []int, all []met) []record.Spot {
+	of := make([]uint64, len(keys)) // the signs that a key can be of, a bit each
+	enough := 0
+	for i, sign := range s.keys {
+		is := false
+		for _, id := range sign {
+			of[id] |= 1 << i
+			is = is || keys[id] > 0
+		}
+		if is {
+			enough++
+		}
+	}
+	if enough < s.needs {
+		return spots
+	}
+	// How often the signs stand between the first and the last key.
+	var signs [maxSigns]int
+	here, first := 0, 0
+	for _, last := range all {
+		for set := of[last.id]; set != 0; set &= set - 1 {
+			i := bits.TrailingZeros64(set)
+			if signs[i]++; signs[i] == 1 {
+				here++
+			}
+		}
+		for ; here >= s.needs; first++ {
+			for set := of[all[first].id]; set != 0; set &= set - 1 {
+				i := bits.TrailingZeros64(set)
+				if signs[i]--; signs[i] == 0 {
+					here--
+				}
+			}
+			if here < s.needs {
+				spots = append(spots, record.Spot{Start: all[first].at, End: last.at})
+			}
+		}
+	}
+	return spots
+}
+
+// maxSigns is how many signs of a shape are told apart in a text.
+const maxSigns = 64
 
 // wanted is what objects of the shapes are known by in a text that nobody has
 // read yet.
@@ -85,6 +165,7 @@ type wantedShape struct {
 	*shape
 	platform *rules.Platform
 	needs    int
+	keys     [][]int // of each sign
 }
 
 // want notes what a shape is known by.
@@ -92,7 +173,7 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 	if len(s.checks) == 0 && !s.joined {
 		return
 	}
-	out := &wantedShape{s, p, s.record.Need}
+	out := &wantedShape{shape: s, platform: p, needs: s.record.Need}
 	w.shapes = append(w.shapes, out)
 	for _, name := range s.record.Signs {
 		ways := map[string][]string{}
@@ -106,6 +187,7 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 		}
 		sign := len(w.signs)
 		w.signs = append(w.signs, out)
+		var ids []int
 		for _, way := range slices.Sorted(maps.Keys(ways)) {
 			for _, key := range ways[way] {
 				id := w.keys.add(key)
@@ -113,10 +195,12 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 					w.by = append(w.by, nil)
 				}
 				w.by[id] = append(w.by[id], len(w.of))
+				ids = append(ids, id)
 			}
 			w.of = append(w.of, sign)
 			w.missing = append(w.missing, uint8(len(ways[way])))
 		}
+		out.keys = append(out.keys, ids)
 	}
 }
 
@@ -185,29 +269,47 @@ var keyByte = func() (t [256]byte) {
 
 // meet calls f for each key that stands in a text, once, until it returns true,
 // and reports whether it did.
-func (x *keyIndex) meet(data []byte, f func(id int) bool) bool {
+func (x *keyIndex) meet(data []byte, f func(id int) bool) (is bool) {
 	met := make([]bool, len(x.words))
-	var head uint32 // the last three bytes of keys
-	var at [3]int   // where they stand
+	x.each(data, met, func(id, _ int) bool {
+		met[id] = true
+		is = f(id)
+		return !is
+	})
+	return is
+}
+
+// each calls f for every key that stands in a text, but for some, and for where
+// it begins, until it returns false.
+func (x *keyIndex) each(data []byte, skip []bool, f func(id, at int) bool) {
+	var head uint32    // the last three bytes of keys
+	var at [3]int      // where they stand
+	var begins [3]bool // whether a key can begin there
+	// last is where the last byte of a key stands if it is a letter or digit, and
+	// escape where the last backslash does.
+	last, escape := -1, -2*maxEscape
 	for i, c := range data {
 		if c = keyByte[c]; c == 0 {
+			if data[i] == '\\' {
+				escape, last = i, -1
+			}
 			continue
 		}
 		head = head>>8 | uint32(c)<<16
 		at[0], at[1], at[2] = at[1], at[2], i
-		if !x.may(head | caseless) {
+		begins[0], begins[1], begins[2] = begins[1], begins[2], last < 0 || last-escape <= maxEscape
+		if last = -1; alphanumeric(c) {
+			last = i
+		}
+		if !begins[0] || !x.may(head|caseless) {
 			continue
 		}
 		for _, id := range x.by[head|caseless] {
-			if !met[id] && keyAt(data, at[0], x.words[id]) {
-				met[id] = true
-				if f(id) {
-					return true
-				}
+			if !skip[id] && keyAt(data, at[0], x.words[id]) && !f(id, at[0]) {
+				return
 			}
 		}
 	}
-	return false
 }
 
 // maxEscape is how long an escape can be.

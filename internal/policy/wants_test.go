@@ -44,7 +44,7 @@ func TestWants(t *testing.T) {
 		{"a.json", `{"permissions": ["x"]}`, true},
 	} {
 		texts := j.Texts(test.path, []byte(test.text))
-		if got := j.Wants(&texts, test.path, []byte(test.text)); got != test.want {
+		if _, got := j.Wants(&texts, test.path, []byte(test.text)); got != test.want {
 			t.Errorf("%s %s: %t", test.path, test.text, got)
 		}
 	}
@@ -66,7 +66,8 @@ func TestWantsWhatIsFound(t *testing.T) {
 		if !tells(j.Records(path, data, record.Read(path, data))) {
 			return
 		}
-		if texts := j.Texts(path, data); !j.Wants(&texts, path, data) {
+		texts := j.Texts(path, data)
+		if _, wants := j.Wants(&texts, path, data); !wants {
 			t.Errorf("%s: what is found in it is not looked for:\n%s", path, text)
 		}
 	}

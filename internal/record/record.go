@@ -131,13 +131,23 @@ func ready() {
 // with or without a byte order mark.
 func Read(path string, data []byte) []*Value { return new(Reader).Read(path, data) }
 
+// Selects reports whether ReadAround leaves something out of texts in a format.
+func Selects(format string) bool {
+	return slices.ContainsFunc(languages, func(l *language) bool { return l.name == format && l.plainly() })
+}
+
 // Reader reads texts one after another into the same memory. The zero Reader is
 // ready for use.
 type Reader struct{ b builder }
 
 // Read is the function Read, but that it overwrites all values that the Reader
 // returned before. Their strings stay as they are.
-func (r *Reader) Read(path string, data []byte) []*Value {
+func (r *Reader) Read(path string, data []byte) []*Value { return r.ReadAround(path, data, nil) }
+
+// ReadAround is Read for one who looks for maps whose keys stand in some spots,
+// in the order of where these begin: maps that have none in them may be left out.
+// What is read is as Read has it. If spots is nil nothing is left out.
+func (r *Reader) ReadAround(path string, data []byte, spots []Spot) []*Value {
 	of := find(path, data)
 	if of == nil {
 		return nil
@@ -147,6 +157,7 @@ func (r *Reader) Read(path string, data []byte) []*Value {
 	}
 	src, b := string(data), &r.b
 	b.reset()
+	b.spots = spots
 	docs := of.read(src, b)
 	switch of.name {
 	case "json", "yaml", "toml", "hcl":
@@ -230,6 +241,8 @@ type builder struct {
 	texts  strings.Builder
 	// stacks are those of the last text in a source language.
 	stacks stacks
+	// spots are where what matters is; nil is everywhere.
+	spots []Spot
 }
 
 // reset makes ready for a text of its own.

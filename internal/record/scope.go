@@ -224,6 +224,7 @@ func (s *source) bind(name string, v *Value, o *operand) {
 			s.names = map[string]*binding{}
 		}
 		s.names[name] = &binding{v, column, s.scope, outer}
+		s.note(name)
 		s.scope.bound = append(s.scope.bound, name)
 	}
 }

@@ -50,6 +50,9 @@ func readSource(src string, lang *language, b *builder) []*Value {
 func readRange(src string, from, to int, lang *language, b *builder) []*Value {
 	s := &source{src: src[:to], pos: from, lang: lang.ready(), b: b}
 	s.scope = &scope{}
+	if b.spots != nil && b.nested == 0 && s.lang.plainly() {
+		s.selection = newSelection(b.spots)
+	}
 	s.stacks, b.stacks = b.stacks, stacks{}
 	if lang.odd == oddPHP {
 		// Before the first mark it is not code.
@@ -91,6 +94,7 @@ type source struct {
 	// skipTo are bodies of strings that the line before them tells of.
 	skipTo []skip
 
+	selection
 	stacks
 	hole bool // something was spread in or passed over
 	// flat: what is passed over is not read, so that it can nest at will.
@@ -322,6 +326,9 @@ func (s *source) skipNested() {
 func (s *source) body() {
 	if s.depth >= maxDepth {
 		s.skipNested()
+		return
+	}
+	if s.passOver() {
 		return
 	}
 	s.depth++

@@ -286,9 +286,14 @@ func (b *builder) records(t *match.Text, res *Result) {
 	b.judged(b.judge.URLs(b.name, t.Data), res)
 	texts := b.judge.Texts(b.name, t.Data)
 	var docs []*record.Value
-	if record.Format(b.name, t.Data) != "" && b.judge.Wants(&texts, b.name, t.Data) {
+	var spots []record.Spot
+	wanted := record.Format(b.name, t.Data) != ""
+	if wanted {
+		spots, wanted = b.judge.Wants(&texts, b.name, t.Data)
+	}
+	if wanted {
 		reader := recordReaders.Get().(*record.Reader)
-		docs = reader.Read(b.name, t.Data)
+		docs = reader.ReadAround(b.name, t.Data, spots)
 		defer func() {
 			// What is decided later holds on to what was read.
 			if len(b.pending) == 0 {

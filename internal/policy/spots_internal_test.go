@@ -1,0 +1,127 @@
+package policy
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/rules"
+)
+
+// What the tests read is short.
+func init() { minSpotted = 0 }
+
+// What is told of a text of which only the surroundings of spots are read is what
+// is told of it when all is read: of the integration in every language, between
+// functions and inside of them, and of the files below the directory that
+// DAMVET_CORPUS names, whole and cut off.
+func TestSpots(t *testing.T) {
+	j, err := New(rules.Builtin(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	left, all := 0, 0
+	same := func(path string, data []byte) {
+		t.Helper()
+		if record.Format(path, data) == "" {
+			return
+		}
+		texts := j.Texts(path, data)
+		spots, wants := j.Wants(&texts, path, data)
+		if !wants || spots == nil {
+			return
+		}
+		whole, some := record.Read(path, data), new(record.Reader).ReadAround(path, data, spots)
+		left, all = left+len(whole)-len(some), all+len(whole)
+		a, b := tellings(j.Records(path, data, whole)), tellings(j.Records(path, data, some))
+		if len(data) > manyValues {
+			// Of all of it not all may be read.
+			b = slices.DeleteFunc(b, func(s string) bool { return !slices.Contains(a, s) })
+		}
+		if !slices.Equal(a, b) {
+			t.Errorf("%s: around %d spots %d is told, of all of it %d\n%s", path, len(spots), len(b), len(a), difference(a, b))
+		}
+	}
+	files, err := filepath.Glob("../record/testdata/integration/*")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no integration: ", err)
+	}
+	for _, path := range files {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(path, text)
+		for _, around := range []string{
+			"function other(a, b) {\n  const list = [1, /x\"}/, `}${a + \"}\"}`];\n  return list.map(x => { return {x, b: '}'} })\n}\n",
+			"void other(int a) { var b = new int[] {1, 2}; if (a > 1) { b[0] = 'x'; call(\"}\", b); } }\n",
+		} {
+			same(path, []byte(around+string(text)+"\n"+around))
+			lines := strings.SplitAfter(string(text), "\n")
+			same(path, []byte(strings.Join(lines, around)))
+		}
+	}
+	if left == 0 {
+		t.Error("nothing was passed over")
+	}
+	if root := os.Getenv("DAMVET_CORPUS"); root != "" {
+		left, all = 0, 0
+		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || !d.Type().IsRegular() {
+				return err
+			}
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			for _, n := range []int{1, 2, 3} {
+				same(path, data[:len(data)/n])
+			}
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		t.Logf("%d of %d documents were left out", left, all)
+	}
+}
+
+// manyValues is how long a text can be that has more values than are read.
+const manyValues = 1 << 20
+
+// tellings is what a result tells, line by line.
+func tellings(r Result) []string {
+	var all []string
+	for _, b := range r.Broken {
+		all = append(all, fmt.Sprint("broken ", b.Check.ID, b.Start, b.End, b.Object, b.Facts, b.Normal, b.KeyPath, b.Hide, b.Mints))
+	}
+	for _, l := range r.Looked {
+		all = append(all, fmt.Sprint("looked ", l.Check.ID, l.Offset))
+	}
+	for _, p := range r.Pending {
+		all = append(all, fmt.Sprint("pending ", p.Check.ID, p.Start, p.End, p.Normal, len(p.asks)))
+	}
+	for _, o := range r.Offers {
+		all = append(all, fmt.Sprint("offer ", o.Start, o.End, o.key, o.facts))
+	}
+	for _, m := range r.Minters {
+		all = append(all, fmt.Sprint("minter ", m.Start, m.End, m.SHA256, m.Title))
+	}
+	return append(all, fmt.Sprint(r.Truncated, r.Fleeting, reflect.DeepEqual(r.Code, Code{})))
+}
+
+// difference returns a line that only one of two lists has.
+func difference(a, b []string) string {
+	for i := range max(len(a), len(b)) {
+		if i >= len(a) || i >= len(b) || a[i] != b[i] {
+			return fmt.Sprintf("all:  %.300q\nsome: %.300q", a[min(i, len(a)):min(i+1, len(a))], b[min(i, len(b)):min(i+1, len(b))])
+		}
+	}
+	return ""
+}
