@@ -65,7 +65,7 @@ func FuzzDamagedPack(f *testing.F) {
 	// Each four bytes say where to alter a byte, and one more how.
 	change := func(at uint32, how byte) []byte { return append(binary.BigEndian.AppendUint32(nil, at), how) }
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 8 {
+	for range 24 {
 		f.Add(change(r.Uint32(), byte(1+r.IntN(255))), r.IntN(2) == 0)
 	}
 	f.Add(change(8, 1), true)

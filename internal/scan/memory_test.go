@@ -276,6 +276,47 @@ func TestMemoryLeavesOut(t *testing.T) {
 	}
 }
 
+// TestMemoryIsBounded: what was not used for longest makes room, also what a run
+// that was killed left behind.
+func TestMemoryIsBounded(t *testing.T) {
+	dir := memorableRepository(t)
+	m := &Memory{Dir: t.TempDir()}
+	var want []string
+	for i, name := range []string{"oldest", "new-left", "older", "old", "young"} {
+		path := filepath.Join(m.Dir, name+memorySuffix)
+		if err := os.WriteFile(path, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		// A file without blocks takes no room on the disk.
+		used := now.Add(time.Duration(i-10) * time.Hour)
+		if err := errors.Join(os.Truncate(path, maxMemory), os.Chtimes(path, used, used)); err != nil {
+			t.Fatal(err)
+		}
+		if i > 1 {
+			want = append(want, path)
+		}
+	}
+	if _, err := scanHistory(t, context.Background(), newScanner(t), dir, HistoryOptions{Memory: m}); err != nil {
+		t.Fatal(err)
+	}
+	files, err := m.Files()
+	if err != nil || len(files) != 4 {
+		t.Fatalf("%v, %v", files, err)
+	}
+	total := int64(0)
+	for _, f := range files {
+		total += f.Size
+	}
+	for _, path := range want {
+		if !slices.ContainsFunc(files, func(f MemoryFile) bool { return f.Path == path }) {
+			t.Errorf("%s is gone", path)
+		}
+	}
+	if total > maxMemories {
+		t.Errorf("%d bytes are kept", total)
+	}
+}
+
 // TestInterrupted: a run that did not come to its end is not remembered, and
 // tells what it has found.
 func TestInterrupted(t *testing.T) {
