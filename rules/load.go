@@ -425,7 +425,7 @@ func IsMethod(word string) bool { return slices.Contains(methods, word) }
 
 func (g *GoEntry) check() error {
 	switch {
-	case len(g.Funcs)+len(g.Structs)+len(g.Headers)+len(g.Env)+len(g.Tags) == 0 && g.Record == "":
+	case len(g.Funcs)+len(g.Structs)+len(g.Headers)+len(g.Env)+len(g.Tags)+len(g.Giving) == 0 && g.Record == "":
 		return errors.New("it names neither funcs nor structs nor headers")
 	case g.Record != "" && (g.Platform == nil || g.Platform.Records[g.Record] == nil):
 		return fmt.Errorf("the platform has no record %q", g.Record)

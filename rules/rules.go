@@ -224,6 +224,9 @@ type GoEntry struct {
 	// Headers are header names that carry the credential of whatever platform
 	// the request goes to.
 	Headers []string `toml:"headers"`
+	// Giving are words, in lower case, in the names of functions that give back a
+	// credential.
+	Giving []string `toml:"giving"`
 
 	Platform *Platform `toml:"-" json:"-"`
 }

@@ -60,8 +60,9 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 			if !ok || goflow.IsTest(pass, f.At.Pos()) || goflow.IsTest(pass, h.Pos) {
 				continue
 			}
-			// A constant that reaches the same platform twice is one finding.
-			key := place{f.At.Pos(), h.Platform.ID}
+			// A constant that reaches the same platform twice is one finding. Those of
+			// other packages stand elsewhere.
+			key := place{f.At.Pos(), h.Platform.ID + f.Source.String()}
 			if !seen[key] {
 				seen[key] = goflow.Report(pass, f)
 			}

@@ -2,6 +2,7 @@ package insecureendpoint
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -10,20 +11,26 @@ import (
 
 // unchecked reports that certificates are not checked, by settings or a client,
 // for the platforms that these talk to; where that is not known whole, for those
-// that the package talks to.
-func (c *check) unchecked(pos token.Pos, settings ssa.Value) {
+// that the package talks to. Those of another package count where they talk to a
+// platform.
+func (c *check) unchecked(settings ssa.Value, pos token.Pos, elsewhere goflow.Step) {
 	if goflow.IsTest(c.pass, pos) {
 		return
 	}
 	at := c.flow.Place(pos)
 	talks, all := c.flow.Talk(settings)
+	var steps []goflow.Place
+	if elsewhere.Path != "" {
+		all = true
+		steps = []goflow.Place{{Step: elsewhere}}
+	}
 	for _, t := range talks {
 		goflow.Report(c.pass, goflow.Finding{
 			Platform: t.Platform,
 			Fields:   map[string]any{"kind": "tls"},
 			At:       at,
 			Message:  "certificates are not checked by a client that talks to " + t.Platform.Title,
-			Steps:    []goflow.Place{{Pos: c.flow.Place(t.Pos).Start, Message: "it talks to " + t.Platform.Title + " here"}},
+			Steps:    append(slices.Clip(steps), goflow.Place{Pos: c.flow.Place(t.Pos).Start, Message: "it talks to " + t.Platform.Title + " here"}),
 		})
 	}
 	if all || len(talks) > 0 {

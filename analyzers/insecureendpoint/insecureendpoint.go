@@ -4,7 +4,6 @@ package insecureendpoint
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"net/netip"
 	"slices"
@@ -34,7 +33,8 @@ given to a platform's client as its address, or stand in for one that an
 environment variable of the platform names. InsecureSkipVerify, also where a
 flag or another variable begins as true, is reported for the platforms that the
 client talks to whose it is; where its requests cannot all be told, for those
-whose host the package names or whose credentials it uses.
+whose host the package names or whose credentials it uses. Clients, and settings
+for them, that another package makes so are reported where they talk to a platform.
 
 It is silent in test files, where the address is only compared or replaced, and
 about hosts of the own machine, private networks and example domains.
@@ -69,6 +69,7 @@ func run(pass *analysis.Pass) (any, error) {
 			c.endpoint(h)
 		}
 	}
+	c.flow.Lax(c.unchecked)
 	c.flow.Instructions(func(instr ssa.Instruction) {
 		if call, ok := instr.(ssa.CallInstruction); ok {
 			c.call(call)
@@ -80,8 +81,15 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		case *ssa.Call:
 			switch goflow.Callee(instr.Common()) {
-			case "fmt.Sprintf", "strings.Join":
+			case "fmt.Sprintf", "strings.Join", "strings.Builder.String", "bytes.Buffer.String":
 				c.text(instr, instr)
+			case "strings.Replace", "strings.ReplaceAll":
+				// What is replaced in a text that is not known is not known either.
+				if vs := c.flow.At(instr, instr); len(vs) == 1 {
+					if _, ok := vs[0].Constant(); ok {
+						c.text(instr, instr)
+					}
+				}
 			}
 		case *ssa.Store:
 			c.store(instr)
@@ -97,7 +105,8 @@ func (c *check) text(v ssa.Value, instr ssa.Instruction) {
 		if !ok || scheme != "http" {
 			continue
 		}
-		if strings.Contains(strings.ToLower(val.Parts[0].Text), "://"+host) {
+		begin := val.Parts[0].Text
+		if strings.Contains(strings.ToLower(begin), "://"+host) && c.flow.Writes(begin[:len(scheme+"://"+host)]) {
 			continue // seen where it is written
 		}
 		if p := goflow.HostPlatform(host); p != nil {
@@ -157,16 +166,13 @@ func near(host string) bool {
 	return strings.HasPrefix(host, "example.") || strings.Contains(host, ".example.")
 }
 
-// store looks at a field that is set: the scheme of an address, or the switch
-// of certificate checks.
+// store looks at a field that is set: the scheme of an address.
 func (c *check) store(s *ssa.Store) {
 	a, ok := s.Addr.(*ssa.FieldAddr)
 	if !ok {
 		return
 	}
-	role, _ := c.flow.FieldRole(a)
-	switch role {
-	case rules.RoleScheme:
+	if role, _ := c.flow.FieldRole(a); role == rules.RoleScheme {
 		for _, v := range c.flow.At(s.Val, s) {
 			if text, ok := v.Constant(); !ok || !strings.EqualFold(text, "http") {
 				continue
@@ -183,23 +189,11 @@ func (c *check) store(s *ssa.Store) {
 				}
 			}
 		}
-	case rules.RoleInsecure:
-		for _, v := range c.flow.At(s.Val, s) {
-			if n := v.Number(); n != nil && n.Kind() == constant.Bool && constant.BoolVal(n) {
-				c.unchecked(a.Pos(), a.X)
-				return
-			}
-		}
 	}
 }
 
-// call looks at a call that switches the checking of certificates off, and at
-// the address of a request whose alternative is what a setting says.
+// call looks at the address of a request whose alternative is what a setting says.
 func (c *check) call(call ssa.CallInstruction) {
-	if does, _ := c.flow.Does(call.Common()); does == rules.ActInsecure {
-		c.unchecked(call.Pos(), goflow.Receiver(call.Common()))
-		return
-	}
 	arg := c.flow.Argument(call.Common(), rules.RoleURL)
 	if arg == nil {
 		return

@@ -64,6 +64,7 @@ func options(pass *analysis.Pass, flow *goflow.Flow, alloc *ssa.Alloc) {
 	if a := fields[rules.RoleSigned]; a != nil {
 		signs = known(flow.Stored(alloc, rules.RoleSigned))
 	}
+	seen := map[string]bool{}
 	for _, signed := range alternatives(signs) {
 		for _, lifetime := range alternatives(lifetimes) {
 			f := judge(signed, lifetime, implied)
@@ -71,8 +72,12 @@ func options(pass *analysis.Pass, flow *goflow.Flow, alloc *ssa.Alloc) {
 			if lifetime == nil && f["signed"] == true {
 				found.Fixes = flow.AddLifetime(at)
 			}
-			if goflow.Report(pass, found) {
-				return
+			if lifetime != nil {
+				found.Steps = flow.Trail(*lifetime)
+			}
+			rule := goflow.Broken(pass, found)
+			if rule != "" && !seen[rule] {
+				seen[rule] = goflow.Report(pass, found)
 			}
 		}
 	}

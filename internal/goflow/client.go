@@ -37,6 +37,14 @@ type reach struct {
 	http    bool // it is part of a client for HTTP
 	used    bool // something is done with it
 	unknown bool // and it is not known what else is
+	// leaves are where other packages can get it.
+	leaves []leaving
+}
+
+// leaving is a result of a function that other packages see, or a variable.
+type leaving struct {
+	obj    types.Object
+	result int
 }
 
 func (r *reach) visit(v ssa.Value) {
@@ -55,6 +63,7 @@ func (r *reach) visit(v ssa.Value) {
 			r.visit(load)
 		}
 		r.unknown = r.unknown || v.Object() == nil || v.Object().Exported()
+		r.leave(v.Object(), 0)
 		return
 	case *ssa.FieldAddr:
 		r.field(v)
@@ -282,6 +291,9 @@ func (r *reach) returned(v ssa.Value, ret *ssa.Return) {
 	fn := ret.Parent()
 	obj := fn.Object()
 	r.unknown = r.unknown || len(r.callers[fn]) == 0 || obj != nil && obj.Exported()
+	if i := slices.Index(ret.Results, v); i >= 0 {
+		r.leave(obj, i)
+	}
 	for _, instr := range r.callers[fn] {
 		call, ok := instr.(*ssa.Call)
 		if !ok {
@@ -296,6 +308,12 @@ func (r *reach) returned(v ssa.Value, ret *ssa.Return) {
 				r.visit(e)
 			}
 		}
+	}
+}
+
+func (r *reach) leave(obj types.Object, result int) {
+	if obj != nil && obj.Exported() {
+		r.leaves = append(r.leaves, leaving{obj, result})
 	}
 }
 

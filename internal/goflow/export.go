@@ -8,6 +8,7 @@ import (
 	"go/types"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -47,10 +48,11 @@ func (f *Flow) export() {
 		}
 		f.exportReturns(sum)
 		f.exportVariables(sum)
+		f.exportLax(sum)
 	}
 	for o, s := range sums {
 		s.settle()
-		if len(s.Reaches)+len(s.Returns) > 0 {
+		if len(s.Reaches)+len(s.Returns)+len(s.Lax) > 0 {
 			f.pass.ExportObjectFact(o, s)
 			f.told = append(f.told, fmt.Sprintf("%s %+v", f.pass.Fset.Position(o.Pos()), *s))
 		}
@@ -166,6 +168,45 @@ func (f *Flow) exportVariables(sum func(types.Object) *Summary) {
 				s.Returns = append(s.Returns, r)
 			}
 		}
+		f.exportElements(g, t, sum)
+	}
+}
+
+// exportElements tells what the texts in a map or a list are that a package
+// variable begins as.
+func (f *Flow) exportElements(g *ssa.Global, t types.Type, sum func(types.Object) *Summary) {
+	var elem types.Type
+	switch t := t.Underlying().(type) {
+	case *types.Map:
+		elem = t.Elem()
+	case *types.Slice:
+		elem = t.Elem()
+	}
+	stores := f.globals[g]
+	if elem == nil || !isText(elem) || len(stores) != 1 {
+		return
+	}
+	tell := func(key string, v ssa.Value, fn *ssa.Function, pos token.Pos) {
+		for _, r := range f.summarise(f.localAt(v, "", fn, pos), nil) {
+			if s := sum(g.Object()); len(s.Returns) < maxPaths {
+				r.Path = "[" + key + "]"
+				s.Returns = append(s.Returns, r)
+			}
+		}
+	}
+	if m, ok := stores[0].val.(*ssa.MakeMap); ok {
+		for _, instr := range *m.Referrers() {
+			u, ok := instr.(*ssa.MapUpdate)
+			if !ok {
+				continue
+			}
+			if key, ok := constantOf(u.Key); ok {
+				tell(key.ExactString(), u.Value, u.Parent(), u.Pos())
+			}
+		}
+	}
+	for i, e := range list(stores[0].val) {
+		tell(strconv.Itoa(i), e, stores[0].fn, stores[0].pos)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 type Summary struct {
 	Reaches []Reach
 	Returns []Return
+	Lax     []Lax
 }
 
 // Reach says that a parameter, or what is stored in a field, comes to a place
@@ -51,12 +52,27 @@ type Return struct {
 	At     Step
 }
 
+// Lax says that the result of a function, or a variable, is a client that checks no
+// certificates, or settings for one.
+type Lax struct {
+	Result int
+	At     Step
+}
+
 // Step is a place on the way, with its own line and column: positions in other
 // packages lose their columns in export data.
 type Step struct {
 	Path         string
 	Line, Column int
 	Message      string
+}
+
+// String is the place, "" if there is none.
+func (s Step) String() string {
+	if s.Path == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d:%d", s.Path, s.Line, s.Column)
 }
 
 // settle puts what is said of each parameter in order, and says it once.
@@ -95,6 +111,9 @@ func (s *Summary) String() string {
 		default:
 			b.WriteString(" constant")
 		}
+	}
+	for range s.Lax {
+		b.WriteString(" lax")
 	}
 	return strings.TrimSpace(b.String())
 }

@@ -5,9 +5,10 @@
 //
 // It is silent on doubt: what passes through reflection, a decoder, sync.Map or a
 // function that is not known is unknown, and so is what follows on a bound that
-// hostile code runs into. Nothing is known of functions in packages that neither
-// speak of a platform nor import one that does, nor of what an interface hands
-// over to another package.
+// hostile code runs into. Of functions in packages that neither speak of a platform
+// nor import one that does something is known only if the package is not large, and
+// a constant there looks like a secret, they are called like ones that give back a
+// credential, or they make clients that check no certificates.
 package goflow
 
 import (
@@ -87,6 +88,7 @@ type Flow struct {
 	spoken     []*rules.Platform // of which it speaks at all
 	named      bool              // an environment variable, or a header, of a platform is
 	forwards   bool              // a header is set, or a variable looked up, that a parameter names
+	tells      bool              // what looks like a secret, or a client that checks no certificates, may come from here
 }
 
 // Hit is a place where values arrive that mean something there.
@@ -151,13 +153,25 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // relevant reports whether the package imports one of a platform's own, or one
-// whose functions hand values to a platform, speaks of a platform, or sets headers
-// or looks up variables for its callers.
+// whose functions hand values to a platform, speaks of a platform, sets headers
+// or looks up variables for its callers, or may hand them a secret.
 func (f *Flow) relevant() bool {
 	if slices.ContainsFunc(f.pass.Pkg.Imports(), func(p *types.Package) bool { return f.table.sinks[importPath(p)] != nil }) {
 		return true
 	}
-	return reached(f.pass) || len(f.mentions)+len(f.spoken) > 0 || f.named || f.forwards
+	return reached(f.pass) || len(f.mentions)+len(f.spoken) > 0 || f.named || f.forwards || f.tells && f.small()
+}
+
+// maxUnnamed is how many bytes of source a package has at most that is looked at
+// though it does not speak of a platform: generated ones take a lot of memory.
+const maxUnnamed = 1 << 20
+
+func (f *Flow) small() bool {
+	size := 0
+	for _, file := range f.pass.Files {
+		size += int(file.FileEnd - file.FileStart)
+	}
+	return size <= maxUnnamed
 }
 
 // reached reports whether a package imports one whose functions hand values to a
@@ -221,6 +235,7 @@ func (f *Flow) index() {
 	f.parts = map[*ssa.Global][]ssa.Instruction{}
 	f.methods = map[string][]*ssa.Function{}
 	f.left = map[string][]storage{}
+	f.cells = map[any][]storage{}
 	for _, fn := range f.funcs {
 		if fn.Signature.Recv() != nil {
 			f.methods[fn.Name()] = append(f.methods[fn.Name()], fn)
@@ -1087,7 +1102,34 @@ func (f *Flow) Argument(call *ssa.CallCommon, role rules.GoRole) ssa.Value {
 
 // Sibling returns what the code stores in the field of that role of the struct
 // that it has itself made; nil if nothing, or if that is not known.
-func (f *Flow) Sibling(a *ssa.FieldAddr, role rules.GoRole) []Value { return f.Stored(a.X, role) }
+func (f *Flow) Sibling(a *ssa.FieldAddr, role rules.GoRole) []Value {
+	if role == rules.RoleHost {
+		if hosts := f.parsed(a.X); hosts != nil {
+			return hosts
+		}
+	}
+	return f.Stored(a.X, role)
+}
+
+// parsed returns the hosts of the addresses that a net/url.URL was parsed from, or
+// nil.
+func (f *Flow) parsed(u ssa.Value) []Value {
+	e, ok := u.(*ssa.Extract)
+	if !ok {
+		return nil
+	}
+	call, ok := e.Tuple.(*ssa.Call)
+	if !ok || calleeName(call.Common()) != "net/url.Parse" {
+		return nil
+	}
+	var out []Value
+	for _, v := range f.Values(call.Call.Args[0]) {
+		if _, host, ok := v.Host(); ok {
+			out = merge(out, one(Part{Kind: Text, Text: host}))
+		}
+	}
+	return out
+}
 
 // Stored is Sibling for the struct itself.
 func (f *Flow) Stored(base ssa.Value, role rules.GoRole) []Value {

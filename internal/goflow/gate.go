@@ -25,6 +25,9 @@ type gate struct {
 	words, marks []string
 	// names of headers and variables, in lower case, in which no word stands.
 	names []string
+	// giving are words in the names of functions that give back a credential, and
+	// switches the fields that switch the checking of certificates off.
+	giving, switches []string
 	// sinks are the packages of platforms.
 	sinks []string
 	// namers are the arguments of functions that name a header or a variable.
@@ -72,6 +75,16 @@ func newGate(t *table) *gate {
 	}
 	slices.Sort(g.names)
 	g.names = slices.DeleteFunc(slices.Compact(g.names), g.speaks)
+	g.giving = slices.Sorted(slices.Values(t.giving))
+	for _, fields := range t.fields {
+		for name, f := range fields {
+			if f.role == rules.RoleInsecure {
+				g.switches = append(g.switches, name)
+			}
+		}
+	}
+	slices.Sort(g.switches)
+	g.switches = slices.Compact(g.switches)
 	g.sinks = slices.Sorted(maps.Keys(t.sinks))
 	for _, full := range slices.Sorted(maps.Keys(t.funcs)) {
 		for i, role := range t.funcs[full].args {
@@ -122,8 +135,10 @@ func (g *gate) admits(info *types.Info, file *ast.File) bool {
 			return false
 		case *ast.Field:
 			found = n.Tag != nil && g.tagged(n.Tag.Value)
+		case *ast.FuncDecl:
+			found = gives(info, n, g.giving)
 		case *ast.Ident:
-			found = info.Defs[n] != nil && g.speaks(n.Name)
+			found = info.Defs[n] != nil && g.speaks(n.Name) || info.Uses[n] != nil && listed(g.switches, n.Name)
 		case *ast.CallExpr:
 			found = g.forwards(info, n)
 		}
@@ -132,7 +147,8 @@ func (g *gate) admits(info *types.Info, file *ast.File) bool {
 				return false
 			}
 			if val := info.Types[e].Value; val != nil && val.Kind() == constant.String {
-				found = g.says(constant.StringVal(val))
+				text := constant.StringVal(val)
+				found = g.says(text) || scattered(text)
 				_, sum := e.(*ast.BinaryExpr)
 				return sum
 			}
@@ -145,6 +161,17 @@ func (g *gate) admits(info *types.Info, file *ast.File) bool {
 // speaks reports whether one of the words stands in a text.
 func (g *gate) speaks(text string) bool {
 	return holdsOne(strings.ToLower(text), g.words)
+}
+
+// gives reports whether other packages can get a credential, in whose name one of
+// the words stands, from a function.
+func gives(info *types.Info, decl *ast.FuncDecl, words []string) bool {
+	fn, ok := info.Defs[decl.Name].(*types.Func)
+	if !ok || !fn.Exported() || !holdsOne(strings.ToLower(fn.Name()), words) {
+		return false
+	}
+	results := fn.Signature().Results()
+	return results.Len() > 0 && isText(results.At(0).Type())
 }
 
 // says reports whether a constant speaks of a platform, is a name that it has, or
@@ -209,6 +236,23 @@ func (g *gate) bound(name string) string {
 	}
 	return g.thresholds[i].kind
 }
+
+// scattered reports whether a text may be random, by where its digits are: names
+// that packages are full of have theirs together.
+func scattered(text string) bool {
+	if !likely(text) || strings.Contains(text, ".") {
+		return false
+	}
+	turns := 0
+	for i := 1; i < len(text); i++ {
+		if isDigit(text[i]) != isDigit(text[i-1]) {
+			turns++
+		}
+	}
+	return turns >= 4
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func holdsOne(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })

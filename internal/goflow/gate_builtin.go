@@ -76,6 +76,19 @@ var builtinGate = gate{
 		"x-ik-signature",
 		"x-project-token",
 	},
+	giving: []string{
+		"api_key",
+		"apikey",
+		"credential",
+		"passphrase",
+		"password",
+		"privatekey",
+		"secret",
+		"token",
+	},
+	switches: []string{
+		"InsecureSkipVerify",
+	},
 	sinks: []string{
 		"github.com/B3zaleel/imagekit-go",
 		"github.com/codedius/imagekit-go",

@@ -33,6 +33,8 @@ func TestGateIsCurrent(t *testing.T) {
 		list("words: []string", quoted(want.words))
 		list("marks: []string", quoted(want.marks))
 		list("names: []string", quoted(want.names))
+		list("giving: []string", quoted(want.giving))
+		list("switches: []string", quoted(want.switches))
 		list("sinks: []string", quoted(want.sinks))
 		var lines []string
 		for _, n := range want.namers {

@@ -1,10 +1,9 @@
 package goflow
 
 import (
-	"encoding/base64"
-	"encoding/hex"
 	"go/constant"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -13,20 +12,24 @@ import (
 
 // standard knows the functions of the standard library that make texts of
 // texts.
-func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int) []Value, c *context, depth int) ([]Value, bool) {
+func (w *walk) standard(v *ssa.Call, name string, result int, args []ssa.Value, arg func(int) []Value, c *context, depth int) ([]Value, bool) {
+	if out, ok := w.computed(name, result, args, arg); ok {
+		return out, true
+	}
 	switch name {
 	case "fmt.Sprintf":
-		return w.sprintf(v, args, arg, c, depth), true
-	case "fmt.Sprint":
-		if len(args) != 1 {
+		return w.sprintf(v, args, c, depth), true
+	case "fmt.Sprint", "fmt.Sprintln":
+		return w.printed(v, args, c, depth), true
+	case "fmt.Append", "fmt.Appendln", "fmt.Appendf":
+		if k, ok := args[0].(*ssa.Const); !ok || k.Value != nil {
 			return unknown(), true
 		}
-		var parts [][]Value
-		for _, e := range list(args[0]) {
-			parts = append(parts, mark(w.values(e, c, depth), v.Parent(), e, v.Pos()))
+		if name == "fmt.Appendf" {
+			return w.sprintf(v, args[1:], c, depth), true
 		}
-		return join(parts...), true
-	case "strings.Join":
+		return w.printed(v, args[1:], c, depth), true
+	case "strings.Join", "bytes.Join":
 		elems := list(args[0])
 		if elems == nil {
 			return unknown(), true
@@ -40,14 +43,12 @@ func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int
 			parts = append(parts, mark(w.values(e, c, depth), v.Parent(), e, v.Pos()))
 		}
 		return join(parts...), true
-	case "strings.TrimSpace", "strings.TrimRight", "strings.TrimLeft", "strings.TrimSuffix", "strings.TrimPrefix", "strings.Trim",
-		"strings.Clone", "bytes.TrimSpace", "net/url.PathEscape", "net/url.QueryEscape", "strings.CutPrefix", "strings.CutSuffix",
-		"strings.Replace", "strings.ReplaceAll", "strconv.Quote":
-		return arg(0), true
-	case "strings.ToLower":
-		return encoded(arg(0), strings.ToLower), true
-	case "strings.ToUpper":
-		return encoded(arg(0), strings.ToUpper), true
+	case "strings.Replacer.Replace":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			return w.replaced(recv, arg(0), c, depth), true
+		}
+	case "strconv.Itoa":
+		return decimal(arg(0)), true
 	case "strings.Builder.String", "bytes.Buffer.String", "bytes.Buffer.Bytes":
 		if recv, _ := arguments(v.Common()); recv != nil {
 			return w.written(recv, c, depth), true
@@ -66,8 +67,6 @@ func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int
 	case "encoding/base64.Encoding.EncodeToString":
 		enc := base64Of(v)
 		return encoded(arg(0), func(s string) string { return enc.EncodeToString([]byte(s)) }), true
-	case "encoding/hex.EncodeToString":
-		return encoded(arg(0), func(s string) string { return hex.EncodeToString([]byte(s)) }), true
 	case "encoding/base64.Encoding.DecodeString":
 		enc := base64Of(v)
 		return encoded(arg(0), func(s string) string {
@@ -94,6 +93,12 @@ func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int
 		}
 	case "context.Context.Value":
 		return orUnknown(w.storedOrNone(w.left[keyOfContext(args[0])], c, depth)), true
+	case "sync/atomic.Value.Load", "sync/atomic.Pointer.Load":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			if cell := cellOf(recv); cell != nil {
+				return orUnknown(w.storedOrNone(w.cells[cell], c, depth)), true
+			}
+		}
 	case "time.Now":
 		return one(Part{Kind: Clock, Const: constant.MakeFloat64(0)}), true
 	case "time.Time.UTC", "time.Time.Local", "time.Time.In", "time.Time.Round", "time.Time.Truncate", "time.Time.Unix":
@@ -109,20 +114,50 @@ func (w *walk) standard(v *ssa.Call, name string, args []ssa.Value, arg func(int
 		}
 	case "time.Time.UnixMilli", "time.Time.UnixNano":
 		return one(Part{Kind: Clock}), true
-	case "time.Duration.Seconds":
+	case "time.Duration.Seconds", "time.Duration.Minutes", "time.Duration.Hours":
 		if recv, _ := arguments(v.Common()); recv != nil {
-			vs := w.values(recv, c, depth)
-			for i, val := range vs {
-				p := Part{}
-				if n := val.Number(); n != nil {
-					p = Part{Kind: Number, Const: constant.BinaryOp(constant.ToFloat(n), token.QUO, constant.MakeFloat64(1e9))}
-				}
-				vs[i] = Value{Parts: []Part{p}, Trail: val.Trail}
-			}
-			return vs, true
+			return inUnits(w.values(recv, c, depth), units[name]), true
+		}
+	case "time.Duration.Milliseconds", "time.Duration.Microseconds":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			return whole(inUnits(w.values(recv, c, depth), units[name])), true
 		}
 	}
 	return nil, false
+}
+
+// units are nanoseconds in what durations are told in.
+var units = map[string]float64{
+	"time.Duration.Hours": 3600e9, "time.Duration.Minutes": 60e9, "time.Duration.Seconds": 1e9,
+	"time.Duration.Milliseconds": 1e6, "time.Duration.Microseconds": 1e3,
+}
+
+func inUnits(durations []Value, unit float64) []Value {
+	out := slices.Clone(durations)
+	for i, v := range out {
+		p := Part{}
+		if n := v.Number(); n != nil {
+			p = Part{Kind: Number, Const: constant.BinaryOp(constant.ToFloat(n), token.QUO, constant.MakeFloat64(unit))}
+		}
+		out[i] = Value{Parts: []Part{p}, Trail: v.Trail}
+	}
+	return out
+}
+
+// printed is what fmt.Sprint makes of its operands.
+func (w *walk) printed(v *ssa.Call, args []ssa.Value, c *context, depth int) []Value {
+	if len(args) != 1 {
+		return unknown()
+	}
+	var parts [][]Value
+	for _, e := range list(args[0]) {
+		vs := w.values(e, c, depth)
+		if b, ok := stripped(e).Type().Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
+			vs = decimal(vs)
+		}
+		parts = append(parts, mark(vs, v.Parent(), e, v.Pos()))
+	}
+	return join(parts...)
 }
 
 // pieces returns element n of the texts that a constant is split into; nil if the
@@ -151,25 +186,6 @@ func (w *walk) pieces(list ssa.Value, n int64, c *context, depth int) []Value {
 		return !ok || n >= int64(len(split(text)))
 	})
 	return encoded(vs, func(s string) string { return split(s)[n] })
-}
-
-// base64Of returns the encoding that a method is called on, the standard one if
-// it is not known.
-func base64Of(call *ssa.Call) *base64.Encoding {
-	recv, _ := arguments(call.Common())
-	if load, ok := recv.(*ssa.UnOp); ok {
-		if g, ok := load.X.(*ssa.Global); ok {
-			switch g.Name() {
-			case "URLEncoding":
-				return base64.URLEncoding
-			case "RawStdEncoding":
-				return base64.RawStdEncoding
-			case "RawURLEncoding":
-				return base64.RawURLEncoding
-			}
-		}
-	}
-	return base64.StdEncoding
 }
 
 // shifted returns points in time after others: by a duration, or by years,
@@ -251,36 +267,74 @@ func (w *walk) query(values ssa.Value, c *context, depth int) []Value {
 // written returns the text that is written to a builder of the function's own, in
 // the order of the source.
 func (w *walk) written(builder ssa.Value, c *context, depth int) []Value {
-	alloc, ok := builder.(*ssa.Alloc)
-	if !ok || alloc.Referrers() == nil {
-		return unknown()
-	}
-	var calls []*ssa.Call
-	for _, instr := range *alloc.Referrers() {
-		if call, ok := instr.(*ssa.Call); ok && strings.HasPrefix(calledName(call.Common()), "Write") {
-			calls = append(calls, call)
-		}
-	}
-	slices.SortStableFunc(calls, func(a, b *ssa.Call) int { return int(a.Pos() - b.Pos()) })
 	var parts [][]Value
-	for _, call := range calls[:min(len(calls), 60)] {
-		_, args := arguments(call.Common())
-		if len(args) != 1 {
+	switch b := builder.(type) {
+	case *ssa.Alloc:
+	case *ssa.Call:
+		if name := calleeName(b.Common()); name != "bytes.NewBufferString" && name != "bytes.NewBuffer" {
 			return unknown()
 		}
-		vs := mark(w.values(args[0], c, depth), call.Parent(), args[0], call.Pos())
-		for i, v := range vs {
-			if n := v.Number(); n != nil { // of a byte or a rune
-				r, _ := constant.Int64Val(constant.ToInt(n))
-				vs[i].Parts = []Part{{Kind: Text, Text: string(rune(r)), Const: constant.MakeString(string(rune(r)))}}
-			}
-		}
-		parts = append(parts, vs)
+		parts = append(parts, mark(w.values(b.Call.Args[0], c, depth), b.Parent(), b.Call.Args[0], b.Pos()))
+	default:
+		return unknown()
+	}
+	calls := writes(builder)
+	for _, call := range calls[:min(len(calls), 60)] {
+		parts = append(parts, w.write(call, c, depth))
 	}
 	if parts == nil {
 		return unknown()
 	}
 	return join(parts...)
+}
+
+// writes returns the calls that write to a builder, as their receiver or as the
+// writer that they are given.
+func writes(builder ssa.Value) []*ssa.Call {
+	var calls []*ssa.Call
+	for _, instr := range *builder.Referrers() {
+		switch instr := instr.(type) {
+		case *ssa.Call:
+			if recv, _ := arguments(instr.Common()); recv == builder && strings.HasPrefix(calledName(instr.Common()), "Write") {
+				calls = append(calls, instr)
+			}
+		case *ssa.MakeInterface:
+			for _, use := range *instr.Referrers() {
+				if call, ok := use.(*ssa.Call); ok && len(call.Call.Args) > 0 && call.Call.Args[0] == instr {
+					calls = append(calls, call)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(calls, func(a, b *ssa.Call) int { return int(a.Pos() - b.Pos()) })
+	return calls
+}
+
+// write returns what a call writes.
+func (w *walk) write(call *ssa.Call, c *context, depth int) []Value {
+	recv, args := arguments(call.Common())
+	if recv == nil {
+		switch args = args[1:]; calleeName(call.Common()) {
+		case "fmt.Fprintf":
+			return w.sprintf(call, args, c, depth)
+		case "fmt.Fprint", "fmt.Fprintln":
+			return w.printed(call, args, c, depth)
+		case "io.WriteString":
+		default:
+			return unknown()
+		}
+	}
+	if len(args) != 1 {
+		return unknown()
+	}
+	vs := slices.Clone(mark(w.values(args[0], c, depth), call.Parent(), args[0], call.Pos()))
+	for i, v := range vs {
+		if n := v.Number(); n != nil { // of a byte or a rune
+			r, _ := constant.Int64Val(constant.ToInt(n))
+			vs[i].Parts = []Part{{Kind: Text, Text: string(rune(r)), Const: constant.MakeString(string(rune(r)))}}
+		}
+	}
+	return vs
 }
 
 // encoded applies an encoding to the alternatives that are constant; a
@@ -292,19 +346,17 @@ func encoded(vs []Value, enc func(string) string) []Value {
 		if !ok {
 			continue
 		}
-		if len(text) > 1<<15 {
-			out[i] = Value{Parts: []Part{{}}}
-			continue
+		if ok = len(text) <= maxMade; ok {
+			text = enc(text)
 		}
-		p := v.Longest() // the place of the text that was encoded
-		out[i] = Value{Parts: []Part{{Kind: Text, Text: enc(text), Const: p.Const, Fn: p.Fn, Near: p.Near}}, Trail: v.Trail}
+		out[i] = made(v, text, ok)
 	}
 	return out
 }
 
-// sprintf expands %s, %v, %q and %d; what else there is makes the rest
-// unknown.
-func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, arg func(int) []Value, c *context, depth int) []Value {
+// sprintf expands %s, %v, %q and %d; where there is something else, what follows
+// is unknown if not all operands are constant.
+func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, c *context, depth int) []Value {
 	if len(args) == 0 {
 		return unknown()
 	}
@@ -313,7 +365,7 @@ func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, arg func(int) []Value, c *
 		operands = list(args[1])
 	}
 	var out []Value
-	for _, format := range arg(0) {
+	for _, format := range mark(w.values(args[0], c, depth), v.Parent(), args[0], v.Pos()) {
 		text, ok := format.Constant()
 		if !ok {
 			out = merge(out, []Value{format})
@@ -352,8 +404,13 @@ func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, arg func(int) []Value, c *
 			case verb == 'd' || verb == 'q' || verb == 's' || verb == 'v':
 				parts = append(parts, unknown())
 				n++
-			default: // flags, widths: not worth it
-				parts = append(parts, unknown())
+			default: // flags, widths, indexes
+				rest, ok := w.formatted("%"+string(verb)+text, operands[min(n, len(operands)):], c, depth)
+				if !ok {
+					parts = append(parts, unknown())
+				} else {
+					parts = append(parts, lit(rest))
+				}
 				text = ""
 			}
 		}

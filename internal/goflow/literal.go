@@ -35,7 +35,10 @@ func (f *Flow) readLiterals() {
 					f.speak(n.Tag.Value)
 					f.tag(n)
 				}
+			case *ast.FuncDecl:
+				f.tells = f.tells || gives(f.pass.TypesInfo, n, f.table.giving)
 			case *ast.Ident:
+				f.tells = f.tells || f.isSwitch(n)
 				f.named = f.named || f.pass.TypesInfo.Defs[n] != nil && f.table.spoken(n.Name) != nil
 			case *ast.CallExpr:
 				f.forwards = f.forwards || f.forwardsName(n)
@@ -89,11 +92,25 @@ func (f *Flow) readPlaces() {
 // read notes what a constant string says of platforms.
 func (f *Flow) read(text string) {
 	_, variable := f.table.environment(text)
+	f.tells = f.tells || scattered(text) && f.table.random(text)
 	f.named = f.named || variable || f.table.headers[strings.ToLower(text)].platform != nil
 	if p := f.table.mention(text); p != nil && !slices.Contains(f.mentions, p) {
 		f.mentions = append(f.mentions, p)
 	}
 	f.speak(text)
+}
+
+// isSwitch reports whether a name is a field that switches the checking of
+// certificates off.
+func (f *Flow) isSwitch(n *ast.Ident) bool {
+	if v, ok := f.pass.TypesInfo.Uses[n].(*types.Var); ok && v.IsField() {
+		for _, fields := range f.table.fields {
+			if fields[n.Name].role == rules.RoleInsecure {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tag notes the default that a field's tag gives it, and a field that is read
@@ -241,6 +258,9 @@ func (f *Flow) Literal(p Part) ast.Expr {
 		if r > rank || r == rank && r&1 == 1 {
 			best, rank = e, r
 		}
+	}
+	if c := f.composites[p.Near]; best == nil && c != nil {
+		return c // its bytes, one by one
 	}
 	return best
 }

@@ -80,10 +80,6 @@ func (o *objects) all() []*record.Value {
 	return roots
 }
 
-func (o *objects) inTest(pos token.Pos) bool {
-	return pos.IsValid() && strings.HasSuffix(o.pass.Fset.Position(pos).Filename, "_test.go")
-}
-
 // isStruct reports whether a type points to a struct that is not one of the
 // standard library's.
 func isStruct(t types.Type) bool {

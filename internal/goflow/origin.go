@@ -74,7 +74,12 @@ func (f *Flow) trace(v ssa.Value, found func(ssa.Value) bool) []ssa.Value {
 				f.visitResults(call, v.Index, visit)
 			}
 		case *ssa.Call:
-			f.visitResults(v, 0, visit)
+			switch calleeName(v.Common()) {
+			case "sync.OnceValue", "sync.OnceValues":
+				visit(v.Call.Args[0]) // it gives back what that does
+			default:
+				f.visitResults(v, 0, visit)
+			}
 		case *ssa.UnOp:
 			if _, array := v.Type().Underlying().(*types.Array); array {
 				visit(v.X)

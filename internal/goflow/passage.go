@@ -15,6 +15,8 @@ import (
 type passages struct {
 	sent []sending
 	left map[string][]storage // by the name of a setting, or the key of a context
+	// cells are what atomic variables are set to, by the variable or the field.
+	cells map[any][]storage
 }
 
 // sending is a value that is sent on a channel.
@@ -35,6 +37,7 @@ func (f *Flow) indexPassages(fn *ssa.Function, instr ssa.Instruction) {
 			}
 		}
 	case ssa.CallInstruction:
+		f.indexCell(fn, instr)
 		name, value := f.leaves(instr.Common())
 		if name != "" {
 			f.left[name] = append(f.left[name], storage{value, fn, instr.Pos()})
@@ -108,6 +111,35 @@ func keyOfContext(v ssa.Value) string {
 		}
 	}
 	return ""
+}
+
+// indexCell notes what an atomic variable is set to.
+func (f *Flow) indexCell(fn *ssa.Function, instr ssa.CallInstruction) {
+	switch calleeName(instr.Common()) {
+	case "sync/atomic.Value.Store", "sync/atomic.Value.Swap", "sync/atomic.Pointer.Store", "sync/atomic.Pointer.Swap":
+		recv, args := arguments(instr.Common())
+		if cell := cellOf(recv); cell != nil && len(args) == 1 {
+			f.cells[cell] = append(f.cells[cell], storage{args[0], fn, instr.Pos()})
+		}
+	}
+}
+
+// cellOf tells variables apart by their addresses, those of fields by the field;
+// nil if it cannot.
+func cellOf(addr ssa.Value) any {
+	switch a := addr.(type) {
+	case *ssa.Global, *ssa.Alloc:
+		return a
+	case *ssa.FieldAddr:
+		if f := structField(a.X.Type(), a.Field); f != nil {
+			return f
+		}
+	case *ssa.FreeVar:
+		if b := binding(a); b != nil {
+			return cellOf(b)
+		}
+	}
+	return nil
 }
 
 // received returns what can come out of a channel of the package's own.

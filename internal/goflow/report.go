@@ -168,6 +168,15 @@ func Report(pass *analysis.Pass, f Finding) bool {
 	return check != nil && report(pass, check, f)
 }
 
+// Broken returns the id of the check that a finding meets first; "" if there is
+// none.
+func Broken(pass *analysis.Pass, f Finding) string {
+	if check := lookup(knowledge().cat, pass.Analyzer.Name, f.Platform, f.Fields); check != nil {
+		return check.ID
+	}
+	return ""
+}
+
 func report(pass *analysis.Pass, check *rules.Check, f Finding) bool {
 	text := f.Message
 	if text == "" {
@@ -275,3 +284,6 @@ func lookup(cat *rules.Catalogue, analyzer string, p *rules.Platform, fields map
 	}
 	return nil
 }
+
+// inTest reports whether a position is in a test file.
+func (f *Flow) inTest(pos token.Pos) bool { return pos.IsValid() && IsTest(f.pass, pos) }

@@ -43,6 +43,8 @@ type table struct {
 	shortest int
 	shaped   []*rules.TextRule
 	tags     map[string]rules.GoRole
+	// giving are words in the names of functions that give back a credential.
+	giving []string
 	// never are texts that are no secret.
 	never   func() []*regexp.Regexp
 	samples map[string]bool
@@ -192,6 +194,7 @@ func (t *table) add(e *rules.GoEntry) {
 	if e.Tags != nil {
 		t.tags = e.Tags
 	}
+	t.giving = append(t.giving, e.Giving...)
 	for _, h := range e.Headers {
 		t.headers[strings.ToLower(h)] = header{nil, "credential"}
 	}

@@ -115,7 +115,9 @@ const (
 	maxDepth  = 48
 	maxCalls  = 6
 	maxValues = 16
+	maxSites  = 64
 	maxWork   = 4000
+	maxListed = 256
 )
 
 // context is the call through which a function was entered on the way back
@@ -166,10 +168,10 @@ func (w *walk) values(v ssa.Value, c *context, depth int) []Value {
 	w.busy[key] = true
 	defer delete(w.busy, key)
 	out := w.step(v, c, depth+1)
-	if len(out) > maxValues {
-		out = out[:maxValues]
+	if len(out) == 0 {
+		return unknown()
 	}
-	return out
+	return out[:min(len(out), maxSites)]
 }
 
 func (w *walk) step(v ssa.Value, c *context, depth int) []Value {
@@ -232,6 +234,8 @@ func (w *walk) step(v ssa.Value, c *context, depth int) []Value {
 		if load, ok := v.X.(*ssa.UnOp); ok && load.Op == token.MUL {
 			return w.element(load.X, v.Index, c, depth)
 		}
+	case *ssa.Slice:
+		return w.sliced(v, c, depth)
 	case *ssa.Alloc:
 		// A pointer to a text: the text.
 		switch t := v.Type().Underlying().(*types.Pointer).Elem(); t.Underlying().(type) {
@@ -245,7 +249,8 @@ func (w *walk) step(v ssa.Value, c *context, depth int) []Value {
 func (w *walk) constant(v *ssa.Const) []Value {
 	switch {
 	case v.Value == nil:
-		if b, ok := v.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
+		b, ok := v.Type().Underlying().(*types.Basic)
+		if ok && b.Info()&types.IsString != 0 || isBytes(v.Type()) {
 			return one(Part{Kind: Text, Const: constant.MakeString("")})
 		}
 		return unknown()
@@ -263,9 +268,11 @@ func mark(vs []Value, fn *ssa.Function, operand ssa.Value, pos token.Pos) []Valu
 	return vs
 }
 
-func merge(a, b []Value) []Value {
+func merge(a, b []Value) []Value { return mergeUpTo(maxValues, a, b) }
+
+func mergeUpTo(most int, a, b []Value) []Value {
 	for _, v := range b {
-		if len(a) >= maxValues {
+		if len(a) >= most {
 			break
 		}
 		if !slices.ContainsFunc(a, func(o Value) bool { return same(o, v) }) {
@@ -396,6 +403,11 @@ func (w *walk) converted(v *ssa.Convert, c *context, depth int) []Value {
 	if !ok || b.Info()&types.IsInteger == 0 {
 		return vs
 	}
+	return whole(vs)
+}
+
+// whole cuts off what numbers have behind the point.
+func whole(vs []Value) []Value {
 	for i, val := range vs {
 		if n := val.Number(); n != nil && n.Kind() == constant.Float {
 			f, _ := constant.Float64Val(n)
@@ -585,7 +597,7 @@ func (w *walk) param(p *ssa.Parameter, c *context, depth int) []Value {
 		for i := range vs {
 			vs[i].Trail = append(slices.Clip(vs[i].Trail), passed(site, p))
 		}
-		out = merge(out, vs)
+		out = mergeUpTo(maxSites, out, vs)
 	}
 	return append(out, self)
 }
@@ -603,7 +615,7 @@ func (f *Flow) sites(p *ssa.Parameter) []storage {
 		if args := operands(call.Common(), fn); index < len(args) && args[index] != nil {
 			out = append(out, storage{args[index], call.Parent(), call.Pos()})
 		}
-		if len(out) > maxValues {
+		if len(out) > maxSites {
 			break
 		}
 	}
@@ -626,6 +638,9 @@ func returns(fn *ssa.Function) []*ssa.Return {
 // lookup returns what a map that the package has itself made holds under a key;
 // under any, if the key is not constant.
 func (w *walk) lookup(v *ssa.Lookup, c *context, depth int) []Value {
+	if out := w.foreignElement(v.X, v.Index); out != nil {
+		return out
+	}
 	var list []storage
 	for _, m := range w.origins(v.X) {
 		if m, ok := m.(*ssa.MakeMap); ok {
@@ -642,6 +657,9 @@ func (w *walk) element(list, index ssa.Value, c *context, depth int) []Value {
 	if k, ok := constantOf(index); ok {
 		n, _ = constant.Int64Val(k)
 	}
+	if out := w.foreignElement(list, index); out != nil {
+		return out
+	}
 	out := w.pieces(list, n, c, depth)
 	for _, made := range w.origins(list) {
 		elems := elements(made)
@@ -651,7 +669,7 @@ func (w *walk) element(list, index ssa.Value, c *context, depth int) []Value {
 			}
 		}
 	}
-	if out == nil {
+	if len(out) == 0 {
 		return unknown()
 	}
 	return out
@@ -678,7 +696,7 @@ func elements(v ssa.Value) map[int64]ssa.Value {
 		}
 		n, exact := constant.Int64Val(idx.Value)
 		for _, use := range *ia.Referrers() {
-			if s, ok := use.(*ssa.Store); ok && s.Addr == ia && exact && len(out) < 256 {
+			if s, ok := use.(*ssa.Store); ok && s.Addr == ia && exact && len(out) < maxListed {
 				out[n] = s.Val
 			}
 		}
@@ -686,8 +704,24 @@ func elements(v ssa.Value) map[int64]ssa.Value {
 	return out
 }
 
-// list returns the elements of a slice literal in order, or nil.
+// list returns the elements of a slice literal in order, with those that are
+// appended to it, or nil.
 func list(v ssa.Value) []ssa.Value {
+	if call, ok := v.(*ssa.Call); ok {
+		b, ok := call.Call.Value.(*ssa.Builtin)
+		if !ok || b.Name() != "append" || len(call.Call.Args) != 2 {
+			return nil
+		}
+		head := list(call.Call.Args[0])
+		if head == nil {
+			return nil
+		}
+		tail := list(call.Call.Args[1])
+		if tail == nil || len(head)+len(tail) > maxListed {
+			return nil
+		}
+		return slices.Concat(head, tail)
+	}
 	elems := elements(v)
 	if len(elems) == 0 {
 		return nil
@@ -755,7 +789,13 @@ func (w *walk) call(v *ssa.Call, result int, c *context, depth int) []Value {
 			}
 		}
 	}
-	if out, ok := w.standard(v, name, args, arg, c, depth); ok {
+	if b, ok := call.Value.(*ssa.Builtin); ok {
+		if b.Name() == "append" {
+			return w.appended(v, c, depth)
+		}
+		return unknown()
+	}
+	if out, ok := w.standard(v, name, result, args, arg, c, depth); ok {
 		return out
 	}
 	var out []Value
@@ -907,4 +947,26 @@ func (v Value) Host() (scheme, host string, ok bool) {
 		return "", "", false
 	}
 	return strings.ToLower(u.Scheme), strings.ToLower(u.Hostname()), true
+}
+
+// foreignElement is foreign for what a variable of another package, a map or a
+// list, holds under a key: under any, if the key is not constant.
+func (w *walk) foreignElement(v, key ssa.Value) []Value {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	g, ok := load.X.(*ssa.Global)
+	var s Summary
+	if !ok || g.Pkg == w.pkg || g.Object() == nil || !w.summary(g.Object(), &s) {
+		return nil
+	}
+	k, settled := constantOf(key)
+	var out []Value
+	for _, r := range s.Returns {
+		if r.Param == 0 && strings.HasPrefix(r.Path, "[") && (!settled || r.Path == "["+k.ExactString()+"]") {
+			out = append(out, Value{Parts: []Part{held(r)}})
+		}
+	}
+	return out
 }

@@ -45,6 +45,17 @@ func param30(minutes int64) ikurl.UrlParam {
 	return ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: minutes * 60} // want `long-lived`
 }
 
+func lasting(ttl time.Duration) shared.SrcOptionsParam {
+	return shared.SrcOptionsParam{Src: "/a", Signed: imagekit.Bool(true), ExpiresIn: imagekit.Float(ttl.Minutes())} // want `with-zero-expiry` `long-lived`
+}
+
+func several(c imagekit.Client) {
+	c.Helper.BuildURL(lasting(10 * time.Second))
+	c.Helper.BuildURL(lasting(10 * time.Minute))
+	c.Helper.BuildURL(lasting(20000 * time.Hour))
+	c.Helper.BuildURL(lasting(30000 * time.Hour))
+}
+
 const base = "https://app.iconik.io/API"
 
 type client struct{ base string }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"strings"
 )
 
 const base = "https://app.iconik.io/API/"
@@ -33,4 +34,12 @@ func form() {
 	v := url.Values{}
 	v.Set("client_secret", os.Getenv("ICONIK_CLIENT_SECRET"))
 	http.PostForm(base+"auth/v1/oauth/token/", v)
+}
+
+// The name is what a tag says.
+func tagged(tag string) {
+	v := url.Values{}
+	names := strings.Split(tag, ",")
+	v.Add(names[0], os.Getenv("ICONIK_AUTH_TOKEN"))
+	http.Get(base + "?" + v.Encode()) // want `\[iconik-go-credential-in-url\]`
 }
