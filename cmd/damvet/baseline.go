@@ -107,6 +107,7 @@ func (r *session) newEntries(run *report.Run) ([]suppress.Entry, error) {
 		if err != nil {
 			return nil, withHint(fmt.Errorf("--from: %w", err), aForeign)
 		}
+		r.resolve(foreign)
 		if accepted.Reason == "" {
 			accepted.Reason = "accepted in " + filepath.Base(r.from)
 		}

@@ -56,7 +56,7 @@ func (u *ui) checkChange(ctx context.Context, o *options, repo *repository, stor
 	if err != nil {
 		return nil, nil, err
 	}
-	r.root, r.files, r.prefix = repo.root, true, repo.prefix
+	r.root, r.files, r.prefix, r.gitDir = repo.root, true, repo.prefix, repo.gitDir
 
 	files, err := change.Whole(trees, before, head)
 	if err != nil {

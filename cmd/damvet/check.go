@@ -130,6 +130,8 @@ type session struct {
 	// dir is the directory that is checked, top how far up its module and its
 	// workspace may begin.
 	dir, top string
+	// gitDir is the directory of the repository, empty outside of one.
+	gitDir string
 	// commit is what HEAD is, empty outside of a repository.
 	commit string
 	// change is what the findings are compared across, if they are.
@@ -241,6 +243,9 @@ func (u *ui) scanThen(ctx context.Context, o *options, dir string, look sources,
 	}
 	r.whole, r.inRepository = within == "" && info.IsDir(), inRepository
 	r.dir, r.top = start, top
+	if inRepository {
+		r.gitDir = gitDir
+	}
 	if o.fix {
 		if err := r.mend(ctx, abs); err != nil {
 			return 0, err

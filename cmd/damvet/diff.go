@@ -118,7 +118,7 @@ func (u *ui) diffRevisions(ctx context.Context, o *options, a, b string) (int, e
 	if err != nil {
 		return 0, err
 	}
-	r.root, r.files, r.prefix = repo.root, true, repo.prefix
+	r.root, r.files, r.prefix, r.gitDir = repo.root, true, repo.prefix, repo.gitDir
 	files, err := change.Whole(trees, ids[:1], ids[1])
 	if err != nil {
 		return 0, err

@@ -278,6 +278,7 @@ func (r *session) underConfig(at string) (string, bool) {
 // accept takes out of a run's findings those that configuration and baseline
 // accept, and tells what is out of date in these.
 func (r *session) accept(run *report.Run) *suppress.Accepting {
+	r.resolve(r.settings.baseline)
 	a := suppress.New(r.conf, r.settings.baseline, r.now, suppress.Paths{FromRoot: r.fromRoot, FromConfig: r.fromConfig})
 	kept, accepted, why := a.Sort(run.Findings)
 	run.Findings = kept

@@ -208,7 +208,7 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	r.root, r.files, r.prefix = repo.root, true, repo.prefix
+	r.root, r.files, r.prefix, r.gitDir = repo.root, true, repo.prefix, repo.gitDir
 	files = below(files, repo.prefix)
 	golang, err := r.vetStaged(ctx, repo, x, files, before)
 	if err != nil {

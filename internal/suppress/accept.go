@@ -212,7 +212,7 @@ type baselineIndex struct {
 	// have.
 	used, expired []bool
 	carried       []bool
-	hashes        map[string]int
+	hashes        map[string][]int
 	places        map[string][]int
 }
 
@@ -223,14 +223,14 @@ func newBaselineIndex(b *Baseline) *baselineIndex {
 	x := &baselineIndex{
 		Baseline: b, by: make(map[string][]int, len(b.Entries)),
 		used: make([]bool, len(b.Entries)), expired: make([]bool, len(b.Entries)), carried: make([]bool, len(b.foreign)),
-		hashes: map[string]int{}, places: map[string][]int{},
+		hashes: map[string][]int{}, places: map[string][]int{},
 	}
 	for i, e := range b.Entries {
 		x.by[e.Fingerprint] = append(x.by[e.Fingerprint], i)
 	}
 	for i, g := range b.foreign {
 		if g.SHA256 != "" {
-			x.hashes[g.SHA256] = i
+			x.hashes[g.SHA256] = append(x.hashes[g.SHA256], i)
 		}
 		x.places[g.Path] = append(x.places[g.Path], i)
 	}
@@ -277,8 +277,11 @@ func (x *baselineIndex) own(f *finding.Finding, at string, moved bool, now time.
 func (x *baselineIndex) carry(f *finding.Finding, at string) *Decision {
 	d := &Decision{By: ByBaseline, Reason: "accepted in " + path.Base(x.Path)}
 	found := false
-	if i, ok := x.hashes[f.SecretSHA256]; ok && f.SecretSHA256 != "" {
-		x.carried[i], found = true, true
+	if f.SecretSHA256 != "" {
+		// gitleaks tells a secret again for every commit and file.
+		for _, i := range x.hashes[f.SecretSHA256] {
+			x.carried[i], found = true, true
+		}
 	}
 	for _, i := range x.places[at] {
 		if g := &x.foreign[i]; g.accepts(f) {

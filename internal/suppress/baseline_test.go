@@ -136,6 +136,7 @@ func TestText(t *testing.T) {
 
 func TestForeign(t *testing.T) {
 	report := `[{"RuleID":"generic-api-key","Secret":"secret 1","File":"old\\name","StartLine":9,"Fingerprint":"f1"},
+		{"RuleID":"generic-api-key","Secret":"secret 1","File":"older","StartLine":9,"Fingerprint":"f2"},
 		{"RuleID":"generic-api-key","Secret":"REDACTED","File":"b","StartLine":3},
 		{"RuleID":"generic-api-key","Secret":"secret 4","File":"gone","StartLine":3}]`
 	ignore := "# a remark\nb:generic-api-key:3\n0123456789abcdef:c:generic-api-key:3\nd:e:generic-api-key:7\n"

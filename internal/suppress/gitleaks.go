@@ -158,6 +158,44 @@ func cutLast(s string) (before, after string, ok bool) {
 	return s[:i], s[i+1:], true
 }
 
+// Secret is one that stands in a file, with the rule that finds it.
+type Secret struct {
+	Rule   string
+	Line   int
+	SHA256 string // hex; empty if it could be guessed
+}
+
+// maxResolved is how many files are looked at for the secrets of entries.
+const maxResolved = 10_000
+
+// Resolve completes entries that name a commit, a file and a line, but hold no
+// secret: secrets tells those of the file as the commit has it. Of several on
+// the line the one of the entry's rule is meant.
+func (b *Baseline) Resolve(secrets func(commit, path string) []Secret) {
+	type file struct{ commit, path string }
+	known := map[file][]Secret{}
+	for i := range b.foreign {
+		g := &b.foreign[i]
+		if g.SHA256 != "" || g.Commit == "" {
+			continue
+		}
+		at := file{g.Commit, g.Path}
+		all, ok := known[at]
+		if !ok {
+			if len(known) == maxResolved {
+				return
+			}
+			all = secrets(g.Commit, g.Path)
+			known[at] = all
+		}
+		for _, s := range all {
+			if s.Line == g.Line && (g.SHA256 == "" || s.Rule == g.Rule) {
+				g.SHA256 = s.SHA256
+			}
+		}
+	}
+}
+
 // accepts reports whether the entry means a finding in its file: the same
 // secret, or where the entry does not tell the secret, the same line and commit.
 func (g *Foreign) accepts(f *finding.Finding) bool {
