@@ -4,6 +4,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -133,7 +134,7 @@ func lookup(name string) *command {
 }
 
 func unknownVerb(name string) error {
-	return withHint(fmt.Errorf("unknown verb %q%s", name, spelling.DidYouMean(name, verbs())), "`damvet help` lists the verbs")
+	return withHint(fmt.Errorf("unknown verb %q%s", name, spelling.DidYouMean(name, verbs())), cmp.Or(ofGitleaks(name), "`damvet help` lists the verbs"))
 }
 
 // unknownFlag is how package flag begins to say that there is no flag of a name.
@@ -180,7 +181,7 @@ func (c *command) parseAndRun(ctx context.Context, u *ui, args []string) (int, e
 				return 0, err
 			}
 			name, _ := strings.CutPrefix(err.Error(), unknownFlag)
-			return 0, withHint(fmt.Errorf("%w%s", err, spelling.DidYouMean("--"+name, c.flagNames())), "`damvet help "+c.name+"` lists the flags")
+			return 0, withHint(fmt.Errorf("%w%s", err, spelling.DidYouMean("--"+name, c.flagNames())), cmp.Or(ofGitleaks("-"+name), "`damvet help "+c.name+"` lists the flags"))
 		}
 		if fs.NArg() == 0 {
 			break

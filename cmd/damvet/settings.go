@@ -117,6 +117,9 @@ func (r *session) readSettings() error {
 	if _, ok := errors.AsType[*hinted](err); ok {
 		return err
 	}
+	if err != nil && r.options.config != "" {
+		return withHint(err, "--gitleaks-config takes a configuration of gitleaks; --no-config passes over all")
+	}
 	if err != nil {
 		return withHint(err, "--no-config passes over the configuration")
 	}
@@ -384,6 +387,11 @@ func (r *session) changes() []string {
 	}
 	if r.gitleaksFrom != "" {
 		all = append(all, "secrets of other kinds are looked for as "+r.gitleaksFrom+" says")
+	}
+	for _, name := range []string{"GITLEAKS_CONFIG", "GITLEAKS_CONFIG_TOML"} {
+		if r.getenv(name) != "" && r.options.gitleaks == "" && r.options.secrets != "none" {
+			all = append(all, name+" is set, and not read: --gitleaks-config or DAMVET_GITLEAKS_CONFIG names a file")
+		}
 	}
 	for _, flag := range []string{"fail-on", "min-confidence"} {
 		if r.conf.Path != "" && r.origin[flag] == r.conf.Path {
