@@ -249,10 +249,12 @@ func (f *filter) close(set []uint32, places ...uint32) []uint32 {
 // root returns the state of some places and what can be reached from them
 // without consuming anything. It stays as long as the filter does.
 func (f *filter) root(places ...uint32) *state {
-	s := f.state(f.close(nil, places...))
-	if s != nil {
-		f.roots = append(f.roots, s)
+	all := f.close(nil, places...)
+	s := f.state(all)
+	if s == nil {
+		s = f.newState(all)
 	}
+	f.roots = append(f.roots, s)
 	return s
 }
 
@@ -265,13 +267,18 @@ func (f *filter) state(places []uint32) *state {
 	if (len(f.states)+1)*2*len(f.samples) > f.room && !f.forget() {
 		return nil
 	}
+	s := f.newState(places)
+	f.states[k] = s
+	return s
+}
+
+func (f *filter) newState(places []uint32) *state {
 	s := &state{places: places, dead: len(places) == 0}
 	for _, pc := range places {
 		s.accept = s.accept || f.prog.Inst[pc].Op == syntax.InstMatch
 		s.atEnd = s.atEnd || s.accept || f.atEnd[pc]
 	}
 	s.next = make([]atomic.Pointer[state], 2*len(f.samples))
-	f.states[k] = s
 	return s
 }
 
@@ -313,6 +320,26 @@ func (f *filter) step(s *state, begins bool, class uint8) *state {
 	if to := s.next[at].Load(); to != nil {
 		return to
 	}
+	to := f.state(f.led(s, begins, class))
+	if to != nil {
+		s.next[at].Store(to)
+	}
+	return to
+}
+
+// passing is step for where no match begins, and never nil: a state for which
+// there is no room is not kept.
+func (f *filter) passing(s *state, class uint8) *state {
+	if to := f.step(s, false, class); to != nil {
+		return to
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.newState(f.led(s, false, class))
+}
+
+// led returns the places that s leads to on a class of bytes.
+func (f *filter) led(s *state, begins bool, class uint8) []uint32 {
 	var outs []uint32
 	var stay []uint32
 	r := f.samples[class]
@@ -334,11 +361,7 @@ func (f *filter) step(s *state, begins bool, class uint8) *state {
 		stay = append(stay, f.entry...)
 	}
 	slices.Sort(stay)
-	to := f.state(f.close(slices.Compact(stay), outs...))
-	if to != nil {
-		s.next[at].Store(to)
-	}
-	return to
+	return f.close(slices.Compact(stay), outs...)
 }
 
 // consumes reports whether an instruction consumes a rune.

@@ -71,10 +71,27 @@ func PathAllowed(t *rules.TextRule, path string) bool {
 }
 
 // AllowedIn returns the commits that may bring the match to a path, by
-// allowlists of which every condition has to be met.
+// allowlists of which every condition has to be met, or by those of what the
+// match requires.
 func (m *Match) AllowedIn(path string) (commits []string) {
 	for _, a := range m.inCommits {
 		commits = append(commits, a.commitsAt(path)...)
+	}
+	for _, partners := range m.partners {
+		var all []string // that allow each
+		for i, p := range partners {
+			its := p.AllowedIn(path)
+			for _, a := range p.rule.allow {
+				if !a.and {
+					its = append(its, a.commits...)
+				}
+			}
+			if i == 0 {
+				all = its
+			}
+			all = slices.DeleteFunc(all, func(c string) bool { return !slices.Contains(its, c) })
+		}
+		commits = append(commits, all...)
 	}
 	return commits
 }

@@ -14,7 +14,7 @@ type ScanOptions struct {
 	// given, and at least 2 MiB. A text that is no longer is scanned whole.
 	Segment int
 	// Decodings and Archives are how deep encodings and archives are looked
-	// into: 3 and 2 unless given, and less than 0 for not at all.
+	// into: 5 and 2 unless given, and less than 0 for not at all.
 	Decodings int
 	Archives  int
 	// All has visit called for every text, also for one that holds nothing.
@@ -27,7 +27,7 @@ func (o *ScanOptions) defaults() {
 	}
 	o.Segment = max(o.Segment, minSegment)
 	if o.Decodings == 0 {
-		o.Decodings = 3
+		o.Decodings = 5
 	}
 	if o.Archives == 0 {
 		o.Archives = 2

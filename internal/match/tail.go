@@ -119,9 +119,8 @@ func (e *ending) newBegin(spelled []byte) *begin {
 }
 
 // refused takes the open tail from now on, as the one of b has too many states.
-// General rules keep theirs, as what is silent decides what is told of them.
 func (e *ending) refused(b *begin) {
-	if e.rule.General || b.filter == e.rule.openTail().filter {
+	if b.filter == e.rule.openTail().filter {
 		return
 	}
 	e.mu.Lock()
@@ -173,7 +172,10 @@ func (e *ending) silent(data []byte, start, end int) (seen int, ok bool) {
 		if to == nil {
 			f.passed.Add(int64(i - counted))
 			counted = i
-			if to = f.step(s, false, class); to == nil {
+			if to = f.step(s, false, class); to == nil && e.rule.General {
+				// What is silent decides what is told of these.
+				to = f.passing(s, class)
+			} else if to == nil {
 				e.refused(b)
 				return i + 1 - end, false
 			}

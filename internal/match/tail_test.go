@@ -72,6 +72,28 @@ func TestTailOfTooManyStates(t *testing.T) {
 	}
 }
 
+// TestSilenceNeedsNoRoom holds that how many states there is room for does not
+// change what is silent of a general rule, of which it decides what is told.
+func TestSilenceNeedsNoRoom(t *testing.T) {
+	r := &rules.TextRule{Rule: rules.Rule{ID: "r"}, Regex: `secret[a-z]{0,20}=x`, Keywords: []string{"secret"}, General: true}
+	silences := func(room int) (all []bool) {
+		e, err := New(&rules.Catalogue{Rules: []*rules.TextRule{r}}, Options{Now: testNow})
+		if err != nil {
+			t.Fatal(err)
+		}
+		end := e.rules[0].ending("secret")
+		end.rule.tail().filter.room = room
+		for _, text := range []string{"secret is one", "secrets=x", "secretsandmore=y", "secretsandmore=x", "secret", "SECRETs=x", "SeCrEt;"} {
+			_, silent := end.silent([]byte(text), 0, len("secret"))
+			all = append(all, silent)
+		}
+		return all
+	}
+	if none, enough := silences(0), silences(maxWays); !slices.Equal(none, enough) {
+		t.Errorf("without room %v, with room %v", none, enough)
+	}
+}
+
 // TestMatchesAreNotSilent holds what is silent against the matches of generated
 // rules.
 func TestMatchesAreNotSilent(t *testing.T) {

@@ -36,9 +36,7 @@ type Word struct {
 
 // Look is a place at which a rule was tried: one of the keywords near each
 // other that led there. Of general rules it is one where what follows the
-// keyword did not say at once that nothing matches; how soon that is known
-// depends, on texts made for it, on how much room the automata have, so that two
-// runs may count such places differently. What is found does not.
+// keyword did not say at once that nothing matches.
 type Look struct {
 	Rule   *rules.TextRule
 	Offset int
