@@ -452,6 +452,9 @@ func (m *merged) config() (*Config, error) {
 			targeted[id] = append(targeted[id], a)
 		}
 	}
+	if len(m.rules) == 0 {
+		return nil, errors.New("it has no rules, so that nothing would be found; extend.useDefault = true takes gitleaks' default ones")
+	}
 	out := &Config{}
 	for _, r := range m.rules {
 		if r.Regex == "" && r.Path == "" {

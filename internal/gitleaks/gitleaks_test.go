@@ -52,6 +52,8 @@ func read(files map[string]string) (*Config, error) {
 func TestRefused(t *testing.T) {
 	const a = "[[rules]]\nid = 'a'\nregex = '(abc)'\n"
 	for text, want := range map[string]string{
+		"":                                               `it has no rules, so that nothing would be found`,
+		"[allowlist]\npaths = ['b']":                     `it has no rules, so that nothing would be found`,
 		a + "filter = 'true'":                            `key "rules.filter" of betterleaks is not carried: write the expression as allowlists`,
 		"filter = 'true'\n" + a:                          `key "filter" of betterleaks is not carried`,
 		"prefilter = 'true'\n" + a:                       `key "prefilter" of betterleaks is not carried`,
