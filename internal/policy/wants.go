@@ -222,23 +222,24 @@ func writtenKeys(path string) []string {
 // keyIndex finds many keys in a text, as record.Key writes them.
 type keyIndex struct {
 	wordIndex
-	// by are the keys that begin with three bytes, seen a bit for a hash of each
-	// such three.
-	by   map[uint32][]int
-	seen [1 << 10]uint64
+	// seen has a bit for a hash of each three bytes that keys begin with; lists are
+	// the keys by such a hash, and at says which list.
+	seen  [1 << 10]uint64
+	at    [1 << 16]uint16
+	lists [][]int
 }
 
 func (x *keyIndex) add(key string) int {
 	n := len(x.words)
 	id := x.wordIndex.add(key)
 	if id == n {
-		if x.by == nil {
-			x.by = map[uint32][]int{}
+		h := hashed((uint32(key[0]) | uint32(key[1])<<8 | uint32(key[2])<<16) | caseless)
+		if x.seen[h>>6]>>(h&63)&1 == 0 {
+			x.seen[h>>6] |= 1 << (h & 63)
+			x.at[h] = uint16(len(x.lists))
+			x.lists = append(x.lists, nil)
 		}
-		head := (uint32(key[0]) | uint32(key[1])<<8 | uint32(key[2])<<16) | caseless
-		x.by[head] = append(x.by[head], id)
-		h := hashed(head)
-		x.seen[h>>6] |= 1 << (h & 63)
+		x.lists[x.at[h]] = append(x.lists[x.at[h]], id)
 	}
 	return id
 }
@@ -249,11 +250,6 @@ const caseless = 0x202020
 
 // hashed returns 16 bits.
 func hashed(head uint32) uint32 { return head * 0x9e3779b1 >> 16 }
-
-func (x *keyIndex) may(head uint32) bool {
-	h := hashed(head)
-	return x.seen[h>>6]&(1<<(h&63)) != 0
-}
 
 // keyByte says of each byte what it is in a key, 0 if it is left out of one.
 var keyByte = func() (t [256]byte) {
@@ -301,11 +297,15 @@ func (x *keyIndex) each(data []byte, skip []bool, f func(id, at int) bool) {
 		if last = -1; alphanumeric(c) {
 			last = i
 		}
-		if !begins[0] || !x.may(head|caseless) {
+		if !begins[0] {
 			continue
 		}
-		for _, id := range x.by[head|caseless] {
-			if !skip[id] && keyAt(data, at[0], x.words[id]) && !f(id, at[0]) {
+		h := hashed(head | caseless)
+		if x.seen[h>>6]>>(h&63)&1 == 0 {
+			continue
+		}
+		for _, id := range x.lists[x.at[h]] {
+			if !skip[id] && keyAt(data[at[0]:], x.words[id]) && !f(id, at[0]) {
 				return
 			}
 		}
@@ -315,19 +315,12 @@ func (x *keyIndex) each(data []byte, skip []bool, f func(id, at int) bool) {
 // maxEscape is how long an escape can be.
 const maxEscape = 10
 
-// keyAt reports whether a key stands in a text at an offset: no other letter or
-// digit stands beside it that can be of one with it.
-func keyAt(text []byte, at int, key string) bool {
-	before := at - 1
-	for before >= 0 && (text[before] == '_' || text[before] == '-') {
-		before--
-	}
-	if before >= 0 && alphanumeric(text[before]) && bytes.IndexByte(text[max(0, before-maxEscape):before], '\\') < 0 {
-		return false
-	}
-	for i, c := range text[at:] {
+// keyAt reports whether a text begins with a key: no other letter or digit stands
+// behind it that can be of one with it.
+func keyAt(text []byte, key string) bool {
+	for i, c := range text {
 		if c = keyByte[c]; key == "" {
-			if c = text[at+i]; c != '_' && c != '-' {
+			if c = text[i]; c != '_' && c != '-' {
 				return !alphanumeric(c)
 			}
 		} else if c != 0 {
