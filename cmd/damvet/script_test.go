@@ -242,14 +242,18 @@ func cmdFirst(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // cmdFingerprint sets FINGERPRINT to that of the first finding of a rule, and
-// SHORT to its first digits:
-// fingerprint dir rule
+// SHORT to its first digits, as the verb files finds it, or another one:
+// fingerprint dir rule [verb]
 func cmdFingerprint(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 2 {
-		ts.Fatalf("usage: fingerprint dir rule")
+	if neg || len(args) < 2 || len(args) > 3 {
+		ts.Fatalf("usage: fingerprint dir rule [verb]")
+	}
+	verb := "files"
+	if len(args) == 3 {
+		verb = args[2]
 	}
 	// Findings make the status 1.
-	_ = ts.Exec("damvet", "files", "--format", "jsonl", args[0])
+	_ = ts.Exec("damvet", verb, "--format", "jsonl", args[0])
 	for line := range strings.Lines(ts.ReadFile("stdout")) {
 		var f struct{ Rule, Fingerprint string }
 		ts.Check(json.Unmarshal([]byte(line), &f))
