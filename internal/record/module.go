@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	"iter"
+	"maps"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 // File is a text and the path at which it stands.
@@ -23,8 +26,9 @@ type Module struct {
 	layers []layer
 }
 
-// layer is what names stand for: first as Terraform itself reads the directory,
-// then with each other file of values, then without any.
+// layer is what names stand for: with the arguments of each block that calls the
+// module, as Terraform itself reads the directory, with each other file of
+// values, and without any.
 type layer struct {
 	names     map[string]*Definition
 	overruled bool
@@ -37,6 +41,12 @@ type Reading struct {
 	// reads by itself may say otherwise.
 	Names     map[string]*Definition
 	Overruled bool
+}
+
+// Caller is a directory from which others are called as modules.
+type Caller struct {
+	Dir   string
+	Files []File
 }
 
 // Definition is what a name stands for.
@@ -55,6 +65,7 @@ const (
 	MaxModuleFile  = 1 << 20
 	maxModuleFiles = 1 << 10
 	maxValueFiles  = 8
+	maxCalls       = 64 // of one module, and by one directory
 	// moduleOrigin is where the offsets of a module begin, beyond those of any
 	// text of its own.
 	moduleOrigin = 1 << 24
@@ -74,7 +85,25 @@ func isValues(name string) bool {
 
 // Defines reports whether a file of a module can say what a name stands for.
 func Defines(name string, data []byte) bool {
-	return isValues(strings.ToLower(name)) || bytes.Contains(data, []byte("variable")) || bytes.Contains(data, []byte("locals"))
+	return isValues(strings.ToLower(name)) || bytes.Contains(data, []byte("variable")) || bytes.Contains(data, []byte("locals")) || len(Called(name, data)) > 0
+}
+
+// localSource is the argument of a block that says where in the repository its
+// module is.
+var localSource = lazyregexp.New(`(?m)^[ \t]*source[ \t]*=[ \t]*"(\.{1,2}/[\w./ -]{0,200}|\.{1,2})"`)
+
+// Called returns the directories that a file of a module calls as modules.
+func Called(name string, data []byte) []string {
+	if isValues(strings.ToLower(name)) || !bytes.Contains(data, []byte("module")) {
+		return nil
+	}
+	var all []string
+	for _, m := range localSource().FindAllSubmatch(data, maxCalls) {
+		if dir := path.Join(path.Dir(name), string(m[1])); !slices.Contains(all, dir) {
+			all = append(all, dir)
+		}
+	}
+	return all
 }
 
 // Refers reports whether a file of a module can refer to what others define.
@@ -100,16 +129,38 @@ func rank(name string) int {
 	return -1
 }
 
-// NewModule returns the module of the files of a directory. Of a variable
-// without a value, or whose value is empty, nothing is known.
-func NewModule(files []File) *Module {
+// NewModule returns the module of the files of a directory, called from others.
+// Of a variable without a value, or whose value is empty, nothing is known; of
+// one of a caller, what the caller's own files say.
+func NewModule(dir string, files []File, callers ...Caller) *Module {
 	m := &Module{}
+	own, given, told := m.add(files)
+	for _, c := range callers {
+		m.call(dir, c, own)
+	}
+	called := len(m.layers) > 0
+	m.layers = append(m.layers, layer{m.define(nil, own, given), called})
+	for _, n := range told[:min(len(told), maxValueFiles)] {
+		m.layers = append(m.layers, layer{m.define(nil, own, given, []int{n}), called})
+	}
+	if len(given) > 0 {
+		m.layers = append(m.layers, layer{m.define(nil, own), true})
+	}
+	return m
+}
+
+// add adds files, and returns the numbers of those that define, of those that
+// give values and of those that do so where Terraform is told of them, each in
+// the order in which they count.
+func (m *Module) add(files []File) (own, given, told []int) {
 	files = slices.Clone(files)
 	slices.SortFunc(files, func(a, b File) int {
 		return cmp.Or(cmp.Compare(rank(a.Path), rank(b.Path)), strings.Compare(a.Path, b.Path))
 	})
-	var own, given, told []int
 	at := moduleOrigin
+	if n := len(m.files); n > 0 {
+		at = m.origin[n-1] + len(m.files[n-1].Data) + 1
+	}
 	for _, f := range files {
 		if len(f.Data) > MaxModuleFile || at > maxModule || len(m.files) == maxModuleFiles {
 			continue
@@ -126,27 +177,69 @@ func NewModule(files []File) *Module {
 			told = append(told, n)
 		}
 	}
-	m.layers = append(m.layers, layer{m.define(own, given), false})
-	for _, n := range told[:min(len(told), maxValueFiles)] {
-		m.layers = append(m.layers, layer{m.define(own, given, []int{n}), false})
+	return own, given, told
+}
+
+// call adds a layer for each block of a caller that calls the module.
+func (m *Module) call(dir string, c Caller, files []int) {
+	own, given, _ := m.add(c.Files)
+	names := m.define(nil, own, given)
+	for _, n := range own {
+		b := &builder{left: maxValues}
+		docs := m.place(n, readModule(string(m.files[n].Data), b, names, func(string, Field) {}), b)
+		for _, block := range blocks(docs, "module") {
+			from := block.field("source")
+			if from == nil || from.Value.Kind != String || path.Join(c.Dir, from.Value.Text) != dir || len(m.layers) == maxCalls {
+				continue
+			}
+			given := map[string]*Definition{}
+			for _, f := range block.Fields {
+				if f.Value.defines() {
+					name := "var." + f.Key
+					given[name] = &Definition{Name: name, Value: f.Value, File: m.files[n], Start: f.Start - m.origin[n]}
+				}
+			}
+			m.layers = append(m.layers, layer{m.define(given, files), false})
+		}
 	}
-	if len(given) > 0 {
-		m.layers = append(m.layers, layer{m.define(own), true})
+}
+
+// blocks returns the bodies of the blocks of a type with one label.
+func blocks(docs []*Value, block string) []*Value {
+	var all []*Value
+	for _, d := range docs {
+		for _, f := range d.Fields {
+			if f.Key != block || f.Value.Kind != Map {
+				continue
+			}
+			for _, labelled := range f.Value.Fields {
+				if labelled.Value.Kind == Map {
+					all = append(all, labelled.Value)
+				}
+			}
+		}
 	}
-	return m
+	return all
+}
+
+// defines reports whether a name is known by a value.
+func (v *Value) defines() bool {
+	return v.Known() && v.Kind != Null && (v.Kind != String || v.Text != "" || len(v.Items) > 0)
 }
 
 // chain is through how many other names a name is followed.
 const chain = 3
 
-// define returns what names stand for by some of the files, in order.
-func (m *Module) define(files ...[]int) map[string]*Definition {
-	var names map[string]*Definition
+// define returns what names stand for by what is given and by some of the
+// files, in order.
+func (m *Module) define(given map[string]*Definition, files ...[]int) map[string]*Definition {
+	names := given
 	for range chain {
 		next, b := map[string]*Definition{}, &builder{left: maxValues}
 		for _, n := range slices.Concat(files...) {
 			m.defineIn(n, b, names, next)
 		}
+		maps.Copy(next, given)
 		names = next
 	}
 	return names
@@ -156,7 +249,7 @@ func (m *Module) define(files ...[]int) map[string]*Definition {
 func (m *Module) defineIn(n int, b *builder, known, names map[string]*Definition) {
 	f := m.files[n]
 	define := func(name string, at Field) {
-		if at.Value.Known() && at.Value.Kind != Null && (at.Value.Kind != String || at.Value.Text != "" || len(at.Value.Items) > 0) {
+		if at.Value.defines() {
 			names[name] = &Definition{Name: name, Value: at.Value, File: f, Start: at.Start}
 		}
 	}
@@ -173,8 +266,14 @@ func (m *Module) defineIn(n int, b *builder, known, names map[string]*Definition
 			}
 		}
 	}
-	b.know(docs, string(f.Data))
-	within(docs, len(f.Data))
+	m.place(n, docs, b)
+}
+
+// place puts what was read of a file where Locate finds it.
+func (m *Module) place(n int, docs []*Value, b *builder) []*Value {
+	data := m.files[n].Data
+	b.know(docs, string(data))
+	within(docs, len(data))
 	Walk(docs, func(p *Place) bool {
 		v := p.Value
 		if v.Start >= moduleOrigin {
@@ -187,6 +286,7 @@ func (m *Module) defineIn(n int, b *builder, known, names map[string]*Definition
 		}
 		return true
 	})
+	return docs
 }
 
 // within makes the values of a text end in it, whatever they hold.

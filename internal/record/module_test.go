@@ -12,7 +12,7 @@ func FuzzModule(f *testing.F) {
 	f.Add("a = var.x\nb = local.y", "variable \"x\" {\n  default = [1]\n}\nlocals {\n  y = { z = var.x }\n}", "x = \"${var.x}b\"")
 	f.Add("locals {\n  a = local.b\n}\nr \"s\" \"t\" { u = jsonencode(local.a) }", "locals {\n  b = { c = local.a }\n}", "{")
 	f.Fuzz(func(t *testing.T, text, other, values string) {
-		m := NewModule([]File{{"a/main.tf", []byte(text)}, {"a/other.tf", []byte(other)}, {"a/x.auto.tfvars", []byte(values)}})
+		m := NewModule("a", []File{{"a/main.tf", []byte(text)}, {"a/other.tf", []byte(other)}, {"a/x.auto.tfvars", []byte(values)}})
 		for r := range m.Read([]byte(text)) {
 			Walk(r.Docs, func(p *Place) bool {
 				if err := m.holds(p.Value, len(text)); err != nil {
@@ -39,7 +39,7 @@ func (m *Module) holds(v *Value, length int) error {
 // A name that stands for what itself is made of others is followed, and one that
 // goes round in a circle comes to an end.
 func TestModuleChain(t *testing.T) {
-	m := NewModule([]File{
+	m := NewModule("a", []File{
 		{"a.tf", []byte("locals {\n  one = local.two\n  round = { a = local.circle }\n}")},
 		{"b.tf", []byte("locals {\n  two = var.three\n  circle = { b = local.round }\n}\nvariable \"empty\" {\n  default = \"\"\n}")},
 		{"terraform.tfvars", []byte("three = \"end\"")},

@@ -72,12 +72,37 @@ func (s *Scanner) settleModules(res *Result) {
 		all[dir] = append(all[dir], f)
 	}
 	res.modules = modules{}
+	callers := callersOf(all)
 	for _, dir := range slices.Sorted(maps.Keys(all)) {
 		if slices.ContainsFunc(all[dir], func(f moduleFile) bool { return f.uses }) {
-			s.newModule(all[dir]).settle(res)
+			s.newModule(dir, all[dir], callers[dir]...).settle(res)
 		}
 	}
 }
+
+// callersOf returns for each directory those that call it as a module.
+func callersOf(all map[string][]moduleFile) map[string][]record.Caller {
+	callers := map[string][]record.Caller{}
+	for _, dir := range slices.Sorted(maps.Keys(all)) {
+		c := record.Caller{Dir: dir}
+		called := map[string]bool{}
+		for _, f := range all[dir] {
+			c.Files = append(c.Files, f.File)
+			for _, to := range record.Called(f.Path, f.Data) {
+				called[to] = to != dir && all[to] != nil
+			}
+		}
+		for to, is := range called {
+			if is && len(callers[to]) < maxCallers {
+				callers[to] = append(callers[to], c)
+			}
+		}
+	}
+	return callers
+}
+
+// maxCallers is how many directories that call one module are looked at.
+const maxCallers = 16
 
 // module is the files of one module and what they break together.
 type module struct {
@@ -95,14 +120,14 @@ type toldIn struct {
 	start, end int
 }
 
-func (s *Scanner) newModule(files []moduleFile) *module {
+func (s *Scanner) newModule(dir string, files []moduleFile, callers ...record.Caller) *module {
 	slices.SortFunc(files, func(a, b moduleFile) int { return strings.Compare(a.Path, b.Path) })
 	m := &module{s: s, files: files, builders: map[string]*builder{}, told: map[toldIn]bool{}}
 	var all []record.File
 	for _, f := range files {
 		all = append(all, f.File)
 	}
-	m.values = record.NewModule(all)
+	m.values = record.NewModule(dir, all, callers...)
 	return m
 }
 

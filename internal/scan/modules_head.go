@@ -52,6 +52,7 @@ func (m *headModules) settle(o HistoryOptions, total *Result, add func(history.P
 	if err != nil {
 		return
 	}
+	callers := m.callers(commit.Tree, o.Excluded, total)
 	for _, dir := range slices.Sorted(maps.Keys(m.users)) {
 		files, blobs := m.read(commit.Tree, dir, o.Excluded)
 		for i, f := range files {
@@ -60,14 +61,20 @@ func (m *headModules) settle(o HistoryOptions, total *Result, add func(history.P
 		// What is found must not be told again.
 		alone := &Result{}
 		known := map[string]history.Place{}
-		for _, at := range m.at[dir] {
+		around := m.at[dir]
+		for _, c := range callers[dir] {
+			around = append(slices.Clip(around), m.at[c.Dir]...)
+			_, more := m.read(commit.Tree, c.Dir, o.Excluded)
+			blobs = append(blobs, more...)
+		}
+		for _, at := range around {
 			known[at.Path] = at
 			if res := m.places.ahead(at); res != nil {
 				alone.Things = append(alone.Things, res.Things...)
 				alone.Suppressed = append(alone.Suppressed, res.Suppressed...)
 			}
 		}
-		m.places.s.newModule(files).settle(alone)
+		m.places.s.newModule(dir, files, callers[dir]...).settle(alone)
 		total.fleeting = total.fleeting || alone.fleeting
 		for _, t := range alone.Things {
 			if t.user == "" && len(t.Steps) == 0 {
@@ -89,6 +96,53 @@ func (m *headModules) settle(o HistoryOptions, total *Result, add func(history.P
 		}
 	}
 }
+
+// callers returns for each directory of a tree those that call it as a module.
+func (m *headModules) callers(root gitstore.ID, excluded func(string) bool, total *Result) map[string][]record.Caller {
+	r := m.places.reader
+	all := map[string][]moduleFile{}
+	trees, size, whole := 0, 0, true
+	var walk func(tree gitstore.ID, dir string, depth int)
+	walk = func(tree gitstore.ID, dir string, depth int) {
+		obj, err := r.Read(tree)
+		if err != nil {
+			return
+		}
+		if trees++; trees > maxModuleTrees || depth > maxModuleDepth || size > maxModules {
+			whole = false
+			return
+		}
+		below := map[string]gitstore.ID{}
+		modular := false
+		r.Entries(obj.Data, func(e gitstore.Entry) bool {
+			if e.Kind == gitstore.Tree {
+				below[string(e.Name)] = e.ID
+			}
+			modular = modular || e.Kind == gitstore.Blob && record.InModule(string(e.Name))
+			return true
+		})
+		if modular {
+			all[dir], _ = m.read(root, dir, excluded)
+			for _, f := range all[dir] {
+				size += len(f.Data)
+			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(below)) {
+			walk(below[name], path.Join(dir, name), depth+1)
+		}
+	}
+	walk(root, ".", 0)
+	if !whole {
+		total.Coverage.Exclude("arguments of Terraform's modules in a tree that is too large", 1)
+	}
+	return callersOf(all)
+}
+
+// Bounds on the tree in which callers are looked for.
+const (
+	maxModuleTrees = 1 << 14
+	maxModuleDepth = 64
+)
 
 // read reads the files of a module from a tree, and returns their ids too.
 func (m *headModules) read(tree gitstore.ID, dir string, excluded func(string) bool) (files []moduleFile, blobs []gitstore.ID) {

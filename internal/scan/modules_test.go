@@ -116,6 +116,46 @@ func TestModules(t *testing.T) {
 			"filerobot-template-root-upload",
 			"infra/variables.tf:2:13, infra/main.tf:3:10 where it is used\n",
 		},
+		"argument": {
+			map[string]string{"main.tf": "module \"shop\" {\n  source      = \"./infra\"\n  permissions = [\"FILE_DELETE\"]\n}\n"},
+			"filerobot-template-destructive",
+			"main.tf:3:18, main.tf:3:3 what var.permissions stands for, " + used,
+		},
+		"argument of two": {
+			map[string]string{
+				"env/a/main.tf": "module \"shop\" {\n  source      = \"../../infra/\"\n  permissions = [\"FILE_DELETE\"]\n}\n",
+				"env/b/main.tf": "module \"shop\" {\n  source      = \"../../infra\"\n  permissions = [\"OBJECTS_LIST\"]\n}\n",
+			},
+			"filerobot-template-destructive",
+			"env/a/main.tf:3:18, env/a/main.tf:3:3 what var.permissions stands for, " + used,
+		},
+		"argument that a variable gives": {
+			map[string]string{
+				"main.tf":          "variable \"rights\" {}\nmodule \"shop\" {\n  source      = \"./infra\"\n  permissions = var.rights\n}\n",
+				"terraform.tfvars": "rights = [\"FILE_DELETE\"]\n",
+			},
+			"filerobot-template-destructive",
+			"terraform.tfvars:1:11, main.tf:4:3 what var.permissions stands for, " + used,
+		},
+		"overruled by an argument": {
+			map[string]string{
+				"main.tf":            "module \"shop\" {\n  source      = \"./infra\"\n  permissions = [\"OBJECTS_LIST\"]\n}\n",
+				"infra/variables.tf": "variable \"permissions\" {\n  default = [\"FILE_DELETE\"]\n}\n",
+			},
+			"filerobot-template-destructive", "",
+		},
+		"argument of another module": {
+			map[string]string{"main.tf": "module \"shop\" {\n  source      = \"acme/infra/restapi\"\n  permissions = [\"FILE_DELETE\"]\n}\n"},
+			"filerobot-template-destructive", "",
+		},
+		"secret argument": {
+			map[string]string{
+				"infra/origin.tf": "# imagekit\nvariable \"storage_word\" {}\nresource \"restapi_object\" \"origin\" {\n  path = \"/v1/accounts/origins\"\n  data = jsonencode({ type = \"S3\", name = \"media\", bucket = \"media\", accessKey = var.key_id, secretKey = var.storage_word })\n}\n",
+				"main.tf":         "module \"shop\" {\n  source       = \"./infra\"\n  storage_word = \"<<imagekit-storage-secret>>\"\n}\n",
+			},
+			"imagekit-origin-secret",
+			"main.tf:3:19, main.tf:3:3 what var.storage_word stands for, infra/origin.tf:5:106 where var.storage_word is used\n",
+		},
 		"another directory": {
 			map[string]string{"other/terraform.tfvars": "permissions = [\"FILE_DELETE\"]\n"},
 			"filerobot-template-destructive", "",
