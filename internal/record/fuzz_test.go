@@ -53,6 +53,10 @@ func FuzzShell(f *testing.F) {
 	fuzz(f, "a.sh", "A=$(b `c`) d -e \"f${G:-h}\" <<I\nj\nI\n", "curl -kH'A: b' --c=d 2>&1 | e; f && (g)")
 }
 
+func FuzzRequests(f *testing.F) {
+	fuzz(f, "a.http", "@a = b\nPOST https://c/ HTTP/1.1\nd: e\n\n{\"f\": 1}\n\n### g\nGET {{h}}\n", "PUT x\n\ny")
+}
+
 func FuzzDotenv(f *testing.F) { fuzz(f, ".env", "export A='b' # c\nD=\"e\\n\nf\"\ng") }
 
 func FuzzINI(f *testing.F) { fuzz(f, "a.ini", "a=b\\\n c\n[d \"e\"]\nf:g ; h\n") }

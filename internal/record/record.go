@@ -112,6 +112,7 @@ func ready() {
 		{"properties", propertiesNames, nil, readProperties},
 		{"ini", iniNames, sniffINI, readINI},
 		{"csv", csvNames, nil, readCSV},
+		{"requests", requestNames, nil, readRequests},
 		{"markdown", markdownNames, nil, readMarkdown},
 	}
 	for _, l := range languages {
