@@ -595,6 +595,9 @@ func (c *Catalogue) checkCheck(k *Check) error {
 		if err := checkCondition(k.Platform, k.Look.Record, cond); err != nil {
 			return err
 		}
+		if cond.Any != nil && k.Look.Record == "" {
+			return errors.New("any is for the conditions over a record")
+		}
 		if cond.Across() && (k.Look.Credential != "" || k.Look.Go != "") {
 			return fmt.Errorf("the condition on %q is over the repository, of which a credential and an analyzer know nothing", cond.Field)
 		}
@@ -613,12 +616,20 @@ func (c *Catalogue) checkCheck(k *Check) error {
 }
 
 func checkCondition(p *Platform, record string, cond Condition) error {
+	for _, inner := range cond.Any {
+		if inner.Across() {
+			return errors.New("any holds a condition that is over the repository")
+		}
+		if err := checkCondition(p, record, inner); err != nil {
+			return err
+		}
+	}
 	given := 0
 	for _, set := range []bool{
 		cond.Lacks, cond.Present, cond.Equals != nil, cond.AnyOf != nil, cond.AnyClass != nil,
 		cond.Unknown, cond.Matches != "", cond.WiderThan != "", cond.LongerThan != "",
 		cond.AtLeast != nil, cond.Below != nil, cond.Constant, cond.Joins != nil, cond.Spread > 0, cond.Surplus,
-		cond.Holds > 0, cond.SameAs != "", cond.Written != "",
+		cond.Holds > 0, cond.SameAs != "", cond.Written != "", cond.Any != nil,
 	} {
 		if set {
 			given++

@@ -484,6 +484,10 @@ type Look struct {
 type Condition struct {
 	Field string `toml:"field"`
 
+	// Any: one of these conditions holds, in place of a field and a comparison.
+	// Those that do are told in one finding.
+	Any []Condition `toml:"any"`
+
 	// Lacks: the field is absent, null, or an empty string or list.
 	Lacks bool `toml:"lacks"`
 	// Present is the contrary of Lacks.

@@ -7,6 +7,7 @@ package finding
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,7 +17,10 @@ import (
 
 // Finding is a rule broken at a place.
 type Finding struct {
-	Rule       *rules.Rule
+	Rule *rules.Rule
+	// Besides are the ids of guidelines that the rule does not cite, and that
+	// others do which the same bytes break and which it stands for.
+	Besides    []string
 	Severity   rules.Severity
 	Confidence rules.Confidence
 	// Message is one sentence without a full stop.
@@ -109,6 +113,21 @@ func (f *Finding) Fact(name string) string {
 		}
 	}
 	return ""
+}
+
+// Guidelines returns the ids of the guidelines that the finding breaks, the
+// rule's own first.
+func (f *Finding) Guidelines() []string {
+	return append(slices.Clip(f.Rule.Guidelines), f.Besides...)
+}
+
+// StandsFor adds the guidelines of a rule that the finding stands for.
+func (f *Finding) StandsFor(r *rules.Rule) {
+	for _, id := range r.Guidelines {
+		if !slices.Contains(f.Rule.Guidelines, id) && !slices.Contains(f.Besides, id) {
+			f.Besides = append(f.Besides, id)
+		}
+	}
 }
 
 // Leaks reports whether the finding is about a credential that is out: taking

@@ -25,6 +25,12 @@ const (
 type outcome struct {
 	verdict verdict
 	at      []*record.Value
+	any     []part // those of several conditions that hold
+}
+
+type part struct {
+	c   *condition
+	out outcome
 }
 
 // condition is a condition of the catalogue, ready for use.
@@ -44,6 +50,8 @@ type condition struct {
 	tie    *tie // of a condition over the repository, but for surplus
 	// platform is whose calls a surplus is beyond.
 	platform *rules.Platform
+	any      []*condition // of which one has to hold
+	oneOf    bool         // it is one of those
 }
 
 // joined is the other side of a join.
@@ -58,14 +66,22 @@ func (j *Judge) appendCondition(all []*condition, p *rules.Platform, s *shape, c
 	if s != nil {
 		out.field = s.fields[c.Field]
 	}
-	if err := out.compile(j, p, shapes, bounds); err != nil {
+	if err := out.compile(j, p, s, shapes, bounds); err != nil {
 		return nil, fmt.Errorf("the condition on %q: %w", c.Field, err)
 	}
 	return append(all, out), nil
 }
 
-func (c *condition) compile(j *Judge, p *rules.Platform, shapes map[*rules.Record]*shape, bounds map[string]string) error {
+func (c *condition) compile(j *Judge, p *rules.Platform, s *shape, shapes map[*rules.Record]*shape, bounds map[string]string) error {
 	switch {
+	case c.Any != nil:
+		for i := range c.Any {
+			var err error
+			if c.any, err = j.appendCondition(c.any, p, s, &c.Any[i], shapes, bounds); err != nil {
+				return err
+			}
+			c.any[i].oneOf = true
+		}
 	case c.Equals != nil:
 		c.whole = func(_ *run, v *record.Value) verdict {
 			return sure(slices.ContainsFunc(c.Equals, func(want any) bool { return equal(v, want) }))
@@ -141,12 +157,12 @@ func (c *condition) compile(j *Judge, p *rules.Platform, shapes map[*rules.Recor
 	case c.Joins != nil && c.Joins.Text != "":
 		c.tie = j.newText(c.Joins.Text)
 	case c.Joins != nil:
-		s := shapes[p.Records[c.Joins.Record]]
-		s.joined = true
-		c.joined = &joined{shape: s, field: s.fields[c.Joins.Field]}
+		other := shapes[p.Records[c.Joins.Record]]
+		other.joined = true
+		c.joined = &joined{shape: other, field: other.fields[c.Joins.Field]}
 		for i := range c.Joins.When {
 			var err error
-			if c.joined.when, err = j.appendCondition(c.joined.when, p, s, &c.Joins.When[i], shapes, bounds); err != nil {
+			if c.joined.when, err = j.appendCondition(c.joined.when, p, other, &c.Joins.When[i], shapes, bounds); err != nil {
 				return err
 			}
 		}
@@ -257,6 +273,9 @@ type question struct {
 
 // holds judges a condition over an object.
 func (r *run) holds(o *object, c *condition) outcome {
+	if c.any != nil {
+		return r.anyOf(o, c.any)
+	}
 	got := r.lookup(o, c)
 	switch {
 	case c.Lacks, c.Present:
@@ -292,6 +311,19 @@ func (r *run) holds(o *object, c *condition) outcome {
 	if !ok {
 		out = r.test(c, v)
 		r.memo[q] = out
+	}
+	return out
+}
+
+// anyOf judges conditions of which one has to hold.
+func (r *run) anyOf(o *object, all []*condition) outcome {
+	var out outcome
+	for _, c := range all {
+		got := r.holds(o, c)
+		if got.verdict == yes {
+			out.any = append(out.any, part{c, got})
+		}
+		out.verdict = max(out.verdict, got.verdict)
 	}
 	return out
 }

@@ -33,8 +33,12 @@ func (f *facts) add(name, value string) {
 }
 
 // tell adds what there is to say of a condition that holds: which of several
-// values it holds of, and the bound that it exceeds, which is ours.
+// values it holds of, the bound that it exceeds, which is ours, and what is
+// lacking where something else could be.
 func (r *run) tell(f *facts, o *object, c *condition, out outcome) {
+	if c.oneOf && c.Lacks {
+		f.add(c.Field, "not set")
+	}
 	if len(out.at) == 0 {
 		return
 	}

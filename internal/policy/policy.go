@@ -108,6 +108,9 @@ type Broken struct {
 	// show them.
 	Hide []Span
 
+	// Subsumed are checks that it stands for, broken by the same object.
+	Subsumed []*rules.Check
+
 	// Mints is the hex SHA-256 of the id of the object, if it mints credentials.
 	Mints string
 
@@ -376,10 +379,20 @@ func (j *Judge) Records(path string, data []byte, docs []*record.Value) Result {
 func (r *run) subsume() {
 	// Objects in one encoded text all have its place.
 	less := map[*record.Value][]*rules.Check{}
+	broken := map[*record.Value][]*rules.Check{}
 	for _, b := range r.res.Broken {
 		less[b.of] = append(less[b.of], b.subsumes...)
+		broken[b.of] = append(broken[b.of], b.Check)
 	}
 	r.res.Broken = slices.DeleteFunc(r.res.Broken, func(b Broken) bool { return slices.Contains(less[b.of], b.Check) })
+	for i := range r.res.Broken {
+		b := &r.res.Broken[i]
+		for _, k := range b.subsumes {
+			if slices.Contains(broken[b.of], k) {
+				b.Subsumed = append(b.Subsumed, k)
+			}
+		}
+	}
 }
 
 // unite drops of what several calls break that are given one value all but the
@@ -845,8 +858,8 @@ func (r *run) broken(o *object, c *check, outs []outcome) Broken {
 		}
 	}
 	facts := facts{o: o}
-	for i, cond := range c.when {
-		r.tell(&facts, o, cond, outs[i])
+	for _, p := range parts(c.when, outs) {
+		r.tell(&facts, o, p.c, p.out)
 	}
 	for _, name := range c.Tell {
 		if got := r.asked(o, name); got.field != nil {
@@ -881,10 +894,11 @@ func (r *run) keyPath(o *object, got found) string {
 
 // where returns the field to point at, and the value in it that is wrong.
 func (r *run) where(o *object, c *check, outs []outcome) (found, *record.Value) {
+	all := parts(c.when, outs)
 	at := func(got found, name string) (found, *record.Value) {
-		for i, cond := range c.when {
-			if cond.Field == name && len(outs[i].at) > 0 {
-				return got, outs[i].at[0]
+		for _, p := range all {
+			if p.c.Field == name && len(p.out.at) > 0 {
+				return got, p.out.at[0]
 			}
 		}
 		return got, got.field.Value
@@ -897,12 +911,26 @@ func (r *run) where(o *object, c *check, outs []outcome) (found, *record.Value) 
 	if c.Look.URL != "" {
 		return found{}, nil
 	}
-	for _, cond := range c.when {
-		if got := r.lookup(o, cond); got.field != nil {
-			return at(got, cond.Field)
+	for _, p := range all {
+		if got := r.lookup(o, p.c); got.field != nil {
+			return at(got, p.c.Field)
 		}
 	}
 	return found{}, nil
+}
+
+// parts returns conditions that hold, each with its outcome: for several of
+// which one has to hold those that do.
+func parts(when []*condition, outs []outcome) []part {
+	var all []part
+	for i, c := range when {
+		if c.any == nil {
+			all = append(all, part{c, outs[i]})
+		} else {
+			all = append(all, outs[i].any...)
+		}
+	}
+	return all
 }
 
 // pointAt returns the bytes of a value that stands in a field: of a list or map

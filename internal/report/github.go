@@ -89,10 +89,14 @@ func annotation(level string, f *finding.Finding, c *rules.Catalogue) string {
 	if h := historyText(f); h != "" {
 		lines = append(lines, "history: "+h)
 	}
-	if len(f.Rule.Guidelines) > 0 && c != nil {
-		if g := c.Guideline(f.Rule.Guidelines[0]); g != nil {
-			lines = append(lines, "guideline: "+g.ID+": "+g.Text)
+	for i, id := range f.Guidelines() {
+		line := "guideline: " + id
+		if i == 0 && c != nil {
+			if g := c.Guideline(id); g != nil {
+				line += ": " + g.Text
+			}
 		}
+		lines = append(lines, line)
 	}
 	lines = append(lines, "fix: "+f.Rule.Fix)
 	if r := remarks(f); len(r) > 0 {

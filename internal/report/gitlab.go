@@ -210,7 +210,8 @@ func newSecretDisclosure(c *rules.Catalogue, f *finding.Finding, seen map[string
 	if cwe, ok := strings.CutPrefix(weaknesses[f.Rule.Class], "external/cwe/cwe-"); ok {
 		d.Identifiers = append(d.Identifiers, secretIdentifier{"cwe", "CWE-" + cwe, cwe, "https://cwe.mitre.org/data/definitions/" + cwe + ".html"})
 	}
-	for _, g := range f.Rule.Guidelines[:min(len(f.Rule.Guidelines), maxIdentifiers-len(d.Identifiers))] {
+	broken := f.Guidelines()
+	for _, g := range broken[:min(len(broken), maxIdentifiers-len(d.Identifiers))] {
 		d.Identifiers = append(d.Identifiers, secretIdentifier{Type: "damvet_guideline", Name: "damvet guideline " + g, Value: g})
 	}
 	if address := safeURL(link(c, f.Rule)); address != "" {

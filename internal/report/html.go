@@ -376,11 +376,7 @@ func (p *htmlPrinter) rule(g *ruleGroup, id string) {
 	} else {
 		p.told[r] = id
 		p.put("<details class=\"about\"><summary>Why, and how to mend it</summary>\n<p>", esc(r.Why), "</p>\n<p>", calls(esc(r.Fix)), "</p>\n<dl>\n")
-		for _, name := range r.Guidelines {
-			if g := p.guideline(name); g != nil {
-				p.put("<dt>guideline</dt><dd>", p.link(g.ID, g.URL()), ": ", esc(g.Text), "</dd>\n")
-			}
-		}
+		p.cited(r.Guidelines)
 		p.term("class", string(r.Class))
 		if r.Basis == rules.Policy {
 			p.term("basis", "policy: the threshold is damvet's own, not the vendor's")
@@ -394,6 +390,15 @@ func (p *htmlPrinter) rule(g *ruleGroup, id string) {
 		p.finding(f)
 	}
 	p.put("</section>\n")
+}
+
+// cited prints guidelines as terms of a list.
+func (p *htmlPrinter) cited(ids []string) {
+	for _, id := range ids {
+		if g := p.guideline(id); g != nil {
+			p.put("<dt>guideline</dt><dd>", p.link(g.ID, g.URL()), ": ", esc(g.Text), "</dd>\n")
+		}
+	}
 }
 
 func (p *htmlPrinter) guideline(id string) *rules.Guideline {
@@ -492,6 +497,7 @@ func (p *htmlPrinter) facts(f *finding.Finding) {
 	if h := historyText(f); h != "" {
 		p.put("<dt>history</dt><dd>", html.EscapeString(h), "</dd>\n")
 	}
+	p.cited(f.Besides)
 	if f.Confidence != rules.Certain {
 		p.term("confidence", f.Confidence.String())
 	}

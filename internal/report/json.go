@@ -127,7 +127,7 @@ func newJSONFinding(f *finding.Finding) *jsonFinding {
 		Confidence:   f.Confidence,
 		Basis:        f.Rule.Basis,
 		Message:      valid(message(f)),
-		Guidelines:   append([]string{}, f.Rule.Guidelines...),
+		Guidelines:   append([]string{}, f.Guidelines()...),
 		Path:         valid(f.Path),
 		Line:         f.Span.Line,
 		Column:       f.Span.Column,

@@ -100,6 +100,9 @@ func junitText(f *finding.Finding) string {
 	if h := historyText(f); h != "" {
 		lines = append(lines, "history: "+h)
 	}
+	if all := f.Guidelines(); len(all) > 0 {
+		lines = append(lines, "guidelines: "+visible(strings.Join(all, ", ")))
+	}
 	lines = append(lines, "fix: "+visible(f.Rule.Fix))
 	return strings.Join(lines, "\n")
 }

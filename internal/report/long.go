@@ -116,18 +116,23 @@ func (p *markdownPrinter) rule(r *rules.Rule) {
 	}
 	p.told[r] = true
 	p.put(markdown(r.Why), "\n\n", markdown("Fix: "+r.Fix), "\n\n")
-	for _, id := range r.Guidelines {
-		if p.run.Catalogue == nil {
-			break
-		}
-		if g := p.run.Catalogue.Guideline(id); g != nil {
-			p.put("- ", p.link(g.ID, g.URL()), ": ", markdown(g.Text), "\n")
-		}
-	}
+	p.cited(r.Guidelines)
 	if r.Basis == rules.Policy {
 		p.put("- basis: policy: the threshold is damvet's own, not the vendor's\n")
 	}
 	p.put("\n")
+}
+
+// cited prints guidelines as items of a list.
+func (p *markdownPrinter) cited(ids []string) {
+	if p.run.Catalogue == nil {
+		return
+	}
+	for _, id := range ids {
+		if g := p.run.Catalogue.Guideline(id); g != nil {
+			p.put("- ", p.link(g.ID, g.URL()), ": ", markdown(g.Text), "\n")
+		}
+	}
 }
 
 func (p *markdownPrinter) finding(f *finding.Finding) {
@@ -149,6 +154,7 @@ func (p *markdownPrinter) finding(f *finding.Finding) {
 	if h := historyText(f); h != "" {
 		p.put("- history: ", markdown(h), "\n")
 	}
+	p.cited(f.Besides)
 	if f.Confidence != rules.Certain {
 		p.item("confidence", f.Confidence.String())
 	}

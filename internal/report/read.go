@@ -197,6 +197,7 @@ func (r *reader) add(to *[]*finding.Finding, j *readFinding) error {
 		Span:         finding.Span{Line: j.Line, Column: j.Column, EndLine: j.EndLine, EndColumn: j.EndColumn},
 		SecretSHA256: j.SecretSHA256, Facts: j.Facts, Past: j.Past, Fingerprint: j.Fingerprint, Engine: j.Engine,
 	}
+	f.StandsFor(&rules.Rule{Guidelines: j.Guidelines})
 	if j.PathBytes != nil {
 		f.Path = string(j.PathBytes)
 	}

@@ -242,7 +242,7 @@ func (r *Run) Accept() {
 		g := &r.Guidelines[i]
 		g.Accepted = 0
 		for _, s := range r.Suppressed {
-			if slices.Contains(s.Finding.Rule.Guidelines, g.Guideline.ID) {
+			if slices.Contains(s.Finding.Guidelines(), g.Guideline.ID) {
 				g.Accepted++
 			}
 		}
@@ -265,7 +265,7 @@ func (v Verdict) Tally(c *rules.Catalogue, platforms []string, places map[string
 		if unreachable(f) && !v.FailUnreachable {
 			continue
 		}
-		for _, id := range f.Rule.Guidelines {
+		for _, id := range f.Guidelines() {
 			i, ok := index[id]
 			switch {
 			case !ok:

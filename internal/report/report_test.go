@@ -122,7 +122,7 @@ func samples() []sample {
 		{
 			rule: "shelf-key", path: "docs/setup.md", kind: rules.SecretCredential, what: secret(1),
 			text:   "Run `export SHELF_KEY=" + secret(1) + "` first.\n",
-			change: func(f *finding.Finding) { f.Severity = rules.High },
+			change: func(f *finding.Finding) { f.Severity, f.Besides = rules.High, []string{"shelf/https"} },
 		},
 		{
 			rule: "shelf-key", path: "old/config.js", kind: rules.SecretCredential, what: secret(2),

@@ -138,6 +138,7 @@ type sarifResultProps struct {
 	Severity   rules.Severity   `json:"severity"`
 	Confidence rules.Confidence `json:"confidence"`
 	Basis      rules.Basis      `json:"basis"`
+	Guidelines []string         `json:"guidelines,omitempty"`
 	Facts      jsonFacts        `json:"facts,omitempty"`
 	Commit     string           `json:"commit,omitempty"`
 	RemovedIn  string           `json:"removedIn,omitempty"`
@@ -379,7 +380,7 @@ func sarifHelp(c *rules.Catalogue, r *rules.Rule) *sarifText {
 
 func newSARIFResult(f *finding.Finding, ruleIndex int) sarifResult {
 	text := clip(message(f), maxSarifText/2)
-	props := sarifResultProps{Severity: f.Severity, Confidence: f.Confidence, Basis: f.Rule.Basis}
+	props := sarifResultProps{Severity: f.Severity, Confidence: f.Confidence, Basis: f.Rule.Basis, Guidelines: f.Guidelines()}
 	for _, fact := range f.Facts {
 		if fact.Name != "" && fact.Value != "" {
 			props.Facts = append(props.Facts, finding.Fact{Name: visible(fact.Name), Value: clip(fact.Value, maxSarifText)})

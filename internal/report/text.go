@@ -351,15 +351,16 @@ func draw(l finding.Line, room int) drawn {
 // in full, and returns the addresses that it printed.
 func (p *textPrinter) guidelineLines(f *finding.Finding, margin string, first bool) map[string]bool {
 	told := map[string]bool{}
-	if len(f.Rule.Guidelines) == 0 {
+	all := f.Guidelines()
+	if len(all) == 0 {
 		return told
 	}
 	if !first {
-		p.label(margin, "guideline", visible(strings.Join(f.Rule.Guidelines, ", ")))
+		p.label(margin, "guideline", visible(strings.Join(all, ", ")))
 		return told
 	}
 	var more []string
-	for i, id := range f.Rule.Guidelines {
+	for i, id := range all {
 		if i > 0 {
 			more = append(more, id)
 			continue

@@ -96,7 +96,7 @@ func TestTally(t *testing.T) {
 	run := sampleRun(t)
 	for _, g := range run.Tally(run.Catalogue, []string{"shelf"}, nil, run.Findings) {
 		for _, f := range g.Broken {
-			if f.Past || unreachable(f) || !slices.Contains(f.Rule.Guidelines, g.Guideline.ID) {
+			if f.Past || unreachable(f) || !slices.Contains(f.Guidelines(), g.Guideline.ID) {
 				t.Errorf("%s is said to be broken by %s", g.Guideline.ID, conciseLine(f))
 			}
 		}

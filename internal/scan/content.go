@@ -127,16 +127,22 @@ func (s *Scanner) newBuilder(file string, t *match.Text, v *vetted) *builder {
 	}
 	b := &builder{Scanner: s, file: file, name: name, vetted: v, text: finding.NewTextAt(name, t.Data, t.FirstLine, t.FirstColumn), looked: map[string]map[int]bool{}}
 	for _, m := range t.Matches {
-		if m.Rule.Secret != rules.SecretNone {
-			as := "…"
-			if len(m.Via) == 0 {
-				as = secretOf(m, name).Redact()
-			}
-			b.text.Hide(m.SecretStart, m.SecretEnd, as)
-			b.text.HideValue(m.Secret)
-		}
+		b.hide(m)
 	}
 	return b
+}
+
+// hide keeps the secret of a match out of everything that is shown.
+func (b *builder) hide(m *match.Match) {
+	if m.Rule.Secret == rules.SecretNone {
+		return
+	}
+	as := "…"
+	if len(m.Via) == 0 {
+		as = secretOf(m, b.name).Redact()
+	}
+	b.text.Hide(m.SecretStart, m.SecretEnd, as)
+	b.text.HideValue(m.Secret)
 }
 
 // text judges one text of a content.
@@ -286,9 +292,12 @@ func (b *builder) records(t *match.Text, res *Result) {
 	b.judged(b.judge.URLs(b.name, t.Data), res)
 	texts := b.judge.Texts(b.name, t.Data)
 	var docs []*record.Value
+	format := record.Format(b.name, t.Data)
+	beside := apart(format, t.Data)
 	var spots []record.Spot
-	wanted := record.Format(b.name, t.Data) != ""
-	if wanted {
+	// A request does not name its parts.
+	wanted := beside || format == "requests"
+	if !wanted && format != "" {
 		spots, wanted = b.judge.Wants(&texts, b.name, t.Data)
 	}
 	if wanted {
@@ -305,6 +314,12 @@ func (b *builder) records(t *match.Text, res *Result) {
 	b.judged(texts, res)
 	if docs != nil {
 		b.judged(b.judge.Records(b.name, t.Data, docs), res)
+	}
+	switch {
+	case beside:
+		b.apart(docs, len(t.Data), res)
+	case format == "json":
+		b.apart(inStrings(docs, t.Data), len(t.Data), res)
 	}
 }
 
@@ -343,6 +358,9 @@ func (b *builder) broken(broken *policy.Broken) *draft {
 	f := b.draft(&broken.Check.Rule, broken.Start, broken.End, b.secretIn(broken), "record")
 	f.Facts = append(f.Facts, broken.Facts...)
 	f.mints = broken.Mints
+	for _, k := range broken.Subsumed {
+		f.StandsFor(&k.Rule)
+	}
 	return f
 }
 
@@ -549,7 +567,8 @@ func (b *builder) forGo(all []*suppress.Directive, offset int) bool {
 }
 
 // mostSpecific keeps, of drafts of one class that overlap, the one that says
-// most, and orders what is kept by place.
+// most, orders what is kept by place, and has it name the guidelines of what is
+// about the same platform and no guess.
 func mostSpecific(all []draft) []draft {
 	slices.SortStableFunc(all, func(a, c draft) int {
 		return cmp.Or(
@@ -566,10 +585,14 @@ func mostSpecific(all []draft) []draft {
 	})
 	var kept []draft
 	for _, d := range all {
-		if !slices.ContainsFunc(kept, func(k draft) bool {
+		i := slices.IndexFunc(kept, func(k draft) bool {
 			return k.Rule.Class == d.Rule.Class && k.start < d.end && d.start < k.end && k.competes(d)
-		}) {
+		})
+		switch {
+		case i < 0:
 			kept = append(kept, d)
+		case kept[i].Rule.Platform == d.Rule.Platform && (d.Confidence > rules.Tentative || kept[i].Confidence == rules.Tentative):
+			kept[i].StandsFor(d.Rule)
 		}
 	}
 	slices.SortStableFunc(kept, func(a, c draft) int {

@@ -220,10 +220,12 @@ func fold(kept, golang []draft) []draft {
 		if k.Rule.Platform == nil && d.Rule.Platform != nil {
 			d.Facts = append(d.Facts, k.Facts...)
 			d.Also, d.beside = append(d.Also, k.Key), append(d.beside, k.Rule)
+			d.StandsFor(k.Rule)
 			kept[i] = d
 			continue
 		}
 		k.Also, k.beside, k.Fix = append(k.Also, d.Key), append(k.beside, d.Rule), d.Fix
+		k.StandsFor(d.Rule)
 		if k.Confidence < d.Confidence {
 			k.Confidence, k.Severity = d.Confidence, max(k.Severity, d.Severity)
 		}

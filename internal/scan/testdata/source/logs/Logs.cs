@@ -8,6 +8,9 @@ class Run
         Console.WriteLine("auth_token is set"); // not: iconik-logged-token
         _logger.LogInformation("token={Value}", Environment.GetEnvironmentVariable("ICONIK_AUTH_TOKEN")); // want: iconik-logged-token
         _logger.LogInformation("asset {Value} is done", assetId); // not: iconik-logged-token
+        var token = Environment.GetEnvironmentVariable("ICONIK_AUTH_TOKEN");
+        Console.WriteLine(token); // want: iconik-logged-variable
+        Console.WriteLine("token: set"); // not: iconik-logged-variable
         Console.WriteLine($"key: {imagekitPrivateKey}"); // want: imagekit-logged-key
         Console.WriteLine("the private key of ImageKit is missing"); // not: imagekit-logged-key
         _logger.LogInformation("key: {Value}", Environment.GetEnvironmentVariable("IMAGEKIT_PRIVATE_KEY")); // want: imagekit-logged-key

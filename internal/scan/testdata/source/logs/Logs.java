@@ -6,6 +6,9 @@ class Run {
         System.out.println("auth_token is set"); // not: iconik-logged-token
         log.info("token={}", System.getenv("ICONIK_AUTH_TOKEN")); // want: iconik-logged-token
         log.info("asset {} is done", assetId); // not: iconik-logged-token
+        String token = System.getenv("ICONIK_AUTH_TOKEN");
+        System.out.println(token); // want: iconik-logged-variable
+        System.out.println("token: set"); // not: iconik-logged-variable
         System.out.println("key: " + imagekitPrivateKey); // want: imagekit-logged-key
         System.out.println("the private key of ImageKit is missing"); // not: imagekit-logged-key
         log.info("key: {}", System.getenv("IMAGEKIT_PRIVATE_KEY")); // want: imagekit-logged-key

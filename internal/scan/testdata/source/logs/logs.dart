@@ -5,6 +5,9 @@ Future<void> run(Dio dio) async {
   print('auth_token is set'); // not: iconik-logged-token
   debugPrint('token=${Platform.environment['ICONIK_AUTH_TOKEN']!}'); // want: iconik-logged-token
   debugPrint('asset $assetId is done'); // not: iconik-logged-token
+  final token = Platform.environment['ICONIK_AUTH_TOKEN'];
+  print(token); // want: iconik-logged-variable
+  print('token: set'); // not: iconik-logged-variable
   print('key: $imagekitPrivateKey'); // want: imagekit-logged-key
   print('the private key of ImageKit is missing'); // not: imagekit-logged-key
   debugPrint('key: ${Platform.environment['IMAGEKIT_PRIVATE_KEY']!}'); // want: imagekit-logged-key

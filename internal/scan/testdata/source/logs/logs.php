@@ -8,6 +8,9 @@ function run(Client $client): void
     error_log('auth_token is set'); // not: iconik-logged-token
     $logger->info('token=' . getenv('ICONIK_AUTH_TOKEN')); // want: iconik-logged-token
     $logger->info("asset {$assetId} is done"); // not: iconik-logged-token
+    $token = getenv('ICONIK_AUTH_TOKEN');
+    error_log($token); // want: iconik-logged-variable
+    error_log('token: set'); // not: iconik-logged-variable
     error_log('key: ' . $imagekitPrivateKey); // want: imagekit-logged-key
     error_log('the private key of ImageKit is missing'); // not: imagekit-logged-key
     $logger->info('key: ' . getenv('IMAGEKIT_PRIVATE_KEY')); // want: imagekit-logged-key

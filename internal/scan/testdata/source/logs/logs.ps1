@@ -6,6 +6,9 @@ Write-Host "using $authToken" # want: iconik-logged-token
 Write-Host 'auth_token is set' # not: iconik-logged-token
 Write-Verbose "token=$($env:ICONIK_AUTH_TOKEN)" # want: iconik-logged-token
 Write-Verbose "asset $assetId is done" # not: iconik-logged-token
+$token = $env:ICONIK_AUTH_TOKEN
+Write-Host $token # want: iconik-logged-variable
+Write-Host 'token: set' # not: iconik-logged-variable
 Write-Host "key: $imagekitPrivateKey" # want: imagekit-logged-key
 Write-Host 'the private key of ImageKit is missing' # not: imagekit-logged-key
 Write-Verbose "key: $($env:IMAGEKIT_PRIVATE_KEY)" # want: imagekit-logged-key

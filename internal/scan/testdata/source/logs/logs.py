@@ -10,6 +10,9 @@ async def run(session):
     logger.info("auth_token is set")  # not: iconik-logged-token
     print(f"token={os.environ['ICONIK_AUTH_TOKEN']}")  # want: iconik-logged-token
     print(f"asset {asset_id} is done")  # not: iconik-logged-token
+    token = os.environ["ICONIK_AUTH_TOKEN"]
+    logger.info(token)  # want: iconik-logged-variable
+    logger.info("token: set")  # not: iconik-logged-variable
     logger.info("key: %s", imagekit_private_key)  # want: imagekit-logged-key
     logger.info("the private key of ImageKit is missing")  # not: imagekit-logged-key
     print(f"key: {os.environ['IMAGEKIT_PRIVATE_KEY']}")  # want: imagekit-logged-key

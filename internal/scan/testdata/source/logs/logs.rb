@@ -8,6 +8,9 @@ def run(conn)
   puts "auth_token is set" # not: iconik-logged-token
   Rails.logger.info("token=#{ENV.fetch("ICONIK_AUTH_TOKEN")}") # want: iconik-logged-token
   Rails.logger.info("asset #{asset_id} is done") # not: iconik-logged-token
+  token = ENV.fetch("ICONIK_AUTH_TOKEN")
+  puts token # want: iconik-logged-variable
+  puts "token: set" # not: iconik-logged-variable
   puts "key: #{imagekit_private_key}" # want: imagekit-logged-key
   puts "the private key of ImageKit is missing" # not: imagekit-logged-key
   Rails.logger.info("key: #{ENV.fetch("IMAGEKIT_PRIVATE_KEY")}") # want: imagekit-logged-key

@@ -5,6 +5,9 @@ async fn run(client: &Client) -> anyhow::Result<()> {
     println!("auth_token is set"); // not: iconik-logged-token
     tracing::info!("token={}", std::env::var("ICONIK_AUTH_TOKEN")?); // want: iconik-logged-token
     tracing::info!("asset {} is done", asset_id); // not: iconik-logged-token
+    let token = std::env::var("ICONIK_AUTH_TOKEN")?;
+    println!("{}", token); // want: iconik-logged-variable
+    println!("token: set"); // not: iconik-logged-variable
     println!("key: {}", imagekit_private_key); // want: imagekit-logged-key
     println!("the private key of ImageKit is missing"); // not: imagekit-logged-key
     tracing::info!("key: {}", std::env::var("IMAGEKIT_PRIVATE_KEY")?); // want: imagekit-logged-key

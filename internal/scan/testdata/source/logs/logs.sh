@@ -7,6 +7,9 @@ echo "using $AUTH_TOKEN" # want: iconik-logged-token
 echo "auth_token is set" # not: iconik-logged-token
 logger -t sync "token=$ICONIK_AUTH_TOKEN" # want: iconik-logged-token
 logger -t sync "asset $ASSET_ID is done" # not: iconik-logged-token
+token="$ICONIK_AUTH_TOKEN"
+echo "$token" # want: iconik-logged-variable
+echo "token: set" # not: iconik-logged-variable
 echo "key: $IMAGEKIT_PRIVATE_KEY" # want: imagekit-logged-key
 echo "the private key of ImageKit is missing" # not: imagekit-logged-key
 logger -t sync "key: $IMAGEKIT_PRIVATE_KEY" # want: imagekit-logged-key

@@ -5,3 +5,4 @@ builder.Services.AddHttpClient("iconik", c =>
     c.BaseAddress = new Uri("https://app.iconik.io/API/");
     c.DefaultRequestHeaders.Add("Auth-Token", builder.Configuration["Iconik:AuthToken"]);
 });
+app.MapGet("/assets", (IHttpClientFactory f) => f.CreateClient("iconik").GetStringAsync("assets/v1/assets/")); // want: iconik-borrowed-pair

@@ -19,7 +19,7 @@ class Run
         var root = """
         {
             "description": "root",
-            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
+            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"], // want: filerobot-template-no-upload-limit
             "upload": {
                 "dir_scope": ["/*"], // want: filerobot-template-root-upload
                 "limit_per_min": 5
@@ -48,8 +48,8 @@ class Run
             permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" },
             upload = new {
                 dir_scope = new[] { "/press/*" },
-                limit_per_min = 0, // want: filerobot-template-unlimited-uploads-per-minute
-                limit_per_source_ip = -1 // want: filerobot-template-unlimited-uploads-per-address
+                limit_per_min = 0, // want: filerobot-template-no-upload-limit
+                limit_per_source_ip = -1
             },
             listing = new { dir_scope = new[] { "/press/*" } },
             restrictions = new { whitelist_ip_ranges = new[] { "198.51.100.0/24" }, whitelist_countries = new[] { "FR" } },
@@ -61,8 +61,8 @@ class Run
             permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" },
             upload = new {
                 dir_scope = new[] { "/press/*" },
-                limit_per_min = 1000000, // want: filerobot-template-enormous-uploads-per-minute
-                limit_per_source_ip = 1000000 // want: filerobot-template-enormous-uploads-per-address
+                limit_per_min = 1000000, // want: filerobot-template-enormous-upload-limit
+                limit_per_source_ip = 1000000
             },
             listing = new { dir_scope = new[] { "/press/*" } },
             restrictions = new { whitelist_ip_ranges = new[] { "198.51.100.0/24" }, whitelist_countries = new[] { "FR" } },
@@ -77,7 +77,7 @@ class Run
         });
         await api.PostAsJsonAsync("/key", new {
             description = "crooked",
-            permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" },
+            permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" }, // want: filerobot-template-no-upload-limit
             upload = new {
                 dir_scope = new[] { "press/*" }, // want: filerobot-template-upload-scope-pattern
                 limit_per_min = 5
@@ -91,7 +91,7 @@ class Run
         var oneFolder = """
         {
             "description": "one folder",
-            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
+            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"], // want: filerobot-template-no-upload-limit
             "upload": {
                 "dir_scope": ["/press"], // want: filerobot-template-upload-folder-alone
                 "limit_per_min": 5
@@ -105,7 +105,7 @@ class Run
         var below = """
         {
             "description": "below",
-            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
+            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"], // want: filerobot-template-no-upload-limit
             "upload": {
                 "dir_scope": ["/press/*"], // want: filerobot-template-list-folder-alone
                 "limit_per_min": 5
@@ -121,8 +121,8 @@ class Run
             permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" }, // not: filerobot-template-unscoped-upload filerobot-template-unscoped-listing filerobot-template-no-upload-limit filerobot-template-unconfined
             upload = new {
                 dir_scope = new[] { "/press/*" }, // not: filerobot-template-root-upload filerobot-template-upload-scope-pattern filerobot-template-upload-folder-alone filerobot-template-list-folder-alone
-                limit_per_min = 5, // not: filerobot-template-unlimited-uploads-per-minute filerobot-template-enormous-uploads-per-minute
-                limit_per_source_ip = 20 // not: filerobot-template-unlimited-uploads-per-address filerobot-template-enormous-uploads-per-address
+                limit_per_min = 5, // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
+                limit_per_source_ip = 20 // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
             },
             listing = new {
                 dir_scope = new[] { "/press/*" } // not: filerobot-template-root-listing filerobot-template-list-scope-pattern

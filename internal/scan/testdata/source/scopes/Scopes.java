@@ -22,7 +22,7 @@ class Run {
         api.post("/key", RequestBody.create(gallery, JSON));
         Map<String, Object> root = Map.of(
             "description", "root",
-            "permissions", List.of("OBJECTS_LIST", "FILE_UPLOAD"),
+            "permissions", List.of("OBJECTS_LIST", "FILE_UPLOAD"), // want: filerobot-template-no-upload-limit
             "upload", Map.of(
                 "dir_scope", List.of("/*"), // want: filerobot-template-root-upload
                 "limit_per_min", 5
@@ -48,8 +48,8 @@ class Run {
             "permissions", List.of("OBJECTS_LIST", "FILE_UPLOAD"),
             "upload", Map.of(
                 "dir_scope", List.of("/press/*"),
-                "limit_per_min", 0, // want: filerobot-template-unlimited-uploads-per-minute
-                "limit_per_source_ip", -1 // want: filerobot-template-unlimited-uploads-per-address
+                "limit_per_min", 0, // want: filerobot-template-no-upload-limit
+                "limit_per_source_ip", -1
             ),
             "listing", Map.of("dir_scope", List.of("/press/*")),
             "restrictions", Map.of("whitelist_ip_ranges", List.of("198.51.100.0/24"), "whitelist_countries", List.of("FR")),
@@ -60,8 +60,8 @@ class Run {
             "permissions", List.of("OBJECTS_LIST", "FILE_UPLOAD"),
             "upload", Map.of(
                 "dir_scope", List.of("/press/*"),
-                "limit_per_min", 1000000, // want: filerobot-template-enormous-uploads-per-minute
-                "limit_per_source_ip", 1000000 // want: filerobot-template-enormous-uploads-per-address
+                "limit_per_min", 1000000, // want: filerobot-template-enormous-upload-limit
+                "limit_per_source_ip", 1000000
             ),
             "listing", Map.of("dir_scope", List.of("/press/*")),
             "restrictions", Map.of("whitelist_ip_ranges", List.of("198.51.100.0/24"), "whitelist_countries", List.of("FR")),
@@ -79,7 +79,7 @@ class Run {
         String crooked = """
         {
             "description": "crooked",
-            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
+            "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"], // want: filerobot-template-no-upload-limit
             "upload": {
                 "dir_scope": ["press/*"], // want: filerobot-template-upload-scope-pattern
                 "limit_per_min": 5
@@ -94,7 +94,7 @@ class Run {
         api.post("/key", RequestBody.create(crooked, JSON));
         Map<String, Object> oneFolder = Map.of(
             "description", "one folder",
-            "permissions", List.of("OBJECTS_LIST", "FILE_UPLOAD"),
+            "permissions", List.of("OBJECTS_LIST", "FILE_UPLOAD"), // want: filerobot-template-no-upload-limit
             "upload", Map.of(
                 "dir_scope", List.of("/press"), // want: filerobot-template-upload-folder-alone
                 "limit_per_min", 5
@@ -106,7 +106,7 @@ class Run {
         api.post("/key", mapper.writeValueAsString(oneFolder));
         Map<String, Object> below = Map.of(
             "description", "below",
-            "permissions", List.of("OBJECTS_LIST", "FILE_UPLOAD"),
+            "permissions", List.of("OBJECTS_LIST", "FILE_UPLOAD"), // want: filerobot-template-no-upload-limit
             "upload", Map.of(
                 "dir_scope", List.of("/press/*"), // want: filerobot-template-list-folder-alone
                 "limit_per_min", 5
@@ -121,8 +121,8 @@ class Run {
             "permissions", List.of("OBJECTS_LIST", "FILE_UPLOAD"), // not: filerobot-template-unscoped-upload filerobot-template-unscoped-listing filerobot-template-no-upload-limit filerobot-template-unconfined
             "upload", Map.of(
                 "dir_scope", List.of("/press/*"), // not: filerobot-template-root-upload filerobot-template-upload-scope-pattern filerobot-template-upload-folder-alone filerobot-template-list-folder-alone
-                "limit_per_min", 5, // not: filerobot-template-unlimited-uploads-per-minute filerobot-template-enormous-uploads-per-minute
-                "limit_per_source_ip", 20 // not: filerobot-template-unlimited-uploads-per-address filerobot-template-enormous-uploads-per-address
+                "limit_per_min", 5, // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
+                "limit_per_source_ip", 20 // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
             ),
             "listing", Map.of(
                 "dir_scope", List.of("/press/*") // not: filerobot-template-root-listing filerobot-template-list-scope-pattern

@@ -18,7 +18,7 @@ suspend fun run(api: HttpClient) {
     api.post("/key") {
         setBody(mapOf(
             "description" to "root",
-            "permissions" to listOf("OBJECTS_LIST", "FILE_UPLOAD"),
+            "permissions" to listOf("OBJECTS_LIST", "FILE_UPLOAD"), // want: filerobot-template-no-upload-limit
             "upload" to mapOf(
                 "dir_scope" to listOf("/*"), // want: filerobot-template-root-upload
                 "limit_per_min" to 5
@@ -46,8 +46,8 @@ suspend fun run(api: HttpClient) {
         "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
         "upload": {
             "dir_scope": ["/press/*"],
-            "limit_per_min": 0, // want: filerobot-template-unlimited-uploads-per-minute
-            "limit_per_source_ip": -1 // want: filerobot-template-unlimited-uploads-per-address
+            "limit_per_min": 0, // want: filerobot-template-no-upload-limit
+            "limit_per_source_ip": -1
         },
         "listing": { "dir_scope": ["/press/*"] },
         "restrictions": { "whitelist_ip_ranges": ["198.51.100.0/24"], "whitelist_countries": ["FR"] },
@@ -61,8 +61,8 @@ suspend fun run(api: HttpClient) {
         "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
         "upload": {
             "dir_scope": ["/press/*"],
-            "limit_per_min": 1000000, // want: filerobot-template-enormous-uploads-per-minute
-            "limit_per_source_ip": 1000000 // want: filerobot-template-enormous-uploads-per-address
+            "limit_per_min": 1000000, // want: filerobot-template-enormous-upload-limit
+            "limit_per_source_ip": 1000000
         },
         "listing": { "dir_scope": ["/press/*"] },
         "restrictions": { "whitelist_ip_ranges": ["198.51.100.0/24"], "whitelist_countries": ["FR"] },
@@ -79,7 +79,7 @@ suspend fun run(api: HttpClient) {
     api.post("/key") { setBody(free) }
     val crooked = mapOf(
         "description" to "crooked",
-        "permissions" to listOf("OBJECTS_LIST", "FILE_UPLOAD"),
+        "permissions" to listOf("OBJECTS_LIST", "FILE_UPLOAD"), // want: filerobot-template-no-upload-limit
         "upload" to mapOf(
             "dir_scope" to listOf("press/*"), // want: filerobot-template-upload-scope-pattern
             "limit_per_min" to 5
@@ -94,7 +94,7 @@ suspend fun run(api: HttpClient) {
     api.post("/key") {
         setBody(mapOf(
             "description" to "one folder",
-            "permissions" to listOf("OBJECTS_LIST", "FILE_UPLOAD"),
+            "permissions" to listOf("OBJECTS_LIST", "FILE_UPLOAD"), // want: filerobot-template-no-upload-limit
             "upload" to mapOf(
                 "dir_scope" to listOf("/press"), // want: filerobot-template-upload-folder-alone
                 "limit_per_min" to 5
@@ -107,7 +107,7 @@ suspend fun run(api: HttpClient) {
     api.post("/key") {
         setBody(mapOf(
             "description" to "below",
-            "permissions" to listOf("OBJECTS_LIST", "FILE_UPLOAD"),
+            "permissions" to listOf("OBJECTS_LIST", "FILE_UPLOAD"), // want: filerobot-template-no-upload-limit
             "upload" to mapOf(
                 "dir_scope" to listOf("/press/*"), // want: filerobot-template-list-folder-alone
                 "limit_per_min" to 5
@@ -123,8 +123,8 @@ suspend fun run(api: HttpClient) {
         "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"], // not: filerobot-template-unscoped-upload filerobot-template-unscoped-listing filerobot-template-no-upload-limit filerobot-template-unconfined
         "upload": {
             "dir_scope": ["/press/*"], // not: filerobot-template-root-upload filerobot-template-upload-scope-pattern filerobot-template-upload-folder-alone filerobot-template-list-folder-alone
-            "limit_per_min": 5, // not: filerobot-template-unlimited-uploads-per-minute filerobot-template-enormous-uploads-per-minute
-            "limit_per_source_ip": 20 // not: filerobot-template-unlimited-uploads-per-address filerobot-template-enormous-uploads-per-address
+            "limit_per_min": 5, // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
+            "limit_per_source_ip": 20 // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
         },
         "listing": {
             "dir_scope": ["/press/*"] // not: filerobot-template-root-listing filerobot-template-list-scope-pattern

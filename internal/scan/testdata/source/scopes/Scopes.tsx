@@ -18,7 +18,7 @@ export function Form({ api }: Props) {
     await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(gallery) });
     await api.post('/key', {
       description: 'root',
-      permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+      permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-no-upload-limit
       upload: {
         dir_scope: ['/*'], // want: filerobot-template-root-upload
         limit_per_min: 5,
@@ -42,8 +42,8 @@ export function Form({ api }: Props) {
       permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
       upload: {
         dir_scope: ['/press/*'],
-        limit_per_min: 0, // want: filerobot-template-unlimited-uploads-per-minute
-        limit_per_source_ip: -1, // want: filerobot-template-unlimited-uploads-per-address
+        limit_per_min: 0, // want: filerobot-template-no-upload-limit
+        limit_per_source_ip: -1,
       },
       listing: { dir_scope: ['/press/*'] },
       restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
@@ -55,8 +55,8 @@ export function Form({ api }: Props) {
       permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
       upload: {
         dir_scope: ['/press/*'],
-        limit_per_min: 1000000, // want: filerobot-template-enormous-uploads-per-minute
-        limit_per_source_ip: 1000000, // want: filerobot-template-enormous-uploads-per-address
+        limit_per_min: 1000000, // want: filerobot-template-enormous-upload-limit
+        limit_per_source_ip: 1000000,
       },
       listing: { dir_scope: ['/press/*'] },
       restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
@@ -72,7 +72,7 @@ export function Form({ api }: Props) {
     await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(free) });
     const crooked = {
       description: 'crooked',
-      permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+      permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-no-upload-limit
       upload: {
         dir_scope: ['press/*'], // want: filerobot-template-upload-scope-pattern
         limit_per_min: 5,
@@ -86,7 +86,7 @@ export function Form({ api }: Props) {
     await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(crooked) });
     await api.post('/key', {
       description: 'one folder',
-      permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+      permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-no-upload-limit
       upload: {
         dir_scope: ['/press'], // want: filerobot-template-upload-folder-alone
         limit_per_min: 5,
@@ -97,7 +97,7 @@ export function Form({ api }: Props) {
     });
     await api.post('/key', {
       description: 'below',
-      permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+      permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-no-upload-limit
       upload: {
         dir_scope: ['/press/*'], // want: filerobot-template-list-folder-alone
         limit_per_min: 5,
@@ -111,8 +111,8 @@ export function Form({ api }: Props) {
       permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // not: filerobot-template-unscoped-upload filerobot-template-unscoped-listing filerobot-template-no-upload-limit filerobot-template-unconfined
       upload: {
         dir_scope: ['/press/*'], // not: filerobot-template-root-upload filerobot-template-upload-scope-pattern filerobot-template-upload-folder-alone filerobot-template-list-folder-alone
-        limit_per_min: 5, // not: filerobot-template-unlimited-uploads-per-minute filerobot-template-enormous-uploads-per-minute
-        limit_per_source_ip: 20, // not: filerobot-template-unlimited-uploads-per-address filerobot-template-enormous-uploads-per-address
+        limit_per_min: 5, // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
+        limit_per_source_ip: 20, // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
       },
       listing: {
         dir_scope: ['/press/*'], // not: filerobot-template-root-listing filerobot-template-list-scope-pattern

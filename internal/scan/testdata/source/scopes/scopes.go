@@ -21,7 +21,7 @@ func run(ctx context.Context, c *Client) error {
 	c.Post(ctx, "/key", bytes.NewReader(body))
 	c.PostJSON(ctx, "/key", map[string]any{
 		"description": "root",
-		"permissions": []string{"OBJECTS_LIST", "FILE_UPLOAD"},
+		"permissions": []string{"OBJECTS_LIST", "FILE_UPLOAD"}, // want: filerobot-template-no-upload-limit
 		"upload": map[string]any{
 			"dir_scope":     []string{"/*"}, // want: filerobot-template-root-upload
 			"limit_per_min": 5,
@@ -45,8 +45,8 @@ func run(ctx context.Context, c *Client) error {
 		"permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
 		"upload": {
 			"dir_scope": ["/press/*"],
-			"limit_per_min": 0, // want: filerobot-template-unlimited-uploads-per-minute
-			"limit_per_source_ip": -1 // want: filerobot-template-unlimited-uploads-per-address
+			"limit_per_min": 0, // want: filerobot-template-no-upload-limit
+			"limit_per_source_ip": -1
 		},
 		"listing": { "dir_scope": ["/press/*"] },
 		"restrictions": { "whitelist_ip_ranges": ["198.51.100.0/24"], "whitelist_countries": ["FR"] },
@@ -58,8 +58,8 @@ func run(ctx context.Context, c *Client) error {
 		"permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
 		"upload": {
 			"dir_scope": ["/press/*"],
-			"limit_per_min": 1000000, // want: filerobot-template-enormous-uploads-per-minute
-			"limit_per_source_ip": 1000000 // want: filerobot-template-enormous-uploads-per-address
+			"limit_per_min": 1000000, // want: filerobot-template-enormous-upload-limit
+			"limit_per_source_ip": 1000000
 		},
 		"listing": { "dir_scope": ["/press/*"] },
 		"restrictions": { "whitelist_ip_ranges": ["198.51.100.0/24"], "whitelist_countries": ["FR"] },
@@ -76,7 +76,7 @@ func run(ctx context.Context, c *Client) error {
 	c.Post(ctx, "/key", bytes.NewReader(body))
 	crooked := map[string]any{
 		"description": "crooked",
-		"permissions": []string{"OBJECTS_LIST", "FILE_UPLOAD"},
+		"permissions": []string{"OBJECTS_LIST", "FILE_UPLOAD"}, // want: filerobot-template-no-upload-limit
 		"upload": map[string]any{
 			"dir_scope":     []string{"press/*"}, // want: filerobot-template-upload-scope-pattern
 			"limit_per_min": 5,
@@ -91,7 +91,7 @@ func run(ctx context.Context, c *Client) error {
 	c.Post(ctx, "/key", bytes.NewReader(body))
 	c.PostJSON(ctx, "/key", map[string]any{
 		"description": "one folder",
-		"permissions": []string{"OBJECTS_LIST", "FILE_UPLOAD"},
+		"permissions": []string{"OBJECTS_LIST", "FILE_UPLOAD"}, // want: filerobot-template-no-upload-limit
 		"upload": map[string]any{
 			"dir_scope":     []string{"/press"}, // want: filerobot-template-upload-folder-alone
 			"limit_per_min": 5,
@@ -102,7 +102,7 @@ func run(ctx context.Context, c *Client) error {
 	})
 	c.PostJSON(ctx, "/key", map[string]any{
 		"description": "below",
-		"permissions": []string{"OBJECTS_LIST", "FILE_UPLOAD"},
+		"permissions": []string{"OBJECTS_LIST", "FILE_UPLOAD"}, // want: filerobot-template-no-upload-limit
 		"upload": map[string]any{
 			"dir_scope":     []string{"/press/*"}, // want: filerobot-template-list-folder-alone
 			"limit_per_min": 5,
@@ -116,8 +116,8 @@ func run(ctx context.Context, c *Client) error {
 		"permissions": ["OBJECTS_LIST", "FILE_UPLOAD"], // not: filerobot-template-unscoped-upload filerobot-template-unscoped-listing filerobot-template-no-upload-limit filerobot-template-unconfined
 		"upload": {
 			"dir_scope": ["/press/*"], // not: filerobot-template-root-upload filerobot-template-upload-scope-pattern filerobot-template-upload-folder-alone filerobot-template-list-folder-alone
-			"limit_per_min": 5, // not: filerobot-template-unlimited-uploads-per-minute filerobot-template-enormous-uploads-per-minute
-			"limit_per_source_ip": 20 // not: filerobot-template-unlimited-uploads-per-address filerobot-template-enormous-uploads-per-address
+			"limit_per_min": 5, // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
+			"limit_per_source_ip": 20 // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
 		},
 		"listing": {
 			"dir_scope": ["/press/*"] // not: filerobot-template-root-listing filerobot-template-list-scope-pattern

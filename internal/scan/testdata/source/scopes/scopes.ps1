@@ -18,7 +18,7 @@ $gallery = @{
 $gallery | ConvertTo-Json -Depth 8 | Invoke-RestMethod -Method Post -Uri "$base/key" -Headers $headers -ContentType application/json
 $root = @{
     description = 'root'
-    permissions = @('OBJECTS_LIST', 'FILE_UPLOAD')
+    permissions = @('OBJECTS_LIST', 'FILE_UPLOAD') # want: filerobot-template-no-upload-limit
     upload = @{
         dir_scope = @('/*') # want: filerobot-template-root-upload
         limit_per_min = 5
@@ -45,8 +45,8 @@ $unlimited = @'
     "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
     "upload": {
         "dir_scope": ["/press/*"],
-        "limit_per_min": 0, # want: filerobot-template-unlimited-uploads-per-minute
-        "limit_per_source_ip": -1 # want: filerobot-template-unlimited-uploads-per-address
+        "limit_per_min": 0, # want: filerobot-template-no-upload-limit
+        "limit_per_source_ip": -1
     },
     "listing": { "dir_scope": ["/press/*"] },
     "restrictions": { "whitelist_ip_ranges": ["198.51.100.0/24"], "whitelist_countries": ["FR"] },
@@ -60,8 +60,8 @@ $enormous = @'
     "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"],
     "upload": {
         "dir_scope": ["/press/*"],
-        "limit_per_min": 1000000, # want: filerobot-template-enormous-uploads-per-minute
-        "limit_per_source_ip": 1000000 # want: filerobot-template-enormous-uploads-per-address
+        "limit_per_min": 1000000, # want: filerobot-template-enormous-upload-limit
+        "limit_per_source_ip": 1000000
     },
     "listing": { "dir_scope": ["/press/*"] },
     "restrictions": { "whitelist_ip_ranges": ["198.51.100.0/24"], "whitelist_countries": ["FR"] },
@@ -78,7 +78,7 @@ $free = @{
 $free | ConvertTo-Json -Depth 8 | Invoke-RestMethod -Method Post -Uri "$base/key" -Headers $headers -ContentType application/json
 $crooked = @{
     description = 'crooked'
-    permissions = @('OBJECTS_LIST', 'FILE_UPLOAD')
+    permissions = @('OBJECTS_LIST', 'FILE_UPLOAD') # want: filerobot-template-no-upload-limit
     upload = @{
         dir_scope = @('press/*') # want: filerobot-template-upload-scope-pattern
         limit_per_min = 5
@@ -92,7 +92,7 @@ $crooked = @{
 $crooked | ConvertTo-Json -Depth 8 | Invoke-RestMethod -Method Post -Uri "$base/key" -Headers $headers -ContentType application/json
 $oneFolder = @{
     description = 'one folder'
-    permissions = @('OBJECTS_LIST', 'FILE_UPLOAD')
+    permissions = @('OBJECTS_LIST', 'FILE_UPLOAD') # want: filerobot-template-no-upload-limit
     upload = @{
         dir_scope = @('/press') # want: filerobot-template-upload-folder-alone
         limit_per_min = 5
@@ -104,7 +104,7 @@ $oneFolder = @{
 Invoke-RestMethod -Method Post -Uri "$base/key" -Headers $headers -Body ($oneFolder | ConvertTo-Json -Depth 8)
 $below = @{
     description = 'below'
-    permissions = @('OBJECTS_LIST', 'FILE_UPLOAD')
+    permissions = @('OBJECTS_LIST', 'FILE_UPLOAD') # want: filerobot-template-no-upload-limit
     upload = @{
         dir_scope = @('/press/*') # want: filerobot-template-list-folder-alone
         limit_per_min = 5
@@ -120,8 +120,8 @@ $narrow = @'
     "permissions": ["OBJECTS_LIST", "FILE_UPLOAD"], # not: filerobot-template-unscoped-upload filerobot-template-unscoped-listing filerobot-template-no-upload-limit filerobot-template-unconfined
     "upload": {
         "dir_scope": ["/press/*"], # not: filerobot-template-root-upload filerobot-template-upload-scope-pattern filerobot-template-upload-folder-alone filerobot-template-list-folder-alone
-        "limit_per_min": 5, # not: filerobot-template-unlimited-uploads-per-minute filerobot-template-enormous-uploads-per-minute
-        "limit_per_source_ip": 20 # not: filerobot-template-unlimited-uploads-per-address filerobot-template-enormous-uploads-per-address
+        "limit_per_min": 5, # not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
+        "limit_per_source_ip": 20 # not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
     },
     "listing": {
         "dir_scope": ["/press/*"] # not: filerobot-template-root-listing filerobot-template-list-scope-pattern

@@ -19,7 +19,7 @@ export async function run(api: Api): Promise<void> {
   await api.post('/key', { json: gallery }).json();
   const root: Record<string, unknown> = {
     description: 'root',
-    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-no-upload-limit
     upload: {
       dir_scope: ['/*'], // want: filerobot-template-root-upload
       limit_per_min: 5,
@@ -45,8 +45,8 @@ export async function run(api: Api): Promise<void> {
     permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
     upload: {
       dir_scope: ['/press/*'],
-      limit_per_min: 0, // want: filerobot-template-unlimited-uploads-per-minute
-      limit_per_source_ip: -1, // want: filerobot-template-unlimited-uploads-per-address
+      limit_per_min: 0, // want: filerobot-template-no-upload-limit
+      limit_per_source_ip: -1,
     },
     listing: { dir_scope: ['/press/*'] },
     restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
@@ -57,8 +57,8 @@ export async function run(api: Api): Promise<void> {
     permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
     upload: {
       dir_scope: ['/press/*'],
-      limit_per_min: 1000000, // want: filerobot-template-enormous-uploads-per-minute
-      limit_per_source_ip: 1000000, // want: filerobot-template-enormous-uploads-per-address
+      limit_per_min: 1000000, // want: filerobot-template-enormous-upload-limit
+      limit_per_source_ip: 1000000,
     },
     listing: { dir_scope: ['/press/*'] },
     restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },
@@ -73,7 +73,7 @@ export async function run(api: Api): Promise<void> {
   await api.post('/key', { json: free }).json();
   const crooked: Record<string, unknown> = {
     description: 'crooked',
-    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-no-upload-limit
     upload: {
       dir_scope: ['press/*'], // want: filerobot-template-upload-scope-pattern
       limit_per_min: 5,
@@ -87,7 +87,7 @@ export async function run(api: Api): Promise<void> {
   await api.post('/key', { json: crooked }).json();
   const oneFolder: Record<string, unknown> = {
     description: 'one folder',
-    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-no-upload-limit
     upload: {
       dir_scope: ['/press'], // want: filerobot-template-upload-folder-alone
       limit_per_min: 5,
@@ -99,7 +99,7 @@ export async function run(api: Api): Promise<void> {
   await api.post('/key', { json: oneFolder }).json();
   const below: Record<string, unknown> = {
     description: 'below',
-    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'],
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-no-upload-limit
     upload: {
       dir_scope: ['/press/*'], // want: filerobot-template-list-folder-alone
       limit_per_min: 5,
@@ -114,8 +114,8 @@ export async function run(api: Api): Promise<void> {
     permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // not: filerobot-template-unscoped-upload filerobot-template-unscoped-listing filerobot-template-no-upload-limit filerobot-template-unconfined
     upload: {
       dir_scope: ['/press/*'], // not: filerobot-template-root-upload filerobot-template-upload-scope-pattern filerobot-template-upload-folder-alone filerobot-template-list-folder-alone
-      limit_per_min: 5, // not: filerobot-template-unlimited-uploads-per-minute filerobot-template-enormous-uploads-per-minute
-      limit_per_source_ip: 20, // not: filerobot-template-unlimited-uploads-per-address filerobot-template-enormous-uploads-per-address
+      limit_per_min: 5, // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
+      limit_per_source_ip: 20, // not: filerobot-template-no-upload-limit filerobot-template-enormous-upload-limit
     },
     listing: {
       dir_scope: ['/press/*'], // not: filerobot-template-root-listing filerobot-template-list-scope-pattern

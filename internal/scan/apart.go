@@ -1,0 +1,168 @@
+package scan
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"sort"
+
+	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/match"
+	"github.com/damvet/damvet/internal/record"
+)
+
+// Text rules go by a name beside its value. In some formats a tag or a row stands
+// between the two, and in the bodies that HAR and Postman files hold as strings
+// escapes do: what was read of those is held against the rules once more, written
+// as JSON.
+
+// apartFormats are the formats in which names stand apart from values.
+var apartFormats = []string{"xml", "csv", "markdown"}
+
+// delimiters are what a table in Markdown has between its head and its body.
+var delimiters = [][]byte{[]byte("|-"), []byte("| -"), []byte("|:"), []byte("| :"), []byte("-|"), []byte("- |")}
+
+// Bounds on a document as JSON: how many bytes it may have for each byte of the
+// text, and in all. A table whose columns have long names would take many.
+const (
+	maxSpelled     = 4
+	maxSpelledText = 16 << 20
+)
+
+// apart reports whether names stand apart from values in a text.
+func apart(format string, data []byte) bool {
+	return slices.Contains(apartFormats, format) &&
+		(format != "markdown" || slices.ContainsFunc(delimiters, func(d []byte) bool { return bytes.Contains(data, d) }))
+}
+
+// spelled is a document as JSON, and where its scalars stand.
+type spelled struct {
+	text   []byte
+	most   int
+	places []spelledAt
+}
+
+// spelledAt says which bytes of a text as JSON stand for a value.
+type spelledAt struct {
+	start, end int
+	value      *record.Value
+}
+
+// write writes a value. It reports false if that takes too many bytes.
+func (s *spelled) write(v *record.Value) bool {
+	switch v.Kind {
+	case record.Map:
+		s.text = append(s.text, "{\n"...)
+		for _, f := range v.Fields {
+			s.quote(f.Key)
+			s.text = append(s.text, ": "...)
+			if !s.write(f.Value) {
+				return false
+			}
+			s.text = append(s.text, ",\n"...)
+		}
+		s.text = append(s.text, '}')
+	case record.List:
+		s.text = append(s.text, "[\n"...)
+		for _, it := range v.Items {
+			if !s.write(it) {
+				return false
+			}
+			s.text = append(s.text, ",\n"...)
+		}
+		s.text = append(s.text, ']')
+	default:
+		start := len(s.text) + 1
+		s.quote(v.Text)
+		s.places = append(s.places, spelledAt{start, len(s.text) - 1, v})
+	}
+	return len(s.text) <= s.most
+}
+
+func (s *spelled) quote(text string) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.Encode(text) // which a string never fails
+	s.text = append(s.text, bytes.TrimSuffix(b.Bytes(), []byte("\n"))...)
+}
+
+// at returns the first scalar that begins before the end of a range and ends
+// behind its start, or nil.
+func (s *spelled) at(start, end int) *spelledAt {
+	i := sort.Search(len(s.places), func(i int) bool { return s.places[i].end > start })
+	if i == len(s.places) || s.places[i].start >= end {
+		return nil
+	}
+	return &s.places[i]
+}
+
+// inStrings returns the documents in strings that are written with escapes.
+func inStrings(docs []*record.Value, data []byte) []*record.Value {
+	if !bytes.Contains(data, []byte(`\"`)) {
+		return nil
+	}
+	var all []*record.Value
+	record.Walk(docs, func(p *record.Place) bool {
+		v := p.Value
+		if v.Kind == record.String && len(v.Items) > 0 && v.End <= len(data) && bytes.Contains(data[v.Start:v.End], []byte(`\"`)) {
+			all = append(all, v.Items...)
+			return false
+		}
+		return true
+	})
+	return all
+}
+
+// apart drafts what text rules find in documents as JSON.
+func (b *builder) apart(docs []*record.Value, size int, res *Result) {
+	for _, doc := range docs {
+		if doc.Kind != record.Map && doc.Kind != record.List {
+			continue
+		}
+		s := &spelled{most: min(maxSpelled*(size+1024), maxSpelledText)}
+		if !s.write(doc) {
+			res.Coverage.Exclude("names beside values of a table with long names", 1)
+			continue
+		}
+		var cov finding.Coverage // the text itself is counted
+		b.engine.ScanBytes(s.text, match.ScanOptions{Archives: -1}, &cov, func(t *match.Text) error {
+			if t.Whole {
+				b.beside(s, t.Matches)
+			}
+			return nil
+		})
+	}
+}
+
+// beside drafts what was found in a document as JSON, at the values that it
+// stands for. Rules about secrets of any kind see texts as they are.
+func (b *builder) beside(s *spelled, all []*match.Match) {
+	for _, m := range all {
+		at := s.at(m.SecretStart, m.SecretEnd)
+		if at == nil || m.Rule.General {
+			continue
+		}
+		here := *m
+		here.SecretStart, here.SecretEnd = b.within(at, m)
+		here.Start, here.End = here.SecretStart, here.SecretEnd
+		b.hide(&here)
+		if !b.config.Disabled(m.Rule.ID) && !b.engine.AllowedAt(m, b.name) {
+			b.match(&here)
+		}
+	}
+}
+
+// within returns the bytes of the text that a match in a value stands for: the
+// same of the value if it is written as it means, else all of it.
+func (b *builder) within(at *spelledAt, m *match.Match) (start, end int) {
+	start, end = at.value.Start, at.value.End
+	written := b.text.Bytes(start, end)
+	if m.SecretStart < at.start || m.SecretEnd > at.end || len(m.Via) > 0 {
+		return start, end
+	}
+	if i := bytes.Index(written, m.Secret); i >= 0 && len(m.Secret) > 0 {
+		return start + i, start + i + len(m.Secret)
+	}
+	return start, end
+}
