@@ -3,7 +3,7 @@ locals {
     description = "night desk"
     permissions = [
       "OBJECTS_LIST",
-      "FILE_UPLOAD",
+      "FILE_UPLOAD", # want: filerobot-template-no-upload-limit
       "FILE_DELETE", # want: filerobot-template-destructive
       "FILE_SET_VISIBILITY", # want: filerobot-template-exposure
       "ACCESS_MANAGE", # want: filerobot-template-admin
