@@ -22,7 +22,8 @@ import (
 // together: there is nothing to tell of maps that have none in them. They are nil
 // where all maps matter.
 func (j *Judge) Wants(texts *Result, path string, data []byte) (spots []record.Spot, wants bool) {
-	if len(texts.speaks) > 0 {
+	// A request does not name its parts.
+	if len(texts.speaks) > 0 || record.Format(path, data) == "requests" {
 		return nil, true
 	}
 	w := &j.wanted

@@ -75,7 +75,7 @@ func (r *requests) scalar(text string, start int) *Value {
 // add adds a field that the text does not name.
 func (r *requests) add(v *Value, key string, in *Value) {
 	if in != nil {
-		v.Fields = append(v.Fields, Field{key, in.Start, in.Start, in})
+		v.Fields = append(v.Fields, Field{key, in.Start, in.End, in})
 		v.End = max(v.End, in.End)
 	}
 }

@@ -295,8 +295,7 @@ func (b *builder) records(t *match.Text, res *Result) {
 	format := record.Format(b.name, t.Data)
 	beside := apart(format, t.Data)
 	var spots []record.Spot
-	// A request does not name its parts.
-	wanted := beside || format == "requests"
+	wanted := beside
 	if !wanted && format != "" {
 		spots, wanted = b.judge.Wants(&texts, b.name, t.Data)
 	}
