@@ -10,10 +10,10 @@
 //
 // REPOSITORY is a clone; without a working tree its files are left out. WORK is
 // a part of the title of what to run. Programs that are not installed are left
-// out and named, and so is what one of them complains of: gitleaks calls a
-// history that git could not read free of leaks, in no time. Of a history that
-// lacks objects, as partial clones do, all therefore run on a copy that has empty
-// files in place of them.
+// out and named: gitleaks-re2 is gitleaks built with -tags gore2regex. Named is
+// too what one of them complains of: gitleaks calls a history that git could not
+// read free of leaks, in no time. Of a history that lacks objects, as partial
+// clones do, all therefore run on a copy that has empty files in place of them.
 package main
 
 import (
@@ -64,12 +64,14 @@ func groups(damvet, cache string) []group {
 			{name: "damvet files", args: with(files, ".")},
 			{name: "damvet files --secrets all", args: with(files, "--secrets", "all", ".")},
 			{name: "gitleaks dir", args: with([]string{"gitleaks", "dir"}, leaks...)},
+			{name: "gitleaks dir, gore2regex", args: with([]string{"gitleaks-re2", "dir"}, leaks...)},
 		}},
 		{"whole history", false, []*program{
 			{name: "git cat-file --batch-all-objects", args: []string{"git", "cat-file", "--batch-all-objects", "--unordered", "--batch"}},
 			{name: "damvet history", args: with(past, "--no-cache", ".")},
 			{name: "damvet history --secrets all", args: with(past, "--no-cache", "--secrets", "all", ".")},
 			{name: "gitleaks git", args: with([]string{"gitleaks", "git"}, leaks...)},
+			{name: "gitleaks git, gore2regex", args: with([]string{"gitleaks-re2", "git"}, leaks...)},
 			{name: "betterleaks git", args: with([]string{"betterleaks", "git"}, leaks...)},
 		}},
 		{"history again, nothing changed", false, []*program{

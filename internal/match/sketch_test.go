@@ -123,6 +123,12 @@ func TestGlance(t *testing.T) {
 	for seed := range seeds {
 		g := generator{rand.New(rand.NewPCG(seed, 21))}
 		inserts := append(g.encodedInserts(plain), "\n", "x", " ", "=", "%", "%4", "\\", "n", `\u00`, `\\`, "u0041", "041", "U", "+0041 ", "--------------------------------------------", "iconik", "\u212a", "\xe2\x84", "key = ", strings.Repeat("lorem ipsum\n", 30))
+		// What is not encoded may begin and end with what belongs to it.
+		ends := append(g.encodedInserts(plain), "", "%", "%4", "1", "\\", `\u00`, "U+", "=", "dG9", "\n")
+		for range 30 {
+			first, last := ends[g.IntN(len(ends))], ends[g.IntN(len(ends))]
+			inserts = append(inserts, first[max(0, len(first)-g.IntN(24)):]+strings.Repeat("\nlorem ipsum", 20+g.IntN(60))+g.pick("\n", " ", "")+last[:min(len(last), g.IntN(24))])
+		}
 		if seed%2 == 0 {
 			inserts = append(inserts, plain...)
 		}
