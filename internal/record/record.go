@@ -167,6 +167,10 @@ func (r *Reader) ReadAround(path string, data []byte, spots []Spot) []*Value {
 	return docs
 }
 
+// Full reports whether the last text that was read holds as many values as are
+// read of one text, or more: what stands behind them was passed over.
+func (r *Reader) Full() bool { return r.b.left <= 0 }
+
 // Format returns the name of the format in which Read reads a text, or "".
 func Format(path string, data []byte) string {
 	if r := find(path, data); r != nil {

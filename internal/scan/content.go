@@ -302,6 +302,9 @@ func (b *builder) records(t *match.Text, res *Result) {
 	if wanted {
 		reader := recordReaders.Get().(*record.Reader)
 		docs = reader.ReadAround(b.name, t.Data, spots)
+		if reader.Full() {
+			res.Coverage.Exclude("records of a text behind its first 524,288 values", 1)
+		}
 		defer func() {
 			// What is decided later holds on to what was read.
 			if len(b.pending) == 0 {
