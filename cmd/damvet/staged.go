@@ -8,9 +8,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/damvet/damvet/internal/change"
+	"github.com/damvet/damvet/internal/config"
+	"github.com/damvet/damvet/internal/gitleaks"
 	"github.com/damvet/damvet/internal/gitstore"
 	"github.com/damvet/damvet/internal/report"
 	"github.com/damvet/damvet/internal/scan"
@@ -223,8 +226,25 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 	b := found.Brings()
 	b.Coverage.Exclude("path with conflicts", skipped.Conflicts)
 	b.Coverage.Exclude("added without content", skipped.Intended)
-	r.change = &report.Change{About: "what is staged", Known: b.Known}
+	r.change = &report.Change{About: "what is staged", Known: b.Known, Warnings: unstaged(repo, x)}
 	return r.report(b.Result)
+}
+
+// unstaged says which configuration stands in the files alone, where a check of
+// the index does not see it.
+func unstaged(repo *repository, x *index.Index) (warnings []string) {
+	if repo.root == "" {
+		return nil
+	}
+	for _, name := range []string{repo.prefix + config.Name, config.Name, gitleaks.FileName} {
+		said := fmt.Sprintf("%s is not in the index, and does not count: git add it", name)
+		if _, err := os.Lstat(filepath.Join(repo.root, filepath.FromSlash(name))); err != nil || slices.Contains(warnings, said) ||
+			slices.ContainsFunc(x.Entries, func(e index.Entry) bool { return e.Path == name }) {
+			continue
+		}
+		warnings = append(warnings, said)
+	}
+	return warnings
 }
 
 // below returns the files below a prefix.
