@@ -40,7 +40,7 @@ type Validity struct {
 func literal() ([]byte, error) {
 	return json.Marshal(Template{
 		Description: "publishing",
-		Permissions: []string{"FILE_UPLOAD"},
+		Permissions: []string{"FILE_UPLOAD"},                        // want `\[filerobot-template-no-upload-limit\]`
 		Upload:      Upload{Scope: "/", PerMinute: 100},             // want `\[filerobot-template-root-upload\]`
 		Limits:      Restrictions{Addresses: []string{"0.0.0.0/0"}}, // want `\[filerobot-template-any-address\]`
 	})
