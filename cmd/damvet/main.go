@@ -39,13 +39,17 @@ var version = ""
 var testOnlyNow = os.Getenv("DAMVET_TEST_NOW")
 
 func main() {
+	// What is allocated first is the catalogue, which stays, and a small scan is
+	// over before a collection would pay. The first one ends that.
+	percent := early
+	if govet.Asked(os.Args[1:]) {
+		percent = earlyTool
+	}
+	debug.SetGCPercent(percent)
+	runtime.AddCleanup(new([64]byte), pace, percent)
 	if govet.Asked(os.Args[1:]) {
 		govet.Tool(analyzers.Suite)
 	}
-	// What is allocated first is the catalogue, which stays, and a small scan is
-	// over before a collection would pay. The first one ends that.
-	debug.SetGCPercent(early)
-	runtime.AddCleanup(new([64]byte), pace, early)
 	// A closed pipe is an error to report, not a signal to die of.
 	signal.Ignore(syscall.SIGPIPE)
 	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
@@ -77,6 +81,10 @@ func main() {
 // early is by how much the heap may grow before the first collection: from what
 // Go takes for its least size, to 64 MiB.
 const early = 1600
+
+// earlyTool is the same for a tool of go vet, of which one runs for each package:
+// to 20 MiB, which is what go vet's own takes.
+const earlyTool = 400
 
 // spare is how much may become garbage between two collections where more than
 // that is in use.
