@@ -18,18 +18,27 @@ const (
 // lists and structs of the package that it can be. It passes variables, fields,
 // parameters and results, but says nothing of what is done to them on the way.
 func (f *Flow) origins(v ssa.Value) []ssa.Value {
-	return f.trace(v, func(v ssa.Value) bool {
-		switch v.(type) {
-		case *ssa.Function, *ssa.MakeClosure, *ssa.MakeMap, *ssa.MakeChan, *ssa.Slice:
-			return true
-		}
-		return false
-	})
+	return f.traced(v, isMade, map[*ssa.Lookup]bool{})
+}
+
+// isMade reports whether something is made where a value is.
+func isMade(v ssa.Value) bool {
+	switch v.(type) {
+	case *ssa.Function, *ssa.MakeClosure, *ssa.MakeMap, *ssa.MakeChan, *ssa.Slice:
+		return true
+	}
+	return false
 }
 
 // trace follows a value back to values that are what is asked for, and to
 // variables.
 func (f *Flow) trace(v ssa.Value, found func(ssa.Value) bool) []ssa.Value {
+	return f.traced(v, found, map[*ssa.Lookup]bool{})
+}
+
+// traced is trace but for the elements of maps that are being followed: a map may
+// come out of itself.
+func (f *Flow) traced(v ssa.Value, found func(ssa.Value) bool, elements map[*ssa.Lookup]bool) []ssa.Value {
 	var out []ssa.Value
 	seen := map[ssa.Value]bool{}
 	var visit func(v ssa.Value)
@@ -87,7 +96,11 @@ func (f *Flow) trace(v ssa.Value, found func(ssa.Value) bool) []ssa.Value {
 				all(f.kept(v.X, seen))
 			}
 		case *ssa.Lookup:
-			for _, m := range f.origins(v.X) {
+			if elements[v] {
+				return
+			}
+			elements[v] = true
+			for _, m := range f.traced(v.X, isMade, elements) {
 				if m, ok := m.(*ssa.MakeMap); ok {
 					all(mapped(m, v.Index))
 				}
