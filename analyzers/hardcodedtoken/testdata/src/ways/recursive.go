@@ -14,6 +14,6 @@ func run(v any, req *http.Request, names ...string) {
 func nested() {
 	req, _ := http.NewRequest("GET", "https://app.iconik.io/API/assets/v1/assets/", nil)
 	run(map[string]any{"a": map[string]any{"b": func(r *http.Request) {
-		r.Header.Set("Auth-Token", "<<uuid2>>") // want `constant`
+		r.Header.Set("Auth-Token", "<<uuid4>>") // want `constant`
 	}}}, req, "a", "b")
 }
