@@ -41,13 +41,13 @@ var testOnlyNow = os.Getenv("DAMVET_TEST_NOW")
 func main() {
 	// What is allocated first is the catalogue, which stays, and a small scan is
 	// over before a collection would pay. The first one ends that.
-	percent := early
-	if govet.Asked(os.Args[1:]) {
+	percent, isTool := early, govet.Asked(os.Args[1:])
+	if isTool {
 		percent = earlyTool
 	}
 	debug.SetGCPercent(percent)
 	runtime.AddCleanup(new([64]byte), pace, percent)
-	if govet.Asked(os.Args[1:]) {
+	if isTool {
 		govet.Tool(analyzers.Suite)
 	}
 	// A closed pipe is an error to report, not a signal to die of.
@@ -83,7 +83,7 @@ func main() {
 const early = 1600
 
 // earlyTool is the same for a tool of go vet, of which one runs for each package:
-// to 20 MiB, which is what go vet's own takes.
+// to 20 MiB.
 const earlyTool = 400
 
 // spare is how much may become garbage between two collections where more than

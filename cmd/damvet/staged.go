@@ -226,17 +226,24 @@ func (u *ui) staged(ctx context.Context, o *options, dir string) (int, error) {
 	b := found.Brings()
 	b.Coverage.Exclude("path with conflicts", skipped.Conflicts)
 	b.Coverage.Exclude("added without content", skipped.Intended)
-	r.change = &report.Change{About: "what is staged", Known: b.Known, Warnings: unstaged(repo, x)}
+	r.change = &report.Change{About: "what is staged", Known: b.Known, Warnings: o.unstaged(repo, x)}
 	return r.report(b.Result)
 }
 
 // unstaged says which configuration stands in the files alone, where a check of
 // the index does not see it.
-func unstaged(repo *repository, x *index.Index) (warnings []string) {
-	if repo.root == "" {
+func (o *options) unstaged(repo *repository, x *index.Index) (warnings []string) {
+	if repo.root == "" || o.noConfig {
 		return nil
 	}
-	for _, name := range []string{repo.prefix + config.Name, config.Name, gitleaks.FileName} {
+	var names []string
+	if o.config == "" {
+		names = append(names, repo.prefix+config.Name, config.Name)
+	}
+	if o.gitleaks == "" && o.secrets == "" {
+		names = append(names, gitleaks.FileName)
+	}
+	for _, name := range names {
 		said := fmt.Sprintf("%s is not in the index, and does not count: git add it", name)
 		if _, err := os.Lstat(filepath.Join(repo.root, filepath.FromSlash(name))); err != nil || slices.Contains(warnings, said) ||
 			slices.ContainsFunc(x.Entries, func(e index.Entry) bool { return e.Path == name }) {

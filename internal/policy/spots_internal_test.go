@@ -48,22 +48,14 @@ func TestSpots(t *testing.T) {
 			t.Errorf("%s: around %d spots %d is told, of all of it %d\n%s", path, len(spots), len(b), len(a), difference(a, b))
 		}
 	}
-	files, err := filepath.Glob("../record/testdata/integration/*")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no integration: ", err)
-	}
-	for _, path := range files {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		same(path, text)
+	for path, text := range integration(t) {
+		same(path, []byte(text))
 		for _, around := range []string{
 			"function other(a, b) {\n  const list = [1, /x\"}/, `}${a + \"}\"}`];\n  return list.map(x => { return {x, b: '}'} })\n}\n",
 			"void other(int a) { var b = new int[] {1, 2}; if (a > 1) { b[0] = 'x'; call(\"}\", b); } }\n",
 		} {
-			same(path, []byte(around+string(text)+"\n"+around))
-			lines := strings.SplitAfter(string(text), "\n")
+			same(path, []byte(around+text+"\n"+around))
+			lines := strings.SplitAfter(text, "\n")
 			same(path, []byte(strings.Join(lines, around)))
 		}
 	}

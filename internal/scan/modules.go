@@ -72,7 +72,7 @@ func (s *Scanner) settleModules(res *Result) {
 		all[dir] = append(all[dir], f)
 	}
 	res.modules = modules{}
-	callers := callersOf(all)
+	callers := callersOf(all, &res.Coverage)
 	for _, dir := range slices.Sorted(maps.Keys(all)) {
 		if slices.ContainsFunc(all[dir], func(f moduleFile) bool { return f.uses }) {
 			s.newModule(dir, all[dir], callers[dir]...).settle(res)
@@ -81,7 +81,7 @@ func (s *Scanner) settleModules(res *Result) {
 }
 
 // callersOf returns for each directory those that call it as a module.
-func callersOf(all map[string][]moduleFile) map[string][]record.Caller {
+func callersOf(all map[string][]moduleFile, cov *finding.Coverage) map[string][]record.Caller {
 	callers := map[string][]record.Caller{}
 	for _, dir := range slices.Sorted(maps.Keys(all)) {
 		c := record.Caller{Dir: dir}
@@ -93,8 +93,12 @@ func callersOf(all map[string][]moduleFile) map[string][]record.Caller {
 			}
 		}
 		for to, is := range called {
-			if is && len(callers[to]) < maxCallers {
+			switch {
+			case !is:
+			case len(callers[to]) < maxCallers:
 				callers[to] = append(callers[to], c)
+			default:
+				cov.Exclude("directories that call a module of Terraform's, beyond its first 16", 1)
 			}
 		}
 	}

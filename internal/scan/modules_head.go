@@ -135,7 +135,7 @@ func (m *headModules) callers(root gitstore.ID, excluded func(string) bool, tota
 	if !whole {
 		total.Coverage.Exclude("arguments of Terraform's modules in a tree that is too large", 1)
 	}
-	return callersOf(all)
+	return callersOf(all, &total.Coverage)
 }
 
 // Bounds on the tree in which callers are looked for.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/record"
 )
 
@@ -207,5 +208,22 @@ func TestLargeModuleFile(t *testing.T) {
 	_, tree, _ := build(t, story(files))
 	if got := tree.Coverage.Excluded["values of Terraform's variables in files larger than 1 MiB"]; got != 1 {
 		t.Errorf("%d files are told as too large, want 1: %v", got, tree.Coverage.Excluded)
+	}
+}
+
+// Of a module that very many directories call, those that are not looked at are
+// counted.
+func TestModuleCallers(t *testing.T) {
+	all := map[string][]moduleFile{"key": {}}
+	for i := range maxCallers + 3 {
+		dir := fmt.Sprintf("site%02d", i)
+		all[dir] = []moduleFile{{record.File{Path: dir + "/main.tf", Data: []byte("module \"key\" {\n  source = \"../key\"\n}\n")}, true}}
+	}
+	var cov finding.Coverage
+	if callers := callersOf(all, &cov); len(callers["key"]) != maxCallers {
+		t.Errorf("%d callers", len(callers["key"]))
+	}
+	if len(cov.Excluded) != 1 || cov.Excluded["directories that call a module of Terraform's, beyond its first 16"] != 3 {
+		t.Errorf("the coverage is %v", cov.Excluded)
 	}
 }
