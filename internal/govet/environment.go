@@ -28,7 +28,7 @@ var keptForDownload = []string{
 // asked are the variables that `go env -w` may have set in a file, which the
 // go command is told not to read afterwards: the file could as well hold a
 // program for -toolexec.
-var asked = []string{"GOVERSION", "GOROOT", "GOPATH", "GOCACHE", "GOMODCACHE", "GOOS", "GOARCH"}
+var asked = []string{"GOVERSION", "GOROOT", "GOPATH", "GOCACHE", "GOMODCACHE", "GOOS", "GOARCH", "CGO_ENABLED"}
 
 // environment is what a go command gets: of the variables that start with GO
 // or CGO_ only those that are kept.

@@ -14,10 +14,12 @@ import (
 	"fmt"
 	"go/build"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -160,6 +162,12 @@ type runner struct {
 	overlay           string // the file for -overlay, or ""
 	// now is what is to be remembered of the group that is looked at, or nil.
 	now *memory
+	// sources are the Go files below Dir and those that say where modules begin and
+	// what they need.
+	sources []string
+	// foot is what footing returns, if it is footed.
+	foot   string
+	footed bool
 	// files are Options.Files that are Go files.
 	files map[string]bool
 	// packages holds the IDs of those that were vetted.
@@ -191,14 +199,44 @@ func (r *runner) locate() error {
 	return nil
 }
 
-// group vets the packages that are found from one directory.
+// group vets the packages that are found from one directory. Where nothing has
+// changed that says which there are, what the go command listed the last time
+// serves, unless it has something to complain about.
 func (r *runner) group(ctx context.Context, g group) error {
-	all, needed, err := r.list(ctx, g)
-	if err != nil {
+	old, now := r.recall(g)
+	if old == nil || now.Footing == "" || old.Footing != now.Footing {
+		l, err := r.list(ctx, g)
+		if err != nil || l == nil {
+			return err
+		}
+		return r.look(ctx, g, l, old, now)
+	}
+	undo := r.mark()
+	if err := r.look(ctx, g, &old.Listing, old, now); err != nil || len(r.Unreadable) == 0 {
 		return err
 	}
+	l, err := r.list(ctx, g)
+	if err != nil || l == nil || reflect.DeepEqual(l, &old.Listing) {
+		return err
+	}
+	undo()
+	old, now = r.recall(g)
+	return r.look(ctx, g, l, old, now)
+}
+
+// mark returns what takes back all that is said from now on.
+func (r *runner) mark() (undo func()) {
+	result := *r.Result
+	result.Vetted = maps.Clone(r.Vetted)
+	packages, constrained := maps.Clone(r.packages), maps.Clone(r.constrained)
+	return func() { *r.Result, r.packages, r.constrained = result, packages, constrained }
+}
+
+// look vets the packages of a group that count and load.
+func (r *runner) look(ctx context.Context, g group, l *listing, old, now *memory) error {
+	needed := slices.Clip(l.Needed)
 	var load []*pkg
-	for _, p := range all {
+	for _, p := range l.All {
 		if !r.counts(p) {
 			needed = append(needed, p)
 			continue
@@ -219,7 +257,13 @@ func (r *runner) group(ctx context.Context, g group) error {
 	if len(load) == 0 {
 		return nil
 	}
-	return r.vet(ctx, g, load, needed)
+	if now != nil {
+		now.Listing = *l
+		if slices.ContainsFunc(slices.Concat(l.All, l.Needed), func(p *pkg) bool { return !r.covers(p) }) {
+			now.Footing = ""
+		}
+	}
+	return r.vet(ctx, g, load, needed, old, now)
 }
 
 // counts reports whether a package has a file among those that count.

@@ -17,11 +17,14 @@ var sources = []string{".go", ".c", ".cc", ".cpp", ".cxx", ".m", ".h", ".hh", ".
 
 // irregular records what the go command would read and never come to the end
 // of: a named pipe, a device, or a link to one. It reports whether there is
-// something.
+// something. The files that say what packages there are it keeps in r.sources.
 func (r *runner) irregular(groups []group) bool {
 	n := len(r.Unreadable)
 	look := func(file string) {
 		info, err := os.Stat(file)
+		if err == nil && info.Mode().IsRegular() {
+			r.sources = append(r.sources, file)
+		}
 		if err != nil || info.Mode().IsRegular() || info.IsDir() {
 			return
 		}
@@ -53,6 +56,10 @@ func (r *runner) irregular(groups []group) bool {
 	}
 	for _, g := range groups {
 		module(g.dir)
+		if g.work != "off" {
+			look(g.work)
+			module(filepath.Dir(g.work))
+		}
 	}
 	// What cannot be read here the go command cannot read either.
 	_ = filepath.WalkDir(r.Dir, func(file string, d fs.DirEntry, err error) error {
@@ -64,6 +71,8 @@ func (r *runner) irregular(groups []group) bool {
 		case d.IsDir():
 		case d.Name() == "go.mod":
 			module(filepath.Dir(file))
+		case d.Type().IsRegular() && filepath.Ext(file) == ".go":
+			r.sources = append(r.sources, file)
 		case !d.Type().IsRegular() && slices.Contains(sources, filepath.Ext(file)) && !strings.HasPrefix(d.Name(), "."):
 			look(file)
 		}

@@ -88,33 +88,40 @@ func (e *pkgError) String() string {
 	return words
 }
 
-// list asks for the packages of a group, and for those that they and their tests
-// need. That the go command cannot tell is recorded and is no error: the other
-// groups count all the same.
-func (r *runner) list(ctx context.Context, g group) (all, needed []*pkg, err error) {
+// listing is what the go command tells of a group: its packages, and those that
+// they and their tests need; not the standard library, which rests on nothing else.
+type listing struct{ All, Needed []*pkg }
+
+// list asks for the packages of a group. That the go command cannot tell is
+// recorded, returns nil and is no error: the other groups count all the same.
+func (r *runner) list(ctx context.Context, g group) (*listing, error) {
 	args := append(r.buildArgs("list", "-e", "-deps", "-test", "-json="+listFields), "--")
 	out, words, err := r.run(ctx, g.dir, g.work, append(args, g.patterns...)...)
 	if ctx.Err() != nil {
-		return nil, nil, ctx.Err()
+		return nil, ctx.Err()
 	}
 	if err != nil {
 		r.failGroup(g, words, err)
-		return nil, nil, nil
+		return nil, nil
 	}
+	l := &listing{}
 	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
 		p := &pkg{}
 		if err := dec.Decode(p); errors.Is(err, io.EOF) {
-			return all, needed, nil
+			if !slices.ContainsFunc(l.All, func(p *pkg) bool { return p.Standard }) {
+				l.Needed = slices.DeleteFunc(l.Needed, func(p *pkg) bool { return p.Standard })
+			}
+			return l, nil
 		} else if err != nil {
-			return nil, nil, fmt.Errorf("go list: %w", err)
+			return nil, fmt.Errorf("go list: %w", err)
 		}
 		switch {
 		case p.ForTest != "" || p.testMain():
 			// Made of what is listed by itself.
 		case p.DepOnly:
-			needed = append(needed, p)
+			l.Needed = append(l.Needed, p)
 		default:
-			all = append(all, p)
+			l.All = append(l.All, p)
 		}
 	}
 }

@@ -16,6 +16,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"golang.org/x/mod/modfile"
 )
 
 // Where a package is edited, the go command compiles and vets every package
@@ -24,9 +26,11 @@ import (
 // command for the packages that were edited first. Only what rests on those of
 // them that have changed for others (see surface) is asked for again; at once with
 // them, if it shows in what they declare (see declarations) that they will have.
+// Nor is it asked which packages there are while nothing has changed that says so
+// (see footing).
 
 const (
-	memoryMagic  = "damvet go 2\n"
+	memoryMagic  = "damvet go 3\n"
 	memorySuffix = ".damvet-memory"
 	// maxMemory is how large a file may be, and maxMemories how many there are.
 	maxMemory   = 64 << 20
@@ -35,6 +39,10 @@ const (
 
 // memory is a group as it was answered without complaints.
 type memory struct {
+	// Listing is what the go command told the last time, and Footing the hash of
+	// what it told that from, "" if that is not known.
+	Listing listing
+	Footing string
 	// Ground is the hash of what all packages rest on.
 	Ground   string
 	Packages map[string]*remembered // by import path
@@ -60,9 +68,9 @@ type answered struct {
 	Checks map[string]json.RawMessage
 }
 
-// recall returns what is remembered of a group, which may be nothing but where to
-// keep it. It returns nil if nothing is to be remembered.
-func (r *runner) recall(g group, load, needed []*pkg) (old, now *memory) {
+// recall returns what is remembered of a group, or nil, and where to keep what is
+// to be remembered of it now, or nil if that is nothing.
+func (r *runner) recall(g group) (old, now *memory) {
 	if r.Memory == "" || r.overlay != "" || len(r.Unreadable) > 0 {
 		return nil, nil
 	}
@@ -78,24 +86,119 @@ func (r *runner) recall(g group, load, needed []*pkg) (old, now *memory) {
 			fmt.Fprintf(h, "%q\n", v)
 		}
 	}
-	now = &memory{Packages: map[string]*remembered{}, file: filepath.Join(r.Memory, hex.EncodeToString(h.Sum(nil)[:16])+memorySuffix)}
-	if now.Ground, err = r.ground(g, load, needed); err != nil {
-		return nil, nil
+	now = &memory{Footing: r.footing(), file: filepath.Join(r.Memory, hex.EncodeToString(h.Sum(nil)[:16])+memorySuffix)}
+	if old, err = readMemory(now.file); err != nil {
+		old = nil
 	}
+	return old, now
+}
+
+// survey notes in m how the packages are now. It reports whether that can be told.
+func (r *runner) survey(m *memory, g group, load, needed []*pkg) bool {
+	var err error
+	if m.Ground, err = r.ground(g, load, needed); err != nil {
+		return false
+	}
+	m.Packages = map[string]*remembered{}
 	for _, p := range load {
 		sum, err := hashFiles(p)
 		if err != nil {
-			return nil, nil
+			return false
 		}
-		now.Packages[p.ImportPath] = &remembered{Sum: sum}
+		m.Packages[p.ImportPath] = &remembered{Sum: sum}
 	}
-	if old, err = readMemory(now.file); err == nil && old.Ground == now.Ground {
-		return old, now
+	return true
+}
+
+// footing returns the hash of what listings depend on: the files by which the go
+// command knows the modules, and of each Go file its name and what stands before
+// its first declaration that is no import. It is "" if there is more to it.
+func (r *runner) footing() string {
+	if r.footed {
+		return r.foot
 	}
-	for _, p := range load {
-		now.Packages[p.ImportPath].Declared = declarations(p)
+	r.footed = true
+	slices.Sort(r.sources)
+	r.sources = slices.Compact(r.sources)
+	h := sha256.New()
+	for _, f := range r.sources {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			return ""
+		}
+		switch filepath.Ext(f) {
+		case ".go":
+			data = head(data)
+		case ".mod", ".work":
+			if r.leads(f, data) {
+				return ""
+			}
+		}
+		fmt.Fprintf(h, "%q %x\n", f, sha256.Sum256(data))
 	}
-	return nil, now
+	r.foot = hex.EncodeToString(h.Sum(nil))
+	return r.foot
+}
+
+// leads reports whether a go.mod or go.work may name a directory that is not below
+// Dir.
+func (r *runner) leads(file string, data []byte) bool {
+	var replace []*modfile.Replace
+	var dirs []string
+	if filepath.Ext(file) == ".work" {
+		f, err := modfile.ParseWork(file, data, nil)
+		if err != nil {
+			return true
+		}
+		replace = f.Replace
+		for _, u := range f.Use {
+			dirs = append(dirs, u.Path)
+		}
+	} else {
+		f, err := modfile.Parse(file, data, nil)
+		if err != nil {
+			return true
+		}
+		replace = f.Replace
+	}
+	for _, p := range replace {
+		if p.New.Version == "" {
+			dirs = append(dirs, p.New.Path)
+		}
+	}
+	return slices.ContainsFunc(dirs, func(dir string) bool {
+		dir = filepath.FromSlash(dir)
+		if !filepath.IsAbs(dir) {
+			dir = filepath.Join(filepath.Dir(file), dir)
+		}
+		return !within(r.Dir, dir)
+	})
+}
+
+// covers reports whether the footing says all of a package's directory.
+func (r *runner) covers(p *pkg) bool {
+	if p.Standard || within(r.modules, p.Dir) {
+		return true
+	}
+	return !slices.ContainsFunc(p.files(), func(file string) bool {
+		_, found := slices.BinarySearch(r.sources, file)
+		return !found
+	})
+}
+
+// head returns a Go file up to the end of its imports, or all of it if it does not
+// parse as far.
+func head(data []byte) []byte {
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "", data, parser.ImportsOnly|parser.SkipObjectResolution)
+	if err != nil {
+		return data
+	}
+	end := f.Name.End()
+	if n := len(f.Decls); n > 0 {
+		end = f.Decls[n-1].End()
+	}
+	return data[:fset.File(end).Offset(end)]
 }
 
 // ground returns the hash of what packages rest on beside each other: the modules,

@@ -31,12 +31,22 @@ const maxAnswer = 1 << 30
 
 // vet vets packages that load, as far as the go list command can tell: those that
 // were edited, and of the others those for which that changes anything.
-func (r *runner) vet(ctx context.Context, g group, load, needed []*pkg) error {
+func (r *runner) vet(ctx context.Context, g group, load, needed []*pkg, old, now *memory) error {
 	byPath := map[string]*pkg{}
 	for _, p := range load {
 		byPath[p.ImportPath] = p
 	}
-	old, now := r.recall(g, load, needed)
+	if now != nil && (len(r.Unreadable) > 0 || !r.survey(now, g, load, needed)) {
+		old, now = nil, nil
+	}
+	if old != nil && old.Ground != now.Ground {
+		old = nil
+	}
+	if old == nil && now != nil {
+		for _, p := range load {
+			now.Packages[p.ImportPath].Declared = declarations(p)
+		}
+	}
 	r.now = now
 	first, rest := load, []*pkg(nil)
 	if old != nil {
