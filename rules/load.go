@@ -429,6 +429,10 @@ func (g *GoEntry) check() error {
 		return errors.New("it names neither funcs nor structs nor headers")
 	case g.Record != "" && (g.Platform == nil || g.Platform.Records[g.Record] == nil):
 		return fmt.Errorf("the platform has no record %q", g.Record)
+	case g.Does == ActIssue:
+		if g.Record == "" || len(g.Args)+len(g.Structs)+len(g.Fields) > 0 {
+			return errors.New("issue goes with a record, and with nothing but funcs")
+		}
 	case (len(g.Args) > 0 || g.Does != "" && g.Record == "") != (len(g.Funcs) > 0):
 		return errors.New("funcs go with args or does")
 	case (len(g.Fields)+len(g.Given) > 0) != (len(g.Structs) > 0 || g.Record != "" && g.Does == ""):

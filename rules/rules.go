@@ -212,7 +212,8 @@ type GoEntry struct {
 	// Given are fields of a record that the structs have by their type alone.
 	Given map[string]string `toml:"given"`
 	// Record is a record of the platform: an object of that shape that code
-	// makes has fields with the roles of Fields.
+	// makes has fields with the roles of Fields, is taken in unverified, or is
+	// issued, as Does says. What Funcs issue is one too.
 	Record string `toml:"record"`
 	// Env says what environment variables carry in whose names a word of a
 	// platform stands: regular expressions over the name, by what they carry, of

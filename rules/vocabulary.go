@@ -161,6 +161,7 @@ type GoRole string
 // a standard stream; a request that is dumped comes out of the function as
 // it is sent. A lifetime is a number of seconds that counts only where signed is
 // true, a signing lifetime signs by itself, until is a point in time in seconds.
+// What is rendered comes out of the function as a text with all that is in it.
 // Insecure switches the checking of certificates off where it is true. Query is
 // what stands behind the question mark of an address. Payload and senders are
 // what a webhook brought, and the headers that say who sent it.
@@ -190,6 +191,7 @@ const (
 	RoleInsecure        GoRole = "insecure"
 	RoleSetting         GoRole = "setting"
 	RoleDumped          GoRole = "dumped"
+	RoleRendered        GoRole = "rendered"
 	RoleUntil           GoRole = "until"
 	RoleQuery           GoRole = "query"
 	RolePayload         GoRole = "payload"
@@ -201,7 +203,7 @@ func (v *GoRole) UnmarshalText(b []byte) error {
 	return oneOf(v, "role", GoRole(b), []GoRole{
 		RoleCredential, RolePassword, RoleAdministrator, RoleIdentifier, RoleEndpoint, RoleHeader, RoleValue,
 		RoleBasicUser, RoleBasicPassword, RoleMethod, RoleURL, RoleScheme, RoleHost, RoleTarget, RoleDefault, RoleResult, RoleEnv,
-		RoleLogged, RoleWriter, RoleSigned, RoleLifetime, RoleSigningLifetime, RoleInsecure, RoleSetting, RoleDumped, RoleUntil,
+		RoleLogged, RoleWriter, RoleSigned, RoleLifetime, RoleSigningLifetime, RoleInsecure, RoleSetting, RoleDumped, RoleRendered, RoleUntil,
 		RoleQuery, RolePayload, RoleSenders,
 	})
 }
@@ -212,18 +214,20 @@ type GoAct string
 // Unverified takes in what a webhook brought without checking who sent it,
 // verify checks it. Insecure switches the checking of certificates off. Compare
 // compares secrets, as who checks a sender does. Secret gives a client the
-// credential, its argument, that verify checks with.
+// credential, its argument, that verify checks with. Issue gives back an object
+// of a record, whose secrets are a credential that was just made.
 const (
 	ActUnverified GoAct = "unverified"
 	ActVerify     GoAct = "verify"
 	ActInsecure   GoAct = "insecure"
 	ActCompare    GoAct = "compare"
 	ActSecret     GoAct = "secret"
+	ActIssue      GoAct = "issue"
 )
 
 // UnmarshalText accepts the name of an act.
 func (v *GoAct) UnmarshalText(b []byte) error {
-	return oneOf(v, "act", GoAct(b), []GoAct{ActUnverified, ActVerify, ActInsecure, ActCompare, ActSecret})
+	return oneOf(v, "act", GoAct(b), []GoAct{ActUnverified, ActVerify, ActInsecure, ActCompare, ActSecret, ActIssue})
 }
 
 func oneOf[T ~string](dst *T, what string, got T, allowed []T) error {

@@ -59,7 +59,7 @@ type check struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	c := &check{pass: pass, flow: pass.ResultOf[goflow.Analyzer].(*goflow.Flow)}
-	if c.flow == nil {
+	if !c.flow.Open() {
 		return nil, nil
 	}
 	c.literals(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))

@@ -20,9 +20,10 @@ Logs are read by more people than the secret store, and kept for longer:
 
 A value is a credential if it comes from an environment variable that the rule
 files name as one, or if the same parameter or field is used as a credential, in
-the package or in another that it imports. Errors, panics, spans and requests
-that are dumped with their headers count as logs; which functions write them is
-in the rule files.
+the package or in another that it imports. So is what the code has itself made
+for others to authenticate with, a signature with what it signs. Errors, panics,
+spans and requests that are dumped with their headers count as logs; which
+functions write them is in the rule files.
 
 It is silent about values that went through anything but assignment,
 concatenation, formatting, encoding and calls of the package (a prefix, a
@@ -46,7 +47,7 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 func logged(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, creds *goflow.Credentials) {
 	for _, v := range h.Values {
 		for _, p := range v.Parts {
-			c, ok := creds.Of(p)
+			c, ok := creds.Written(p)
 			if p.Kind == goflow.Dumped {
 				c, ok = dumped(flow, p)
 			}

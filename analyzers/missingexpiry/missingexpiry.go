@@ -4,6 +4,7 @@ package missingexpiry
 
 import (
 	"go/constant"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -78,10 +79,21 @@ func until(pass *analysis.Pass, flow *goflow.Flow, platform *rules.Platform, ins
 				f["duration"] = true
 			}
 		} else if len(val.Parts) == 1 && val.Parts[0].Kind == goflow.Clock && val.Parts[0].Const != nil {
-			f["until"], _ = constant.Float64Val(val.Parts[0].Const)
+			f["until"] = remaining(val.Parts[0])
 		}
 		if goflow.Report(pass, goflow.Finding{Platform: platform, Fields: f, At: flow.Place(pos)}) {
 			return
 		}
 	}
+}
+
+// remaining returns how many seconds from now a point in time is, if what it is
+// told in is taken for seconds.
+func remaining(p goflow.Part) float64 {
+	seconds, _ := constant.Float64Val(p.Const)
+	if units := p.Units(); units > 1 {
+		// For about as many times as long as it is since 1970.
+		return seconds + float64(time.Now().Unix())*(units-1)
+	}
+	return seconds
 }

@@ -99,6 +99,28 @@ func (c *Credentials) Of(p Part) (Credential, bool) {
 	}, true
 }
 
+// Written returns what a part of a value is that is written somewhere: beside what
+// Of returns also a struct that is written out with its fields, and what the code
+// has itself made for others to authenticate with.
+func (c *Credentials) Written(p Part) (Credential, bool) {
+	if got, ok := c.Of(p); ok {
+		return got, true
+	}
+	switch {
+	case p.Kind == Issued && p.Field != nil:
+		return issuedField(p.Field, p.Platform), true
+	case p.Kind == Issued && p.Platform != nil:
+		return Credential{Role: rules.RoleCredential, Platform: p.Platform, What: "a signature with what it signs"}, true
+	case p.Kind == Rendered:
+		return c.within(p.Type, true)
+	}
+	return Credential{}, false
+}
+
+func issuedField(v *types.Var, p *rules.Platform) Credential {
+	return Credential{Role: rules.RoleCredential, Platform: p, What: "the field " + v.Name()}
+}
+
 // credential returns the credential that arrives in a payload.
 func (p Payload) credential(f *Flow, what string) Credential {
 	return Credential{
@@ -130,27 +152,24 @@ func (f *Flow) foreignField(v *types.Var) (Credential, bool) {
 // Within returns the field of a struct that is a credential, if a value of the
 // type prints its fields: it is a struct, or points to one, that has no method
 // which says how it is printed.
-func (c *Credentials) Within(t types.Type) (Credential, bool) {
+func (c *Credentials) Within(t types.Type) (Credential, bool) { return c.within(t, false) }
+
+// within is Within, or for a struct that is encoded: without the fields that are
+// left out then.
+func (c *Credentials) within(t types.Type, encoded bool) (Credential, bool) {
 	if t == nil {
 		return Credential{}, false
 	}
-	for _, name := range []string{"String", "GoString", "Format", "Error", "MarshalText", "MarshalJSON", "LogValue", "MarshalZerologObject", "MarshalLogObject"} {
-		if obj, _, _ := types.LookupFieldOrMethod(t, true, c.flow.pass.Pkg, name); obj != nil {
-			if _, ok := obj.(*types.Func); ok {
-				return Credential{}, false
-			}
-		}
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if p, is := t.Underlying().(*types.Pointer); is {
-		s, ok = p.Elem().Underlying().(*types.Struct)
-	}
-	if !ok {
+	s := structOf(t)
+	if s == nil || c.speaksForItself(t) {
 		return Credential{}, false
 	}
 	named := c.flow.table.fields[typeName(t)]
 	for i := range s.NumFields() {
 		v := s.Field(i).Origin()
+		if _, written := keyOf(s, i); encoded && (!written || !v.Exported()) {
+			continue
+		}
 		switch e := named[v.Name()]; e.role {
 		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator:
 			return Credential{Role: e.role, Platform: e.platform, What: "the field " + v.Name()}, e.platform != nil
@@ -159,7 +178,22 @@ func (c *Credentials) Within(t types.Type) (Credential, bool) {
 			return got, true
 		}
 	}
+	if field, platform := c.flow.issuedBy(s); field != nil {
+		return issuedField(field, platform), true
+	}
 	return Credential{}, false
+}
+
+// speaksForItself reports whether a type has a method that says how it is printed.
+func (c *Credentials) speaksForItself(t types.Type) bool {
+	for _, name := range []string{"String", "GoString", "Format", "Error", "MarshalText", "MarshalJSON", "LogValue", "MarshalZerologObject", "MarshalLogObject"} {
+		if obj, _, _ := types.LookupFieldOrMethod(t, true, c.flow.pass.Pkg, name); obj != nil {
+			if _, ok := obj.(*types.Func); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Trail returns the places that a value passed.

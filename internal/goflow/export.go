@@ -8,7 +8,6 @@ import (
 	"go/types"
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -61,7 +60,7 @@ func (f *Flow) export() {
 
 // Told is the hash of what the package tells others, "" if that is nothing.
 func (f *Flow) Told() string {
-	if f == nil || len(f.told) == 0 {
+	if len(f.told) == 0 {
 		return ""
 	}
 	slices.Sort(f.told)
@@ -172,8 +171,8 @@ func (f *Flow) exportVariables(sum func(types.Object) *Summary) {
 	}
 }
 
-// exportElements tells what the texts in a map or a list are that a package
-// variable begins as.
+// exportElements tells what the texts are in a map or a list that a package
+// variable begins as, and in the structs there.
 func (f *Flow) exportElements(g *ssa.Global, t types.Type, sum func(types.Object) *Summary) {
 	var elem types.Type
 	switch t := t.Underlying().(type) {
@@ -183,37 +182,35 @@ func (f *Flow) exportElements(g *ssa.Global, t types.Type, sum func(types.Object
 		elem = t.Elem()
 	}
 	stores := f.globals[g]
-	if elem == nil || !isText(elem) || len(stores) != 1 {
+	if elem == nil || len(stores) != 1 {
 		return
 	}
-	tell := func(key string, v ssa.Value, fn *ssa.Function, pos token.Pos) {
-		for _, r := range f.summarise(f.localAt(v, "", fn, pos), nil) {
-			if s := sum(g.Object()); len(s.Returns) < maxPaths {
-				r.Path = "[" + key + "]"
-				s.Returns = append(s.Returns, r)
+	paths := f.paths(elem)
+	if len(paths) == 0 {
+		return
+	}
+	for _, m := range members(stores[0].val) {
+		for _, path := range paths {
+			if f.telling > maxTelling {
+				return
+			}
+			w := &walk{Flow: f, local: true, busy: map[busyKey]bool{}}
+			vs := w.within(m, path, nil, 0)
+			f.telling += 1 + w.work
+			for _, r := range f.summarise(vs, nil) {
+				if s := sum(g.Object()); len(s.Returns) < maxPaths {
+					r.Path = keyed(m.key.ExactString(), path)
+					s.Returns = append(s.Returns, r)
+				}
 			}
 		}
-	}
-	if m, ok := stores[0].val.(*ssa.MakeMap); ok {
-		for _, instr := range *m.Referrers() {
-			u, ok := instr.(*ssa.MapUpdate)
-			if !ok {
-				continue
-			}
-			if key, ok := constantOf(u.Key); ok {
-				tell(key.ExactString(), u.Value, u.Parent(), u.Pos())
-			}
-		}
-	}
-	for i, e := range list(stores[0].val) {
-		tell(strconv.Itoa(i), e, stores[0].fn, stores[0].pos)
 	}
 }
 
 // paths returns the paths of the texts in values of a type: "" for the whole, and
 // "Token()" for a method of an interface that gives back one.
 func (f *Flow) paths(t types.Type) []string {
-	if isText(t) {
+	if carriesText(t) || isObject(t) && len(f.spoken) > 0 {
 		return []string{""}
 	}
 	if i, ok := t.Underlying().(*types.Interface); ok {
@@ -229,8 +226,21 @@ func (f *Flow) paths(t types.Type) []string {
 }
 
 func isText(t types.Type) bool {
+	if t == nil {
+		return false
+	}
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsString != 0
+}
+
+// carriesText reports whether a value of a type is a text, as bytes too, points to
+// one, or is of a type parameter, which may be one.
+func carriesText(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	_, generic := types.Unalias(t).(*types.TypeParam)
+	return generic || isText(t) || isBytes(t)
 }
 
 // texts returns the paths of the texts in a struct, or in what a pointer to one
@@ -245,7 +255,7 @@ func texts(t types.Type, depth int) []string {
 		switch {
 		case len(out) >= maxPaths:
 			return out
-		case isText(f.Type()):
+		case carriesText(f.Type()):
 			out = append(out, f.Name())
 		case depth > 1:
 			for _, path := range texts(f.Type(), depth-1) {
@@ -311,7 +321,9 @@ func (f *Flow) summarise(vs []Value, fn *ssa.Function) []Return {
 			r.SHA256, r.At = Hash(text), f.Step(pos, "a constant")
 		} else if len(v.Parts) != 1 {
 			continue
-		} else if p := v.Parts[0]; p.Kind == Env {
+		} else if p := v.Parts[0]; p.Kind == Issued && p.Platform != nil {
+			r.Issued = p.Platform.ID
+		} else if p.Kind == Env {
 			if _, ok := f.table.environment(p.Text); !ok {
 				continue
 			}

@@ -43,12 +43,13 @@ type Return struct {
 	Path string
 	// Param is 1 + the index of the parameter that it is, a receiver counted, and
 	// From the path of that one's field; 0 if it is a constant that looks like a
-	// secret, of which SHA256 is the hash and At the place, or the environment
-	// variable Env.
+	// secret, of which SHA256 is the hash and At the place, the environment
+	// variable Env, or a credential of the platform Issued that the package makes.
 	Param  int
 	From   string
 	SHA256 string
 	Env    string
+	Issued string
 	At     Step
 }
 
@@ -108,6 +109,8 @@ func (s *Summary) String() string {
 			b.WriteString(" returns:" + operand(r.Param-1, r.From))
 		case r.Env != "":
 			fmt.Fprintf(&b, " env:%s", r.Env)
+		case r.Issued != "":
+			fmt.Fprintf(&b, " issued:%s", r.Issued)
 		default:
 			b.WriteString(" constant")
 		}

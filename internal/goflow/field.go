@@ -1,6 +1,7 @@
 package goflow
 
 import (
+	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -75,6 +76,9 @@ func (w *walk) fieldOf(v ssa.Value, path string, c *context, depth int) []Value 
 
 // partOf is part, or all that is stored in the field if that is not known.
 func (w *walk) partOf(v ssa.Value, path string, f *types.Var, c *context, depth int) []Value {
+	if p := w.issuedIn(f); p != nil {
+		return one(Part{Kind: Issued, Platform: p, Field: f})
+	}
 	if out := w.part(v, path, f, c, depth); out != nil {
 		return out
 	}
@@ -148,6 +152,14 @@ func (w *walk) made(v ssa.Value, path string, f *types.Var, apart bool, c *conte
 		return w.part(x.X, under(fieldName(x.X.Type(), x.Field), path), f, c, depth)
 	case *ssa.Field:
 		return w.part(x.X, under(fieldName(x.X.Type(), x.Field), path), f, c, depth)
+	case *ssa.IndexAddr:
+		if follow {
+			return w.member(x.X, x.Index, path, c, depth)
+		}
+	case *ssa.Lookup:
+		if follow {
+			return w.member(x.X, x.Index, path, c, depth)
+		}
 	case *ssa.MakeInterface:
 		return w.part(x.X, path, f, c, depth)
 	case *ssa.ChangeType:
@@ -178,7 +190,7 @@ func (w *walk) made(v ssa.Value, path string, f *types.Var, apart bool, c *conte
 			if follow {
 				return w.resulting(t, x.Index, path, c, depth)
 			}
-		case *ssa.TypeAssert:
+		case *ssa.TypeAssert, *ssa.Lookup:
 			return w.part(t, path, f, c, depth)
 		}
 	case *ssa.Call:
@@ -189,10 +201,93 @@ func (w *walk) made(v ssa.Value, path string, f *types.Var, apart bool, c *conte
 	return nil
 }
 
+// member is part for an element of a list, or of a map: for any, if the index is
+// not constant.
+func (w *walk) member(of, index ssa.Value, path string, c *context, depth int) []Value {
+	if out := w.foreignElement(of, index, path); out != nil || depth > maxDepth {
+		return out
+	}
+	want, settled := constantOf(index)
+	var out []Value
+	for _, made := range w.origins(of) {
+		for _, m := range members(made) {
+			if !settled || m.key.ExactString() == want.ExactString() {
+				out = merge(out, w.within(m, path, c, depth+1))
+			}
+		}
+	}
+	return out
+}
+
+// membership is what a list, or a map, holds under a key: as a value, or at an
+// address.
+type membership struct {
+	key constant.Value
+	storage
+}
+
+// within returns what is known of a member, or of the field of it at a path.
+func (w *walk) within(m membership, path string, c *context, depth int) []Value {
+	if c != nil && c.fn != m.fn {
+		c = nil
+	}
+	switch addr, ok := m.val.(*ssa.IndexAddr); {
+	case ok:
+		return w.filled(addr, path, c, depth)
+	case path == "":
+		return mark(w.values(m.val, c, depth), m.fn, m.val, m.pos)
+	}
+	return w.fieldOf(m.val, path, c, depth)
+}
+
+// members returns what a list or a map that the code has made holds under
+// constant keys.
+func members(made ssa.Value) []membership {
+	var out []membership
+	add := func(key, val ssa.Value, at ssa.Instruction) {
+		if k, ok := constantOf(key); ok && len(out) < maxListed {
+			out = append(out, membership{k, storage{val, at.Parent(), at.Pos()}})
+		}
+	}
+	if s, ok := made.(*ssa.Slice); ok {
+		made = s.X
+	}
+	refs := made.Referrers()
+	if refs == nil {
+		return nil
+	}
+	for _, instr := range *refs {
+		switch instr := instr.(type) {
+		case *ssa.MapUpdate:
+			if instr.Map == made {
+				add(instr.Key, instr.Value, instr)
+			}
+		case *ssa.IndexAddr:
+			if instr.X != made || instr.Referrers() == nil {
+				continue
+			}
+			whole := false
+			for _, use := range *instr.Referrers() {
+				if s, ok := use.(*ssa.Store); ok && s.Addr == instr {
+					whole = true
+					add(instr.Index, s.Val, s)
+				}
+			}
+			if !whole && isStruct(instr.Type()) {
+				add(instr.Index, instr, instr)
+			}
+		}
+	}
+	return out
+}
+
 // pointed is part for a pointer that stands at an address.
 func (w *walk) pointed(addr ssa.Value, path string, f *types.Var, depth int) []Value {
 	if g, ok := addr.(*ssa.Global); ok && g.Pkg != w.pkg {
 		return w.foreign(g.Object(), path)
+	}
+	if a, ok := addr.(*ssa.IndexAddr); ok {
+		return w.member(a.X, a.Index, path, nil, depth)
 	}
 	return w.kin(w.kept(addr, map[ssa.Value]bool{}), path, f, depth)
 }

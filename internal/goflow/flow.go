@@ -8,7 +8,8 @@
 // hostile code runs into. Of functions in packages that neither speak of a platform
 // nor import one that does something is known only if the package is not large, and
 // a constant there looks like a secret, they are called like ones that give back a
-// credential, or they make clients that check no certificates.
+// credential, or they make clients that check no certificates; of the rest, in the
+// modules that are being worked on, which of their arguments they give back.
 package goflow
 
 import (
@@ -30,8 +31,8 @@ import (
 )
 
 // Analyzer follows the values of a package for the checks that require it. Its
-// result is a *Flow, or nil for a package that can have nothing to do with any
-// platform.
+// result is a *Flow, which is not open for a package that can have nothing to do
+// with any platform.
 //
 // It builds SSA itself instead of requiring buildssa: most packages of a
 // program never touch a sink, and building SSA for them is most of the time
@@ -60,8 +61,9 @@ type Flow struct {
 	callers map[*ssa.Function][]ssa.CallInstruction
 	dynamic map[*ssa.CallCommon][]*ssa.Function // calls of function values
 	methods map[string][]*ssa.Function          // of the package, by name
-	// implemented are the package's methods that those of interfaces may be.
-	implemented sync.Map
+	// implemented are the package's methods that those of interfaces may be, and
+	// issuing the platforms whose credentials fields hold that are issued.
+	implemented, issuing sync.Map
 	// telling is how much was done to find out what to tell other packages, and
 	// told what they were told.
 	telling int
@@ -116,15 +118,25 @@ type Hit struct {
 	header []Value
 }
 
+// Open reports whether the package was looked at: of one that was not nothing is
+// known but what it tells others.
+func (f *Flow) Open() bool { return f.pass != nil }
+
 func run(pass *analysis.Pass) (any, error) {
-	if Standard(pass.Pkg.Path()) || !theGate().opens(pass) {
-		return (*Flow)(nil), nil
+	switch {
+	case Standard(pass.Pkg.Path()):
+		return &Flow{}, nil
+	case !theGate().opens(pass):
+		f := &Flow{}
+		f.exportHanded(pass)
+		return f, nil
 	}
 	f := &Flow{pass: pass, table: knowledge()}
 	f.readLiterals()
 	f.findShapes()
 	if !f.relevant() {
 		f.export()
+		f.exportHanded(pass)
 		return f, nil
 	}
 	f.readPlaces()
@@ -510,6 +522,9 @@ func (f *Flow) atPath(v ssa.Value, path string, fn *ssa.Function, pos token.Pos)
 		return f.at(v, fn, pos)
 	}
 	w := &walk{Flow: f, busy: map[busyKey]bool{}}
+	if path == elementsOf {
+		return w.all(v, nil, 0)
+	}
 	return w.fieldOf(v, path, nil, 0)
 }
 
@@ -604,7 +619,7 @@ func (f *Flow) logged(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Fu
 		operands = []ssa.Value{v}
 	}
 	for _, o := range operands {
-		for _, part := range elementsLogged(o) {
+		for _, part := range f.elementsLogged(o) {
 			f.loggedOperand(fn, instr.Pos(), nameInWords(obj), part)
 		}
 	}
@@ -612,7 +627,7 @@ func (f *Flow) logged(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Fu
 
 // elementsLogged returns what is written to a log with an operand: the values of
 // a map that is made for it, or the operand itself.
-func elementsLogged(o ssa.Value) []ssa.Value {
+func (f *Flow) elementsLogged(o ssa.Value) []ssa.Value {
 	v := o
 	if m, ok := v.(*ssa.MakeInterface); ok {
 		v = m.X
@@ -621,7 +636,7 @@ func elementsLogged(o ssa.Value) []ssa.Value {
 		v = t.X
 	}
 	m, ok := v.(*ssa.MakeMap)
-	if !ok {
+	if !ok || f.issues(m) != nil {
 		return []ssa.Value{o}
 	}
 	var out []ssa.Value
@@ -902,11 +917,14 @@ func (f *Flow) sinkMap(fn *ssa.Function, m *ssa.MapUpdate) {
 	}) {
 		return
 	}
-	value := m.Value
-	if elems := list(value); len(elems) > 0 {
-		value = elems[0]
+	elems := added(m.Value)
+	if len(elems) == 0 {
+		elems = []ssa.Value{m.Value}
 	}
-	h := &Hit{Role: rules.RoleValue, Pos: m.Pos(), fn: fn, Values: f.at(value, fn, m.Pos())}
+	h := &Hit{Role: rules.RoleValue, Pos: m.Pos(), fn: fn}
+	for _, e := range elems {
+		h.Values = merge(h.Values, f.at(e, fn, m.Pos()))
+	}
 	var settled []Value
 	for _, n := range names {
 		if _, ok := n.Constant(); ok {

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -43,6 +44,20 @@ func (w *walk) standard(v *ssa.Call, name string, result int, args []ssa.Value, 
 			parts = append(parts, mark(w.values(e, c, depth), v.Parent(), e, v.Pos()))
 		}
 		return join(parts...), true
+	case "strings.Map", "bytes.Map":
+		// What functions for that are there for is cleaning.
+		return encoded(arg(1), unspaced), true
+	case "slices.Concat":
+		if len(args) == 1 && isBytes(v.Type()) {
+			var parts [][]Value
+			for _, e := range list(args[0]) {
+				parts = append(parts, mark(w.values(e, c, depth), v.Parent(), e, v.Pos()))
+			}
+			if parts != nil {
+				return join(parts...), true
+			}
+		}
+		return unknown(), true
 	case "strings.Replacer.Replace":
 		if recv, _ := arguments(v.Common()); recv != nil {
 			return w.replaced(recv, arg(0), c, depth), true
@@ -112,8 +127,20 @@ func (w *walk) standard(v *ssa.Call, name string, result int, args []ssa.Value, 
 		if recv, _ := arguments(v.Common()); recv != nil {
 			return w.shifted(name, w.values(recv, c, depth), args, arg), true
 		}
-	case "time.Time.UnixMilli", "time.Time.UnixNano":
-		return one(Part{Kind: Clock}), true
+	case "time.Time.UnixMilli", "time.Time.UnixMicro", "time.Time.UnixNano":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			return scaled(w.values(recv, c, depth), fractions[name]), true
+		}
+	case "time.Until", "time.Since":
+		return between(arg(0), one(Part{Kind: Clock, Const: constant.MakeFloat64(0)}), name == "time.Since"), true
+	case "time.Time.Sub":
+		if recv, _ := arguments(v.Common()); recv != nil {
+			return between(w.values(recv, c, depth), arg(0), false), true
+		}
+	case "time.ParseDuration":
+		if result == 0 {
+			return durations(arg(0)), true
+		}
 	case "time.Duration.Seconds", "time.Duration.Minutes", "time.Duration.Hours":
 		if recv, _ := arguments(v.Common()); recv != nil {
 			return inUnits(w.values(recv, c, depth), units[name]), true
@@ -126,10 +153,63 @@ func (w *walk) standard(v *ssa.Call, name string, result int, args []ssa.Value, 
 	return nil, false
 }
 
+// unspaced is a text without its white space.
+func unspaced(s string) string { return strings.Join(strings.Fields(s), "") }
+
 // units are nanoseconds in what durations are told in.
 var units = map[string]float64{
 	"time.Duration.Hours": 3600e9, "time.Duration.Minutes": 60e9, "time.Duration.Seconds": 1e9,
 	"time.Duration.Milliseconds": 1e6, "time.Duration.Microseconds": 1e3,
+}
+
+// fractions are what points in time are told in, in parts of a second.
+var fractions = map[string]float64{"time.Time.UnixMilli": 1e3, "time.Time.UnixMicro": 1e6, "time.Time.UnixNano": 1e9}
+
+func scaled(points []Value, units float64) []Value {
+	out := slices.Clone(points)
+	for i, v := range out {
+		p := Part{Kind: Clock}
+		if isClock(v) {
+			p = v.Parts[0]
+		}
+		p.Scale = units
+		out[i] = Value{Parts: []Part{p}, Trail: v.Trail}
+	}
+	return out
+}
+
+// between returns the nanoseconds from one point in time to another, or back.
+func between(to, from []Value, back bool) []Value {
+	var out []Value
+	for _, a := range to {
+		for _, b := range from {
+			p := Part{}
+			if isClock(a) && isClock(b) && a.Parts[0].Const != nil && b.Parts[0].Const != nil {
+				if back {
+					a, b = b, a
+				}
+				seconds := constant.BinaryOp(a.Parts[0].Const, token.SUB, b.Parts[0].Const)
+				p = Part{Kind: Number, Const: constant.BinaryOp(constant.ToFloat(seconds), token.MUL, constant.MakeFloat64(1e9))}
+			}
+			out = merge(out, one(p))
+		}
+	}
+	return out
+}
+
+// durations reads texts as durations, in nanoseconds.
+func durations(texts []Value) []Value {
+	out := slices.Clone(texts)
+	for i, v := range out {
+		p := Part{}
+		if text, ok := v.Constant(); ok {
+			if d, err := time.ParseDuration(text); err == nil {
+				p = Part{Kind: Number, Const: constant.MakeInt64(int64(d))}
+			}
+		}
+		out[i] = Value{Parts: []Part{p}, Trail: v.Trail}
+	}
+	return out
 }
 
 func inUnits(durations []Value, unit float64) []Value {
@@ -151,13 +231,21 @@ func (w *walk) printed(v *ssa.Call, args []ssa.Value, c *context, depth int) []V
 	}
 	var parts [][]Value
 	for _, e := range list(args[0]) {
-		vs := w.values(e, c, depth)
+		vs := w.operand(e, c, depth)
 		if b, ok := stripped(e).Type().Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
 			vs = decimal(vs)
 		}
 		parts = append(parts, mark(vs, v.Parent(), e, v.Pos()))
 	}
 	return join(parts...)
+}
+
+// operand returns what is printed of an operand of fmt's functions.
+func (w *walk) operand(v ssa.Value, c *context, depth int) []Value {
+	if plain := stripped(v); structOf(plain.Type()) != nil {
+		return w.rendered(plain, c, depth)
+	}
+	return w.values(v, c, depth)
 }
 
 // pieces returns element n of the texts that a constant is split into; nil if the
@@ -392,7 +480,7 @@ func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, c *context, depth int) []V
 			case verb == '%':
 				parts = append(parts, lit("%"))
 			case n < len(operands) && (verb == 's' || verb == 'v' || verb == 'q'):
-				operand := mark(w.values(operands[n], c, depth), v.Parent(), operands[n], v.Pos())
+				operand := mark(w.operand(operands[n], c, depth), v.Parent(), operands[n], v.Pos())
 				if verb == 'q' {
 					operand = join(lit(`"`), operand, lit(`"`))
 				}
@@ -403,6 +491,10 @@ func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, c *context, depth int) []V
 				n++
 			case verb == 'd' || verb == 'q' || verb == 's' || verb == 'v':
 				parts = append(parts, unknown())
+				n++
+			case n < len(operands) && strings.HasPrefix(text, "v") && (verb == '+' || verb == '#') && structOf(stripped(operands[n]).Type()) != nil:
+				parts = append(parts, w.operand(operands[n], c, depth))
+				text = text[1:]
 				n++
 			default: // flags, widths, indexes
 				rest, ok := w.formatted("%"+string(verb)+text, operands[min(n, len(operands)):], c, depth)

@@ -83,7 +83,11 @@ func (f *Flow) traced(v ssa.Value, found func(ssa.Value) bool, elements map[*ssa
 				f.visitResults(call, v.Index, visit)
 			}
 		case *ssa.Call:
-			switch calleeName(v.Common()) {
+			switch calledAs(v.Common()) {
+			case "append", "slices.Clone", "slices.Concat":
+				for _, arg := range v.Call.Args {
+					visit(arg)
+				}
 			case "sync.OnceValue", "sync.OnceValues":
 				visit(v.Call.Args[0]) // it gives back what that does
 			default:
@@ -109,6 +113,14 @@ func (f *Flow) traced(v ssa.Value, found func(ssa.Value) bool, elements map[*ssa
 	}
 	visit(v)
 	return out
+}
+
+// calledAs is calleeName, or the name of a built-in function.
+func calledAs(call *ssa.CallCommon) string {
+	if b, ok := call.Value.(*ssa.Builtin); ok {
+		return b.Name()
+	}
+	return calleeName(call)
 }
 
 func (f *Flow) visitResults(call *ssa.Call, result int, visit func(ssa.Value)) {
@@ -162,6 +174,7 @@ func mapped(m *ssa.MakeMap, key ssa.Value) []storage {
 	return out
 }
 
+// constantOf returns the constant that a value is; v may be nil.
 func constantOf(v ssa.Value) (constant.Value, bool) {
 	if m, ok := v.(*ssa.MakeInterface); ok {
 		v = m.X

@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"go/constant"
 	"go/types"
+	"html"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -24,40 +27,61 @@ type operation func(text string, rest []constant.Value) (string, bool)
 // operations are functions of the standard library whose results are made of their
 // first argument, result by result. Of an argument that is not constant the first
 // result is taken to be that argument.
-var operations = map[string][]operation{
-	"strings.TrimSpace":           {plain(strings.TrimSpace)},
-	"bytes.TrimSpace":             {plain(strings.TrimSpace)},
-	"strings.Clone":               {plain(strings.Clone)},
-	"bytes.Clone":                 {plain(strings.Clone)},
-	"strings.ToLower":             {plain(strings.ToLower)},
-	"bytes.ToLower":               {plain(strings.ToLower)},
-	"strings.ToUpper":             {plain(strings.ToUpper)},
-	"bytes.ToUpper":               {plain(strings.ToUpper)},
-	"net/url.PathEscape":          {plain(url.PathEscape)},
-	"net/url.QueryEscape":         {plain(url.QueryEscape)},
-	"net/url.PathUnescape":        {fallible(url.PathUnescape)},
-	"net/url.QueryUnescape":       {fallible(url.QueryUnescape)},
-	"strconv.Quote":               {plain(strconv.Quote)},
-	"strconv.Unquote":             {fallible(strconv.Unquote)},
-	"encoding/hex.EncodeToString": {plain(func(s string) string { return hex.EncodeToString([]byte(s)) })},
-	"encoding/hex.DecodeString": {fallible(func(s string) (string, error) {
-		b, err := hex.DecodeString(s)
-		return string(b), err
-	})},
-	"strings.Trim":       {with(strings.Trim)},
-	"strings.TrimLeft":   {with(strings.TrimLeft)},
-	"strings.TrimRight":  {with(strings.TrimRight)},
-	"strings.TrimPrefix": {with(strings.TrimPrefix)},
-	"strings.TrimSuffix": {with(strings.TrimSuffix)},
-	"strings.CutPrefix":  {with(strings.TrimPrefix)},
-	"strings.CutSuffix":  {with(strings.TrimSuffix)},
-	"strings.Cut": {
+var operations = func() map[string][]operation {
+	all := map[string][]operation{
+		"net/url.PathEscape":          {plain(url.PathEscape)},
+		"net/url.QueryEscape":         {plain(url.QueryEscape)},
+		"net/url.PathUnescape":        {fallible(url.PathUnescape)},
+		"net/url.QueryUnescape":       {fallible(url.QueryUnescape)},
+		"html.EscapeString":           {plain(html.EscapeString)},
+		"html.UnescapeString":         {plain(html.UnescapeString)},
+		"strconv.Quote":               {plain(strconv.Quote)},
+		"strconv.Unquote":             {fallible(strconv.Unquote)},
+		"slices.Clone":                {plain(strings.Clone)}, // of bytes
+		"encoding/hex.EncodeToString": {plain(func(s string) string { return hex.EncodeToString([]byte(s)) })},
+		"encoding/hex.DecodeString": {fallible(func(s string) (string, error) {
+			b, err := hex.DecodeString(s)
+			return string(b), err
+		})},
+	}
+	for name, does := range textual {
+		all["strings."+name], all["bytes."+name] = does, does
+	}
+	return all
+}()
+
+// textual are those that packages strings and bytes both have.
+var textual = map[string][]operation{
+	"TrimSpace":     {plain(strings.TrimSpace)},
+	"Clone":         {plain(strings.Clone)},
+	"ToLower":       {plain(strings.ToLower)},
+	"ToUpper":       {plain(strings.ToUpper)},
+	"ToTitle":       {plain(strings.ToTitle)},
+	"Title":         {plain(titled)},
+	"ToValidUTF8":   {with(strings.ToValidUTF8)},
+	"Trim":          {with(strings.Trim)},
+	"TrimLeft":      {with(strings.TrimLeft)},
+	"TrimRight":     {with(strings.TrimRight)},
+	"TrimPrefix":    {with(strings.TrimPrefix)},
+	"TrimSuffix":    {with(strings.TrimSuffix)},
+	"TrimFunc":      {plain(strings.TrimSpace)}, // which most of them ask for
+	"TrimLeftFunc":  {plain(strings.TrimSpace)},
+	"TrimRightFunc": {plain(strings.TrimSpace)},
+	"CutPrefix":     {with(strings.TrimPrefix)},
+	"CutSuffix":     {with(strings.TrimSuffix)},
+	"Cut": {
 		with(func(s, sep string) string { before, _, _ := strings.Cut(s, sep); return before }),
 		with(func(s, sep string) string { _, after, _ := strings.Cut(s, sep); return after }),
 	},
-	"strings.ReplaceAll": {replace},
-	"strings.Replace":    {replace},
-	"strings.Repeat":     {repeat},
+	"ReplaceAll": {replace},
+	"Replace":    {replace},
+	"Repeat":     {repeat},
+}
+
+// titled writes the first letter of a text as a capital one.
+func titled(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToTitle(r)) + s[n:]
 }
 
 func plain(f func(string) string) operation {

@@ -45,7 +45,7 @@ func Check(name, doc string, run func(*analysis.Pass, *Flow)) *analysis.Analyzer
 		Flags:    Flags(),
 		Requires: []*analysis.Analyzer{Analyzer},
 		Run: func(pass *analysis.Pass) (any, error) {
-			if flow := pass.ResultOf[Analyzer].(*Flow); flow != nil {
+			if flow := pass.ResultOf[Analyzer].(*Flow); flow.Open() {
 				run(pass, flow)
 			}
 			return nil, nil

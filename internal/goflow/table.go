@@ -25,8 +25,9 @@ type table struct {
 	carried []carried
 	// records are the objects whose fields have roles.
 	records []objectSink
-	// arriving are records that come from outside, unverified.
-	arriving []objectSink
+	// arriving are records that come from outside, unverified, and issued those
+	// whose secrets the code itself has made.
+	arriving, issued []objectSink
 	// given are fields of records that structs of a type have without saying so.
 	given map[string]map[string]string
 	// sinks are the packages of platforms, which make a package that imports them
@@ -205,6 +206,9 @@ func (t *table) add(e *rules.GoEntry) {
 	}
 	if e.Record != "" && e.Does == rules.ActUnverified {
 		t.arriving = append(t.arriving, objectSink{platform: e.Platform, record: e.Platform.Records[e.Record]})
+	}
+	if e.Does == rules.ActIssue {
+		t.issued = append(t.issued, objectSink{platform: e.Platform, record: e.Platform.Records[e.Record]})
 	}
 	if e.Record != "" && len(e.Fields) > 0 {
 		t.records = append(t.records, objectSink{e.Platform, e.Platform.Records[e.Record], e.Fields})

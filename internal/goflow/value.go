@@ -19,16 +19,18 @@ type Kind int
 
 // The kinds of parts.
 const (
-	Unknown Kind = iota
-	Text         // a constant string
-	Number       // a constant number or boolean
-	Env          // the environment variable of that name
-	Clock        // a point in time, Const seconds from now if that is known
-	Param        // a parameter of a function of the package
-	Field        // what is stored in a field from elsewhere
-	Held         // a constant of another package that looks like a secret
-	Dumped       // a request with its headers; Platform says where it goes
-	Body         // what came in with a request
+	Unknown  Kind = iota
+	Text          // a constant string
+	Number        // a constant number or boolean
+	Env           // the environment variable of that name
+	Clock         // a point in time, Const seconds from now if that is known
+	Param         // a parameter of a function of the package
+	Field         // what is stored in a field from elsewhere
+	Held          // a constant of another package that looks like a secret
+	Dumped        // a request with its headers; Platform says where it goes
+	Body          // what came in with a request
+	Rendered      // a struct of Type, written out with its fields
+	Issued        // what the package, or an SDK, has made as a credential of Platform
 )
 
 // Part is a part of a value.
@@ -41,8 +43,12 @@ type Part struct {
 	// Path is that of a field, if it is that of the parameter and not the whole.
 	Path string
 	Held Return
-	// Platform is that of Dumped; nil if it is not known.
+	// Platform is that of Dumped and of Issued; nil if it is not known.
 	Platform *rules.Platform
+	// Type is that of Rendered.
+	Type types.Type
+	// Scale is in how many units a second of Clock is told; 0 if it is one.
+	Scale float64
 	// Fn and Near are where a constant was met: literals have no place in SSA.
 	Fn   *ssa.Function
 	Near token.Pos
@@ -236,6 +242,10 @@ func (w *walk) step(v ssa.Value, c *context, depth int) []Value {
 		}
 	case *ssa.Slice:
 		return w.sliced(v, c, depth)
+	case *ssa.MakeMap:
+		if p := w.issues(v); p != nil {
+			return one(Part{Kind: Issued, Platform: p})
+		}
 	case *ssa.Alloc:
 		// A pointer to a text: the text.
 		switch t := v.Type().Underlying().(*types.Pointer).Elem(); t.Underlying().(type) {
@@ -285,6 +295,7 @@ func mergeUpTo(most int, a, b []Value) []Value {
 func same(a, b Value) bool {
 	return slices.EqualFunc(a.Parts, b.Parts, func(p, q Part) bool {
 		return p.Kind == q.Kind && p.Text == q.Text && p.Param == q.Param && p.Path == q.Path && p.Field == q.Field && p.Held.SHA256 == q.Held.SHA256 &&
+			p.Platform == q.Platform && p.Type == q.Type && p.Scale == q.Scale &&
 			(p.Const == nil) == (q.Const == nil) && (p.Const == nil || p.Const.ExactString() == q.Const.ExactString())
 	})
 }
@@ -338,18 +349,42 @@ func arithmetic(op token.Token, a, b Value, t types.Type) Part {
 		return later(a, op, y)
 	case isClock(b) && x != nil && op == token.ADD:
 		return later(b, op, x)
+	case isClock(a) && y != nil && (op == token.QUO || op == token.MUL):
+		return rescaled(a, op, y)
 	case op == token.ADD && (isClock(a) || isClock(b)):
 		return Part{Kind: Clock}
 	}
 	return Part{}
 }
 
-// later returns a point in time that is so many seconds after, or before,
+// later returns a point in time that is so many of its units after, or before,
 // another.
 func later(clock Value, op token.Token, seconds constant.Value) Part {
-	p := Part{Kind: Clock}
+	p := Part{Kind: Clock, Scale: clock.Parts[0].Scale}
 	if from := clock.Parts[0].Const; from != nil && seconds != nil {
-		p.Const = constant.BinaryOp(constant.ToFloat(from), op, constant.ToFloat(seconds))
+		by, _ := constant.Float64Val(constant.ToFloat(seconds))
+		p.Const = constant.BinaryOp(constant.ToFloat(from), op, constant.MakeFloat64(by/p.Units()))
+	}
+	return p
+}
+
+// Units is in how many units a second of a point in time is told.
+func (p Part) Units() float64 {
+	if p.Scale == 0 {
+		return 1
+	}
+	return p.Scale
+}
+
+// rescaled returns a point in time that is told in other units.
+func rescaled(clock Value, op token.Token, n constant.Value) Part {
+	by, _ := constant.Float64Val(constant.ToFloat(n))
+	if op == token.QUO && by != 0 {
+		by = 1 / by
+	}
+	p := clock.Parts[0]
+	if p.Scale = p.Units() * by; p.Scale == 0 {
+		return Part{}
 	}
 	return p
 }
@@ -638,7 +673,10 @@ func returns(fn *ssa.Function) []*ssa.Return {
 // lookup returns what a map that the package has itself made holds under a key;
 // under any, if the key is not constant.
 func (w *walk) lookup(v *ssa.Lookup, c *context, depth int) []Value {
-	if out := w.foreignElement(v.X, v.Index); out != nil {
+	if out := w.foreignElement(v.X, v.Index, ""); out != nil {
+		return out
+	}
+	if out := w.issuedUnder(v, c, depth); out != nil {
 		return out
 	}
 	var list []storage
@@ -657,10 +695,18 @@ func (w *walk) element(list, index ssa.Value, c *context, depth int) []Value {
 	if k, ok := constantOf(index); ok {
 		n, _ = constant.Int64Val(k)
 	}
-	if out := w.foreignElement(list, index); out != nil {
+	if out := w.foreignElement(list, index, ""); out != nil {
 		return out
 	}
 	out := w.pieces(list, n, c, depth)
+	if p, ok := list.(*ssa.Parameter); ok {
+		if arg, parent, ok := c.argument(p); ok {
+			return w.element(arg, index, parent, depth+1)
+		}
+		if w.local && isText(elementType(p.Type())) {
+			return one(Part{Kind: Param, Param: p, Path: elementsOf})
+		}
+	}
 	for _, made := range w.origins(list) {
 		elems := elements(made)
 		for _, i := range slices.Sorted(maps.Keys(elems)) {
@@ -673,6 +719,17 @@ func (w *walk) element(list, index ssa.Value, c *context, depth int) []Value {
 		return unknown()
 	}
 	return out
+}
+
+// elementsOf is the path of the elements of a list, whichever it is.
+const elementsOf = "[]"
+
+// all returns what the elements of a list are.
+func (w *walk) all(list ssa.Value, c *context, depth int) []Value {
+	if depth > maxDepth {
+		return unknown()
+	}
+	return w.element(list, nil, c, depth+1)
 }
 
 // elements returns the elements of a slice or array literal by index, or nil.
@@ -707,20 +764,13 @@ func elements(v ssa.Value) map[int64]ssa.Value {
 // list returns the elements of a slice literal in order, with those that are
 // appended to it, or nil.
 func list(v ssa.Value) []ssa.Value {
-	if call, ok := v.(*ssa.Call); ok {
-		b, ok := call.Call.Value.(*ssa.Builtin)
-		if !ok || b.Name() != "append" || len(call.Call.Args) != 2 {
-			return nil
+	switch v := v.(type) {
+	case *ssa.Const:
+		if v.Value == nil {
+			return []ssa.Value{}
 		}
-		head := list(call.Call.Args[0])
-		if head == nil {
-			return nil
-		}
-		tail := list(call.Call.Args[1])
-		if tail == nil || len(head)+len(tail) > maxListed {
-			return nil
-		}
-		return slices.Concat(head, tail)
+	case *ssa.Call:
+		return chained(v)
 	}
 	elems := elements(v)
 	if len(elems) == 0 {
@@ -735,6 +785,45 @@ func list(v ssa.Value) []ssa.Value {
 		out = append(out, e)
 	}
 	return out
+}
+
+// chained is list for a call that makes one list of several.
+func chained(call *ssa.Call) []ssa.Value {
+	lists := call.Call.Args
+	if b, ok := call.Call.Value.(*ssa.Builtin); ok && (b.Name() != "append" || len(lists) != 2) {
+		return nil
+	} else if !ok {
+		switch name := calleeName(call.Common()); {
+		case name == "slices.Clone" && len(lists) == 1:
+		case name == "slices.Concat" && len(lists) == 1:
+			lists = list(lists[0])
+		default:
+			return nil
+		}
+	}
+	out := []ssa.Value{}
+	for _, l := range lists {
+		part := list(l)
+		if part == nil || len(out)+len(part) > maxListed {
+			return nil
+		}
+		out = append(out, part...)
+	}
+	return out
+}
+
+// added returns the elements that append adds to a list that is not known, or
+// all that list returns.
+func added(v ssa.Value) []ssa.Value {
+	if all := list(v); len(all) > 0 {
+		return all
+	}
+	if call, ok := v.(*ssa.Call); ok {
+		if b, ok := call.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" && len(call.Call.Args) == 2 {
+			return list(call.Call.Args[1])
+		}
+	}
+	return nil
 }
 
 // foreign returns what is known of a variable of another package, or of the field
@@ -772,11 +861,16 @@ func (w *walk) call(v *ssa.Call, result int, c *context, depth int) []Value {
 		return mark(w.values(args[i], c, depth), v.Parent(), args[i], v.Pos())
 	}
 	if f := w.table.funcs[name]; f != nil {
+		if f.does == rules.ActIssue && result == 0 {
+			return one(Part{Kind: Issued, Platform: f.platform})
+		}
 		for i, role := range f.args {
 			switch {
 			case i < 0 || i >= len(args):
 			case role == rules.RoleResult, role == rules.RoleDefault && !slices.Contains(roles(f), rules.RoleTarget):
 				return arg(i)
+			case role == rules.RoleRendered && result == 0:
+				return w.rendered(args[i], c, depth)
 			case role == rules.RoleDumped && result == 0:
 				return one(Part{Kind: Dumped, Platform: w.requestPlatform(args[i])})
 			case role == rules.RoleEnv:
@@ -902,6 +996,8 @@ func (w *walk) summarised(obj types.Object, i int, path string, args []ssa.Value
 			out = append(out, Value{Parts: []Part{held(r)}})
 		case r.Param > len(args) || args[r.Param-1] == nil:
 			out = merge(out, unknown())
+		case r.From == elementsOf:
+			out = merge(out, w.all(args[r.Param-1], c, depth))
 		case r.From != "":
 			out = merge(out, w.fieldOf(args[r.Param-1], r.From, c, depth))
 		default:
@@ -913,8 +1009,11 @@ func (w *walk) summarised(obj types.Object, i int, path string, args []ssa.Value
 
 // held is what another package says of a value.
 func held(r Return) Part {
-	if r.Env != "" {
+	switch {
+	case r.Env != "":
 		return Part{Kind: Env, Text: r.Env}
+	case r.Issued != "":
+		return Part{Kind: Issued, Platform: knowledge().cat.Platform(r.Issued)}
 	}
 	return Part{Kind: Held, Held: r}
 }
@@ -950,8 +1049,9 @@ func (v Value) Host() (scheme, host string, ok bool) {
 }
 
 // foreignElement is foreign for what a variable of another package, a map or a
-// list, holds under a key: under any, if the key is not constant.
-func (w *walk) foreignElement(v, key ssa.Value) []Value {
+// list, holds under a key: under any, if the key is not constant; or for the field
+// of that at a path.
+func (w *walk) foreignElement(v, key ssa.Value, path string) []Value {
 	load, ok := v.(*ssa.UnOp)
 	if !ok {
 		return nil
@@ -964,9 +1064,31 @@ func (w *walk) foreignElement(v, key ssa.Value) []Value {
 	k, settled := constantOf(key)
 	var out []Value
 	for _, r := range s.Returns {
-		if r.Param == 0 && strings.HasPrefix(r.Path, "[") && (!settled || r.Path == "["+k.ExactString()+"]") {
+		at, within, ok := cutKey(r.Path)
+		if r.Param == 0 && ok && within == path && (!settled || at == k.ExactString()) {
 			out = append(out, Value{Parts: []Part{held(r)}})
 		}
 	}
 	return out
+}
+
+// keyed is the path of what a map or a list holds under a key, or of the field of
+// that at a path.
+func keyed(key, path string) string {
+	if path == "" {
+		return "[" + key + "]"
+	}
+	return "[" + key + "]." + path
+}
+
+// cutKey takes apart what keyed makes.
+func cutKey(path string) (key, rest string, ok bool) {
+	if !strings.HasPrefix(path, "[") {
+		return "", "", false
+	}
+	end := strings.LastIndexByte(path, ']')
+	if end < 0 {
+		return "", "", false
+	}
+	return path[1:end], strings.TrimPrefix(path[end+1:], "."), true
 }

@@ -30,8 +30,8 @@ var Names = &analysis.Analyzer{
 	Doc:      "tell damvet which accounts code names",
 	Requires: []*analysis.Analyzer{goflow.Analyzer},
 	Run: func(pass *analysis.Pass) (any, error) {
-		flow, _ := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
-		if !goflow.JSON || flow == nil {
+		flow := pass.ResultOf[goflow.Analyzer].(*goflow.Flow)
+		if !goflow.JSON || !flow.Open() {
 			return nil, nil
 		}
 		for _, h := range flow.Hits {

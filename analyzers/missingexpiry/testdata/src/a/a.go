@@ -9,6 +9,7 @@ import (
 	v1 "github.com/imagekit-developer/imagekit-go"
 	ikurl "github.com/imagekit-developer/imagekit-go/url"
 	imagekit "github.com/imagekit-developer/imagekit-go/v2"
+	"github.com/imagekit-developer/imagekit-go/v2/lib"
 	"github.com/imagekit-developer/imagekit-go/v2/packages/param"
 	"github.com/imagekit-developer/imagekit-go/v2/shared"
 )
@@ -66,3 +67,17 @@ func (c client) post(path string) {
 }
 
 func mint(app string) { client{base}.post(fmt.Sprintf("/auth/v1/apps/%s/token/", app)) }
+
+func until(helper lib.HelperService, ik *v1.ImageKit, deadline time.Time) {
+	helper.GetAuthenticationParameters("", time.Now().Add(20*time.Minute).UnixMilli()/1000)
+	helper.GetAuthenticationParameters("", time.Now().Add(72*time.Hour).UnixMilli()/1000)    // want `\[imagekit-go-long-lived-upload-token\]`
+	helper.GetAuthenticationParameters("", time.Now().UnixNano()/int64(time.Second)+72*3600) // want `\[imagekit-go-long-lived-upload-token\]`
+	helper.GetAuthenticationParameters("", time.Now().Add(20*time.Minute).UnixMilli())       // want `\[imagekit-go-long-lived-upload-token\]`
+	helper.GetAuthenticationParameters("", deadline.UnixMilli()/1000)
+	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: time.Now().UnixMilli() / 1000}) // want `until-timestamp`
+	end := time.Now().Add(60 * 24 * time.Hour)
+	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: int64(time.Until(end).Seconds())}) // want `long-lived`
+	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: int64(time.Until(deadline).Seconds())})
+	d, _ := time.ParseDuration("1440h")
+	ik.Url(ikurl.UrlParam{Path: "/a", Signed: true, ExpireSeconds: int64(d.Seconds())}) // want `long-lived`
+}

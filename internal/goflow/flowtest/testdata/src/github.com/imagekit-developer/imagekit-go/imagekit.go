@@ -23,6 +23,10 @@ type SignTokenParam struct {
 	Expires int64
 }
 
-type SignedToken struct{ Signature string }
+type SignedToken struct {
+	Token     string
+	Expires   int64
+	Signature string
+}
 
 func (*ImageKit) SignToken(p SignTokenParam) SignedToken { return SignedToken{} }

@@ -1,0 +1,86 @@
+// Package issued signs uploads, and tells logs too much of that.
+package issued
+
+import (
+	"crypto/hmac"
+	"crypto/sha1"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"log"
+	"net/http"
+	"os"
+	"signing"
+
+	"github.com/imagekit-developer/imagekit-go"
+	"github.com/imagekit-developer/imagekit-go/v2/lib"
+)
+
+func sdk(ik *imagekit.ImageKit, helper lib.HelperService) {
+	signed := ik.SignToken(imagekit.SignTokenParam{Token: "one"})
+	log.Printf("signed %+v", signed)    // want `the field Signature, is written by log.Printf \[imagekit-go-logged-credential\]`
+	log.Print("got ", signed.Signature) // want `the field Signature, is written by log.Print \[imagekit-go-logged-credential\]`
+	log.Print(signed.Token, signed.Expires)
+	params, err := helper.GetAuthenticationParameters("", 0)
+	log.Println(params, err)         // want `a signature with what it signs, is written by log.Println`
+	log.Println(params["signature"]) // want `a signature with what it signs, is written by log.Println`
+	log.Println(params["token"])
+}
+
+// Upload is what the browser asks for.
+type Upload struct {
+	Token     string `json:"token"`
+	Expire    int64  `json:"expire"`
+	Signature string `json:"signature"`
+}
+
+func sign(token string, expire int64) Upload {
+	mac := hmac.New(sha1.New, []byte(os.Getenv("IMAGEKIT_PRIVATE_KEY")))
+	fmt.Fprintf(mac, "%s%d", token, expire)
+	return Upload{token, expire, hex.EncodeToString(mac.Sum(nil))}
+}
+
+func handle(w http.ResponseWriter, r *http.Request) {
+	up := sign(r.FormValue("token"), 0)
+	log.Printf("upload %v", up) // want `the field Signature, is written by log.Printf`
+	body, _ := json.Marshal(up)
+	log.Printf("answer %s", body)    // want `the field Signature, is written by log.Printf`
+	log.Print("sig=" + up.Signature) // want `the field Signature, is written by log.Print`
+	log.Print("for ", up.Token, len(up.Signature))
+	json.NewEncoder(w).Encode(up)
+	fmt.Fprintf(w, "%s", body)
+}
+
+func object() {
+	up := map[string]any{"token": "one", "expire": 1, "signature": "two"}
+	log.Print(up)                         // want `a signature with what it signs`
+	log.Print(signing.Sign("x"))          // want `a signature with what it signs`
+	log.Printf("%v", signing.New("x"))    // want `the field Signature`
+	log.Print(signing.New("x").Signature) // want `the field Signature`
+	log.Print(map[string]any{"token": "one", "expire": 1})
+	log.Print(signing.Parcel{Signature: "Ada"})
+}
+
+type client struct {
+	Name string `json:"name"`
+	Key  string `json:"key"`
+}
+
+func (c client) use() any { return imagekit.NewParams{PrivateKey: c.Key} }
+
+type hidden struct {
+	Name string `json:"name"`
+	Key  string `json:"-"`
+}
+
+func (c hidden) use() any { return imagekit.NewParams{PrivateKey: c.Key} }
+
+func settings(c client, h hidden) {
+	b, _ := json.MarshalIndent(c, "", "  ")
+	log.Printf("settings: %s", b)                   // want `the field Key, is written by log.Printf`
+	log.Print("settings: " + fmt.Sprintf("%+v", c)) // want `the field Key, is written by log.Print`
+	b, _ = json.Marshal(&h)
+	log.Printf("settings: %s", b)
+	b, _ = json.Marshal(map[string]string{"name": c.Name, "key": c.Key})
+	log.Printf("settings: %s", b) // want `the field Key, is written by log.Printf`
+}
