@@ -113,8 +113,8 @@ func judgeRepository(j *policy.Judge, file, text string) []policy.Broken {
 	pending := map[string][]policy.Pending{}
 	for _, f := range files {
 		results := []policy.Result{j.URLs(f.Name, f.Data), j.Texts(f.Name, f.Data)}
-		if spots, wants := j.Wants(&results[1], f.Name, f.Data); wants {
-			results = append(results, j.Records(f.Name, f.Data, new(record.Reader).ReadAround(f.Name, f.Data, spots)))
+		if aim, wants := j.Wants(&results[1], f.Name, f.Data); wants {
+			results = append(results, j.RecordsOf(&aim, f.Name, f.Data, new(record.Reader).ReadAround(f.Name, f.Data, aim.Spots)))
 		}
 		for _, res := range results {
 			for i := range res.Offers {

@@ -363,7 +363,13 @@ func (j *Judge) Credential(d *credential.Decoded) (broken []Broken, fleeting boo
 // which an object that is around it has fields is not another object of the
 // same shape.
 func (j *Judge) Records(path string, data []byte, docs []*record.Value) Result {
+	return j.RecordsOf(&Aim{}, path, data, docs)
+}
+
+// RecordsOf is Records for the objects that are looked for in the text.
+func (j *Judge) RecordsOf(aim *Aim, path string, data []byte, docs []*record.Value) Result {
 	r := newRun(j, path, data)
+	r.sought = aim.shapes
 	r.find(docs)
 	for _, o := range r.objects {
 		r.judge(o, o.shape.checks)
@@ -436,6 +442,7 @@ type run struct {
 	told    map[*check]bool
 	res     Result
 	count   int
+	sought  []bool  // the shapes to look for, by index; nil if all
 	live    []*live // by the index of the shape, nil for those that the text has none of
 	found   []found
 	hits    map[*record.Value][]hit
@@ -571,6 +578,9 @@ func (r *run) narrow(present []bool) bool {
 	any := false
 	absent := func(name int) bool { return !present[name] }
 	for _, s := range r.j.shapes {
+		if r.sought != nil && !r.sought[s.index] {
+			continue
+		}
 		can := 0
 		for _, f := range s.signs {
 			if slices.ContainsFunc(f.paths, func(path []int) bool { return !slices.ContainsFunc(path, absent) }) {

@@ -33,19 +33,19 @@ func TestSpots(t *testing.T) {
 			return
 		}
 		texts := j.Texts(path, data)
-		spots, wants := j.Wants(&texts, path, data)
-		if !wants || spots == nil {
+		aim, wants := j.Wants(&texts, path, data)
+		if !wants || aim.Spots == nil {
 			return
 		}
-		whole, some := record.Read(path, data), new(record.Reader).ReadAround(path, data, spots)
+		whole, some := record.Read(path, data), new(record.Reader).ReadAround(path, data, aim.Spots)
 		left, all = left+len(whole)-len(some), all+len(whole)
-		a, b := tellings(j.Records(path, data, whole)), tellings(j.Records(path, data, some))
+		a, b := tellings(j.RecordsOf(&aim, path, data, whole)), tellings(j.RecordsOf(&aim, path, data, some))
 		if len(data) > manyValues {
 			// Of all of it not all may be read.
 			b = slices.DeleteFunc(b, func(s string) bool { return !slices.Contains(a, s) })
 		}
 		if !slices.Equal(a, b) {
-			t.Errorf("%s: around %d spots %d is told, of all of it %d\n%s", path, len(spots), len(b), len(a), difference(a, b))
+			t.Errorf("%s: around %d spots %d is told, of all of it %d\n%s", path, len(aim.Spots), len(b), len(a), difference(a, b))
 		}
 	}
 	for path, text := range integration(t) {

@@ -14,45 +14,51 @@ import (
 	"github.com/damvet/damvet/rules"
 )
 
+// Aim is what is looked for in the records of a text.
+type Aim struct {
+	// Spots are where in a long text enough keys of an object stand together: there
+	// is nothing to tell of maps that have none in them. They are nil where all maps
+	// matter.
+	Spots []record.Spot
+	// shapes are those that matter, by index; nil if all do.
+	shapes []bool
+}
+
 // Wants reports whether the records of a text can tell anything: whether the
 // keys of some object that checks of a platform look for of which it speaks can
 // stand in it. Texts is what Texts returned. A key counts that is written out, in
 // any case and with '_' and '-' wherever they may be; one that code puts together
-// of pieces does not. The spots are where in a long text enough of such keys stand
-// together: there is nothing to tell of maps that have none in them. They are nil
-// where all maps matter.
-func (j *Judge) Wants(texts *Result, path string, data []byte) (spots []record.Spot, wants bool) {
+// of pieces does not.
+func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants bool) {
 	// A request does not name its parts.
 	if len(texts.speaks) > 0 || record.Format(path, data) == "requests" {
-		return nil, true
+		return Aim{}, true
 	}
 	w := &j.wanted
 	r := newRun(j, path, data)
 	r.words = texts.words
-	spoken := func(s *wantedShape) bool { return r.has(s.platform.Words) }
-	// What it speaks of can be encoded.
-	encoded := !slices.ContainsFunc(w.shapes, spoken)
+	may := r.may()
 	worth := make([]int8, len(j.shapes))
 	is := func(s *wantedShape) bool {
 		if worth[s.index] == 0 {
 			worth[s.index] = -1
-			if (encoded || spoken(s)) && (s.record.Words == nil || r.has(s.record.Words)) &&
-				(s.joined || slices.ContainsFunc(s.checks, r.here)) {
+			if may[s.index] && (s.joined || slices.ContainsFunc(s.checks, r.here)) {
 				worth[s.index] = 1
 			}
 		}
 		return worth[s.index] > 0
 	}
 	if !slices.ContainsFunc(w.shapes, is) {
-		return nil, false
+		return Aim{}, false
 	}
 	if obscure(data) {
-		return nil, true
+		return Aim{}, true
 	}
+	aim.shapes = may
 	missing := slices.Clone(w.missing)
 	got := make([]bool, len(w.signs))
 	signs := make([]int, len(j.shapes))
-	wants = w.keys.meet(data, func(id int) bool {
+	meet := func(id int) bool {
 		for _, at := range w.by[id] {
 			if missing[at]--; missing[at] > 0 {
 				continue
@@ -68,11 +74,58 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (spots []record.S
 			}
 		}
 		return false
-	})
-	if wants && len(data) >= minSpotted && record.Selects(record.Format(path, data)) {
-		spots = w.spots(data)
 	}
-	return spots, wants
+	skip := w.others(may)
+	if len(data) < minSpotted || !record.Selects(record.Format(path, data)) {
+		w.keys.each(data, skip, func(id, _ int) bool {
+			skip[id] = true
+			wants = meet(id)
+			return !wants
+		})
+		return aim, wants
+	}
+	keys := make([]int, len(w.by)) // how often each stands there
+	var all []met
+	w.keys.each(data, skip, func(id, at int) bool {
+		if keys[id]++; keys[id] == 1 {
+			wants = meet(id) || wants
+		}
+		all = append(all, met{id, at})
+		return true
+	})
+	if wants {
+		aim.Spots = w.spots(is, keys, all)
+	}
+	return aim, wants
+}
+
+// may returns the shapes, by index, that checks of a platform look for of which
+// the text speaks.
+func (r *run) may() []bool {
+	may := make([]bool, len(r.j.shapes))
+	shapes := r.j.wanted.shapes
+	spoken := false
+	for i, s := range shapes {
+		if i == 0 || s.platform != shapes[i-1].platform {
+			spoken = r.has(s.platform.Words)
+		}
+		may[s.index] = spoken
+	}
+	// What it speaks of can be encoded.
+	encoded := !slices.Contains(may, true)
+	for _, s := range shapes {
+		may[s.index] = (encoded || may[s.index]) && (s.record.Words == nil || r.has(s.record.Words))
+	}
+	return may
+}
+
+// others returns the keys, by number, that none of some shapes is known by.
+func (w *wanted) others(shapes []bool) []bool {
+	others := make([]bool, len(w.by))
+	for id, ways := range w.by {
+		others[id] = !slices.ContainsFunc(ways, func(at int) bool { return shapes[w.signs[w.of[at]].index] })
+	}
+	return others
 }
 
 // minSpotted is how long a text is in which it pays to know where keys stand.
@@ -81,22 +134,19 @@ var minSpotted = 8 << 10
 // met is a key that stands in a text.
 type met struct{ id, at int }
 
-// spots returns where in a text so many signs of a shape stand that an object
-// can have them, nil if that does not tell.
-func (w *wanted) spots(data []byte) []record.Spot {
-	keys := make([]int, len(w.by)) // how often each stands there
-	var all []met
-	w.keys.each(data, make([]bool, len(w.by)), func(id, at int) bool {
-		keys[id]++
-		all = append(all, met{id, at})
-		return true
-	})
+// spots returns where in a text so many signs of a shape that is worth it stand
+// that an object can have them, nil if that does not tell. Keys are how often each
+// stands there, and all are they in the order of the text.
+func (w *wanted) spots(is func(*wantedShape) bool, keys []int, all []met) []record.Spot {
 	spots := []record.Spot{}
 	for _, s := range w.shapes {
-		if s.needs <= 0 || len(s.keys) > maxSigns {
+		switch {
+		case !is(s):
+		case s.needs <= 0 || len(s.keys) > maxSigns:
 			return nil
+		default:
+			spots = w.together(spots, s, keys, all)
 		}
-		spots = w.together(spots, s, keys, all)
 	}
 	slices.SortFunc(spots, func(a, b record.Spot) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	return spots
@@ -206,13 +256,14 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 }
 
 // writtenKeys returns of the keys on a path those that a text has to hold. Others
-// are too short, or made by a reader: the numbers of arguments, what is called,
-// and what a reader of commands calls what they are given.
+// are too short, begin with a sign, or are made by a reader: the numbers of
+// arguments, what is called, and what a reader of commands calls what they are
+// given.
 func writtenKeys(path string) []string {
 	var keys []string
 	for key := range strings.FieldsFuncSeq(path, func(c rune) bool { return c == '.' || c == ' ' }) {
 		key = record.Key(key)
-		if len(key) >= 3 && key != "headers" && key != "stdin" && !slices.Contains(keys, key) {
+		if len(key) >= 3 && alphanumeric(key[0]) && key != "headers" && key != "stdin" && !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
 	}
@@ -264,54 +315,77 @@ var keyByte = func() (t [256]byte) {
 	return t
 }()
 
-// meet calls f for each key that stands in a text, once, until it returns true,
-// and reports whether it did.
-func (x *keyIndex) meet(data []byte, f func(id int) bool) (is bool) {
-	met := make([]bool, len(x.words))
-	x.each(data, met, func(id, _ int) bool {
-		met[id] = true
-		is = f(id)
-		return !is
-	})
-	return is
-}
-
 // each calls f for every key that stands in a text, but for some, and for where
-// it begins, until it returns false.
+// it begins, until it returns false. A key begins where a word of letters and
+// digits does, and anywhere near behind a backslash.
 func (x *keyIndex) each(data []byte, skip []bool, f func(id, at int) bool) {
-	var head uint32    // the last three bytes of keys
-	var at [3]int      // where they stand
-	var begins [3]bool // whether a key can begin there
-	// last is where the last byte of a key stands if it is a letter or digit, and
-	// escape where the last backslash does.
-	last, escape := -1, -2*maxEscape
-	for i, c := range data {
-		if c = keyByte[c]; c == 0 {
-			if data[i] == '\\' {
-				escape, last = i, -1
+	escape := -2 * maxEscape // where the last backslash stands
+	for i := 0; i < len(data); {
+		switch wordByte[data[i]] {
+		case ofWord:
+			for last := i; ; last = i {
+				if !x.from(data[i:], i, skip, f) {
+					return
+				}
+				for i++; i < len(data) && wordByte[data[i]] == joinsWord; i++ {
+				}
+				if i == len(data) || wordByte[data[i]] != ofWord || last-escape > maxEscape {
+					break
+				}
 			}
-			continue
-		}
-		head = head>>8 | uint32(c)<<16
-		at[0], at[1], at[2] = at[1], at[2], i
-		begins[0], begins[1], begins[2] = begins[1], begins[2], last < 0 || last-escape <= maxEscape
-		if last = -1; alphanumeric(c) {
-			last = i
-		}
-		if !begins[0] {
-			continue
-		}
-		h := hashed(head | caseless)
-		if x.seen[h>>6]>>(h&63)&1 == 0 {
-			continue
-		}
-		for _, id := range x.lists[x.at[h]] {
-			if !skip[id] && keyAt(data[at[0]:], x.words[id]) && !f(id, at[0]) {
-				return
+			for i < len(data) && wordByte[data[i]] >= joinsWord {
+				i++
 			}
+		case escapesWord:
+			escape = i
+			i++
+		default:
+			i++
 		}
 	}
 }
+
+// from calls f for the keys that a text, which itself stands at an offset, begins
+// with.
+func (x *keyIndex) from(text []byte, at int, skip []bool, f func(id, at int) bool) bool {
+	head, n := uint32(0), 0
+	for _, c := range text {
+		if c = keyByte[c]; c != 0 {
+			head |= uint32(c) << (8 * n)
+			if n++; n == 3 {
+				break
+			}
+		}
+	}
+	h := hashed(head | caseless)
+	if x.seen[h>>6]>>(h&63)&1 == 0 {
+		return true
+	}
+	for _, id := range x.lists[x.at[h]] {
+		if !skip[id] && keyAt(text, x.words[id]) && !f(id, at) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordByte says of each byte what it is of a word.
+var wordByte = func() (t [256]byte) {
+	for c := range t {
+		if alphanumeric(byte(c)) {
+			t[c] = ofWord
+		}
+	}
+	t['_'], t['-'], t['\\'] = joinsWord, joinsWord, escapesWord
+	return t
+}()
+
+const (
+	noWord byte = iota
+	escapesWord
+	joinsWord
+	ofWord
+)
 
 // maxEscape is how long an escape can be.
 const maxEscape = 10

@@ -294,14 +294,14 @@ func (b *builder) records(t *match.Text, res *Result) {
 	var docs []*record.Value
 	format := record.Format(b.name, t.Data)
 	beside := apart(format, t.Data)
-	var spots []record.Spot
+	var aim policy.Aim
 	wanted := beside
 	if !wanted && format != "" {
-		spots, wanted = b.judge.Wants(&texts, b.name, t.Data)
+		aim, wanted = b.judge.Wants(&texts, b.name, t.Data)
 	}
 	if wanted {
 		reader := recordReaders.Get().(*record.Reader)
-		docs = reader.ReadAround(b.name, t.Data, spots)
+		docs = reader.ReadAround(b.name, t.Data, aim.Spots)
 		if reader.Full() {
 			res.Coverage.Exclude("records of a text behind its first 524,288 values", 1)
 		}
@@ -315,7 +315,7 @@ func (b *builder) records(t *match.Text, res *Result) {
 	texts.Mentions = append(texts.Mentions, b.judge.Mentions(&texts, t.Data, docs)...)
 	b.judged(texts, res)
 	if docs != nil {
-		b.judged(b.judge.Records(b.name, t.Data, docs), res)
+		b.judged(b.judge.RecordsOf(&aim, b.name, t.Data, docs), res)
 	}
 	switch {
 	case beside:
