@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -14,8 +15,8 @@ import (
 	"github.com/damvet/damvet/rules"
 )
 
-// What the tests read is short.
-func init() { minSpotted = 0 }
+// What the tests read is short, and all of it is looked for.
+func init() { minSpotted, maxApart = 0, math.MaxInt }
 
 // What is told of a text of which only the surroundings of spots are read is what
 // is told of it when all is read: of the integration in every language, between

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"maps"
-	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -84,19 +83,21 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		})
 		return aim, wants
 	}
-	keys := make([]int, len(w.by)) // how often each stands there
 	var all []met
+	stands := make([]bool, len(w.by))
 	w.keys.each(data, skip, func(id, at int) bool {
-		if keys[id]++; keys[id] == 1 {
+		if !stands[id] {
+			stands[id] = true
 			wants = meet(id) || wants
 		}
 		all = append(all, met{id, at})
 		return true
 	})
-	if wants {
-		aim.Spots = w.spots(is, keys, all)
+	if !wants {
+		return Aim{}, false
 	}
-	return aim, wants
+	aim.Spots = w.spots(all, func(s *wantedShape) bool { return signs[s.index] >= s.needs && is(s) })
+	return aim, aim.Spots == nil || len(aim.Spots) > 0
 }
 
 // may returns the shapes, by index, that checks of a platform look for of which
@@ -128,24 +129,28 @@ func (w *wanted) others(shapes []bool) []bool {
 	return others
 }
 
-// minSpotted is how long a text is in which it pays to know where keys stand.
-var minSpotted = 8 << 10
+// Of a text that is as long as minSpotted it pays to know where keys stand, and
+// in one the keys of an object stand no further apart than maxApart.
+var (
+	minSpotted = 8 << 10
+	maxApart   = 32 << 10
+)
 
 // met is a key that stands in a text.
 type met struct{ id, at int }
 
 // spots returns where in a text so many signs of a shape that is worth it stand
-// that an object can have them, nil if that does not tell. Keys are how often each
-// stands there, and all are they in the order of the text.
-func (w *wanted) spots(is func(*wantedShape) bool, keys []int, all []met) []record.Spot {
+// that an object can have them, nil if that does not tell. All are the keys in the
+// order of the text.
+func (w *wanted) spots(all []met, is func(*wantedShape) bool) []record.Spot {
 	spots := []record.Spot{}
 	for _, s := range w.shapes {
 		switch {
 		case !is(s):
-		case s.needs <= 0 || len(s.keys) > maxSigns:
+		case s.needs <= 0:
 			return nil
 		default:
-			spots = w.together(spots, s, keys, all)
+			spots = w.together(spots, s, all)
 		}
 	}
 	slices.SortFunc(spots, func(a, b record.Spot) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
@@ -153,49 +158,50 @@ func (w *wanted) spots(is func(*wantedShape) bool, keys []int, all []met) []reco
 }
 
 // together appends the shortest stretches in which enough signs of a shape stand.
-func (w *wanted) together(spots []record.Spot, s *wantedShape, keys []int, all []met) []record.Spot {
-	of := make([]uint64, len(keys)) // the signs that a key can be of, a bit each
-	enough := 0
-	for i, sign := range s.keys {
-		is := false
-		for _, id := range sign {
-			of[id] |= 1 << i
-			is = is || keys[id] > 0
-		}
-		if is {
-			enough++
-		}
-	}
-	if enough < s.needs {
-		return spots
-	}
-	// How often the signs stand between the first and the last key.
-	var signs [maxSigns]int
+func (w *wanted) together(spots []record.Spot, s *wantedShape, all []met) []record.Spot {
+	// Between the first and the last key: how often each stands there, how many
+	// keys ways lack, and how many ways of a sign lack none.
+	keys := make([]int, len(s.by))
+	missing := slices.Clone(w.missing[s.way:])
+	whole := make([]int, s.signs)
 	here, first := 0, 0
 	for _, last := range all {
-		for set := of[last.id]; set != 0; set &= set - 1 {
-			i := bits.TrailingZeros64(set)
-			if signs[i]++; signs[i] == 1 {
-				here++
+		ways := s.ways(last.id)
+		if ways == nil {
+			continue
+		}
+		if keys[last.id]++; keys[last.id] == 1 {
+			for _, way := range ways {
+				if missing[way-s.way]--; missing[way-s.way] == 0 {
+					if whole[w.of[way]-s.sign]++; whole[w.of[way]-s.sign] == 1 {
+						here++
+					}
+				}
 			}
 		}
 		for ; here >= s.needs; first++ {
-			for set := of[all[first].id]; set != 0; set &= set - 1 {
-				i := bits.TrailingZeros64(set)
-				if signs[i]--; signs[i] == 0 {
-					here--
+			id := all[first].id
+			ways := s.ways(id)
+			if ways == nil {
+				continue
+			}
+			if keys[id]--; keys[id] > 0 {
+				continue
+			}
+			for _, way := range ways {
+				if missing[way-s.way]++; missing[way-s.way] == 1 {
+					if whole[w.of[way]-s.sign]--; whole[w.of[way]-s.sign] == 0 {
+						here--
+					}
 				}
 			}
-			if here < s.needs {
+			if here < s.needs && last.at-all[first].at <= maxApart {
 				spots = append(spots, record.Spot{Start: all[first].at, End: last.at})
 			}
 		}
 	}
 	return spots
 }
-
-// maxSigns is how many signs of a shape are told apart in a text.
-const maxSigns = 64
 
 // wanted is what objects of the shapes are known by in a text that nobody has
 // read yet.
@@ -216,7 +222,18 @@ type wantedShape struct {
 	*shape
 	platform *rules.Platform
 	needs    int
-	keys     [][]int // of each sign
+	// Of those of all shapes, its signs are so many from the number sign on, and its
+	// ways those from way on that by lists by key.
+	sign, signs, way int
+	by               [][]int
+}
+
+// ways returns the ways of the shape that a key is on.
+func (s *wantedShape) ways(key int) []int {
+	if key < len(s.by) {
+		return s.by[key]
+	}
+	return nil
 }
 
 // want notes what a shape is known by.
@@ -224,7 +241,7 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 	if len(s.checks) == 0 && !s.joined {
 		return
 	}
-	out := &wantedShape{shape: s, platform: p, needs: s.record.Need}
+	out := &wantedShape{shape: s, platform: p, needs: s.record.Need, sign: len(w.signs), way: len(w.of)}
 	w.shapes = append(w.shapes, out)
 	for _, name := range s.record.Signs {
 		ways := map[string][]string{}
@@ -238,7 +255,6 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 		}
 		sign := len(w.signs)
 		w.signs = append(w.signs, out)
-		var ids []int
 		for _, way := range slices.Sorted(maps.Keys(ways)) {
 			for _, key := range ways[way] {
 				id := w.keys.add(key)
@@ -246,30 +262,35 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 					w.by = append(w.by, nil)
 				}
 				w.by[id] = append(w.by[id], len(w.of))
-				ids = append(ids, id)
+				for len(out.by) <= id {
+					out.by = append(out.by, nil)
+				}
+				out.by[id] = append(out.by[id], len(w.of))
 			}
 			w.of = append(w.of, sign)
 			w.missing = append(w.missing, uint8(len(ways[way])))
 		}
-		out.keys = append(out.keys, ids)
 	}
+	out.signs = len(w.signs) - out.sign
 }
 
 // writtenKeys returns of the keys on a path those that a text has to hold. Others
-// are too short, begin with a sign, or are made by a reader: the numbers of
+// are too short, begin with signs, or are made by a reader: the numbers of
 // arguments, what is called, and what a reader of commands calls what they are
 // given.
 func writtenKeys(path string) []string {
 	var keys []string
 	for key := range strings.FieldsFuncSeq(path, func(c rune) bool { return c == '.' || c == ' ' }) {
 		key = record.Key(key)
-		if len(key) >= 3 && alphanumeric(key[0]) && key != "headers" && key != "stdin" && !slices.Contains(keys, key) {
+		if len(key) >= 2 && !strings.ContainsFunc(key[:min(len(key), 3)], isSign) && key != "headers" && key != "stdin" && !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
 	}
 	slices.Sort(keys)
 	return keys
 }
+
+func isSign(c rune) bool { return c >= utf8.RuneSelf || !alphanumeric(byte(c)) }
 
 // keyIndex finds many keys in a text, as record.Key writes them.
 type keyIndex struct {
@@ -279,12 +300,21 @@ type keyIndex struct {
 	seen  [1 << 10]uint64
 	at    [1 << 16]uint16
 	lists [][]int
+	// short are the keys of two bytes, and pairs what they begin with.
+	short []int
+	pairs [256]bool
 }
 
+// add adds a key of at least two bytes.
 func (x *keyIndex) add(key string) int {
 	n := len(x.words)
 	id := x.wordIndex.add(key)
-	if id == n {
+	switch {
+	case id < n:
+	case len(key) == 2:
+		x.short = append(x.short, id)
+		x.pairs[key[0]|0x20] = true
+	default:
 		h := hashed((uint32(key[0]) | uint32(key[1])<<8 | uint32(key[2])<<16) | caseless)
 		if x.seen[h>>6]>>(h&63)&1 == 0 {
 			x.seen[h>>6] |= 1 << (h & 63)
@@ -319,30 +349,43 @@ var keyByte = func() (t [256]byte) {
 // it begins, until it returns false. A key begins where a word of letters and
 // digits does, and anywhere near behind a backslash.
 func (x *keyIndex) each(data []byte, skip []bool, f func(id, at int) bool) {
-	escape := -2 * maxEscape // where the last backslash stands
+	near := 0 // what stands before it is near behind a backslash
 	for i := 0; i < len(data); {
 		switch wordByte[data[i]] {
 		case ofWord:
-			for last := i; ; last = i {
-				if !x.from(data[i:], i, skip, f) {
+			end := i + 1
+			for end < len(data) && wordByte[data[end]] >= joinsWord {
+				end++
+			}
+			escaped := end < len(data) && wordByte[data[end]] == escapesWord
+			if (end-i > 1 || escaped) && (escaped || x.may(data[i:end])) && !x.from(data[i:], i, skip, f) {
+				return
+			}
+			for i++; i < min(end, near); i++ {
+				if wordByte[data[i]] == ofWord && !x.from(data[i:], i, skip, f) {
 					return
 				}
-				for i++; i < len(data) && wordByte[data[i]] == joinsWord; i++ {
-				}
-				if i == len(data) || wordByte[data[i]] != ofWord || last-escape > maxEscape {
-					break
-				}
 			}
-			for i < len(data) && wordByte[data[i]] >= joinsWord {
-				i++
-			}
+			i = end
 		case escapesWord:
-			escape = i
+			near = i + maxEscape + 2
 			i++
 		default:
 			i++
 		}
 	}
+}
+
+// may reports whether a word may begin with a key.
+func (x *keyIndex) may(word []byte) bool {
+	if len(word) < 3 {
+		return x.pairs[word[0]|0x20]
+	}
+	if wordByte[word[1]] == joinsWord || wordByte[word[2]] == joinsWord {
+		return true
+	}
+	h := hashed((uint32(word[0]) | uint32(word[1])<<8 | uint32(word[2])<<16) | caseless)
+	return x.seen[h>>6]>>(h&63)&1 != 0 || x.pairs[word[0]|0x20]
 }
 
 // from calls f for the keys that a text, which itself stands at an offset, begins
@@ -355,6 +398,11 @@ func (x *keyIndex) from(text []byte, at int, skip []bool, f func(id, at int) boo
 			if n++; n == 3 {
 				break
 			}
+		}
+	}
+	for _, id := range x.short {
+		if w := x.words[id]; byte(head) == w[0] && byte(head>>8) == w[1] && !skip[id] && keyAt(text, w) && !f(id, at) {
+			return false
 		}
 	}
 	h := hashed(head | caseless)
