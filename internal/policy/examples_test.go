@@ -114,7 +114,7 @@ func judgeRepository(j *policy.Judge, file, text string) []policy.Broken {
 	for _, f := range files {
 		results := []policy.Result{j.URLs(f.Name, f.Data), j.Texts(f.Name, f.Data)}
 		if aim, wants := j.Wants(&results[1], f.Name, f.Data); wants {
-			results = append(results, j.RecordsOf(&aim, f.Name, f.Data, new(record.Reader).ReadAround(f.Name, f.Data, aim.Spots)))
+			results = append(results, j.RecordsOf(&aim, f.Name, f.Data, new(record.Reader).ReadAround(f.Name, f.Data, &aim.Sites)))
 		}
 		for _, res := range results {
 			for i := range res.Offers {

@@ -170,7 +170,7 @@ type check struct {
 // New returns a judge. The error names the check, or the bound, that cannot be
 // used, and why.
 func New(cat *rules.Catalogue, o Options) (*Judge, error) {
-	j := &Judge{credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
+	j := &Judge{wanted: wanted{handed: map[int]bool{}}, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
 	if j.now.IsZero() {
 		j.now = time.Now()
 	}

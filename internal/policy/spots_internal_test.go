@@ -38,7 +38,7 @@ func TestSpots(t *testing.T) {
 		if !wants || aim.Spots == nil {
 			return
 		}
-		whole, some := record.Read(path, data), new(record.Reader).ReadAround(path, data, aim.Spots)
+		whole, some := record.Read(path, data), new(record.Reader).ReadAround(path, data, &aim.Sites)
 		left, all = left+len(whole)-len(some), all+len(whole)
 		a, b := tellings(j.RecordsOf(&aim, path, data, whole)), tellings(j.RecordsOf(&aim, path, data, some))
 		if len(data) > manyValues {

@@ -15,10 +15,9 @@ import (
 
 // Aim is what is looked for in the records of a text.
 type Aim struct {
-	// Spots are where in a long text enough keys of an object stand together: there
-	// is nothing to tell of maps that have none in them. They are nil where all maps
-	// matter.
-	Spots []record.Spot
+	// Sites are where in a long text keys of an object stand, and where enough of
+	// them do.
+	record.Sites
 	// shapes are those that matter, by index; nil if all do.
 	shapes []bool
 }
@@ -95,6 +94,11 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	})
 	if !wants {
 		return Aim{}, false
+	}
+	aim.Keys = make([]int, len(all))
+	for i, key := range all {
+		aim.Keys[i] = key.at
+		aim.Handed = aim.Handed || w.handed[key.id]
 	}
 	aim.Spots = w.spots(all, func(s *wantedShape) bool { return signs[s.index] >= s.needs && is(s) })
 	return aim, aim.Spots == nil || len(aim.Spots) > 0
@@ -214,6 +218,8 @@ type wanted struct {
 	of      []int
 	missing []uint8
 	by      [][]int
+	// handed are the keys on ways that begin with none.
+	handed map[int]bool
 }
 
 // wantedShape is a shape that needs so many signs of which the text shows
@@ -245,9 +251,14 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 	w.shapes = append(w.shapes, out)
 	for _, name := range s.record.Signs {
 		ways := map[string][]string{}
+		handed := map[string]bool{}
 		for _, path := range s.record.Fields[name] {
 			keys := writtenKeys(path)
 			ways[strings.Join(keys, " ")] = keys
+			head, _, _ := strings.Cut(path, ".")
+			for _, key := range keys {
+				handed[key] = handed[key] || len(writtenKeys(head)) == 0
+			}
 		}
 		if _, unseen := ways[""]; unseen {
 			out.needs--
@@ -258,6 +269,9 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 		for _, way := range slices.Sorted(maps.Keys(ways)) {
 			for _, key := range ways[way] {
 				id := w.keys.add(key)
+				if handed[key] {
+					w.handed[id] = true
+				}
 				if id == len(w.by) {
 					w.by = append(w.by, nil)
 				}

@@ -145,10 +145,9 @@ type Reader struct{ b builder }
 // returned before. Their strings stay as they are.
 func (r *Reader) Read(path string, data []byte) []*Value { return r.ReadAround(path, data, nil) }
 
-// ReadAround is Read for one who looks for maps whose keys stand in some spots,
-// in the order of where these begin: maps that have none in them may be left out.
-// What is read is as Read has it. If spots is nil nothing is left out.
-func (r *Reader) ReadAround(path string, data []byte, spots []Spot) []*Value {
+// ReadAround is Read for one who looks for maps at some sites: others may be left
+// out. What is read is as Read has it. If sites is nil nothing is left out.
+func (r *Reader) ReadAround(path string, data []byte, sites *Sites) []*Value {
 	of := find(path, data)
 	if of == nil {
 		return nil
@@ -158,7 +157,7 @@ func (r *Reader) ReadAround(path string, data []byte, spots []Spot) []*Value {
 	}
 	src, b := string(data), &r.b
 	b.reset()
-	b.spots = spots
+	b.sites = sites
 	docs := of.read(src, b)
 	switch of.name {
 	case "json", "yaml", "toml", "hcl":
@@ -246,8 +245,8 @@ type builder struct {
 	texts  strings.Builder
 	// stacks are those of the last text in a source language.
 	stacks stacks
-	// spots are where what matters is; nil is everywhere.
-	spots []Spot
+	// sites are where what matters is; nil is everywhere.
+	sites *Sites
 }
 
 // reset makes ready for a text of its own.

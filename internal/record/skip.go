@@ -10,12 +10,28 @@ import (
 // it stand at both ends.
 type Spot struct{ Start, End int }
 
+// Sites are where in a text maps may be that are looked for.
+type Sites struct {
+	// Spots are where they may be, in the order of where these begin. If they are
+	// nil it may be anywhere.
+	Spots []Spot
+	// Keys are where all keys of such maps stand, in rising order, whether enough
+	// of them stand together or not.
+	Keys []int
+	// Handed says that a map can be one that has none of these keys itself, but
+	// holds a map that does.
+	Handed bool
+}
+
 // selection says where in a text the maps are that matter. What stands elsewhere
 // may be left out, as long as nothing else changes by it.
 type selection struct {
 	// starts are where spots begin, in rising order, and ends where the first of
 	// those ends that begin there or behind it. Without any all matters.
 	starts, ends []int
+	// keys are where keys stand, nil if a body without any can be part of a map that
+	// is looked for.
+	keys []int
 	// wasted is how many bytes were gone over of bodies that could not be passed
 	// over, and holding are where bodies begin of which that is known, in rising
 	// order.
@@ -27,9 +43,13 @@ type selection struct {
 	marks [4]uint64
 }
 
-// newSelection returns the selection of spots, which are in rising order.
-func newSelection(spots []Spot) selection {
+// newSelection returns the selection of sites of which the spots are known.
+func newSelection(sites *Sites) selection {
+	spots := sites.Spots
 	sel := selection{starts: make([]int, len(spots)), ends: make([]int, len(spots))}
+	if !sites.Handed {
+		sel.keys = sites.Keys
+	}
 	end := math.MaxInt
 	for i, spot := range slices.Backward(spots) {
 		end = min(end, spot.End)
@@ -89,7 +109,26 @@ func (s *source) passOver() bool {
 		to = min(to, sel.ends[i])
 	}
 	p := passage{s: s, to: to, pos: s.pos}
-	if p.run() {
+	if sel.keys != nil && !s.lang.columns {
+		// Of a body without keys nothing is told that is made of names in it.
+		if i, _ := slices.BinarySearch(sel.keys, s.pos); i < len(sel.keys) {
+			p.to = min(to, sel.keys[i])
+		}
+		p.keyless = true
+		if !p.run() && p.pos >= p.to && p.to < to {
+			sel.wasted += p.pos - s.pos
+			p = passage{s: s, to: to, pos: s.pos}
+			p.run()
+		}
+	} else {
+		p.run()
+	}
+	if p.done {
+		for _, b := range p.set {
+			if s.mute == 0 {
+				b.forget()
+			}
+		}
 		s.pos = p.pos
 		return true
 	}
@@ -115,6 +154,11 @@ type passage struct {
 	// based: the members that are being read are those of a name that is bound.
 	based bool
 	named bool // what is bound ended it
+	done  bool // it is over
+	// keyless: no key of a map that is looked for stands in it. What is bound can be
+	// used, and set are the names that are given another value.
+	keyless bool
+	set     []*binding
 }
 
 // opening is a bracket that is open, or an expression in a string.
@@ -189,6 +233,7 @@ func (p *passage) run() bool {
 				continue
 			}
 			if len(p.open) == 0 {
+				p.done = true
 				return true
 			}
 			if c == '}' {
@@ -273,18 +318,51 @@ func (p *passage) bare(name string, start int) bool {
 		next = s.src[p.pos]
 	}
 	if marked := s.selection.marked(name); start > 1 && s.src[start-1] == '.' && s.src[start-2] != '.' {
-		return !(marked && s.selection.lasts[name]) && !(p.based && next == '(' && setters[Key(name)])
+		return !(marked && s.selection.lasts[name] && (!p.keyless || p.changes())) && !(p.based && next == '(' && setters[Key(name)])
 	} else if p.based = false; !marked {
 		return true
 	}
+	b := s.names[name]
 	switch {
-	case s.selection.lasts[name]:
+	case s.selection.lasts[name] && (!p.keyless || p.changes()):
 		return false
-	case s.names[name] == nil, next == '(':
+	case b == nil, next == '(':
 		return true
 	}
 	p.based = next == '[' || next == '.' && !strings.HasPrefix(s.src[p.pos:], "..")
-	return p.based
+	if p.keyless && !p.based && p.changes() {
+		p.set = append(p.set, b)
+	}
+	return p.keyless || p.based
+}
+
+// changes reports whether what stands behind a name at the position gives it
+// another value, or may.
+func (p *passage) changes() bool {
+	rest := strings.TrimLeft(p.s.src[p.pos:], " \t\r\n")
+	n := 0
+	for n < min(len(rest), maxOperator) && strings.IndexByte("%^&|*/~+-?:<>", rest[n]) >= 0 {
+		n++
+	}
+	switch {
+	case n >= len(rest):
+		return false
+	case rest[n] != '=':
+		return n == 1 && rest[0] == ':' && typed(rest[1:])
+	case n == 0:
+		return len(rest) == 1 || strings.IndexByte("=>~", rest[1]) < 0
+	}
+	return n > 1 || rest[0] != '<' && rest[0] != '>'
+}
+
+// maxOperator is how long the part of an operator is that stands before "=".
+const maxOperator = 3
+
+// typed reports whether a type may stand before a value that a name is given.
+func typed(text string) bool {
+	text = text[:min(len(text), maxGeneric)]
+	i := strings.IndexAny(text, "=,;(){}\"'`\n")
+	return i >= 0 && text[i] == '=' && i+1 < len(text) && text[i+1] != '=' && text[i+1] != '>'
 }
 
 // number passes over a number.

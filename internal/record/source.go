@@ -50,8 +50,8 @@ func readSource(src string, lang *language, b *builder) []*Value {
 func readRange(src string, from, to int, lang *language, b *builder) []*Value {
 	s := &source{src: src[:to], pos: from, lang: lang.ready(), b: b}
 	s.scope = &scope{}
-	if b.spots != nil && b.nested == 0 && s.lang.plainly() {
-		s.selection = newSelection(b.spots)
+	if b.sites != nil && b.sites.Spots != nil && b.nested == 0 && s.lang.plainly() {
+		s.selection = newSelection(b.sites)
 	}
 	s.stacks, b.stacks = b.stacks, stacks{}
 	if lang.odd == oddPHP {

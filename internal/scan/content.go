@@ -301,7 +301,7 @@ func (b *builder) records(t *match.Text, res *Result) {
 	}
 	if wanted {
 		reader := recordReaders.Get().(*record.Reader)
-		docs = reader.ReadAround(b.name, t.Data, aim.Spots)
+		docs = reader.ReadAround(b.name, t.Data, &aim.Sites)
 		if reader.Full() {
 			res.Coverage.Exclude("records of a text behind its first 524,288 values", 1)
 		}
