@@ -20,16 +20,14 @@ type Text struct {
 	hidden []hidden
 	// line and column are where data begins.
 	line, column int
+	merged       bool // hidden is in order, and nothing in it overlaps
 	// secrets are values that no excerpt and no fact may show, wherever in the
-	// text they stand again.
+	// text they stand again; lengths are theirs, by how they begin.
 	secrets map[string]bool
+	lengths map[[minSecret]byte][]int
 	// last is the position that was asked for last, at is its line.
 	last, lastColumn, at int
 }
-
-// maxSecrets is how many distinct secrets of a text are looked for in its
-// excerpts. Of a text with more, excerpts show nothing but the marks.
-const maxSecrets = 500
 
 // minSecret is how short, in bytes, a value is that is hidden only where it
 // was found.
@@ -109,7 +107,7 @@ func (t *Text) next(from int, c byte) int {
 // excerpt.
 func (t *Text) Hide(start, end int, as string) {
 	if start < end {
-		t.hidden = append(t.hidden, hidden{start, end, as})
+		t.hidden, t.merged = append(t.hidden, hidden{start, end, as}), false
 	}
 }
 
@@ -119,25 +117,49 @@ func (t *Text) HideValue(secret []byte) {
 		return
 	}
 	if t.secrets == nil {
-		t.secrets = map[string]bool{}
+		t.secrets, t.lengths = map[string]bool{}, map[[minSecret]byte][]int{}
 	}
 	t.secrets[string(secret)] = true
+	head := [minSecret]byte(secret)
+	if all := t.lengths[head]; !slices.Contains(all, len(secret)) {
+		t.lengths[head] = append(all, len(secret))
+	}
 }
 
 // Scrub takes the values that are hidden out of a string.
 func (t *Text) Scrub(s string) string {
-	if len(t.secrets) > maxSecrets {
-		for v := range t.secrets {
-			if strings.Contains(s, v) {
-				return "…"
-			}
-		}
+	var b strings.Builder
+	done := 0
+	for start, end := t.secretIn(s, 0); start < end; start, end = t.secretIn(s, end) {
+		b.WriteString(s[done:start])
+		b.WriteString("…")
+		done = end
+	}
+	if done == 0 {
 		return s
 	}
-	for v := range t.secrets {
-		s = strings.ReplaceAll(s, v, "…")
+	b.WriteString(s[done:])
+	return b.String()
+}
+
+// secretIn returns where in a string, at an offset or behind it, the next values
+// stand that are hidden: those that overlap are one. Without any start is end.
+func (t *Text) secretIn(s string, from int) (start, end int) {
+	if len(t.secrets) == 0 {
+		return 0, 0
 	}
-	return s
+	for i := from; i+minSecret <= len(s) && (end == 0 || i < end); i++ {
+		for _, n := range t.lengths[[minSecret]byte([]byte(s[i:i+minSecret]))] {
+			if n > len(s)-i || !t.secrets[s[i:i+n]] {
+				continue
+			}
+			if end == 0 {
+				start = i
+			}
+			end = max(end, i+n)
+		}
+	}
+	return start, end
 }
 
 // Bytes returns the bytes from start to end as they stand.
@@ -211,6 +233,9 @@ func (t *Text) Excerpt(start, end int) Excerpt {
 }
 
 func (t *Text) mergeHidden() {
+	if t.merged {
+		return
+	}
 	slices.SortFunc(t.hidden, func(a, b hidden) int {
 		if a.start != b.start {
 			return a.start - b.start
@@ -228,7 +253,7 @@ func (t *Text) mergeHidden() {
 		}
 		merged = append(merged, h)
 	}
-	t.hidden = merged
+	t.hidden, t.merged = merged, true
 }
 
 // excerptLine renders line i with what is hidden replaced, and maps the marked
@@ -291,14 +316,8 @@ var userinfo = lazyregexp.New(`://[^\s/:@"'<>]{0,64}:([^\s/@"'<>]{1,200})@`)
 // scrubLine takes out what is secret in a line beside what is hidden by place:
 // hidden values that stand there again, and passwords in addresses.
 func (t *Text) scrubLine(l Line) Line {
-	if len(t.secrets) > maxSecrets {
-		mark := []rune(l.Text)[l.From:l.To]
-		return Line{Number: l.Number, Text: "…" + string(mark) + "…", From: 1, To: 1 + len(mark)}
-	}
-	for v := range t.secrets {
-		for i := strings.Index(l.Text, v); i >= 0; i = strings.Index(l.Text, v) {
-			l = l.replace(i, i+len(v), "…")
-		}
+	for start, end := t.secretIn(l.Text, 0); start < end; start, end = t.secretIn(l.Text, start) {
+		l = l.replace(start, end, "…")
 	}
 	for m := userinfo().FindStringSubmatchIndex(l.Text); m != nil && l.Text[m[2]:m[3]] != "…"; m = userinfo().FindStringSubmatchIndex(l.Text) {
 		l = l.replace(m[2], m[3], "…")

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -71,6 +72,28 @@ func TestExcerptHides(t *testing.T) {
 					t.Fatalf("bytes %d to %d: mark %d-%d in a line of %d", start, end, l.From, l.To, n)
 				}
 			}
+		}
+	}
+}
+
+func TestScrub(t *testing.T) {
+	text := NewText("a", nil)
+	for i := range 2000 {
+		text.HideValue(fmt.Appendf(nil, "secret-%d", i))
+	}
+	text.HideValue([]byte("short"))
+	text.HideValue([]byte("7-and-more"))
+	for in, want := range map[string]string{
+		"":                                 "",
+		"secret-2000":                      "…0",
+		"a secret-17, and secret-1999":     "a …, and …",
+		"a secret-17-and-more of it":       "a … of it",
+		"secret- short":                    "secret- short",
+		"secret-1secret-2":                 "……",
+		strings.Repeat("secret-", 3) + "5": "secret-secret-…",
+	} {
+		if got := text.Scrub(in); got != want {
+			t.Errorf("Scrub(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -87,18 +88,22 @@ func (s *source) appendValue(out []byte, v *Value) []byte {
 // and {name}.
 func (s *source) appendFormat(out []byte, format string, args []Field) []byte {
 	next := 0
+	byKey := make(map[string]*Value, len(args))
+	for _, a := range slices.Backward(args) {
+		byKey[a.Key] = a.Value
+	}
 	argument := func(key string) {
 		if key == "" {
 			key = ordinal(next)
 			next++
 		}
-		for _, a := range args {
-			if a.Key == key || a.Key == ordinal(next) && key == "format" {
-				out = s.appendValue(out, a.Value)
-				return
-			}
+		v := byKey[key]
+		if v == nil && key == "format" {
+			v = byKey[ordinal(next)]
 		}
-		if i, err := strconv.Atoi(key); err == nil && i < len(args) && i >= 0 {
+		if v != nil {
+			out = s.appendValue(out, v)
+		} else if i, err := strconv.Atoi(key); err == nil && i < len(args) && i >= 0 {
 			out = s.appendValue(out, args[i].Value)
 		} else if v := s.meaning(key); v != nil && (v.Kind == String || v.Kind == Number) {
 			out = s.appendValue(out, v)

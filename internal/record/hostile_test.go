@@ -2,55 +2,145 @@ package record
 
 import (
 	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 )
 
 // hostile are texts that cost a careless reader time that grows faster than
-// they do: what is repeated, by the name of the file.
+// they do: what is repeated, by the name of the file. What stands before a "»"
+// comes once before that, and what stands behind a "…" is repeated as often behind
+// all of the first.
 var hostile = map[string][]string{
-	"a.js":   {"(", "[", "{", "{a:", "f(", "a.b(", "a.b().", "`${", "/[", "<a ", "<a>", "a%d.b = 1;\n", "a.b = 1;\n", "a = {};a.b%d = 1;\n", "a%d = 1;\n", "'", "`", "/*", "?:", "=>", "a<", "x ? ", "{{", "b%d: ", "a[", "f(a, ", "-", "function f(", "class A {", "type A = "},
-	"a.go":   {"[", "[[ ", "/[", "<![CDATA[", "[]a{"},
-	"a.py":   {"f'{", "def f(", "lambda ", "\"\"\"", "f(a=", "'a' ", "'a' % (", "def f%d():\n ", "{**"},
-	"a.rb":   {"%w[", "<<~A\n", ":a ", "a b: ", "f a, ", "#{", "\"#{", "|a|", "def a\n"},
-	"a.rs":   {"'a", "r#\"", "b\"", "f!{", "#[", "A{a:", "::<"},
-	"a.cs":   {"new A{", "$\"{", "@\"", "a<b>", "a? "},
-	"a.php":  {"<?php ", "?>", "<<<A\n", "\"{$a", "$a['", "array("},
-	"a.ps1":  {"A-B -C ", "@{", "@\"", "$(", "\"$("},
-	"a.sh":   {"$(", "`", "\"$(", "<<A\n", ";<<A@", "-H a:b ", "curl -H a:b ", "${", "a=b ", "\"", "a%d=$a;"},
-	"a.tf":   {"a {", "a = [", "a = <<A\n", "\"", "a \"", "${", "\"${", "a%d = 1\n"},
-	".env":   {"A='\n", "A=\"b", "A%d=1\n", "A=\"\\"},
-	"a.ini":  {"[a%d]\n", "a=\\\n", "[", "a"},
-	"a.toml": {"[a%d]\n", "[[a%d]]\n", "a=[", "a={", "a=\"\"\"\n", "a.", "a%d.b=1\n", "[a.b%d]\n"},
-	"a.xml":  {"<a>", "<a", "<a b='", "</a>", "<![CDATA[", "&", "<!--", "<a>b</a>", "<key>a</key>"},
-	"a.vue":  {"<script>", "<script></script>", "<a :b='", "<a :b=\"c(", "<!--", "<", "<a b={"},
-	"a.csv":  {"\"", "a,", "\"a\n", "\"\""},
-	"a.md":   {"|a|\n|-|\n", "|", "```\n", "|`"},
-	"a.yaml": {"{", "{{", "- run: |\n   a -b c\n", "- A=b\n", "- {name: a, value: b}\n"},
+	"a.js":         {"(", "[", "{", "{a:", "f(", "a.b(", "a.b().", "`${", "/[", "<a ", "<a>", "a%d.b = 1;\n", "a.b = 1;\n", "a = {};a.b%d = 1;\n", "a%d = 1;\n", "'", "`", "/*", "?:", "=>", "a<", "x ? ", "{{", "b%d: ", "a[", "f(a, ", "-", "function f(", "class A {", "type A = ", "(a=1)!d(b)?:1,", "f():", "f():{", "c ? f():x;", "`${\n"},
+	"a.go":         {"[", "[[ ", "/[", "<![CDATA[", "[]a{"},
+	"a.py":         {"f'{", "def f(", "lambda ", "\"\"\"", "f(a=", "'a' ", "'a' % (", "def f%d():\n ", "{**", "a=", "- ,", "a= b: ", "f'{\n"},
+	"a.rb":         {"%w[", "<<~A\n", ":a ", "a b: ", "f a, ", "#{", "\"#{", "|a|", "def a\n", "<<A,", "<<~A ", "f(<<A, <<B)\n", "{…<<-A\n", "<<A;…x = \"y\"\n", "?<<~A)", "a b …<<A,"},
+	"a.rs":         {"'a", "r#\"", "b\"", "f!{", "#[", "A{a:", "::<"},
+	"a.cs":         {"new A{", "$\"{", "@\"", "a<b>", "a? ", "1.2…3a", "string.Format(\"»{0}…\n,a", "string.Format(\"»{a%d}…\n,a%d: b"},
+	"a.php":        {"<?php ", "?>", "<<<A\n", "\"{$a", "$a['", "array(", "<<<A ", "<<<A;…x\n"},
+	"a.ps1":        {"A-B -C ", "@{", "@\"", "$(", "\"$("},
+	"a.sh":         {"$(", "`", "\"$(", "<<A\n", ";<<A@", "-H a:b ", "curl -H a:b ", "${", "a=b ", "\"", "a%d=$a;"},
+	"a.tf":         {"a {", "a = [", "a = <<A\n", "\"", "a \"", "${", "\"${", "a%d = 1\n"},
+	".env":         {"A='\n", "A=\"b", "A%d=1\n", "A=\"\\"},
+	"a.ini":        {"[a%d]\n", "a=\\\n", "[", "a"},
+	"a.toml":       {"[a%d]\n", "[[a%d]]\n", "a=[", "a={", "a=\"\"\"\n", "a.", "a%d.b=1\n", "[a.b%d]\n"},
+	"a.xml":        {"<a>", "<a", "<a b='", "</a>", "<![CDATA[", "&", "<!--", "<a>b</a>", "<key>a</key>"},
+	"a.vue":        {"<script>", "<script></script>", "<a :b='", "<a :b=\"c(", "<!--", "<", "<a b={"},
+	"a.csv":        {"\"", "a,", "\"a\n", "\"\"", "a,…a\n", "a%d,…a,b\n", ",,", "\"a\",…\"a\n"},
+	"a.md":         {"|a|\n|-|\n", "|", "```\n", "|`", "|a…|b|\n"},
+	"a.yaml":       {"{", "{{", "- run: |\n   a -b c\n", "- A=b\n", "- {name: a, value: b}\n", "\"\n", "'a\n", "- A=b\n'", "a: \"b\n", "- \"a\n", "\r", "\r\n\"", "a: |\n", "run: |\n? a\n", "? >\n\n", "&a a: |\n\n", "--- a\n", "...\n", "|\n...\n", "a: &a b\nrun: |\n", "x: &x%d b\ny: {<<: *x%[1]d}\n", "[a, ", "{a: ", "- - ", "a:\n", "{% if %}\n", "a%d: {b: \"c\"}\n"},
+	"a.json":       {"{\"a\":", "[", "\"\\", "{\"name\":\"a%d\",\"value\":\"b\"},", "\"{\\\"a\\\":1}\",", "{}\n", "/*", "\"a\":1,"},
+	"a.properties": {"a%d=${a}\n", "a\\\n", "${a"},
+	"a.http":       {"GET /a\nA: b\n\n{}\n###\n", "{{a}}", "@a%d={{a}}\n"},
+	"Dockerfile":   {"ENV A=b\n", "RUN a \\\n", "RUN <<A\n"},
 }
 
-// TestHostile reads them; a reader that is careless never comes back.
+// hostileText returns about n bytes of it.
+func hostileText(part string, n int) string {
+	var b strings.Builder
+	if once, rest, ok := strings.Cut(part, "»"); ok {
+		b.WriteString(once)
+		part = rest
+	}
+	first, second, two := strings.Cut(part, "…")
+	if two {
+		n /= 2
+	}
+	times := 0
+	for ; b.Len() < n; times++ {
+		writeHostile(&b, first, times)
+	}
+	for i := 0; two && i < times && b.Len() < 2*n; i++ {
+		writeHostile(&b, second, i)
+	}
+	return b.String()
+}
+
+func writeHostile(b *strings.Builder, part string, i int) {
+	if strings.Contains(part, "%d") {
+		fmt.Fprintf(b, part, i)
+	} else {
+		b.WriteString(part)
+	}
+}
+
+// TestHostile holds what a text costs against what a quarter of it does: the bytes
+// that are allocated for it, and if the test is built to count them
+// (-covermode=count) the steps that are gone.
 func TestHostile(t *testing.T) {
+	if file := os.Getenv("DAMVET_HOSTILE"); file != "" {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		Read(file, src)
+		return
+	}
+	const short = 1 << 14
 	for file, parts := range hostile {
 		for _, part := range parts {
-			var b strings.Builder
-			for i := 0; b.Len() < 1<<16; i++ {
-				if strings.Contains(part, "%d") {
-					fmt.Fprintf(&b, part, i)
-				} else {
-					b.WriteString(part)
-				}
+			src, long := hostileText(part, short), hostileText(part, 4*short)
+			size, larger := allocated(t, file, src), allocated(t, file, long)
+			if n := len(long); larger > 6*size && larger > 64*n {
+				t.Errorf("%s of %q: %d bytes for %d, and %d for %d", file, part, size, len(src), larger, n)
 			}
-			start := time.Now()
-			if err := sound(Read(file, []byte(b.String())), b.Len()); err != nil {
-				t.Errorf("%s of %q: %v", file, part, err)
+			if testing.CoverMode() != "count" {
+				continue
 			}
-			if took := time.Since(start); testing.Verbose() && took > time.Second/4 {
-				t.Logf("%s of %q: %v", file, part, took)
+			steps, more := stepsGone(t, file, src), stepsGone(t, file, long)
+			if n := len(long); more > 5*steps && more > 16*n || more > 500*n {
+				t.Errorf("%s of %q: %d steps for %d bytes, and %d for %d", file, part, steps, len(src), more, n)
 			}
 		}
 	}
+}
+
+// allocated reads a text and returns how many bytes that takes.
+func allocated(t *testing.T, file, src string) int {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	docs := Read(file, []byte(src))
+	runtime.ReadMemStats(&after)
+	if err := sound(docs, len(src)); err != nil {
+		t.Errorf("%s of %q: %v", file, src[:20], err)
+	}
+	return int(after.TotalAlloc - before.TotalAlloc)
+}
+
+// stepsGone has a process of its own read a text, and returns how often a block of
+// the package's code was run for it.
+func stepsGone(t *testing.T, file, src string) int {
+	in := filepath.Join(t.TempDir(), file)
+	if err := os.WriteFile(in, []byte(src), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(t.TempDir(), "profile")
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self, "-test.run=^TestHostile$", "-test.coverprofile="+out)
+	cmd.Env = append(os.Environ(), "DAMVET_HOSTILE="+in)
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
+	profile, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps := 0
+	for line := range strings.Lines(string(profile)) {
+		count, err := strconv.Atoi(strings.TrimSpace(line[strings.LastIndexByte(line, ' ')+1:]))
+		if err == nil {
+			steps += count
+		}
+	}
+	return steps
 }
 
 // Each bracket that may stand before the name of a type is looked into as far as

@@ -91,15 +91,21 @@ func (l *loose) advance() {
 // endOfLine returns where the line ends that off is on, and where the next one
 // begins.
 func endOfLine(src string, off int) (end, next int) {
-	end, next = len(src), len(src)
-	if nl := strings.IndexByte(src[off:], '\n'); nl >= 0 {
-		end, next = off+nl, off+nl+1
+	// In pieces: behind one kind of line end the other can be far away.
+	const piece = 256
+	for at := off; at < len(src); at += piece {
+		part := src[at:min(len(src), at+piece)]
+		if nl := strings.IndexByte(part, '\n'); nl >= 0 {
+			part = part[:nl+1]
+		}
+		if cr := strings.IndexByte(part, '\r'); cr >= 0 {
+			return at + cr, lineEnd(src, at+cr)
+		}
+		if end := at + len(part) - 1; src[end] == '\n' {
+			return end, end + 1
+		}
 	}
-	if cr := strings.IndexByte(src[off:end], '\r'); cr >= 0 {
-		end = off + cr
-		next = lineEnd(src, end)
-	}
-	return end, next
+	return len(src), len(src)
 }
 
 // moveTo makes off, which is on the current line or behind it, the place to go
@@ -564,7 +570,7 @@ func (l *loose) quoted(parent int) *Value {
 	text, end, ok := unquoteYAML(l.src[:l.end], start, &m)
 	if !ok {
 		m = origin{}
-		text, end, ok = unquoteYAML(l.src[:l.deeper(parent)], start, &m)
+		text, end, ok = unquoteYAML(l.src[:l.deeper(parent, l.src[start])], start, &m)
 	}
 	if !ok {
 		l.holes++
@@ -587,25 +593,40 @@ func (l *loose) quoted(parent int) *Value {
 	return v
 }
 
-// deeper returns where the lines end that follow the current one and are
-// indented by more than parent.
-func (l *loose) deeper(parent int) int {
-	pos := l.next
-	for pos < len(l.src) {
+// deeper returns where the lines end that follow the current one, are indented by
+// more than parent, and in which a quote that is open may still be so.
+func (l *loose) deeper(parent int, quote byte) int {
+	for pos := l.next; pos < len(l.src); {
 		i := pos
 		for i < len(l.src) && (l.src[i] == ' ' || l.src[i] == '\t') {
 			i++
 		}
 		if lineEnd(l.src, i) == 0 && i-pos <= parent {
-			break
+			return pos
 		}
-		nl := strings.IndexByte(l.src[i:], '\n')
-		if nl < 0 {
-			return len(l.src)
+		end, next := endOfLine(l.src, i)
+		if ends(l.src[i:end], quote) {
+			return next
 		}
-		pos = i + nl + 1
+		pos = next
 	}
-	return pos
+	return len(l.src)
+}
+
+// ends reports whether an open string ends on a line of it.
+func ends(line string, quote byte) bool {
+	for i := 0; i < len(line); i++ {
+		switch {
+		case line[i] == '\\' && quote == '"':
+			i++
+		case line[i] == quote:
+			if quote == '"' || i+1 >= len(line) || line[i+1] != quote {
+				return true
+			}
+			i++
+		}
+	}
+	return false
 }
 
 // plain reads an unquoted scalar, with the lines on which it goes on.

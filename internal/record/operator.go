@@ -276,26 +276,35 @@ func (e *expression) colon(next byte) bool {
 			return false
 		}
 	case e.last.role == called && s.lang.defines && e.m&stating != 0 && e.target.role == nothing:
-		// The type that a method returns.
 		s.pos++
-		at := s.pos
-		s.space()
-		if s.peek() == '{' {
-			s.skipNested()
-		} else {
-			s.typeName()
-		}
-		s.space()
-		if c := s.peek(); c == '{' || c == ';' {
-			return true
-		}
-		s.pos = at
-		return false
+		return s.returns()
 	default:
 		s.pos++
 		return false
 	}
 	return true
+}
+
+// returns passes over the type that a method returns, and reports whether it is
+// one: the position stays if not.
+func (s *source) returns() bool {
+	if s.vain > len(s.src) {
+		return false
+	}
+	at := s.pos
+	s.space()
+	if s.peek() == '{' {
+		s.skipNested()
+	} else {
+		s.typeName()
+	}
+	s.space()
+	if c := s.peek(); c == '{' || c == ';' {
+		return true
+	}
+	s.vain += s.pos - at
+	s.pos = at
+	return false
 }
 
 // typeName passes over a type, up to what cannot stand in one.
@@ -397,13 +406,6 @@ end:
 	text := s.src[start:s.pos]
 	if _, ok := number(text); !ok {
 		// A suffix says what type it has.
-		for n := len(text); n > 0; n-- {
-			if c := text[n-1]; c|0x20 < 'a' && c != '_' || c >= 0x80 {
-				if in := strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyzLUFDMN0123456789_"); in == "" {
-					break
-				}
-			}
-		}
 		cut := strings.IndexFunc(text, func(r rune) bool { return r != '.' && r != '_' && (r < '0' || r > '9') })
 		if cut > 0 {
 			text = text[:cut]

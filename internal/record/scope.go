@@ -246,13 +246,6 @@ func (s *source) answers(v *Value) bool {
 	return !named || v.End < 1 || s.src[v.End-1] != '}'
 }
 
-// lineStart returns where the line begins in which an offset stands, no
-// further back than a bound.
-func (s *source) lineStart(off int) int {
-	from := max(0, off-256)
-	return from + strings.LastIndexByte(s.src[from:off], '\n') + 1
-}
-
 // setters are methods that set the value under a name.
 var setters = map[string]bool{
 	"put": true, "set": true, "add": true, "append": true, "header": true, "setheader": true, "addheader": true,

@@ -103,6 +103,11 @@ type source struct {
 	grown map[*Value]bool
 	// noRegexp is the offset before which no regular expression ends.
 	noRegexp int
+	// vain is how many bytes were looked ahead at and not passed over.
+	vain int
+	// The line of the offset seen begins at begins, and that of endFrom ends at end.
+	seen, begins int
+	endFrom, end int
 	// Between these, where space was last, there is nothing else.
 	spaceFrom, spaceTo int
 }
@@ -169,14 +174,34 @@ func (s *source) statement() {
 	}
 }
 
-// column returns how far the position is from the start of its line, up to a
-// bound.
-func (s *source) column() int {
-	n := 0
-	for n < 256 && s.pos-n > 0 && s.src[s.pos-n-1] != '\n' {
-		n++
+// column returns how far the position is from the start of its line.
+func (s *source) column() int { return s.pos - s.lineStart(s.pos) }
+
+// lineStart returns where the line begins in which an offset stands. It goes on
+// from where it was last asked.
+func (s *source) lineStart(off int) int {
+	if off < s.begins {
+		return strings.LastIndexByte(s.src[:off], '\n') + 1
 	}
-	return n
+	if off > s.seen {
+		if nl := strings.LastIndexByte(s.src[s.seen:off], '\n'); nl >= 0 {
+			s.begins = s.seen + nl + 1
+		}
+		s.seen = off
+	}
+	return s.begins
+}
+
+// lineEnd returns where the line ends in which an offset stands, and false if
+// that is where the text does.
+func (s *source) lineEnd(off int) (int, bool) {
+	if off < s.endFrom || off > s.end {
+		s.endFrom, s.end = off, len(s.src)
+		if nl := strings.IndexByte(s.src[off:], '\n'); nl >= 0 {
+			s.end = off + nl
+		}
+	}
+	return s.end, s.end < len(s.src)
 }
 
 func bracket(c byte) int {

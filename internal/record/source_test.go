@@ -85,6 +85,7 @@ n""", 'it\'s')`, `{():"f" 0:"ab" 1:"\\d" 2:"x" 3:"${y}/z{}${w!r}" 4:"m\nn" 5:"it
 func TestRuby(t *testing.T) {
 	testReadings(t, "a.rb", []reading{
 		{"symbols", "f([:a, :b], c: :d)\nh[:e] = 'x'\n", `{():"f" 0:["a" "b"] c:"d"} | {h:{e:"x"}~}~`},
+		{"heredocs", "f(<<~A, <<~B, 1)\n  x\nA\n  y\nB\ng = 2\n", `{():"f" 0:"x\n" 1:"y\n" 2:1} | {g:2}~`},
 	})
 }
 

@@ -493,11 +493,15 @@ func (s *source) pythonString(start int) (operand, bool) {
 // holds a word alone. strip takes away the indentation that all lines have;
 // behind says that the statement goes on behind the word, on the first line.
 func (s *source) heredoc(start, at int, word string, strip, behind bool) (operand, bool) {
-	nl := strings.IndexByte(s.src[at:], '\n')
-	if nl < 0 {
+	first, ok := s.lineEnd(at)
+	if !ok || behind && s.flat > 0 {
 		return operand{}, false
 	}
-	body := at + nl + 1
+	body := first + 1
+	if n := len(s.skipTo); n > 0 && behind && s.skipTo[n-1].from == first {
+		// Another one that begins on the line stands before it.
+		body = min(s.skipTo[n-1].to+1, len(s.src))
+	}
 	indent := -1
 	end, next := len(s.src), len(s.src)
 	for pos := body; pos < len(s.src); {
@@ -543,7 +547,7 @@ func (s *source) heredoc(start, at int, word string, strip, behind bool) (operan
 	}
 	text := s.b.text(out)
 	if behind {
-		s.skipTo = append(s.skipTo, skip{at + nl, next})
+		s.skipTo = append(s.skipTo, skip{first, next})
 		s.spaceTo = 0
 		s.pos = at
 	} else {

@@ -43,6 +43,7 @@ type tableReader struct {
 	pos       int
 	b         *builder
 	separator byte
+	cells     []cell // of the last line
 }
 
 // cell is a field of a table.
@@ -52,9 +53,9 @@ type cell struct {
 }
 
 // record reads the cells of one line, which goes on over line ends that are
-// quoted.
+// quoted. They are good up to the next.
 func (t *tableReader) record() []cell {
-	var cells []cell
+	t.cells = t.cells[:0]
 	for {
 		c := cell{start: t.pos}
 		if t.pos < len(t.src) && t.src[t.pos] == '"' {
@@ -67,13 +68,13 @@ func (t *tableReader) record() []cell {
 		rest := strings.TrimSuffix(t.src[from:t.pos], "\r")
 		c.text += rest
 		c.end = from + len(rest)
-		cells = append(cells, c)
+		t.cells = append(t.cells, c)
 		if t.pos >= len(t.src) {
-			return cells
+			return t.cells
 		}
 		t.pos++
 		if t.src[t.pos-1] == '\n' {
-			return cells
+			return t.cells
 		}
 	}
 }
@@ -106,7 +107,7 @@ func rowOf(b *builder, names []Field, cells []cell) *Value {
 	if row == nil {
 		return nil
 	}
-	fields := make([]Field, 0, len(names))
+	fields := make([]Field, 0, min(len(names), len(cells)))
 	for i, c := range cells {
 		if i >= len(names) {
 			row.Partial = true

@@ -55,16 +55,25 @@ func keyLine(line string) bool {
 // needs many times its size in memory.
 const maxStrict = 8 << 20
 
+// To set the strict parser up costs as much as to read so many bytes by lines: of
+// a text that is all short documents it gets no more than some and those that it
+// is worth for.
+const (
+	strictCost = 1 << 9
+	strictFree = 1 << 6
+)
+
 // readYAML reads each document by lines if it is plain enough for that, else
 // with the strict parser, and by lines again what that one gives up on.
 func readYAML(src string, b *builder) []*Value {
 	var docs []*Value
 	from := len(src) - len(strings.TrimPrefix(src, bom))
-	for from < len(src) && b.left > 0 {
+	for parsed := 0; from < len(src) && b.left > 0; {
 		to := nextDocument(src, from)
 		left := b.left
 		v, ok := readPlain(src, from, to, b)
-		if !ok {
+		if !ok && parsed < strictFree+to/strictCost {
+			parsed++
 			b.left = left
 			v, ok = readStrict(src, from, to, b)
 		}
@@ -316,6 +325,12 @@ func (s *strict) scalar(n *yaml.Node, key string, start int) *Value {
 		var text string
 		text, end, mapped = unquoteYAML(s.src, start, &m)
 		mapped = mapped && text == n.Value
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && strings.Trim(n.Value, " \n") == "":
+		if start >= len(s.src) || s.src[start] != '|' && s.src[start] != '>' {
+			return s.wrong()
+		}
+		for end = start + 1; end < len(s.src) && strings.IndexByte("+-123456789", s.src[end]) >= 0; end++ {
+		}
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		// What is indented in the first line tells how far the block is.
 		first := strings.TrimLeft(n.Value, "\n")
@@ -325,10 +340,6 @@ func (s *strict) scalar(n *yaml.Node, key string, start int) *Value {
 			return s.wrong()
 		}
 		end, mapped = e, text == n.Value
-		if strings.Trim(n.Value, " \n") == "" {
-			for end = start + 1; end < len(s.src) && strings.IndexByte("+-123456789", s.src[end]) >= 0; end++ {
-			}
-		}
 	case n.Value == "":
 		start, end = s.last, s.last
 		kind = plainKind("")

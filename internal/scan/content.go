@@ -572,6 +572,29 @@ func (b *builder) forGo(all []*suppress.Directive, offset int) bool {
 // most, orders what is kept by place, and has it name the guidelines of what is
 // about the same platform and no guess.
 func mostSpecific(all []draft) []draft {
+	slices.SortStableFunc(all, func(a, c draft) int { return cmp.Compare(a.start, c.start) })
+	var kept []draft
+	// What does not overlap is not compared.
+	for from := 0; from < len(all); {
+		to, end := from+1, all[from].end
+		for to < len(all) && all[to].start < end {
+			end = max(end, all[to].end)
+			to++
+		}
+		kept = append(kept, mostSpecificOf(all[from:to])...)
+		from = to
+	}
+	slices.SortStableFunc(kept, func(a, c draft) int {
+		return cmp.Or(cmp.Compare(a.start, c.start), cmp.Compare(a.Rule.ID, c.Rule.ID))
+	})
+	return kept
+}
+
+// mostSpecificOf is mostSpecific of drafts that overlap.
+func mostSpecificOf(all []draft) []draft {
+	if len(all) == 1 {
+		return all
+	}
 	slices.SortStableFunc(all, func(a, c draft) int {
 		return cmp.Or(
 			cmp.Compare(a.standing(), c.standing()),
@@ -597,9 +620,6 @@ func mostSpecific(all []draft) []draft {
 			kept[i].StandsFor(d.Rule)
 		}
 	}
-	slices.SortStableFunc(kept, func(a, c draft) int {
-		return cmp.Or(cmp.Compare(a.start, c.start), cmp.Compare(a.Rule.ID, c.Rule.ID))
-	})
 	return kept
 }
 

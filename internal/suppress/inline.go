@@ -5,6 +5,7 @@ package suppress
 import (
 	"bytes"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/damvet/damvet/internal/finding"
@@ -84,9 +85,18 @@ func aloneOnLine(data []byte, off int) bool {
 }
 
 // Match returns the directive that accepts a finding of this text, marking it
-// as used, or nil.
+// as used, or nil. All are as Inline returned them.
 func Match(all []*Directive, f *finding.Finding) *Directive {
-	for _, d := range all {
+	from := sort.Search(len(all), func(i int) bool { return all[i].Line >= f.Span.Line })
+	// Of those above, the ones on the nearest line can be about it.
+	if from > 0 {
+		above := all[from-1].Line
+		from = sort.Search(from, func(i int) bool { return all[i].Line >= above })
+	}
+	for _, d := range all[from:] {
+		if d.Line > max(f.Span.Line, f.Span.EndLine) {
+			break
+		}
 		if slices.Contains(d.Rules, f.Rule.ID) &&
 			(d.Target == f.Span.Line || f.Span.Line <= d.Line && d.Line <= f.Span.EndLine) {
 			d.Used = true
