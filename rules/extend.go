@@ -24,7 +24,7 @@ func (c *Catalogue) Extend(files ...*File) (*Catalogue, error) {
 		Platforms: slices.Clone(c.Platforms), Guidelines: slices.Clone(c.Guidelines),
 		Rules: slices.Clone(c.Rules), Checks: slices.Clone(c.Checks),
 		Allowlists: slices.Clone(c.Allowlists), Go: slices.Clone(c.Go),
-		Deployables: c.Deployables, General: c.General,
+		Deployables: c.Deployables, General: c.General, ShortRuns: c.ShortRuns,
 		byID: maps.Clone(c.byID), guidelines: maps.Clone(c.guidelines),
 	}
 	own := map[string]bool{}

@@ -123,9 +123,11 @@ func Names(ids []string, id string) bool {
 
 // WithGeneral returns the catalogue with rules about secrets of any kind added,
 // graded as General says. If defaults is true, only those that are looked for
-// unless told otherwise are. The error names a rule whose id is taken.
+// unless told otherwise are, and short runs are not decoded. The error names a
+// rule whose id is taken.
 func (c *Catalogue) WithGeneral(all []*TextRule, defaults bool) (*Catalogue, error) {
 	out := *c
+	out.ShortRuns = !defaults
 	out.Rules = slices.Clip(c.Rules)
 	out.byID = maps.Clone(c.byID)
 	for _, t := range all {

@@ -565,6 +565,9 @@ type Catalogue struct {
 	Deployables *Deployables
 	// General is nil without a file that describes it.
 	General *General
+	// ShortRuns is true if runs of base64 and hexadecimal digits are decoded that
+	// are as short as those that gitleaks decodes.
+	ShortRuns bool
 
 	byID       map[string]*Rule
 	guidelines map[string]*Guideline

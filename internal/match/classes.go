@@ -106,20 +106,19 @@ func below(n int) uint64 {
 // between has the bits from lo up to hi set.
 func between(lo, hi int) uint64 { return below(max(0, hi)) &^ below(max(0, lo)) }
 
-// minRunOnes reports whether minRun bits in a row are set.
-func minRunOnes(x uint64) bool {
+// ones tells where minShort bits in a row are set: the first of them, if all are
+// in x.
+func ones(x uint64) uint64 {
 	x &= x >> 1
 	x &= x >> 2
 	x &= x >> 4
-	x &= x >> 8
-	x &= x >> 16
-	return x&(x>>(minRun-32)) != 0
+	return x & (x >> (minShort - 8))
 }
 
 // quiet reports that no run of digits that is worth to be decoded, and nothing
 // written with escapes, has a byte in a range. It looks at less than minRun
-// bytes on both sides.
-func quiet(data []byte, s span) bool {
+// bytes on both sides. Of shorter runs it tells whether there may be one.
+func quiet(data []byte, s span) (still, short bool) {
 	lo, hi := max(0, s.start-minRun+1), min(len(data), s.end+minRun-1)
 	within := data[:min(len(data), s.end+maxEscape)]
 	run := 0 // digits that stand before the block
@@ -130,19 +129,21 @@ func quiet(data []byte, s span) bool {
 		for i := range some[:n] {
 			c := &some[i]
 			digits := c.digits & below(hi-at)
-			if run+bits.TrailingZeros64(^digits) >= minRun || minRunOnes(digits) {
-				return false
+			first, starts := run+bits.TrailingZeros64(^digits), ones(digits)
+			if first >= minRun || starts&(starts>>minShort)&(starts>>(minRun-minShort)) != 0 {
+				return false, false
 			}
+			short = short || first >= minShort || starts != 0
 			run = bits.LeadingZeros64(^digits)
 			for marks := c.marks & between(s.start-maxEscape-at, len(within)-at); marks != 0; marks &= marks - 1 {
 				if _, _, ok := escape(within, at+bits.TrailingZeros64(marks)); ok {
-					return false
+					return false, false
 				}
 			}
 			at += blockSize
 		}
 	}
-	return true
+	return true, short
 }
 
 // idle reports that encoded text which touches a range, or which bytes in it

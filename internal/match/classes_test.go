@@ -73,7 +73,10 @@ func TestQuiet(t *testing.T) {
 		for range 10 {
 			s := span{start: g.IntN(len(data) + 1)}
 			s.end = s.start + g.IntN(min(100, len(data)-s.start+1))
-			got := quiet(data, s)
+			got, short := quiet(data, s)
+			if got && !short && shortNear(data, s) {
+				t.Fatalf("seed %d: no short run is near %v of %q", seed, s, data)
+			}
 			if got != quietly(data, s) {
 				t.Fatalf("seed %d: %v of %q is quiet: %v", seed, s, data, got)
 			}

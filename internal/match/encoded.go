@@ -58,28 +58,21 @@ func (e *Engine) groups(data []byte, from, to int, busy func(span), visit func([
 		}
 		group = append(group, p)
 	}
-	within := data[:to]
-	escaped := escapes{data: within}
-	p := escaped.from(from)
-	start, lineEnd := nextRun(within, from)
-	for start < to || p.start < to {
-		if p.start < start {
-			if busy != nil {
-				busy(span{p.start, p.end})
-			}
-			add(p)
-			p = escaped.from(p.end)
-			continue
+	e.encoded(data, from, to, func(p piece) {
+		if busy != nil {
+			busy(span{p.start, p.end})
 		}
-		r := gather(data, start, lineEnd)
+		add(p)
+	}, func(r run) bool {
 		if busy != nil {
 			busy(span{r.start, r.next})
 		}
-		for _, p := range e.pieces(r) {
+		all := e.pieces(r)
+		for _, p := range all {
 			add(p)
 		}
-		start, lineEnd = nextRun(within, r.next)
-	}
+		return len(all) > 0
+	})
 	end()
 }
 

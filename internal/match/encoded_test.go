@@ -145,11 +145,15 @@ func TestEncoded(t *testing.T) {
 // TestEncodedEqualsPlain looks into encodings with the plain scan and with the
 // engine.
 func TestEncodedEqualsPlain(t *testing.T) {
-	e := builtinEngine(t)
+	t.Run("platforms", func(t *testing.T) { testEncodedEqualsPlain(t, builtinEngine(t), 40) })
+	t.Run("all", func(t *testing.T) { testEncodedEqualsPlain(t, generalEngine(t), 15) })
+}
+
+func testEncodedEqualsPlain(t *testing.T, e *Engine, seeds uint64) {
 	all := examples(t, e)
 	plain := func(data []byte, _ int) result { return result{matches: e.Plain(data)} }
 	found := 0
-	for seed := range uint64(40) {
+	for seed := range seeds {
 		g := generator{rand.New(rand.NewPCG(seed, 4))}
 		var data []byte
 		for range 1 + g.IntN(20) {
@@ -183,7 +187,7 @@ func TestEncodedEqualsPlain(t *testing.T) {
 			t.Fatalf("seed %d: in %q\ngot\n%swant\n%s", seed, data, got, want)
 		}
 	}
-	if found < 50 {
+	if found < int(seeds) {
 		t.Errorf("only %d encoded matches", found)
 	}
 }

@@ -32,6 +32,8 @@ type Engine struct {
 	// can match in a text without any keyword.
 	whole  []*rule
 	always bool
+	// short is true if short runs are decoded too.
+	short bool
 	// gates are what a text must hold for some rule to match in it.
 	gates  []string
 	passes sync.Pool
@@ -44,7 +46,7 @@ type Engine struct {
 // New returns an engine for the text rules of a catalogue. Rules without a
 // regular expression are passed over: they see no text.
 func New(cat *rules.Catalogue, o Options) (*Engine, error) {
-	e := &Engine{platforms: cat.Platforms, now: o.Now, empty: newEmpties(), dry: newDry()}
+	e := &Engine{platforms: cat.Platforms, now: o.Now, empty: newEmpties(), dry: newDry(), short: cat.ShortRuns}
 	if e.now.IsZero() {
 		e.now = time.Now()
 	}

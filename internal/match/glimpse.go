@@ -31,9 +31,9 @@ const (
 	// that its content chooses, and after at most that many more.
 	minStretch    = 128
 	mostStretched = 1 << 10
-	// glimpseTail is how many bytes behind what can be a keyword count. They are
-	// no fewer than quiet looks at.
-	glimpseTail = minRun
+	// glimpseAround is how many bytes before a stretch count, and behind what can
+	// be a keyword. They are no fewer than quiet and shortNear look at.
+	glimpseAround = aroundShort
 	// maxGlimpsed is how long a keyword may be at the most.
 	maxGlimpsed = 1 << 10
 )
@@ -59,13 +59,13 @@ func stretch(data []byte, start, end int) int {
 // one in odd letters. None begins before an offset. It notes if the stretch is
 // not quiet.
 func (k *sketcher) look(s span, first bool, before int) bool {
-	lo, hi := s.start-minRun, s.end+k.v.longest+glimpseTail
+	lo, hi := s.start-glimpseAround, s.end+k.v.longest+glimpseAround
 	if first {
 		lo = min(lo, s.start-k.v.longest+1)
 	}
 	lo, hi = max(0, lo), min(hi, len(k.data))
 	if s.end-s.start < minCopy || k.base == nil || before > lo || k.v.longest > maxGlimpsed {
-		k.loud = k.loud || k.base == nil || !quiet(k.data, s)
+		k.loud = k.loud || k.base == nil || !k.quiet(s)
 		return k.find(s, first, before)
 	}
 	g := &k.glimpses
@@ -93,7 +93,7 @@ func (k *sketcher) look(s span, first bool, before int) bool {
 		}
 		return true
 	}
-	still := quiet(k.data, s)
+	still := k.quiet(s)
 	k.loud = k.loud || !still
 	n := len(k.hits)
 	if !k.find(s, first, before) {
@@ -112,6 +112,12 @@ func (k *sketcher) look(s span, first bool, before int) bool {
 		}
 	}
 	return true
+}
+
+// quiet reports that nothing encoded has a byte in a range.
+func (k *sketcher) quiet(s span) bool {
+	still, short := quiet(k.data, s)
+	return still && !(short && k.e.short && shortNear(k.data, s))
 }
 
 // find is look for what is not remembered.

@@ -127,28 +127,34 @@ func wrap(s string, n int) string {
 // place that was looked at may be counted on either side of a cut.
 func TestSegments(t *testing.T) {
 	e := builtinEngine(t)
-	all := examples(t, e)
-	for _, sparse := range []bool{true, false} {
-		g := generator{rand.New(rand.NewPCG(1, 3))}
-		size := 8 << 20
-		if !sparse {
-			size = 3 << 20
+	t.Run("sparse", func(t *testing.T) { testSegments(t, e, examples(t, e), 8<<20, true) })
+	t.Run("dense", func(t *testing.T) { testSegments(t, e, examples(t, e), 3<<20, false) })
+	t.Run("short", func(t *testing.T) {
+		e := generalEngine(t)
+		all := examples(t, e)
+		for _, text := range all {
+			all = append(all, b64(text[:min(len(text), 29)]), "token = "+b64("AKIA"+"ABCDEFGHIJKLM234"))
 		}
-		data := longText(g, all, size, sparse)
-		want, wantLooked, segments := scanned(t, e, bytes.NewReader(data), ScanOptions{})
-		if segments != 1 || len(want) < 100 {
-			t.Fatalf("%d segments, %d matches", segments, len(want))
-		}
-		got, gotLooked, segments := scanned(t, e, iotest.HalfReader(bytes.NewReader(data)), ScanOptions{Segment: minSegment})
-		if segments < 2 {
-			t.Errorf("%d segments", segments)
-		}
-		compare(t, fmt.Sprintf("sparse=%v: matches", sparse), got, want)
-		if sparse {
-			compare(t, "places", gotLooked, wantLooked)
-		}
-		t.Logf("sparse=%v: %d segments, %d matches, %d places", sparse, segments, len(want), len(wantLooked))
+		testSegments(t, e, all, 3<<20, false)
+	})
+}
+
+func testSegments(t *testing.T, e *Engine, all []string, size int, sparse bool) {
+	g := generator{rand.New(rand.NewPCG(1, 3))}
+	data := longText(g, all, size, sparse)
+	want, wantLooked, segments := scanned(t, e, bytes.NewReader(data), ScanOptions{})
+	if segments != 1 || len(want) < 100 {
+		t.Fatalf("%d segments, %d matches", segments, len(want))
 	}
+	got, gotLooked, segments := scanned(t, e, iotest.HalfReader(bytes.NewReader(data)), ScanOptions{Segment: minSegment})
+	if segments < 2 {
+		t.Errorf("%d segments", segments)
+	}
+	compare(t, "matches", got, want)
+	if sparse {
+		compare(t, "places", gotLooked, wantLooked)
+	}
+	t.Logf("%d segments, %d matches, %d places", segments, len(want), len(wantLooked))
 }
 
 func compare(t *testing.T, what string, got, want []string) {

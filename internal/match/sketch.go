@@ -398,25 +398,15 @@ func (k *sketcher) decode(s span) chain {
 // stretches adds to fresh the stretches of a range that stand for something else,
 // in order. The range must not begin or end inside one.
 func (k *sketcher) stretches(s span) {
-	within := k.data[:s.end]
-	escaped := escapes{data: within}
-	p := escaped.from(s.start)
-	if s.end-s.start < minRun && p.start == s.end {
-		return
-	}
-	start, lineEnd := nextRun(within, s.start)
-	for start < s.end || p.start < s.end {
-		if p.start < start {
-			k.fresh = append(k.fresh, span{p.start, p.end})
-			p = escaped.from(p.end)
-			continue
-		}
-		r := gather(k.data, start, lineEnd)
-		if k.stands(r) {
+	k.e.encoded(k.data, s.start, s.end, func(p piece) {
+		k.fresh = append(k.fresh, span{p.start, p.end})
+	}, func(r run) bool {
+		stands := k.stands(r)
+		if stands {
 			k.fresh = append(k.fresh, span{r.start, max(r.end, r.next)})
 		}
-		start, lineEnd = nextRun(within, r.next)
-	}
+		return stands
+	})
 }
 
 // stands reports whether a run stands for something else.

@@ -62,7 +62,13 @@ func (g generator) encodedInserts(plain []string) []string {
 	var all []string
 	for range 30 {
 		text := plain[g.IntN(len(plain))]
-		switch g.IntN(6) {
+		switch g.IntN(8) {
+		case 6: // short, or nearly
+			from := g.IntN(len(text))
+			text = base64.StdEncoding.EncodeToString([]byte(text[from:min(len(text), from+10+g.IntN(22))]))
+		case 7:
+			from := g.IntN(len(text))
+			text = g.pick("", "", "0x") + hex.EncodeToString([]byte(text[from:min(len(text), from+14+g.IntN(8))]))
 		case 5:
 			text = escapeAll(g.pick(`\u%04x`, `\\u%04X`, "U+%04x "), text[:min(len(text), 200)])
 		case 0:
@@ -114,7 +120,11 @@ func glanced(t *testing.T, e *Engine, data []byte, base *Sketch, pieces []delta.
 }
 
 func TestGlance(t *testing.T) {
-	e := builtinEngine(t)
+	t.Run("platforms", func(t *testing.T) { testGlance(t, builtinEngine(t)) })
+	t.Run("all", func(t *testing.T) { testGlance(t, generalEngine(t)) })
+}
+
+func testGlance(t *testing.T, e *Engine) {
 	plain := examples(t, e)
 	seeds := uint64(6)
 	if testing.Short() {
