@@ -224,7 +224,7 @@ func (j *Judge) Texts(path string, data []byte) Result {
 	r.words = j.words.find(data)
 	r.res.words = r.words
 	for _, c := range j.texts {
-		if !r.has(c.Look.Words) || !r.here(c) {
+		if !r.has(c.Look.Words) || !r.speaks(c.Platform) || !r.here(c) {
 			continue
 		}
 		for _, loc := range r.near(c.Look.Words, c.text) {

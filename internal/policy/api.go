@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/match"
@@ -254,7 +255,7 @@ func (a *api) below(path []string) []int {
 // variable stands for a segment that is not written out.
 const variable = "{}"
 
-// joint is where code puts a string together of parts.
+// pathJoint is where code puts a string together of parts.
 var pathJoint = lazyregexp.New("^[\"'`]\\s*(?:\\+|\\.|,)\\s*[A-Za-z_$][^\"'`]{0,60}?(?:\\+|\\.|,)\\s*[\"'`]")
 
 // written matches a segment that is one and not filled in by code.
@@ -266,12 +267,14 @@ func pathIn(line []byte) ([]string, int) {
 	var path []byte
 	i := 0
 	for i < len(line) {
-		if m := pathJoint().Find(line[i:]); m != nil {
-			path = append(path, variable...)
-			i += len(m)
-			continue
-		}
 		c := line[i]
+		if c == '"' || c == '\'' || c == '`' {
+			if m := pathJoint().Find(line[i:]); m != nil {
+				path = append(path, variable...)
+				i += len(m)
+				continue
+			}
+		}
 		if c == '$' || c == '{' || c == '#' && i+1 < len(line) && line[i+1] == '{' {
 			// An expression in braces can hold anything but a closing one.
 			if n := bytes.IndexByte(line[i:], '}'); n >= 0 && bytes.IndexByte(line[i:i+n], '/') < 0 {
@@ -298,8 +301,86 @@ func pathIn(line []byte) ([]string, int) {
 	return all, i
 }
 
-// methodWord is a word of code that says how something is called.
-var methodWord = lazyregexp.New(`(?:^|[^A-Za-z])(?:(?i:method)[._]?)?(?i:(get|post|put|patch|delete|head))(?:[^A-Za-z]|$)|Method(Get|Post|Put|Patch|Delete|Head)\b`)
+// methods are the words of code that say how something is called.
+var methods = []string{"get", "post", "put", "patch", "delete", "head"}
+
+// nextMethod returns the first method behind an offset in code, in upper case, and
+// where it ends: a word in any case beside which no letter stands, also behind
+// "method", or a constant such as MethodGet.
+func nextMethod(s []byte, from int) (method string, end int) {
+	if from == 0 {
+		method, end = methodAt(s, 0)
+	}
+	for i := from; i < len(s) && method == ""; i++ {
+		switch {
+		case !letter(s[i]):
+			method, end = methodAt(s, i+1)
+		case s[i] == 'M':
+			method, end = methodConstant(s, i)
+		}
+	}
+	return method, end
+}
+
+// methodAt returns the method that begins at an offset, by itself or behind
+// "method", and what stands behind it, which is no letter.
+func methodAt(s []byte, at int) (method string, end int) {
+	if foldedAt(s, at, "method") {
+		behind := at + len("method")
+		if behind < len(s) && (s[behind] == '.' || s[behind] == '_') {
+			if method, end = verbAt(s, behind+1); method != "" {
+				return method, end
+			}
+		}
+		if method, end = verbAt(s, behind); method != "" {
+			return method, end
+		}
+	}
+	return verbAt(s, at)
+}
+
+func verbAt(s []byte, at int) (method string, end int) {
+	for _, m := range methods {
+		if !foldedAt(s, at, m) {
+			continue
+		}
+		if end = at + len(m); end == len(s) {
+			return strings.ToUpper(m), end
+		}
+		if !letter(s[end]) {
+			_, n := utf8.DecodeRune(s[end:])
+			return strings.ToUpper(m), end + n
+		}
+	}
+	return "", 0
+}
+
+func methodConstant(s []byte, at int) (method string, end int) {
+	rest, ok := bytes.CutPrefix(s[at:], []byte("Method"))
+	if !ok {
+		return "", 0
+	}
+	for _, m := range methods {
+		n := len(m)
+		if len(rest) >= n && rest[0] == m[0]-'a'+'A' && string(rest[1:n]) == m[1:] && (len(rest) == n || rest[n] != '_' && !alphanumeric(rest[n])) {
+			return strings.ToUpper(m), len(s) - len(rest) + n
+		}
+	}
+	return "", 0
+}
+
+// foldedAt reports whether a word in lower case stands at an offset in any case.
+func foldedAt(s []byte, at int, word string) bool {
+	if at+len(word) > len(s) || lowerByte(s[at]) != word[0] {
+		return false
+	}
+	for i := 1; i < len(word); i++ {
+		if lowerByte(s[at+i]) != word[i] {
+			return false
+		}
+	}
+	return true
+}
 
 // methodsAt returns how the address between two offsets is called: the word
 // nearest before it in its line, else after it, else in the lines around. It is
@@ -341,19 +422,19 @@ func lineEnd(data []byte, at int) int {
 	return high
 }
 
-func firstMethod(s []byte) string { return methodOf(methodWord().FindSubmatch(s)) }
-
-func lastMethod(s []byte) string {
-	all := methodWord().FindAllSubmatch(s, -1)
-	if len(all) == 0 {
-		return ""
-	}
-	return methodOf(all[len(all)-1])
+func firstMethod(s []byte) string {
+	method, _ := nextMethod(s, 0)
+	return method
 }
 
-func methodOf(m [][]byte) string {
-	if m == nil {
-		return ""
+func lastMethod(s []byte) string {
+	last, end := nextMethod(s, 0)
+	for last != "" {
+		next, behind := nextMethod(s, end)
+		if next == "" {
+			break
+		}
+		last, end = next, behind
 	}
-	return strings.ToUpper(string(m[1]) + string(m[2]))
+	return last
 }

@@ -34,6 +34,7 @@ type Options struct {
 
 // Judge holds the checks of a catalogue. It is safe for concurrent use.
 type Judge struct {
+	platforms   []*rules.Platform
 	shapes      []*shape
 	credentials map[string][]*check
 	urls        []*check
@@ -170,7 +171,7 @@ type check struct {
 // New returns a judge. The error names the check, or the bound, that cannot be
 // used, and why.
 func New(cat *rules.Catalogue, o Options) (*Judge, error) {
-	j := &Judge{wanted: wanted{handed: map[int]bool{}}, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
+	j := &Judge{platforms: cat.Platforms, wanted: wanted{handed: map[int]bool{}}, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
 	if j.now.IsZero() {
 		j.now = time.Now()
 	}
@@ -442,8 +443,9 @@ type run struct {
 	told    map[*check]bool
 	res     Result
 	count   int
-	sought  []bool  // the shapes to look for, by index; nil if all
-	live    []*live // by the index of the shape, nil for those that the text has none of
+	spoken  map[*rules.Platform]bool // those of which the text speaks; nil until it is asked
+	sought  []bool                   // the shapes to look for, by index; nil if all
+	live    []*live                  // by the index of the shape, nil for those that the text has none of
 	found   []found
 	hits    map[*record.Value][]hit
 	claimed map[claim]bool

@@ -108,20 +108,27 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 // the text speaks.
 func (r *run) may() []bool {
 	may := make([]bool, len(r.j.shapes))
-	shapes := r.j.wanted.shapes
-	spoken := false
-	for i, s := range shapes {
-		if i == 0 || s.platform != shapes[i-1].platform {
-			spoken = r.has(s.platform.Words)
-		}
-		may[s.index] = spoken
-	}
-	// What it speaks of can be encoded.
-	encoded := !slices.Contains(may, true)
-	for _, s := range shapes {
-		may[s.index] = (encoded || may[s.index]) && (s.record.Words == nil || r.has(s.record.Words))
+	for _, s := range r.j.wanted.shapes {
+		may[s.index] = r.speaks(s.platform) && (s.record.Words == nil || r.has(s.record.Words))
 	}
 	return may
+}
+
+// speaks reports whether the text speaks of a platform. If it does of none, what
+// it speaks of is encoded, and can be any.
+func (r *run) speaks(p *rules.Platform) bool {
+	if r.spoken == nil {
+		r.spoken = make(map[*rules.Platform]bool, len(r.j.platforms))
+		any := false
+		for _, p := range r.j.platforms {
+			r.spoken[p] = r.has(p.Words)
+			any = any || r.spoken[p]
+		}
+		for _, p := range r.j.platforms {
+			r.spoken[p] = r.spoken[p] || !any
+		}
+	}
+	return p == nil || r.spoken[p]
 }
 
 // others returns the keys, by number, that none of some shapes is known by.
