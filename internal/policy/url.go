@@ -23,9 +23,13 @@ func (j *Judge) URLs(path string, data []byte) Result {
 	if len(j.urls) == 0 {
 		return r.res
 	}
+	mark := []byte("://")
+	if bytes.Contains(data, []byte(`:\/\/`)) {
+		mark = mark[:1]
+	}
 	var u address
 	for pos := 0; pos < len(data); {
-		i := bytes.IndexByte(data[pos:], ':')
+		i := bytes.Index(data[pos:], mark)
 		if i < 0 {
 			break
 		}

@@ -10,7 +10,7 @@ import (
 var jsonNames = []string{
 	".json", ".jsonc", ".json5", ".hjson", ".jsonl", ".ndjson", ".jsonlines", ".geojson", ".webmanifest",
 	".har", ".tfstate", ".ipynb", ".code-workspace", ".arb", ".avsc", ".postman_collection", ".postman_environment",
-	".babelrc", ".eslintrc", ".prettierrc", ".swcrc", ".stylelintrc", "composer.lock", "pipfile.lock", "flake.lock",
+	".babelrc", ".eslintrc", ".prettierrc", ".swcrc", ".stylelintrc",
 }
 
 // sniffJSON looks for an object or a list of something that JSON has.

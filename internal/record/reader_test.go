@@ -40,3 +40,14 @@ func TestReaderBlocks(t *testing.T) {
 		{"siblings", "{ let a = {b: 1}; a.c = 2 } { let d = {e: 3}; a.f = 4 }", `{a:{b:1 c:2}}~ | {d:{e:3} a:{f:4}~}~`},
 	})
 }
+
+// What a package manager has written is not read.
+func TestLocks(t *testing.T) {
+	data := []byte(`{"name": "a", "lockfileVersion": 3}`)
+	if got := Format("web/package-lock.json", data); got != "" {
+		t.Errorf("it is read as %s", got)
+	}
+	if got := Format("web/package.json", data); got != "json" {
+		t.Errorf("what is no lock file is read as %q", got)
+	}
+}

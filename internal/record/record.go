@@ -198,6 +198,9 @@ func named(name string) (r *reader, plain bool) {
 			}
 		}
 	}
+	if slices.Contains(lockNames, name) {
+		return nil, false
+	}
 	ext := path.Ext(name)
 	readers.Do(ready)
 	switch r := readers.byName[name]; {
@@ -210,6 +213,13 @@ func named(name string) (r *reader, plain bool) {
 		return r, false
 	}
 	return nil, slices.Contains(plainNames, ext) || ext == name
+}
+
+// lockNames are files in which package managers list what they have installed.
+// Nobody writes them, and they hold nothing else.
+var lockNames = []string{
+	"package-lock.json", "npm-shrinkwrap.json", "packages.lock.json", "pnpm-lock.yaml", "composer.lock", "poetry.lock", "pipfile.lock",
+	"cargo.lock", "uv.lock", "yarn.lock", "bun.lock", "deno.lock", "gemfile.lock", "podfile.lock", "pubspec.lock", "glide.lock", "gopkg.lock", "flake.lock",
 }
 
 // plainNames are the extensions that tell nothing of what stands in a file.

@@ -3,7 +3,7 @@ package record
 import "strings"
 
 // tomlNames are files that hold TOML.
-var tomlNames = []string{".toml", "pipfile", "poetry.lock", "cargo.lock", "uv.lock", "gopkg.lock"}
+var tomlNames = []string{".toml", "pipfile"}
 
 // sniffTOML looks for a table's head with keys and quoted values below it.
 func sniffTOML(src string) bool {

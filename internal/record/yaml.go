@@ -12,7 +12,6 @@ import (
 // yamlNames are the files that hold YAML.
 var yamlNames = []string{
 	".yaml", ".yml", ".eyaml", ".sls", ".clang-format", ".clang-tidy", ".yamllint", ".cff",
-	"pubspec.lock", "podfile.lock", "glide.lock",
 }
 
 // sniffYAML looks for a document mark, or for lines all of which could be
