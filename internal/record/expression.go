@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -527,6 +528,9 @@ func (e *expression) add(o operand) {
 		e.s.emit(o.v)
 		return
 	}
+	if op == joins && e.n == 1 && e.joinLists(&o) {
+		return
+	}
 	e.last = o
 	e.n++
 	if op == arrow {
@@ -572,6 +576,37 @@ func (e *expression) add(o operand) {
 	default:
 		e.broken = true
 	}
+}
+
+// joinLists makes one list of two that are joined, if all that stands in them are
+// scalars, and reports whether it did.
+func (e *expression) joinLists(o *operand) bool {
+	left, right := e.s.listOf(&e.acc), e.s.listOf(o)
+	if left == nil || right == nil || len(left.Items)+len(right.Items) > e.s.b.left {
+		return false
+	}
+	v := e.s.b.value(List, e.acc.start, e.end)
+	if v == nil {
+		return false
+	}
+	e.s.b.left -= len(left.Items) + len(right.Items)
+	v.Items = slices.Concat(left.Items, right.Items)
+	v.Partial = left.Partial || right.Partial
+	e.acc = operand{kind: List, role: literal, start: e.acc.start, end: e.end, v: v}
+	e.last = e.acc
+	return true
+}
+
+// listOf returns the list of scalars that an operand is, or nil.
+func (s *source) listOf(o *operand) *Value {
+	v := o.v
+	if o.role == naming && o.kind == Template {
+		v = s.meaning(o.text)
+	}
+	if v == nil || v.Kind != List || slices.ContainsFunc(v.Items, func(it *Value) bool { return !it.Scalar() || len(it.Items) > 0 }) {
+		return nil
+	}
+	return v
 }
 
 // arithmetic works out numbers: products, and sums of them.

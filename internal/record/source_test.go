@@ -72,6 +72,7 @@ n""", 'it\'s')`, `{():"f" 0:"ab" 1:"\\d" 2:"x" 3:"${y}/z{}${w!r}" 4:"m\nn" 5:"it
 		{"scopes", "A = 'a'\ndef f(x, y={'z': 1}):\n    b = 'c'\n    g(A, b)\nclass C(D):\n    e: str = 'h'\n    def m(self) -> str:\n        self.i = 1\nj = 2", `{z:1} | {():"g" 0:"a" 1:"c"} | {b:"c"}~ | {i:1}~ | {e:"h"}~ | {A:"a" j:2}~`},
 		{"added", "d = {'a': 1}\nd['b'] = x\nif y:\n    d['c'] = 2\nf(json=d)", `{():"f" json:{a:1 b:?(x) c:2}} | {d:{a:1 b:?(x) c:2}}~`},
 		{"conditions", "if f(a=1) and not g():\n    pass\nfor x in h(b=2): pass\nwith open('c') as d: pass", `?(f(a=1) and not g())<-{():"f" a:1}{():"g"} | ?(x in h(b=2))<-{():"h" b:2} | {():"open" 0:"c"}`},
+		{"lists", "a = ['b'] + ['c']\nf(x=a + ['d'], y=['e'] + z)", `{():"f" x:["b" "c" "d"] y:?(['e'] + z)} | {a:["b" "c"]}~`},
 		{"lambda", "f(lambda x, y: {'a': x}, b=1)", `{():"f" 0:?({'a': x})<-{a:?(x)} b:1}`},
 		{"comprehension", "f([g(x) for x in y], {k: v for k, v in z})", `{():"f" 0:[?(g(x) for x in y)<-{():"g" 0:?(x)}]~ 1:{k:?(v for k)}~}`},
 		{"chain", "a(x=1).b(\n  y=2)", `{():"a" x:1} | {():"a().b" y:2}`},

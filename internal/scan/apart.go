@@ -3,6 +3,7 @@ package scan
 import (
 	"bytes"
 	"encoding/json"
+	"net/url"
 	"slices"
 	"sort"
 
@@ -97,21 +98,79 @@ func (s *spelled) at(start, end int) *spelledAt {
 	return &s.places[i]
 }
 
-// inStrings returns the documents in strings that are written with escapes.
+// holdsBodies reports whether a text in JSON may hold requests with their bodies.
+func holdsBodies(data []byte) bool {
+	return bytes.Contains(data, []byte(`\"`)) && bytes.Contains(data, []byte(`"url"`))
+}
+
+// inStrings returns the documents in strings that are written with escapes, each
+// beside the host of the request that it is the body of.
 func inStrings(docs []*record.Value, data []byte) []*record.Value {
 	if !bytes.Contains(data, []byte(`\"`)) {
 		return nil
 	}
-	var all []*record.Value
-	record.Walk(docs, func(p *record.Place) bool {
-		v := p.Value
-		if v.Kind == record.String && len(v.Items) > 0 && v.End <= len(data) && bytes.Contains(data[v.Start:v.End], []byte(`\"`)) {
-			all = append(all, v.Items...)
-			return false
+	b := bodies{data: data, seen: map[*record.Value]bool{}}
+	for _, d := range docs {
+		b.in(d, nil)
+	}
+	return b.all
+}
+
+// bodies gathers the documents in strings.
+type bodies struct {
+	data []byte
+	seen map[*record.Value]bool
+	all  []*record.Value
+}
+
+// in gathers those in a value that stands in a request to a host, if any.
+func (b *bodies) in(v, host *record.Value) {
+	if b.seen[v] {
+		return
+	}
+	switch v.Kind {
+	case record.Map:
+		b.seen[v] = true
+		if h := hostOf(v); h != nil {
+			host = h
 		}
-		return true
-	})
-	return all
+		for _, f := range v.Fields {
+			b.in(f.Value, host)
+		}
+	case record.List:
+		b.seen[v] = true
+		for _, it := range v.Items {
+			b.in(it, host)
+		}
+	case record.String:
+		if len(v.Items) == 0 || v.End > len(b.data) || !bytes.Contains(b.data[v.Start:v.End], []byte(`\"`)) {
+			return
+		}
+		for _, it := range v.Items {
+			if host != nil {
+				it = &record.Value{Kind: record.Map, Fields: []record.Field{{Key: "url", Value: host}, {Key: "body", Value: it}}}
+			}
+			b.all = append(b.all, it)
+		}
+	}
+}
+
+// hostOf returns the scheme and host of the address that a map has, or nil.
+func hostOf(v *record.Value) *record.Value {
+	at := v.Get("url")
+	if at != nil && at.Kind == record.Map {
+		at = at.Get("raw")
+	}
+	if at == nil || at.Kind != record.String {
+		return nil
+	}
+	u, err := url.Parse(at.Text)
+	if err != nil || u.Host == "" {
+		return nil
+	}
+	host := *at
+	host.Text, host.Items = u.Scheme+"://"+u.Host+"/", nil
+	return &host
 }
 
 // apart drafts what text rules find in documents as JSON.

@@ -15,6 +15,8 @@ func TestApart(t *testing.T) {
 		"Info.plist":   {"<plist><dict><key>filerobotContainer</key><string>fabcdefg</string><key>cloudimageSalt</key>\n<string><<cloudimage-salt>></string></dict></plist>", "2:9 filerobot-cloudimage-salt"},
 		"imagekit.xml": {"<imagekit>\n<private-key\n><<imagekit-bare-key>></private-key>\n</imagekit>\n", "3:2 imagekit-unprefixed-key"},
 		"a.har":        {`{"log": {"entries": [{"request": {"method": "PUT", "url": "https://gateways.acme.tv/", "postData": {"text": "{\"iconik-url\": \"https://app.iconik.io\", \"app-id\": \"<<uuid1>>\", \"auth-token\": \"<<iconik-opaque-token>>\", \"storage-id\": \"<<uuid1 n=2>>\"}"}}}]}}`, "iconik-gateway-token"},
+		"b.har":        {`{"log": {"entries": [{"request": {"method": "POST", "url": "https://api.imagekit.io/v1/accounts/origins", "postData": {"text": "{\"type\": \"S3\", \"name\": \"press\", \"secretKey\": \"<<imagekit-storage-secret>>\"}"}}}]}}`, "imagekit-origin-secret"},
+		"c.json":       {`{"item": [{"request": {"url": {"raw": "https://api.imagekit.io/v1/accounts/origins"}, "body": {"mode": "raw", "raw": "{\"type\": \"S3\", \"secretKey\": \"<<imagekit-storage-secret>>\"}"}}}]}`, "imagekit-origin-secret"},
 	}
 	s := newScanner(t)
 	for name, tt := range tests {

@@ -295,7 +295,7 @@ func (b *builder) records(t *match.Text, res *Result) {
 	format := record.Format(b.name, t.Data)
 	beside := apart(format, t.Data)
 	var aim policy.Aim
-	wanted := beside
+	wanted := beside || format == "json" && holdsBodies(t.Data)
 	if !wanted && format != "" {
 		aim, wanted = b.judge.Wants(&texts, b.name, t.Data)
 	}
