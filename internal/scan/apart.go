@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/match"
@@ -171,6 +172,34 @@ func hostOf(v *record.Value) *record.Value {
 	host := *at
 	host.Text, host.Items = u.Scheme+"://"+u.Host+"/", nil
 	return &host
+}
+
+// partings are how the scheme of an address is parted from the rest in code that
+// joins them.
+var partings = [][]byte{
+	[]byte(`http://"`), []byte(`http://'`), []byte("http://`"), []byte("http://$"), []byte("http://{"), []byte("http://#"), []byte("http://%"), []byte(`http://\(`),
+	[]byte(`"http"`), []byte(`'http'`),
+}
+
+// parts reports whether code may join the scheme of plain HTTP with a host.
+func parts(format string, data []byte) bool {
+	return format != "json" && format != "yaml" && slices.ContainsFunc(partings, func(p []byte) bool { return bytes.Contains(data, p) })
+}
+
+// joinedAddresses returns, as documents, the addresses of plain HTTP that are not
+// written as they mean.
+func joinedAddresses(docs []*record.Value, data []byte) []*record.Value {
+	var all []*record.Value
+	record.Walk(docs, func(p *record.Place) bool {
+		v := p.Value
+		if v.Kind == record.String && strings.HasPrefix(v.Text, "http://") && v.End <= len(data) && !bytes.Contains(data[v.Start:v.End], []byte(v.Text)) {
+			at := *v
+			at.Items = nil
+			all = append(all, &record.Value{Kind: record.Map, Fields: []record.Field{{Key: "url", Value: &at}}})
+		}
+		return true
+	})
+	return all
 }
 
 // apart drafts what text rules find in documents as JSON.

@@ -36,6 +36,32 @@ func TestApart(t *testing.T) {
 	}
 }
 
+// An address that is put together is one.
+func TestJoinedAddress(t *testing.T) {
+	s := newScanner(t)
+	for name, tt := range map[string]struct {
+		text string
+		want int
+	}{
+		"a.ts": {"const HOST = 'app.iconik.io';\nconst SCHEME = 'http';\nky.create({ prefixUrl: `${SCHEME}://${HOST}/API/assets/v1` });\n", 3},
+		"a.py": {"HOST = 'app.iconik.io'\nrequests.get('http://' + HOST + '/API/assets/v1/assets/')\n", 2},
+		"b.ts": {"const HOST = 'app.iconik.io';\nconst SCHEME = 'https';\nconst OTHER = 'http';\nky.create({ prefixUrl: `${SCHEME}://${HOST}/API/assets/v1` });\n", 0},
+		"a.go": {"const host = \"app.iconik.io\"\nfunc f() { http.Get(\"http://\" + host + \"/API/\") }\n", 2},
+	} {
+		res, err := s.Content(name, strings.NewReader(tt.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := 0
+		for _, f := range res.Things {
+			got = f.Span.Line
+		}
+		if len(res.Things) > 1 || got != tt.want {
+			t.Errorf("%s: got %d findings, the last on line %d, want one on line %d", name, len(res.Things), got, tt.want)
+		}
+	}
+}
+
 // A table whose columns have long names does not fill the memory, and what was
 // left out is counted.
 func TestApartBound(t *testing.T) {

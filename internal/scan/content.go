@@ -295,7 +295,8 @@ func (b *builder) records(t *match.Text, res *Result) {
 	format := record.Format(b.name, t.Data)
 	beside := apart(format, t.Data)
 	var aim policy.Aim
-	wanted := beside || format == "json" && holdsBodies(t.Data)
+	parted := parts(format, t.Data)
+	wanted := beside || parted || format == "json" && holdsBodies(t.Data)
 	if !wanted && format != "" {
 		aim, wanted = b.judge.Wants(&texts, b.name, t.Data)
 	}
@@ -320,6 +321,8 @@ func (b *builder) records(t *match.Text, res *Result) {
 	switch {
 	case beside:
 		b.apart(docs, len(t.Data), res)
+	case parted:
+		b.apart(joinedAddresses(docs, t.Data), len(t.Data), res)
 	case format == "json":
 		b.apart(inStrings(docs, t.Data), len(t.Data), res)
 	}
