@@ -25,7 +25,12 @@ var gitleaksWords = map[string]string{
 	"-max-decode-depth":     "nothing: it is fixed",
 	"-max-archive-depth":    "nothing: it is fixed",
 	"-v":                    "nothing: findings are always told", "-verbose": "nothing: findings are always told",
-	"-timeout": "nothing: run damvet under `timeout`",
+	"-timeout":               "nothing: run damvet under `timeout`",
+	"-ignore-gitleaks-allow": "nothing: what a comment allows stays allowed",
+	"-diagnostics":           "nothing", "-diagnostics-dir": "nothing",
+	"-report-template": "nothing: --format jsonl has one finding a line",
+	"-no-git":          "`damvet files`", "-pipe": "`damvet stdin`",
+	"-s": "the directory as an argument", "-source": "the directory as an argument",
 }
 
 // ofGitleaks is the hint for a verb, or a flag with one dash, that is

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -189,6 +190,122 @@ func testEncodedEqualsPlain(t *testing.T, e *Engine, seeds uint64) {
 	}
 	if found < int(seeds) {
 		t.Errorf("only %d encoded matches", found)
+	}
+}
+
+// hide writes a text in one encoding or two, folded into lines at times.
+func (g generator) hide(text string) string {
+	for range 1 + g.IntN(2) {
+		switch g.IntN(8) {
+		case 0:
+			text = base64.RawURLEncoding.EncodeToString([]byte(text))
+		case 1:
+			text = g.pick("", "0x") + hex.EncodeToString([]byte(text))
+		case 2:
+			text = escapeAll("%%%02x", text)
+		case 3:
+			text = escapeAll(g.pick(`\u%04x`, `\\u%04X`, "U+%04x "), text)
+		case 4:
+			text = b64(gz(text))
+		case 5:
+			text = b64(utf16Bytes(binary.LittleEndian, text))
+		default:
+			text = b64(text)
+		}
+		if g.IntN(3) == 0 {
+			text = strings.ReplaceAll(wrap(text, 4*(1+g.IntN(19))), "\n", g.pick("\n", "\r\n", `\n`, "\n    "))
+		}
+	}
+	return text
+}
+
+// TestEncodedEqualsPlainOnGeneratedRules has rules of every kind, those that
+// require others too, looked for in texts that are encoded in part.
+func TestEncodedEqualsPlainOnGeneratedRules(t *testing.T) {
+	found, paired := 0, 0
+	for seed := range uint64(60) {
+		g := generator{rand.New(rand.NewPCG(seed, 53))}
+		cat, exprs := g.catalogue(6)
+		if len(exprs) == 0 {
+			continue
+		}
+		cat.ShortRuns = g.IntN(2) == 0
+		e, err := New(cat, Options{Now: testNow})
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain := func(data []byte, _ int) result { return result{matches: e.Plain(data)} }
+		for range 10 {
+			var b strings.Builder
+			for range 1 + g.IntN(8) {
+				text := string(g.text(exprs, 1+g.IntN(5)))
+				if g.IntN(2) == 0 {
+					text = g.hide(text)
+				}
+				b.WriteString(text + g.pick("\n", " ", "", "=", strings.Repeat(" lorem", 60)))
+			}
+			data := []byte(b.String())
+			want := e.deep(plain, data, 0, 3, nil).matches
+			for _, m := range want {
+				if len(m.Via) > 0 {
+					found++
+					paired += len(m.partners)
+				}
+			}
+			if got, want := describe(e.deep(e.look, data, 0, 3, nil).matches), describe(want); got != want {
+				t.Fatalf("seed %d: in %q\ngot\n%swant\n%s", seed, data, got, want)
+			}
+		}
+	}
+	t.Logf("%d encoded matches, %d of what they require", found, paired)
+	if found < 1000 || paired < 100 {
+		t.Errorf("the generator is too tame: %d encoded matches, %d of what they require", found, paired)
+	}
+}
+
+// TestLongRuns hides tokens in runs that are decoded in parts, most of them
+// where two parts meet.
+func TestLongRuns(t *testing.T) {
+	e := toyEngine(t)
+	for name, encoding := range map[string]struct {
+		encode func([]byte) string
+		part   int // bytes that a part stands for
+	}{
+		"base64": {base64.StdEncoding.EncodeToString, maxRun / 4 * 3},
+		"hex":    {hex.EncodeToString, maxRun / 2},
+	} {
+		for _, width := range []int{0, 76, 4096} {
+			g := generator{rand.New(rand.NewPCG(uint64(width), 54))}
+			inner := []byte(strings.Repeat("lorem ipsum ", 3*encoding.part/12))
+			for i := range 3 {
+				for at := i*encoding.part + g.IntN(30); at < (i+1)*encoding.part; at += 30 + g.IntN(30) {
+					if at += len(toyToken) + 2; at > i*encoding.part+300 && at < (i+1)*encoding.part-300 {
+						at = (i+1)*encoding.part - 300
+					}
+					token := "toy_"
+					for range 8 {
+						token += g.pick("abc", "0a1", "z9y")
+					}
+					copy(inner[min(at, len(inner)):], " "+token+" ")
+				}
+			}
+			text := encoding.encode(inner)
+			if width > 0 {
+				text = wrap(text, width)
+			}
+			secrets := func(ms []*Match) (all []string) {
+				for _, m := range ms {
+					all = append(all, string(m.Secret))
+				}
+				return all
+			}
+			got, want := secrets(e.deep(e.look, []byte("x = "+text+"\n"), 0, 1, nil).matches), secrets(e.Plain(inner))
+			slices.Sort(got)
+			slices.Sort(want)
+			if !slices.Equal(got, want) || len(want) < 20 {
+				t.Errorf("%s, lines of %d: got %d of %d: %q, not %q", name, width, len(got), len(want), got, want)
+			}
+		}
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -177,28 +176,11 @@ func TestShortRunsAreGitleaks(t *testing.T) {
 				if isShort {
 					short++
 				}
-				var got, want []string
 				found := e.deep(e.look, text, 0, 5, nil).matches
 				if got, want := describe(found), describe(e.deep(plain, text, 0, 5, nil).matches); got != want {
 					t.Errorf("in %q\ngot\n%swant\n%s", text, got, want)
 				}
-				for _, m := range found {
-					if m.Rule.General && !e.AllowedAt(m, "") {
-						got = append(got, m.Rule.ID+" "+strconv.Quote(string(m.Secret)))
-					}
-				}
-				for _, f := range detector.DetectBytes(text) {
-					met[f.RuleID] = true
-					want = append(want, f.RuleID+" "+strconv.Quote(f.Secret))
-				}
-				slices.Sort(got)
-				slices.Sort(want)
-				got = slices.DeleteFunc(slices.Compact(got), func(s string) bool {
-					return strings.HasPrefix(s, "generic") && !slices.Contains(want, s)
-				})
-				if want = slices.Compact(want); !slices.Equal(got, want) {
-					t.Errorf("in %q\ngot\n%s\nand gitleaks finds\n%s", text, strings.Join(got, "\n"), strings.Join(want, "\n"))
-				}
+				compareWithGitleaks(t, e, detector, text, found, met)
 			}
 		}
 	}

@@ -176,13 +176,14 @@ func TestGlanceRules(t *testing.T) {
 		if len(exprs) == 0 {
 			continue
 		}
+		cat.ShortRuns = g.IntN(2) == 0
 		e, err := New(cat, Options{Now: testNow})
 		if err != nil {
 			t.Fatal(err)
 		}
 		var inserts []string
 		for range 20 {
-			inserts = append(inserts, string(g.text(exprs, g.IntN(5))))
+			inserts = append(inserts, string(g.text(exprs, g.IntN(5))), g.hide(string(g.text(exprs, 1+g.IntN(5)))))
 		}
 		inserts = append(inserts, strings.Repeat("lorem ipsum\n", 20))
 		data := g.text(exprs, g.IntN(40))
