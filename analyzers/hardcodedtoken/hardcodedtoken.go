@@ -119,6 +119,7 @@ func finding(flow *goflow.Flow, h *goflow.Hit, v goflow.Value) (goflow.Finding, 
 
 // bare takes from an authorization what is not the credential.
 func bare(text string) string {
+	text = strings.TrimSpace(text)
 	scheme, rest, ok := strings.Cut(text, " ")
 	if !ok {
 		return text

@@ -62,8 +62,12 @@ func logged(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, creds *goflow
 }
 
 // dumped returns the credential in a request that is dumped, if the package
-// puts one into its headers.
+// puts one into its headers. Where it is not known to which platform the request
+// goes, that is the only one to which the package talks.
 func dumped(flow *goflow.Flow, p goflow.Part) (goflow.Credential, bool) {
+	if talks := flow.Talks(); p.Platform == nil && len(talks) == 1 {
+		p.Platform = talks[0]
+	}
 	for _, h := range flow.Hits {
 		if h.Role == rules.RoleCredential && h.Platform != nil && h.Platform == p.Platform && len(h.Steps) == 0 {
 			return goflow.Credential{

@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	flowtest.Run(t, loggedsecret.Analyzer, "a", "issued", "ways", "silent")
+	flowtest.Run(t, loggedsecret.Analyzer, "a", "issued", "silent", "traced", "ways")
 }

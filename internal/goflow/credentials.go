@@ -2,6 +2,7 @@ package goflow
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -53,6 +54,9 @@ func (f *Flow) Credentials() *Credentials {
 				switch p.Kind {
 				case Param:
 					c.params[param{p.Param, p.Path}] = h
+					if p.Field != nil { // of a struct of another package
+						c.fields[p.Field] = h
+					}
 				case Field:
 					c.fields[p.Field] = h
 				}
@@ -121,6 +125,28 @@ func issuedField(v *types.Var, p *rules.Platform) Credential {
 	return Credential{Role: rules.RoleCredential, Platform: p, What: "the field " + v.Name()}
 }
 
+// sentIn returns the secret in a struct that is one of the objects whose fields the
+// catalogue gives roles: the body of a log-in.
+func (c *Credentials) sentIn(s *types.Struct) (Credential, bool) {
+	for _, o := range c.flow.table.records {
+		if !slices.Contains(c.flow.spoken, o.platform) || !has(keysOf(s), o.record) {
+			continue
+		}
+		for i := range s.NumFields() {
+			key, ok := keyOf(s, i)
+			if !ok || !o.secret(key) {
+				continue
+			}
+			for name, role := range o.fields {
+				if slices.Contains(o.record.Fields[name], key) {
+					return Credential{Role: role, Platform: o.platform, What: "the field " + s.Field(i).Name()}, true
+				}
+			}
+		}
+	}
+	return Credential{}, false
+}
+
 // credential returns the credential that arrives in a payload.
 func (p Payload) credential(f *Flow, what string) Credential {
 	return Credential{
@@ -181,7 +207,7 @@ func (c *Credentials) within(t types.Type, encoded bool) (Credential, bool) {
 	if field, platform := c.flow.issuedBy(s); field != nil {
 		return issuedField(field, platform), true
 	}
-	return Credential{}, false
+	return c.sentIn(s)
 }
 
 // speaksForItself reports whether a type has a method that says how it is printed.

@@ -76,13 +76,14 @@ func (w *walk) fieldOf(v ssa.Value, path string, c *context, depth int) []Value 
 
 // partOf is part, or all that is stored in the field if that is not known.
 func (w *walk) partOf(v ssa.Value, path string, f *types.Var, c *context, depth int) []Value {
+	out := w.part(v, path, f, c, depth)
+	if out == nil {
+		out = w.fieldAnywhere(f, depth)
+	}
 	if p := w.issuedIn(f); p != nil {
-		return one(Part{Kind: Issued, Platform: p, Field: f})
+		out = append(slices.Clip(out), Value{Parts: []Part{{Kind: Issued, Platform: p, Field: f}}})
 	}
-	if out := w.part(v, path, f, c, depth); out != nil {
-		return out
-	}
-	return w.fieldAnywhere(f, depth)
+	return out
 }
 
 // fieldAnywhere returns what the package stores in a field of one of its own

@@ -80,6 +80,8 @@ type Flow struct {
 
 	reading sync.Once // fills reads
 	reads   readers
+	owning  sync.Once // fills owners
+	owners  map[*types.Var]*types.Struct
 
 	texts      map[string][]ast.Expr
 	calls      map[token.Pos]*ast.CallExpr
@@ -487,6 +489,7 @@ func (f *Flow) sinkFunc(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 		f.sinkArgs(fn, instr, obj, e, recv, args)
 		return
 	}
+	f.sinkPairs(fn, instr, args)
 	var s Summary
 	if obj.Pkg() == f.pass.Pkg || !f.summary(obj, &s) {
 		return
@@ -786,8 +789,14 @@ func (f *Flow) headerHits(h *Hit, names []Value, recv ssa.Value) {
 }
 
 // apart reports whether a name and a value were kept in fields, from where nothing
-// says that they belong together.
+// says that they belong together, or were handed to one function by different
+// calls.
 func apart(a, b Value) bool {
+	for _, s := range a.Trail {
+		if s.to != nil && slices.ContainsFunc(b.Trail, func(o Stop) bool { return o.to == s.to && o.Pos != s.Pos }) {
+			return true
+		}
+	}
 	kept := func(v Value) bool { return len(v.Trail) > 0 && v.Trail[len(v.Trail)-1].field }
 	return kept(a) && kept(b)
 }
@@ -891,6 +900,22 @@ func (f *Flow) sinkPair(fn *ssa.Function, s *ssa.Store) {
 		return
 	}
 	f.headerHits(&Hit{Role: rules.RoleValue, Pos: pos, fn: fn, Values: f.at(s.Val, fn, pos)}, one(Part{Kind: Text, Text: constant.StringVal(k)}), nil)
+}
+
+// sinkPairs adds the hits of headers that a function which is not known is given as
+// a pair of name and value, next to each other.
+func (f *Flow) sinkPairs(fn *ssa.Function, instr ssa.CallInstruction, args []ssa.Value) {
+	for i := 0; i+1 < len(args); i++ {
+		k, ok := constantOf(args[i])
+		if !ok || k.Kind() != constant.String || !isText(args[i+1].Type()) || f.table.headers[strings.ToLower(constant.StringVal(k))].platform == nil {
+			continue
+		}
+		h := &Hit{Role: rules.RoleValue, Pos: instr.Pos(), fn: fn, Values: slices.DeleteFunc(f.at(args[i+1], fn, instr.Pos()), func(v Value) bool {
+			text, ok := v.Constant()
+			return ok && !f.table.random(text)
+		})}
+		f.headerHits(h, one(Part{Kind: Text, Text: constant.StringVal(k)}), nil)
+	}
 }
 
 // isSliced reports whether an array is only what stands behind a list.

@@ -1,6 +1,7 @@
 package goflow
 
 import (
+	"go/ast"
 	"go/constant"
 	"go/types"
 	"slices"
@@ -22,12 +23,8 @@ func isObject(t types.Type) bool {
 }
 
 // shapeOf returns the record among those that are issued, of a platform that the
-// package speaks of, that an object with certain keys is; nil if there is none.
-func (f *Flow) shapeOf(keys []string) *objectSink {
-	v := &record.Value{Kind: record.Map}
-	for _, key := range keys {
-		v.Fields = append(v.Fields, record.Field{Key: key, Value: &record.Value{Kind: record.Template}})
-	}
+// package speaks of, that an object is by its keys; nil if there is none.
+func (f *Flow) shapeOf(v *record.Value) *objectSink {
 	for i, o := range f.table.issued {
 		if slices.Contains(f.spoken, o.platform) && has(v, o.record) {
 			return &f.table.issued[i]
@@ -47,10 +44,10 @@ func (f *Flow) issues(m *ssa.MakeMap) *rules.Platform {
 	if len(f.table.issued) == 0 || !isObject(m.Type()) {
 		return nil
 	}
-	var keys []string
+	keys := &record.Value{Kind: record.Map}
 	for _, u := range members(m) {
 		if u.key.Kind() == constant.String {
-			keys = append(keys, constant.StringVal(u.key))
+			addKey(keys, constant.StringVal(u.key))
 		}
 	}
 	if o := f.shapeOf(keys); o != nil {
@@ -71,7 +68,7 @@ func (w *walk) issuedUnder(v *ssa.Lookup, c *context, depth int) []Value {
 			continue
 		}
 		for _, val := range w.values(v.X, c, depth) {
-			if len(val.Parts) == 1 && val.Parts[0].Kind == Issued {
+			if len(val.Parts) == 1 && val.Parts[0].Kind == Issued && val.Parts[0].Platform == o.platform {
 				return []Value{val}
 			}
 		}
@@ -89,7 +86,7 @@ func (f *Flow) issuedIn(field *types.Var) *rules.Platform {
 		return known.(*rules.Platform)
 	}
 	var out *rules.Platform
-	if s := ownerOf(field); s != nil {
+	if s := f.ownerOf(field); s != nil {
 		if secret, p := f.issuedBy(s); secret == field {
 			out = p
 		}
@@ -104,13 +101,7 @@ func (f *Flow) issuedBy(s *types.Struct) (*types.Var, *rules.Platform) {
 	if len(f.table.issued) == 0 {
 		return nil, nil
 	}
-	var keys []string
-	for i := range s.NumFields() {
-		if key, ok := keyOf(s, i); ok {
-			keys = append(keys, key)
-		}
-	}
-	o := f.shapeOf(keys)
+	o := f.shapeOf(keysOf(s))
 	if o == nil {
 		return nil, nil
 	}
@@ -122,9 +113,42 @@ func (f *Flow) issuedBy(s *types.Struct) (*types.Var, *rules.Platform) {
 	return nil, nil
 }
 
-// ownerOf returns the struct that declares a field, if its type has a name in its
-// package.
-func ownerOf(field *types.Var) *types.Struct {
+// keysOf is an object with the keys of a struct.
+func keysOf(s *types.Struct) *record.Value {
+	v := &record.Value{Kind: record.Map}
+	for i := range s.NumFields() {
+		if key, ok := keyOf(s, i); ok && key != "" {
+			addKey(v, key)
+		}
+	}
+	return v
+}
+
+func addKey(v *record.Value, key string) {
+	v.Fields = append(v.Fields, record.Field{Key: key, Value: &record.Value{Kind: record.Template, Text: key}})
+}
+
+// ownerOf returns the struct that declares a field: of the package itself, or one
+// whose type has a name in its own.
+func (f *Flow) ownerOf(field *types.Var) *types.Struct {
+	if field.Pkg() == f.pass.Pkg {
+		f.owning.Do(func() {
+			f.owners = map[*types.Var]*types.Struct{}
+			for _, file := range f.pass.Files {
+				ast.Inspect(file, func(n ast.Node) bool {
+					if e, ok := n.(*ast.StructType); ok {
+						if s, ok := f.pass.TypesInfo.TypeOf(e).(*types.Struct); ok {
+							for v := range s.Fields() {
+								f.owners[v] = s
+							}
+						}
+					}
+					return true
+				})
+			}
+		})
+		return f.owners[field]
+	}
 	if field.Pkg() == nil {
 		return nil
 	}

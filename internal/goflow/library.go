@@ -31,7 +31,7 @@ func (w *walk) standard(v *ssa.Call, name string, result int, args []ssa.Value, 
 		}
 		return w.printed(v, args[1:], c, depth), true
 	case "strings.Join", "bytes.Join":
-		elems := list(args[0])
+		elems := w.listed(args[0])
 		if elems == nil {
 			return unknown(), true
 		}

@@ -75,7 +75,8 @@ type Stop struct {
 	Pos     token.Pos
 	Message string
 
-	field bool // it is one that it was kept in
+	field bool          // it is one that it was kept in
+	to    *ssa.Function // it is a call of this
 }
 
 // Constant returns the text of a value all of whose parts are constant.
@@ -638,7 +639,7 @@ func (w *walk) param(p *ssa.Parameter, c *context, depth int) []Value {
 }
 
 func passed(site storage, p *ssa.Parameter) Stop {
-	return Stop{Pos: site.pos, Message: "passed to " + p.Parent().Name() + " as " + p.Name()}
+	return Stop{Pos: site.pos, Message: "passed to " + p.Parent().Name() + " as " + p.Name(), to: p.Parent()}
 }
 
 // sites returns the arguments that the package's own calls give a parameter.
@@ -785,6 +786,17 @@ func list(v ssa.Value) []ssa.Value {
 		out = append(out, e)
 	}
 	return out
+}
+
+// listed is list, or for a variable that is only ever one list.
+func (f *Flow) listed(v ssa.Value) []ssa.Value {
+	if all := list(v); all != nil {
+		return all
+	}
+	if made := f.origins(v); len(made) == 1 {
+		return list(made[0])
+	}
+	return nil
 }
 
 // chained is list for a call that makes one list of several.

@@ -57,3 +57,26 @@ func cleaned(h http.Header) {
 	tokens := append([]string{}, "<<uuid4 n=18>>")                   // want `\[iconik-go-constant-token\]`
 	h.Set("Auth-Token", tokens[0])
 }
+
+type option func(http.Header)
+
+func with(name, value string) option { return func(h http.Header) { h[name] = []string{value} } }
+
+var pieces = []string{"<<uuid4 n=20>>"} // want `\[iconik-go-constant-token\]`
+
+func pairs(h http.Header, name string) {
+	with("Auth-Token", "<<uuid4 n=19>>")(h) // want `\[iconik-go-constant-token\]`
+	with("Accept", "<<uuid4 n=21>>")(h)
+	with("Auth-Token", name)(h)
+	describe("Auth-Token", "Authorization")
+	describe("Accept", "<<uuid4 n=24>>")
+	h.Set("Auth-Token", strings.Join(pieces, ""))
+	h.Set("Auth-Token", strings.TrimSpace(" <<uuid4 n=22>>\n")) // want `\[iconik-go-constant-token\]`
+	signer{}.sign(" <<uuid4 n=23>>\n")                          // want `\[iconik-go-constant-token\]`
+}
+
+func describe(name, text string) {}
+
+type signer struct{ http.Header }
+
+func (s signer) sign(token string) { s.Set("Auth-Token", token) }

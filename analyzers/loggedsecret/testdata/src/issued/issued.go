@@ -84,3 +84,38 @@ func settings(c client, h hidden) {
 	b, _ = json.Marshal(map[string]string{"name": c.Name, "key": c.Key})
 	log.Printf("settings: %s", b) // want `the field Key, is written by log.Printf`
 }
+
+type login struct {
+	App      string `json:"app_name"`
+	Email    string `json:"email"`
+	Password string `json:"password"`
+}
+
+const api = "https://app.iconik.io/API/"
+
+func logIn(l login) error {
+	log.Printf("as %+v", l) // want `the field Password, is written by log.Printf \[iconik-go-logged-credential\]`
+	log.Print(l.Email)
+	res, err := http.Post(api+"auth/v1/auth/simple/login/", "application/json", nil)
+	if err != nil {
+		return err
+	}
+	var answer struct {
+		App   string `json:"app_id"`
+		Token string `json:"token"`
+	}
+	if err := json.NewDecoder(res.Body).Decode(&answer); err != nil {
+		return err
+	}
+	log.Print("minted ", answer.Token) // want `the field Token, is written by log.Print \[iconik-go-logged-credential\]`
+	log.Print(answer.App)
+	return nil
+}
+
+type service struct{ settings signing.Settings }
+
+func (s service) call(r *http.Request) {
+	r.Header.Set("Auth-Token", s.settings.Token)
+	log.Printf("settings %v", s.settings) // want `the field Token, is written by log.Printf`
+	log.Print(s.settings.Region)
+}

@@ -15,3 +15,5 @@ func Sign(token string) map[string]interface{} {
 }
 
 type Parcel struct{ Signature, Sender string }
+
+type Settings struct{ Region, Token string }
