@@ -602,6 +602,7 @@ func mostSpecificOf(all []draft) []draft {
 		return cmp.Or(
 			cmp.Compare(a.standing(), c.standing()),
 			cmp.Compare(c.specificity, a.specificity),
+			cmp.Compare(a.guess(), c.guess()),
 			cmp.Compare(a.depth, c.depth),
 			cmp.Compare(c.Confidence, a.Confidence),
 			cmp.Compare(platformFirst(c), platformFirst(a)),
@@ -641,6 +642,15 @@ func (d *draft) standing() int {
 	case d.general:
 		return 2
 	case d.Rule.Added:
+		return 1
+	}
+	return 0
+}
+
+// guess puts a tentative draft of a rule about secrets of any kind behind what is
+// more than a guess, encoded or not: one that fails no run hides none that does.
+func (d *draft) guess() int {
+	if d.general && d.Confidence == rules.Tentative {
 		return 1
 	}
 	return 0
