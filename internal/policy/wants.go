@@ -144,7 +144,7 @@ func (w *wanted) others(shapes []bool) []bool {
 // in one the keys of an object stand no further apart than maxApart.
 var (
 	minSpotted = 8 << 10
-	maxApart   = 8 << 10
+	maxApart   = 32 << 10
 )
 
 // met is a key that stands in a text.

@@ -174,16 +174,28 @@ func hostOf(v *record.Value) *record.Value {
 	return &host
 }
 
-// partings are how the scheme of an address is parted from the rest in code that
-// joins them.
-var partings = [][]byte{
-	[]byte(`http://"`), []byte(`http://'`), []byte("http://`"), []byte("http://$"), []byte("http://{"), []byte("http://#"), []byte("http://%"), []byte(`http://\(`),
-	[]byte(`"http"`), []byte(`'http'`),
-}
-
-// parts reports whether code may join the scheme of plain HTTP with a host.
+// parts reports whether code may join the scheme of plain HTTP with a host: the
+// scheme ends the string, or what is put in follows it.
 func parts(format string, data []byte) bool {
-	return format != "json" && format != "yaml" && slices.ContainsFunc(partings, func(p []byte) bool { return bytes.Contains(data, p) })
+	if format == "json" || format == "yaml" {
+		return false
+	}
+	const scheme = "http"
+	for from := 0; ; {
+		i := bytes.Index(data[from:], []byte(scheme))
+		if i < 0 {
+			return false
+		}
+		i += from
+		from = i + len(scheme)
+		rest, after := bytes.CutPrefix(data[from:min(len(data), from+5)], []byte("://"))
+		switch {
+		case after && len(rest) > 0 && strings.IndexByte("\"'`${#%", rest[0]) >= 0, after && string(rest) == `\(`:
+			return true
+		case i > 0 && len(rest) > 0 && (rest[0] == '"' || rest[0] == '\'') && data[i-1] == rest[0]:
+			return true
+		}
+	}
 }
 
 // joinedAddresses returns, as documents, the addresses of plain HTTP that are not

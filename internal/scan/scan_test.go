@@ -87,6 +87,15 @@ func TestContent(t *testing.T) {
 
 // TestDisabled: a rule that is switched off reports nothing and has looked at
 // nothing, and what it would have found is hidden all the same.
+// Keys of one object that stand far apart in a long text are still of one object.
+func TestFarApart(t *testing.T) {
+	filler := strings.Repeat("  // what stands here says nothing of anything at all\n", 500)
+	res := scanText(t, "template.js", "const host = 'https://api.filerobot.com/'\nsave({\n  expire_duration: 0,\n"+filler+"  whitelist_ip_ranges: ['0.0.0.0/0'],\n})\n")
+	if got := ids(res.Things); !slices.Equal(got, []string{"filerobot-template-any-address", "filerobot-template-never-expires"}) {
+		t.Errorf("%v", got)
+	}
+}
+
 func TestDisabled(t *testing.T) {
 	off, err := config.Parse(nil, "c", []byte(`disable = ["hardcoded-token", "client-exposed-secret", "imagekit/no-embedded-keys"]`), nil)
 	if err != nil {
