@@ -202,6 +202,10 @@ func (w *walk) made(v ssa.Value, path string, f *types.Var, apart bool, c *conte
 	return nil
 }
 
+// perMember is how deep a member of a list leads: three lists, each of which is
+// filled from the one before, are followed. More lead everywhere.
+const perMember = maxDepth / 3
+
 // member is part for an element of a list, or of a map: for any, if the index is
 // not constant.
 func (w *walk) member(of, index ssa.Value, path string, c *context, depth int) []Value {
@@ -212,8 +216,8 @@ func (w *walk) member(of, index ssa.Value, path string, c *context, depth int) [
 	var out []Value
 	for _, made := range w.origins(of) {
 		for _, m := range members(made) {
-			if !settled || m.key.ExactString() == want.ExactString() {
-				out = merge(out, w.within(m, path, c, depth+1))
+			if len(out) < maxValues && (!settled || equal(m.key, want)) {
+				out = merge(out, w.within(m, path, c, depth+perMember))
 			}
 		}
 	}

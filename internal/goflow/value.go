@@ -297,8 +297,16 @@ func same(a, b Value) bool {
 	return slices.EqualFunc(a.Parts, b.Parts, func(p, q Part) bool {
 		return p.Kind == q.Kind && p.Text == q.Text && p.Param == q.Param && p.Path == q.Path && p.Field == q.Field && p.Held.SHA256 == q.Held.SHA256 &&
 			p.Platform == q.Platform && p.Type == q.Type && p.Scale == q.Scale &&
-			(p.Const == nil) == (q.Const == nil) && (p.Const == nil || p.Const.ExactString() == q.Const.ExactString())
+			equal(p.Const, q.Const)
 	})
+}
+
+// equal reports whether two constants, or none, are of one kind and equal.
+func equal(a, b constant.Value) bool {
+	if a == nil || b == nil || a.Kind() != b.Kind() {
+		return a == b
+	}
+	return constant.Compare(a, token.EQL, b)
 }
 
 // join puts the alternatives of several values one behind the other.
