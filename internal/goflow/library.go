@@ -511,6 +511,45 @@ func (w *walk) sprintf(v *ssa.Call, args []ssa.Value, c *context, depth int) []V
 	return out
 }
 
+// Begins returns what a text begins with that is put together with + or
+// fmt.Sprintf, or the text itself. A format stands for itself, unless it begins with
+// an operand.
+func Begins(v ssa.Value) ssa.Value {
+	for range maxDepth {
+		switch x := v.(type) {
+		case *ssa.BinOp:
+			if x.Op != token.ADD {
+				return v
+			}
+			v = x.X
+		case *ssa.Call:
+			args := x.Call.Args
+			if calleeName(x.Common()) != "fmt.Sprintf" || len(args) != 2 {
+				return v
+			}
+			format, ok := constantOf(args[0])
+			if !ok {
+				return v
+			}
+			switch text := constant.StringVal(format); {
+			case strings.HasPrefix(text, "%s"), strings.HasPrefix(text, "%v"):
+				operands := list(args[1])
+				if len(operands) == 0 {
+					return v
+				}
+				v = stripped(operands[0])
+			case strings.HasPrefix(text, "%"):
+				return v
+			default:
+				return args[0]
+			}
+		default:
+			return v
+		}
+	}
+	return v
+}
+
 // decimal writes whole numbers; what is none is unknown.
 func decimal(vs []Value) []Value {
 	out := slices.Clone(vs)
