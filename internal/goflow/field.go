@@ -51,14 +51,20 @@ func fieldAt(t types.Type, path string) *types.Var {
 		if s == nil {
 			return nil
 		}
-		i := slices.IndexFunc(slices.Collect(s.Fields()), func(f *types.Var) bool { return f.Name() == name })
-		if i < 0 {
+		var field *types.Var
+		for f := range s.Fields() {
+			if f.Name() == name {
+				field = f
+				break
+			}
+		}
+		switch {
+		case field == nil:
 			return nil
+		case !more:
+			return field.Origin()
 		}
-		if !more {
-			return s.Field(i).Origin()
-		}
-		t, path = s.Field(i).Type(), rest
+		t, path = field.Type(), rest
 	}
 }
 

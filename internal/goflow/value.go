@@ -286,19 +286,25 @@ func mergeUpTo(most int, a, b []Value) []Value {
 		if len(a) >= most {
 			break
 		}
-		if !slices.ContainsFunc(a, func(o Value) bool { return same(o, v) }) {
+		if !slices.ContainsFunc(a, func(o Value) bool { return same(o.Parts, v.Parts) }) {
 			a = append(a, v)
 		}
 	}
 	return a
 }
 
-func same(a, b Value) bool {
-	return slices.EqualFunc(a.Parts, b.Parts, func(p, q Part) bool {
-		return p.Kind == q.Kind && p.Text == q.Text && p.Param == q.Param && p.Path == q.Path && p.Field == q.Field && p.Held.SHA256 == q.Held.SHA256 &&
-			p.Platform == q.Platform && p.Type == q.Type && p.Scale == q.Scale &&
-			equal(p.Const, q.Const)
-	})
+func same(a, b []Part) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		p, q := &a[i], &b[i] // they are large
+		if p.Kind != q.Kind || p.Text != q.Text || p.Param != q.Param || p.Path != q.Path || p.Field != q.Field || p.Held.SHA256 != q.Held.SHA256 ||
+			p.Platform != q.Platform || p.Type != q.Type || p.Scale != q.Scale || !equal(p.Const, q.Const) {
+			return false
+		}
+	}
+	return true
 }
 
 // equal reports whether two constants, or none, are of one kind and equal.
