@@ -2,6 +2,7 @@ package match
 
 import (
 	"bytes"
+	"encoding/binary"
 	"io"
 	"slices"
 	"unicode/utf8"
@@ -159,6 +160,23 @@ func (s *segments) keep(r result, cut int) result {
 	return r
 }
 
+// runeCount is utf8.RuneCount for what may be long and is mostly ASCII: the holes of
+// a sparse file are.
+func runeCount(data []byte) int {
+	n := 0
+	for len(data) > 0 {
+		for ; len(data) >= 8 && binary.NativeEndian.Uint64(data)&0x8080808080808080 == 0; data = data[8:] {
+			n += 8
+		}
+		if len(data) > 0 {
+			_, size := utf8.DecodeRune(data)
+			data = data[size:]
+			n++
+		}
+	}
+	return n
+}
+
 // drop drops what is before an offset. The part up to cut is done.
 func (s *segments) drop(before, cut int, partners map[*rule][]*Match) {
 	before = s.runeBefore(before)
@@ -174,7 +192,7 @@ func (s *segments) drop(before, cut int, partners map[*rule][]*Match) {
 	} else if s.offset == 0 && bytes.HasPrefix(gone, []byte("\ufeff")) {
 		gone = gone[len("\ufeff"):]
 	}
-	s.column += utf8.RuneCount(gone)
+	s.column += runeCount(gone)
 
 	s.prior = map[*rule][]*Match{}
 	for r, ms := range partners {

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/synth"
@@ -189,5 +190,19 @@ func compare(t *testing.T, what string, got, want []string) {
 	}
 	if missing+extra > 0 {
 		t.Errorf("%s: %d missing, %d extra", what, missing, extra)
+	}
+}
+
+func TestRuneCount(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	pieces := []string{"\x00\x00\x00\x00\x00\x00\x00\x00", "ordinary text", "é", "\xff", "日", "\xe6\x97", "a"}
+	for range 2000 {
+		var text []byte
+		for range rng.IntN(20) {
+			text = append(text, pieces[rng.IntN(len(pieces))]...)
+		}
+		if got, want := runeCount(text), utf8.RuneCount(text); got != want {
+			t.Fatalf("%q: %d, want %d", text, got, want)
+		}
 	}
 }
