@@ -117,6 +117,15 @@ func TestGenericGivesWay(t *testing.T) {
 	}
 }
 
+// A token that is sure is told where it is encoded in what is only a guess.
+func TestGuessGivesWay(t *testing.T) {
+	token := base64.StdEncoding.EncodeToString([]byte(expand(t, "glpat-<<shape [a-z0-9]{20}>>")))
+	found := generally(t, "secret.yaml", "kind: Secret\ndata:\n  token: "+token+"\n")
+	if len(found) != 1 || found["gitlab-pat"] != rules.Firm {
+		t.Errorf("found %v", found)
+	}
+}
+
 // A rule of a platform knows more of the same bytes than a general one.
 func TestGeneralGivesWay(t *testing.T) {
 	found := generally(t, "a.py", "imagekit_private_key = \"<<imagekit-private-key>>\"\n")
