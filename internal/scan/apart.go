@@ -174,6 +174,11 @@ func hostOf(v *record.Value) *record.Value {
 	return &host
 }
 
+// maxParted is how long code may be that is read for nothing but the addresses that
+// it joins: what people write, and no bundles. In those they are seen where
+// something else is looked for.
+const maxParted = 64 << 10
+
 // parts reports whether code may join the scheme of plain HTTP with a host: the
 // scheme ends the string, or what is put in follows it.
 func parts(format string, data []byte) bool {

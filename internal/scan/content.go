@@ -296,7 +296,7 @@ func (b *builder) records(t *match.Text, res *Result) {
 	beside := apart(format, t.Data)
 	var aim policy.Aim
 	parted := parts(format, t.Data)
-	wanted := beside || parted || format == "json" && holdsBodies(t.Data)
+	wanted := beside || parted && len(t.Data) <= maxParted || format == "json" && holdsBodies(t.Data)
 	if !wanted && format != "" {
 		aim, wanted = b.judge.Wants(&texts, b.name, t.Data)
 	}
