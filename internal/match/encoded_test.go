@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/url"
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"testing"
@@ -219,20 +220,30 @@ func (g generator) hide(text string) string {
 	return text
 }
 
+// engine returns an engine with up to n generated rules and their expressions, or
+// nil if none is valid. Every other one decodes short runs.
+func (g generator) engine(t *testing.T, n int) (*Engine, []*syntax.Regexp) {
+	cat, exprs := g.catalogue(n)
+	if len(exprs) == 0 {
+		return nil, nil
+	}
+	cat.ShortRuns = g.IntN(2) == 0
+	e, err := New(cat, Options{Now: testNow})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e, exprs
+}
+
 // TestEncodedEqualsPlainOnGeneratedRules has rules of every kind, those that
 // require others too, looked for in texts that are encoded in part.
 func TestEncodedEqualsPlainOnGeneratedRules(t *testing.T) {
 	found, paired := 0, 0
 	for seed := range uint64(60) {
 		g := generator{rand.New(rand.NewPCG(seed, 53))}
-		cat, exprs := g.catalogue(6)
-		if len(exprs) == 0 {
+		e, exprs := g.engine(t, 6)
+		if e == nil {
 			continue
-		}
-		cat.ShortRuns = g.IntN(2) == 0
-		e, err := New(cat, Options{Now: testNow})
-		if err != nil {
-			t.Fatal(err)
 		}
 		plain := func(data []byte, _ int) result { return result{matches: e.Plain(data)} }
 		for range 10 {

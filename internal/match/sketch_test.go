@@ -172,14 +172,9 @@ func TestGlanceRules(t *testing.T) {
 	found := 0
 	for seed := range seeds {
 		g := generator{rand.New(rand.NewPCG(seed, 22))}
-		cat, exprs := g.catalogue(1 + g.IntN(6))
-		if len(exprs) == 0 {
+		e, exprs := g.engine(t, 1+g.IntN(6))
+		if e == nil {
 			continue
-		}
-		cat.ShortRuns = g.IntN(2) == 0
-		e, err := New(cat, Options{Now: testNow})
-		if err != nil {
-			t.Fatal(err)
 		}
 		var inserts []string
 		for range 20 {
