@@ -35,6 +35,9 @@ const (
 	// maxMemory is how large a file may be, and maxMemories how many there are.
 	maxMemory   = 64 << 20
 	maxMemories = 100
+	// maxSource is how large a file is at most that is read to know what a listing
+	// depends on.
+	maxSource = 16 << 20
 )
 
 // memory is a group as it was answered without complaints.
@@ -122,6 +125,9 @@ func (r *runner) footing() string {
 	r.sources = slices.Compact(r.sources)
 	h := sha256.New()
 	for _, f := range r.sources {
+		if info, err := os.Stat(f); err != nil || info.Size() > maxSource {
+			return ""
+		}
 		data, err := os.ReadFile(f)
 		if err != nil {
 			return ""

@@ -126,6 +126,9 @@ func TestMemory(t *testing.T) {
 		{"it goes again", "other/other.go", "//go:build windows\n\n", "", none, false},
 		{"a file that does not count", "other/ignored.go", "", "package other\n\nimport \"example.com/app/base\"\n\nvar X = base.Name\n", "other", true},
 		{"what it imports has changed", "base/base.go", `"fourth"`, `"fifth"`, "base fresh other user", false},
+		{"nothing", "base/base.go", "", "", none, false},
+		{"a large file that does not count", "other/ignored.go", "package other\n", "package other\n\n// " + strings.Repeat("x", 17<<20) + "\n", "other", true},
+		{"nothing", "base/base.go", "", "", none, true},
 		{"a module in the module", "fresh/go.mod", "", "module example.com/app/fresh\n", none, true},
 	} {
 		path := filepath.Join(o.Dir, edit.file)
