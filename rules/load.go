@@ -28,10 +28,18 @@ var embedded embed.FS
 // Files returns the embedded rule files by name, as they stand.
 func Files() fs.FS { return embedded }
 
-// Builtin returns the catalogue of the embedded files. That they hold together
-// is a test's to check, not every run's.
-var Builtin = sync.OnceValue(func() *Catalogue {
-	c := builtin("examples", "counterexamples")
+//go:generate go test -tags bootstrap . -run TestBuiltinIsCurrent -update
+
+// Builtin returns the catalogue of the embedded files, as compiled has them.
+// That they hold together is a test's to check, not every run's.
+var Builtin = sync.OnceValue(func() *Catalogue { return pinned(compiled()) })
+
+// pinned is the catalogue of the embedded files without what no scan needs.
+func pinned(files []*File) *Catalogue {
+	c, err := collect(files)
+	if err != nil {
+		panic("rules: " + err.Error())
+	}
 	for _, r := range c.Rules {
 		r.Pinned = true
 	}
@@ -39,14 +47,14 @@ var Builtin = sync.OnceValue(func() *Catalogue {
 		r.embedded = true
 	}
 	return c
-})
+}
 
-// whole is the catalogue of the embedded files with the examples, which are
-// most of it and which no scan needs.
-var whole = sync.OnceValue(func() *Catalogue { return builtin() })
+// unscanned are the keys that no scan needs, and which are most of the files.
+var unscanned = []string{"examples", "counterexamples"}
 
-func builtin(without ...string) *Catalogue {
-	files, err := read(embedded, without...)
+// whole is the catalogue of the embedded files with the examples.
+var whole = sync.OnceValue(func() *Catalogue {
+	files, err := read(embedded)
 	var c *Catalogue
 	if err == nil {
 		c, err = collect(files)
@@ -55,7 +63,7 @@ func builtin(without ...string) *Catalogue {
 		panic("rules: " + err.Error())
 	}
 	return c
-}
+})
 
 // Examples are what the rule must find. Those of the embedded files are read
 // when they are first asked for.
