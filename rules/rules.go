@@ -409,6 +409,10 @@ type TextRule struct {
 	Pinned bool `toml:"-"`
 }
 
+// Acts reports whether the rule is about what a text does: what a comment in it
+// says is not done.
+func (r *TextRule) Acts() bool { return r.Secret == SecretNone && r.Platform != nil && !r.Added }
+
 // Required is a rule that must match within so many lines, or anywhere in the
 // same text.
 type Required struct {

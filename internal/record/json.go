@@ -128,11 +128,13 @@ func (r *jsonReader) space() {
 			case strings.HasPrefix(rest, "//"):
 				r.line()
 			case strings.HasPrefix(rest, "/*"):
+				from := r.pos
 				if end := strings.Index(rest[2:], "*/"); end >= 0 {
 					r.pos += 2 + end + 2
 				} else {
 					r.pos = len(r.src)
 				}
+				r.b.comment(from, r.pos)
 			default:
 				return
 			}
@@ -166,11 +168,13 @@ func (r *jsonReader) space() {
 }
 
 func (r *jsonReader) line() {
+	from := r.pos
 	if nl := strings.IndexByte(r.src[r.pos:], '\n'); nl >= 0 {
 		r.pos += nl
 	} else {
 		r.pos = len(r.src)
 	}
+	r.b.comment(from, r.pos)
 }
 
 // peek returns the byte at the position, and 0 at the end.

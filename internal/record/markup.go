@@ -213,11 +213,13 @@ func (p *page) tags() {
 		p.pos += i
 		switch rest := p.src[p.pos:]; {
 		case strings.HasPrefix(rest, "<!--"):
+			from := p.pos
 			if end := strings.Index(rest, "-->"); end >= 0 {
 				p.pos += end + 3
 			} else {
 				p.pos = len(p.src)
 			}
+			p.b.comment(from, p.pos)
 		case len(rest) > 1 && 'a' <= rest[1]|0x20 && rest[1]|0x20 <= 'z':
 			p.tag()
 		default:

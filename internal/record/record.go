@@ -257,6 +257,8 @@ type builder struct {
 	stacks stacks
 	// sites are where what matters is; nil is everywhere.
 	sites *Sites
+	// comments are those that were passed over, nil if nobody asks.
+	comments []Spot
 }
 
 // reset makes ready for a text of its own.

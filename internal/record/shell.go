@@ -108,11 +108,13 @@ func (s *shell) commands(close byte, depth int) {
 			}
 			s.push(s.word(depth))
 		case '#':
+			from := s.pos
 			if nl := strings.IndexByte(s.src[s.pos:], '\n'); nl >= 0 {
 				s.pos += nl
 			} else {
 				s.pos = len(s.src)
 			}
+			s.b.comment(from, s.pos)
 		case close:
 			if close != 0 {
 				flush()

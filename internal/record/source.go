@@ -169,6 +169,9 @@ func (s *source) statement() {
 		m |= inLines
 	}
 	o := s.expr(m)
+	if s.lang.indented && o.role == literal && o.kind == String {
+		s.b.comment(o.start, o.end) // what documents something
+	}
 	if o.v != nil || len(o.items) > 0 {
 		s.emit(s.keep(&o))
 	}
@@ -278,18 +281,24 @@ func (s *source) comment() bool {
 		if d[0][0] == '=' && s.pos > 0 && s.src[s.pos-1] != '\n' {
 			continue
 		}
+		from := s.pos
 		s.skipComment(d[0], d[1])
+		if d[0] != "?>" {
+			s.b.comment(from, s.pos)
+		}
 		return true
 	}
 	for _, l := range s.lang.line {
 		if !strings.HasPrefix(rest, l) {
 			continue
 		}
+		from := s.pos
 		if nl := strings.IndexByte(rest, '\n'); nl >= 0 {
 			s.pos += nl
 		} else {
 			s.pos = len(s.src)
 		}
+		s.b.comment(from, s.pos)
 		return true
 	}
 	return false

@@ -75,7 +75,9 @@ func (x *xmlReader) content(v *Value, text *xmlText, depth int) bool {
 		}
 		switch rest := x.src[x.pos:]; {
 		case strings.HasPrefix(rest, "<!--"):
+			from := x.pos
 			x.skip("-->")
+			x.b.comment(from, x.pos)
 		case strings.HasPrefix(rest, "<![CDATA["):
 			from := x.pos + len("<![CDATA[")
 			x.skip("]]>")

@@ -125,7 +125,7 @@ func (s *Scanner) newBuilder(file string, t *match.Text, v *vetted) *builder {
 	if t.Name != "" {
 		name += "!" + t.Name
 	}
-	b := &builder{Scanner: s, file: file, name: name, vetted: v, text: finding.NewTextAt(name, t.Data, t.FirstLine, t.FirstColumn), looked: map[string]map[int]bool{}}
+	b := &builder{Scanner: s, file: file, name: name, whole: t.Whole, vetted: v, text: finding.NewTextAt(name, t.Data, t.FirstLine, t.FirstColumn), looked: map[string]map[int]bool{}}
 	for _, m := range t.Matches {
 		b.hide(m)
 	}
@@ -153,7 +153,7 @@ func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
 		res.Coverage.Fail("", fmt.Errorf("it holds more matches than are looked at in one text, at least %d more", t.Dropped))
 	}
 	for _, m := range t.Matches {
-		if !s.config.Disabled(m.Rule.ID) && !s.engine.AllowedAt(m, name) {
+		if !s.config.Disabled(m.Rule.ID) && !s.engine.AllowedAt(m, name) && !b.onlySaid(m) {
 			b.match(m)
 		}
 	}
@@ -178,6 +178,7 @@ type builder struct {
 	*Scanner
 	file   string
 	name   string
+	whole  bool
 	vetted *vetted // nil if the Go checks did not look
 	text   *finding.Text
 	drafts []draft
@@ -188,6 +189,9 @@ type builder struct {
 	tied    tied
 	named   register
 	lasts
+	// comments are those of the text, once they are asked for.
+	comments []record.Spot
+	asked    bool
 }
 
 // draft is a finding with the bytes that it is about.
@@ -314,6 +318,7 @@ func (b *builder) records(t *match.Text, res *Result) {
 		}()
 	}
 	texts.Mentions = append(texts.Mentions, b.judge.Mentions(&texts, t.Data, docs)...)
+	b.done(&texts)
 	b.judged(texts, res)
 	if docs != nil {
 		b.judged(b.judge.RecordsOf(&aim, b.name, t.Data, docs), res)
