@@ -26,7 +26,7 @@ const (
 )
 
 // export tells other packages what this one's functions, fields and variables
-// do with values.
+// do with values. What stands in its tests is of use to other tests at most.
 func (f *Flow) export() {
 	sums := map[types.Object]*Summary{}
 	sum := func(o types.Object) *Summary {
@@ -88,7 +88,7 @@ func (f *Flow) exportReach(h *Hit, v Value, sum func(types.Object) *Summary) {
 		default:
 			continue
 		}
-		if obj == nil || !obj.Exported() || obj.Pkg() != f.pass.Pkg {
+		if obj == nil || !obj.Exported() || obj.Pkg() != f.pass.Pkg || f.inTest(obj.Pos()) {
 			continue
 		}
 		if len(h.header) > 0 {
@@ -118,7 +118,7 @@ func paramIndex(p *ssa.Parameter) int { return slices.Index(p.Parent().Params, p
 func (f *Flow) exportReturns(sum func(types.Object) *Summary) {
 	for _, fn := range f.funcs {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || !obj.Exported() || fn.Synthetic != "" {
+		if !ok || !obj.Exported() || fn.Synthetic != "" || f.inTest(obj.Pos()) {
 			continue
 		}
 		results := fn.Signature.Results()
@@ -147,7 +147,7 @@ func (f *Flow) exportReturns(sum func(types.Object) *Summary) {
 func (f *Flow) exportVariables(sum func(types.Object) *Summary) {
 	for _, member := range f.pkg.Members {
 		g, ok := member.(*ssa.Global)
-		if !ok || g.Object() == nil || !g.Object().Exported() {
+		if !ok || g.Object() == nil || !g.Object().Exported() || f.inTest(g.Pos()) {
 			continue
 		}
 		t := g.Type().Underlying().(*types.Pointer).Elem()
@@ -357,6 +357,9 @@ func (f *Flow) exportConstants(sum func(types.Object) *Summary) {
 func exportedTexts(pass *analysis.Pass) iter.Seq2[*ast.Ident, ast.Expr] {
 	return func(yield func(*ast.Ident, ast.Expr) bool) {
 		for _, file := range pass.Files {
+			if IsTest(pass, file.Package) {
+				continue
+			}
 			for _, decl := range file.Decls {
 				gen, ok := decl.(*ast.GenDecl)
 				if !ok || gen.Tok != token.VAR {

@@ -136,7 +136,15 @@ func run(pass *analysis.Pass) (any, error) {
 	f := &Flow{pass: pass, table: knowledge()}
 	f.readLiterals()
 	f.findShapes()
-	if !f.relevant() {
+	switch {
+	case f.relevant():
+	case f.tells && f.small():
+		f.build()
+		f.index()
+		f.export()
+		f.funcs = nil // there is nothing for the checks to find
+		return f, nil
+	default:
 		f.export()
 		f.exportHanded(pass)
 		return f, nil
@@ -167,13 +175,13 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // relevant reports whether the package imports one of a platform's own, or one
-// whose functions hand values to a platform, speaks of a platform, sets headers
-// or looks up variables for its callers, or may hand them a secret.
+// whose functions hand values to a platform, speaks of a platform, or sets headers
+// or looks up variables for its callers.
 func (f *Flow) relevant() bool {
 	if slices.ContainsFunc(f.pass.Pkg.Imports(), func(p *types.Package) bool { return f.table.sinks[importPath(p)] != nil }) {
 		return true
 	}
-	return reached(f.pass) || len(f.mentions)+len(f.spoken) > 0 || f.named || f.forwards || f.tells && f.small()
+	return reached(f.pass) || len(f.mentions)+len(f.spoken) > 0 || f.named || f.forwards
 }
 
 // maxUnnamed is how many bytes of source a package has at most that is looked at

@@ -119,12 +119,13 @@ func (g *gate) opens(pass *analysis.Pass) bool {
 	for range exportedTexts(pass) {
 		return true
 	}
-	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool { return g.admits(pass.TypesInfo, f) })
+	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool { return g.admits(pass, f) })
 }
 
 // admits reports whether a file holds a name, a text or a call that is of
-// interest.
-func (g *gate) admits(info *types.Info, file *ast.File) bool {
+// interest. What a test may hand to other packages is of none.
+func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
+	info, tells := pass.TypesInfo, !IsTest(pass, file.Package)
 	found := false
 	ast.Inspect(file, func(n ast.Node) bool {
 		if found {
@@ -136,11 +137,11 @@ func (g *gate) admits(info *types.Info, file *ast.File) bool {
 		case *ast.Field:
 			found = n.Tag != nil && g.tagged(n.Tag.Value)
 		case *ast.FuncDecl:
-			found = gives(info, n, g.giving)
+			found = tells && gives(info, n, g.giving)
 		case *ast.Ident:
-			found = info.Defs[n] != nil && g.speaks(n.Name) || info.Uses[n] != nil && listed(g.switches, n.Name)
+			found = info.Defs[n] != nil && g.speaks(n.Name) || tells && info.Uses[n] != nil && listed(g.switches, n.Name)
 		case *ast.CallExpr:
-			found = g.forwards(info, n)
+			found = tells && g.forwards(info, n)
 		}
 		if e, ok := n.(ast.Expr); ok && !found {
 			if _, ident := e.(*ast.Ident); ident {
@@ -148,7 +149,7 @@ func (g *gate) admits(info *types.Info, file *ast.File) bool {
 			}
 			if val := info.Types[e].Value; val != nil && val.Kind() == constant.String {
 				text := constant.StringVal(val)
-				found = g.says(text) || scattered(text)
+				found = g.says(text) || tells && scattered(text)
 				_, sum := e.(*ast.BinaryExpr)
 				return sum
 			}

@@ -26,6 +26,7 @@ func (f *Flow) readLiterals() {
 		f.speak(p.Path())
 	}
 	for _, file := range f.pass.Files {
+		tells := !IsTest(f.pass, file.Package)
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.ImportSpec:
@@ -36,12 +37,12 @@ func (f *Flow) readLiterals() {
 					f.tag(n)
 				}
 			case *ast.FuncDecl:
-				f.tells = f.tells || gives(f.pass.TypesInfo, n, f.table.giving)
+				f.tells = f.tells || tells && gives(f.pass.TypesInfo, n, f.table.giving)
 			case *ast.Ident:
-				f.tells = f.tells || f.isSwitch(n)
+				f.tells = f.tells || tells && f.isSwitch(n)
 				f.named = f.named || f.pass.TypesInfo.Defs[n] != nil && f.table.spoken(n.Name) != nil
 			case *ast.CallExpr:
-				f.forwards = f.forwards || f.forwardsName(n)
+				f.forwards = f.forwards || tells && f.forwardsName(n)
 			}
 			e, ok := n.(ast.Expr)
 			if !ok {
@@ -58,6 +59,7 @@ func (f *Flow) readLiterals() {
 			if f.texts[text] == nil {
 				f.read(text)
 			}
+			f.tells = f.tells || tells && scattered(text) && f.table.random(text)
 			f.texts[text] = append(f.texts[text], e)
 			_, sum := e.(*ast.BinaryExpr)
 			return sum
@@ -92,7 +94,6 @@ func (f *Flow) readPlaces() {
 // read notes what a constant string says of platforms.
 func (f *Flow) read(text string) {
 	_, variable := f.table.environment(text)
-	f.tells = f.tells || scattered(text) && f.table.random(text)
 	f.named = f.named || variable || f.table.headers[strings.ToLower(text)].platform != nil
 	if p := f.table.mention(text); p != nil && !slices.Contains(f.mentions, p) {
 		f.mentions = append(f.mentions, p)
