@@ -11,8 +11,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/damvet/damvet/internal/goflow"
@@ -43,13 +41,7 @@ about hosts of the own machine, private networks and example domains.
 Fields for conditions: kind (scheme or tls).`
 
 // Analyzer is the check.
-var Analyzer = &analysis.Analyzer{
-	Name:     "insecureendpoint",
-	Doc:      Doc,
-	Flags:    goflow.Flags(),
-	Requires: []*analysis.Analyzer{goflow.Analyzer, inspect.Analyzer},
-	Run:      run,
-}
+var Analyzer = goflow.Check("insecureendpoint", Doc, run)
 
 // check is a run over one package.
 type check struct {
@@ -58,12 +50,9 @@ type check struct {
 	seen []goflow.Span
 }
 
-func run(pass *analysis.Pass) (any, error) {
-	c := &check{pass: pass, flow: pass.ResultOf[goflow.Analyzer].(*goflow.Flow)}
-	if !c.flow.Open() {
-		return nil, nil
-	}
-	c.literals(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
+func run(pass *analysis.Pass, flow *goflow.Flow) {
+	c := &check{pass: pass, flow: flow}
+	c.literals()
 	goflow.ReportBreaches(pass, c.flow, rules.InsecureEndpoint, rules.TLSVerificationOff)
 	for _, h := range c.flow.Hits {
 		if h.Role == rules.RoleEndpoint && h.Platform != nil {
@@ -99,7 +88,6 @@ func run(pass *analysis.Pass) (any, error) {
 			c.store(instr)
 		}
 	})
-	return nil, nil
 }
 
 // text looks at a string that is put together, where that is reported.

@@ -6,33 +6,43 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/damvet/damvet/internal/goflow"
 )
 
 // literals looks at constant strings as they are written.
-func (c *check) literals(in *inspector.Inspector) {
-	for cur := range in.Root().Preorder((*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)) {
-		e := cur.Node().(ast.Expr)
-		val := c.pass.TypesInfo.Types[e].Value
-		if val == nil || val.Kind() != constant.String {
-			continue
-		}
-		v := goflow.Value{Parts: []goflow.Part{{Kind: goflow.Text, Text: constant.StringVal(val)}}}
-		scheme, host, ok := v.Host()
-		if !ok || scheme != "http" {
-			continue
-		}
-		if p := goflow.HostPlatform(host); p != nil && !compared(c.pass, cur) {
-			c.report(p, e, e, host, nil)
-		}
+func (c *check) literals() {
+	for _, file := range c.pass.Files {
+		ast.PreorderStack(file, nil, func(n ast.Node, above []ast.Node) bool {
+			switch n.(type) {
+			case *ast.BasicLit, *ast.BinaryExpr:
+				c.literal(n.(ast.Expr), above[len(above)-1])
+			}
+			return true
+		})
 	}
 }
 
-// compared reports whether a constant only serves to recognise or to replace.
-func compared(pass *analysis.Pass, cur inspector.Cursor) bool {
-	switch p := cur.Parent().Node().(type) {
+// literal looks at a constant string that is a part of what is above it.
+func (c *check) literal(e ast.Expr, above ast.Node) {
+	val := c.pass.TypesInfo.Types[e].Value
+	if val == nil || val.Kind() != constant.String {
+		return
+	}
+	v := goflow.Value{Parts: []goflow.Part{{Kind: goflow.Text, Text: constant.StringVal(val)}}}
+	scheme, host, ok := v.Host()
+	if !ok || scheme != "http" {
+		return
+	}
+	if p := goflow.HostPlatform(host); p != nil && !compared(c.pass, above) {
+		c.report(p, e, e, host, nil)
+	}
+}
+
+// compared reports whether a constant only serves to recognise or to replace, by
+// what is above it.
+func compared(pass *analysis.Pass, above ast.Node) bool {
+	switch p := above.(type) {
 	case *ast.BinaryExpr:
 		return p.Op != token.ADD
 	case *ast.CaseClause, *ast.ImportSpec:
