@@ -186,7 +186,7 @@ func Join(files ...*File) (*Catalogue, error) {
 
 // collect makes one catalogue of several files without checking what they say.
 func collect(files []*File) (*Catalogue, error) {
-	c := &Catalogue{byID: map[string]*Rule{}, guidelines: map[string]*Guideline{}, Deployables: &Deployables{}}
+	c := &Catalogue{byID: map[string]*Rule{}, guidelines: map[string]*Guideline{}, Deployables: &Deployables{}, Requests: &Requests{}}
 	for _, f := range files {
 		if err := c.add(f); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
@@ -225,7 +225,7 @@ func (p *Platform) check() error {
 		}
 	}
 	for name, r := range p.Records {
-		if err := r.check(); err != nil {
+		if err := cmp.Or(r.check(), p.checkSent(r)); err != nil {
 			return fmt.Errorf("record %q: %w", name, err)
 		}
 	}
@@ -267,6 +267,9 @@ func (c *Catalogue) addContents(f *File, p *Platform) error {
 	c.Go = append(c.Go, f.Go...)
 	if f.Deployables != nil {
 		c.Deployables = f.Deployables
+	}
+	if f.Requests != nil {
+		c.Requests = f.Requests
 	}
 	if f.Platform != nil {
 		for _, g := range f.Platform.Go {
@@ -368,6 +371,22 @@ func (p *Platform) checkEndpoints() error {
 			if !IsMethod(w) && p.PermissionClass(w) == "" {
 				return fmt.Errorf("endpoints: %q is neither a method nor a permission in %q", w, row)
 			}
+		}
+	}
+	return nil
+}
+
+// checkSent says whether the calls that take a record are among those of the
+// platform.
+func (p *Platform) checkSent(r *Record) error {
+	for _, row := range r.Body {
+		words := strings.Fields(row)
+		known := p.Endpoints != nil && len(words) > 1 && slices.ContainsFunc(p.Endpoints.Calls, func(call string) bool {
+			have := strings.Fields(call)
+			return have[0] == words[0] && !slices.ContainsFunc(words[1:], func(w string) bool { return !IsMethod(w) || !slices.Contains(have, w) })
+		})
+		if !known {
+			return fmt.Errorf("%q is no call of the platform's endpoints (a path, methods)", row)
 		}
 	}
 	return nil
@@ -641,7 +660,7 @@ func checkCondition(p *Platform, record string, cond Condition) error {
 		cond.Lacks, cond.Present, cond.Equals != nil, cond.AnyOf != nil, cond.AnyClass != nil,
 		cond.Unknown, cond.Matches != "", cond.WiderThan != "", cond.LongerThan != "",
 		cond.AtLeast != nil, cond.Below != nil, cond.Constant, cond.Joins != nil, cond.Spread > 0, cond.Surplus,
-		cond.Holds > 0, cond.SameAs != "", cond.Written != "", cond.Any != nil,
+		cond.Holds > 0, cond.SameAs != "", cond.Written != "", cond.Any != nil, cond.Sent,
 	} {
 		if set {
 			given++

@@ -31,6 +31,8 @@ type File struct {
 	Go []*GoEntry `toml:"go"`
 	// Deployables says what of a repository is deployed apart; one file has it.
 	Deployables *Deployables `toml:"deployables"`
+	// Requests says how calls name the parts of a request; one file has it.
+	Requests *Requests `toml:"requests"`
 	// General is what damvet says of rules about secrets of any kind.
 	General *General `toml:"general"`
 }
@@ -182,6 +184,21 @@ type Deployables struct {
 	None  []string `toml:"none"`
 }
 
+// Requests are the names, as they are compared in a Record, that calls in code
+// and recordings of calls give to what belongs to a request of any API.
+type Requests struct {
+	// Address, Method, Body and Parameters name what they say; Aside is what is
+	// given beside them.
+	Address    []string `toml:"address"`
+	Method     []string `toml:"method"`
+	Body       []string `toml:"body"`
+	Parameters []string `toml:"parameters"`
+	Aside      []string `toml:"aside"`
+	// Posting are functions and commands that post whatever body they are given,
+	// if nothing else is said.
+	Posting []string `toml:"posting"`
+}
+
 // Remedy says step by step what to do about a finding whose facts are known.
 type Remedy struct {
 	// For names rules, and classes of the platform's rules.
@@ -275,6 +292,9 @@ type Record struct {
 	// Words are what one of stands, in any case, in every text in which such an
 	// object can tell anything; nil for any text. They are in lower case.
 	Words []string `toml:"words"`
+	// Body are calls of the platform's Endpoints, each the path of a row and methods
+	// of it, whose body is such an object whatever fields it has.
+	Body []string `toml:"body"`
 }
 
 // Bound is a threshold. Value is written as its Kind asks for: "duration"
@@ -534,6 +554,9 @@ type Condition struct {
 	// Surplus: an element is a permission that no call takes which the code of
 	// the repository makes, and there are such calls.
 	Surplus bool `toml:"surplus"`
+	// Sent: a call sends the record to an endpoint that takes it, whatever field is
+	// named.
+	Sent bool `toml:"sent"`
 }
 
 // Joined is the other side of a joining condition: a record that meets When
@@ -567,6 +590,8 @@ type Catalogue struct {
 	Go []*GoEntry
 	// Deployables is never nil.
 	Deployables *Deployables
+	// Requests is never nil.
+	Requests *Requests
 	// General is nil without a file that describes it.
 	General *General
 	// ShortRuns is true if runs of base64 and hexadecimal digits are decoded that

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"bytes"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -38,6 +39,8 @@ type api struct {
 	// API it calls.
 	service *match.Finder
 	parts   map[string]string
+	// takes are the shapes that endpoints take, by the path of the row.
+	takes map[string]shapesBy
 }
 
 type table struct {
@@ -49,13 +52,15 @@ type table struct {
 type endpoint struct {
 	segments []string
 	methods  map[string][]string
+	takes    shapesBy
+	judged   bool // checks look at addresses of it
 }
 
-func newAPI(p *rules.Platform) *api {
+func (j *Judge) newAPI(p *rules.Platform) *api {
 	a := &api{
-		platform: p, table: sync.OnceValue(func() table { return newTable(p.Endpoints) }),
-		heads: map[string]bool{}, parts: map[string]string{},
+		platform: p, heads: map[string]bool{}, parts: map[string]string{}, takes: map[string]shapesBy{},
 	}
+	a.table = sync.OnceValue(func() table { return j.newTable(a) })
 	for _, row := range p.Endpoints.Calls {
 		first, rest, _ := strings.Cut(strings.TrimPrefix(row, "/"), "/")
 		second, rest, _ := strings.Cut(rest, "/")
@@ -81,11 +86,11 @@ func newAPI(p *rules.Platform) *api {
 }
 
 // newTable reads the rows of rules.Endpoints.
-func newTable(endpoints *rules.Endpoints) table {
-	t := table{known: endpoints.Takes()}
-	for _, row := range endpoints.Calls {
+func (j *Judge) newTable(a *api) table {
+	t := table{known: a.platform.Endpoints.Takes()}
+	for _, row := range a.platform.Endpoints.Calls {
 		words := strings.Fields(row)
-		e := endpoint{segments: segments(words[0]), methods: map[string][]string{}}
+		e := endpoint{segments: segments(words[0]), methods: map[string][]string{}, takes: a.takes[words[0]]}
 		method := ""
 		for _, w := range words[1:] {
 			if rules.IsMethod(w) {
@@ -98,6 +103,8 @@ func newTable(endpoints *rules.Endpoints) table {
 		if e.segments[0] == variable {
 			e.segments = e.segments[1:]
 		}
+		address := "/" + strings.ReplaceAll(words[0], variable, "x")
+		e.judged = slices.ContainsFunc(j.urls, func(c *check) bool { return c.url().MatchString(address) })
 		t.rows = append(t.rows, e)
 	}
 	return t
@@ -110,35 +117,42 @@ func segments(path string) []string {
 // called reports whether a text can make calls of an API.
 func (r *run) called(a *api) bool { return r.has(a.versions) || r.has(a.platform.Endpoints.Clients) }
 
+// paths goes over the paths of the API in a text, each with where it stands.
+func (a *api) paths(r *run) iter.Seq2[Span, []string] {
+	return func(yield func(Span, []string) bool) {
+		data := r.data
+		for _, version := range a.versions {
+			places := r.places([]string{version})
+			if len(places) > 0 && a.open && !a.speaks(r.lower()) {
+				return
+			}
+			for _, start := range places {
+				start, ok := a.beginning(data, start, version)
+				if !ok {
+					continue
+				}
+				line := data[start:min(start+400, len(data))]
+				if i := bytes.IndexAny(line, "\r\n"); i >= 0 {
+					line = line[:i]
+				}
+				path, end := pathIn(line)
+				if !yield(Span{start, start + end}, path) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // appendCalls appends the calls that a text makes.
 func (a *api) appendCalls(calls []Call, r *run) []Call {
 	data := r.data
-	for _, version := range a.versions {
-		places := r.places([]string{version})
-		if len(places) > 0 && a.open && !a.speaks(r.lower()) {
-			return calls
+	for at, path := range a.paths(r) {
+		if len(calls) >= maxTexts {
+			break
 		}
-		for _, start := range places {
-			if len(calls) >= maxTexts {
-				break
-			}
-			pos := start + len(version)
-			if !a.open {
-				for start > 0 && (letter(data[start-1]) || data[start-1] == '-' || data[start-1] == '_') {
-					start--
-				}
-			}
-			if !a.begins(data[start:pos], data[pos:]) {
-				continue
-			}
-			line := data[start:min(start+400, len(data))]
-			if i := bytes.IndexAny(line, "\r\n"); i >= 0 {
-				line = line[:i]
-			}
-			path, end := pathIn(line)
-			if rows := a.match(path); len(rows) > 0 {
-				calls = append(calls, Call{api: a, rows: rows, methods: methodsAt(data, start, start+end)})
-			}
+		if rows := a.match(path); len(rows) > 0 {
+			calls = append(calls, Call{api: a, rows: rows, methods: methodsAt(data, at.Start, at.End)})
 		}
 	}
 	if !r.has(a.platform.Endpoints.Clients) || a.open && !a.speaks(r.lower()) || !a.uses(r.lower()) {
@@ -156,6 +170,19 @@ func (a *api) appendCalls(calls []Call, r *run) []Call {
 		}
 	}
 	return calls
+}
+
+// beginning returns where a path of the API begins whose version stands at an
+// offset, and false if there is none.
+func (a *api) beginning(data []byte, at int, version string) (start int, ok bool) {
+	start = at
+	if !a.open {
+		for start > 0 && (letter(data[start-1]) || data[start-1] == '-' || data[start-1] == '_') {
+			start--
+		}
+	}
+	end := at + len(version)
+	return start, a.begins(data[start:end], data[end:])
 }
 
 // begins reports whether a path of the API begins with a head, which ends behind

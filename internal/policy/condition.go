@@ -273,8 +273,11 @@ type question struct {
 
 // holds judges a condition over an object.
 func (r *run) holds(o *object, c *condition) outcome {
-	if c.any != nil {
+	switch {
+	case c.any != nil:
 		return r.anyOf(o, c.any)
+	case c.Sent:
+		return outcome{verdict: sure(o.sent)}
 	}
 	got := r.lookup(o, c)
 	switch {

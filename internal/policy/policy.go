@@ -47,6 +47,7 @@ type Judge struct {
 	accounts    []*account
 	origins     []*origin
 	apis        []*api
+	parts       *requests
 	deployables *deployables
 
 	// names numbers the keys that fields go by, as record.Key writes them;
@@ -220,13 +221,18 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 			j.words.add(r.Words...)
 		}
 		if p.Endpoints != nil {
-			j.apis = append(j.apis, newAPI(p))
-			j.words.add(j.apis[len(j.apis)-1].versions...)
+			a := j.newAPI(p)
+			j.apis = append(j.apis, a)
+			j.words.add(a.versions...)
+			for _, name := range slices.Sorted(maps.Keys(p.Records)) {
+				a.sends(shapes[p.Records[name]])
+			}
 			j.words.add(p.Endpoints.Clients...)
 		}
 	}
 	j.words.finder = match.NewWords(j.words.words)
 	j.deployables = newDeployables(cat.Deployables)
+	j.parts = newRequests(cat.Requests)
 	return j, nil
 }
 
@@ -371,6 +377,9 @@ func (j *Judge) Records(path string, data []byte, docs []*record.Value) Result {
 func (j *Judge) RecordsOf(aim *Aim, path string, data []byte, docs []*record.Value) Result {
 	r := newRun(j, path, data)
 	r.sought = aim.shapes
+	if !aim.mute {
+		r.requests(docs)
+	}
 	r.find(docs)
 	for _, o := range r.objects {
 		r.judge(o, o.shape.checks)
@@ -447,6 +456,7 @@ type run struct {
 	sought  []bool                   // the shapes to look for, by index; nil if all
 	live    []*live                  // by the index of the shape, nil for those that the text has none of
 	found   []found
+	takes   map[*record.Value][]*shape // what calls of endpoints send
 	hits    map[*record.Value][]hit
 	claimed map[claim]bool
 	objects []*object
@@ -479,6 +489,7 @@ type claim struct {
 type object struct {
 	place *record.Place
 	shape *shape
+	sent  bool // a call sends it to an endpoint that takes the shape
 	hits  []hit
 	found []found // by the index of the field
 	// What finish makes.
@@ -519,7 +530,7 @@ func (r *run) find(docs []*record.Value) {
 			present[h.name] = true
 			begins = begins || len(r.j.first[h.name]) > 0
 		}
-		if begins {
+		if begins || r.takes[p.Value] != nil {
 			seen = append(seen, sighting{p, from, len(hits)})
 		} else {
 			hits = hits[:from]
@@ -548,10 +559,16 @@ func (r *run) find(docs []*record.Value) {
 				can[it.shape.index] |= 1 << min(it.number, last)
 			}
 		}
+		sent := r.takes[at.place.Value]
+		for _, s := range sent {
+			if can[s.index] == 0 && r.live[s.index] != nil {
+				met = append(met, s)
+			}
+		}
 		for _, s := range met {
 			mask := can[s.index]
 			can[s.index] = 0
-			if bits.OnesCount64(mask) >= s.record.Need || mask>>last != 0 {
+			if bits.OnesCount64(mask) >= s.record.Need || mask>>last != 0 || slices.Contains(sent, s) {
 				r.shaped(at.place, s, hits)
 			}
 		}
@@ -589,7 +606,7 @@ func (r *run) narrow(present []bool) bool {
 				can++
 			}
 		}
-		if can < s.record.Need || !s.joined && !slices.ContainsFunc(s.checks, r.here) {
+		if can < s.record.Need && !r.taken(s) || !s.joined && !slices.ContainsFunc(s.checks, r.here) {
 			continue
 		}
 		any = true
@@ -620,7 +637,7 @@ func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
 	if len(r.found) < len(s.sorted) {
 		r.found = make([]found, 2*len(s.sorted))
 	}
-	o := object{place: p, shape: s, hits: hits, found: r.found[:len(s.sorted)]}
+	o := object{place: p, shape: s, sent: slices.Contains(r.takes[p.Value], s), hits: hits, found: r.found[:len(s.sorted)]}
 	clear(o.found)
 	signs := 0
 	for _, f := range s.signs {
@@ -628,7 +645,7 @@ func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
 			signs++
 		}
 	}
-	if signs < s.record.Need {
+	if signs < s.record.Need && !o.sent {
 		return
 	}
 	if len(r.objects) >= maxObjects {

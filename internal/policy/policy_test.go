@@ -712,16 +712,25 @@ func TestConcurrent(t *testing.T) {
 }
 
 func FuzzJudge(f *testing.F) {
-	j := everything(f)
+	test := everything(f)
+	builtin, err := policy.New(rules.Builtin(), policy.Options{Now: now})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add("a.py", "# iconik\nx.post(f'{b}/API/assets/v1/assets/{a}/shares/?a=b', json={'title': [1]}, params={})\n")
+	f.Add("a.js", "iconik.url(`${b}/API/auth/v1/apps/${a}/token/?a=${b}&c`).method('POST').send({})")
 	f.Add("a.json", `{"permissions": ["FILE_DELETE", "x"], "upload": {"dir_scope": []}, "whitelist_ip_ranges": "0/0"}`)
 	f.Add("a.yaml", "x: &x {permissions: [ADMIN]}\n<<: *x\nkey_validity:\n  expire_duration: 90d\n")
 	f.Add("a.txt", `{"method": "POST", "url": "https:\/\/u@x:1\/auth\/v1\/auth\/token?ik-s=&amp;ik-t=1"}`)
 	f.Fuzz(func(t *testing.T, name, text string) {
-		if err := sound(j.Records(name, []byte(text), record.Read(name, []byte(text))), len(text)); err != nil {
-			t.Fatal(err)
-		}
-		if err := sound(j.URLs("", []byte(text)), len(text)); err != nil {
-			t.Fatal(err)
+		docs := record.Read(name, []byte(text))
+		for _, j := range []*policy.Judge{test, builtin} {
+			if err := sound(j.Records(name, []byte(text), docs), len(text)); err != nil {
+				t.Fatal(err)
+			}
+			if err := sound(j.URLs("", []byte(text)), len(text)); err != nil {
+				t.Fatal(err)
+			}
 		}
 	})
 }

@@ -20,6 +20,8 @@ type Aim struct {
 	record.Sites
 	// shapes are those that matter, by index; nil if all do.
 	shapes []bool
+	// mute: no call stands in the text that sends what is looked for.
+	mute bool
 }
 
 // Wants reports whether the records of a text can tell anything: whether the
@@ -51,6 +53,9 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	}
 	if obscure(data) {
 		return Aim{}, true
+	}
+	if aim.mute = !slices.ContainsFunc(j.apis, r.calls); !aim.mute && len(data) <= maxCalling {
+		return Aim{shapes: may}, true
 	}
 	aim.shapes = may
 	missing := slices.Clone(w.missing)
@@ -146,6 +151,11 @@ var (
 	minSpotted = 8 << 10
 	maxApart   = 32 << 10
 )
+
+// maxCalling is how long a text may be that is read for nothing but the calls in
+// it: what people write, and no bundles. In those they are seen where something
+// else is looked for.
+const maxCalling = 64 << 10
 
 // met is a key that stands in a text.
 type met struct{ id, at int }

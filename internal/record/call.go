@@ -207,7 +207,7 @@ func (s *source) after(o operand, e *expression) operand {
 // same are methods that return what they are called on, as far as it matters.
 var same = map[string]bool{
 	"freeze": true, "to_string": true, "to_owned": true, "into": true, "to_s": true, "trim": true, "strip": true, "toString": true,
-	"ToString": true, "trimIndent": true, "trimMargin": true, "as_str": true, "unwrap": true, "String": true, "clone": true,
+	"ToString": true, "to_json": true, "trimIndent": true, "trimMargin": true, "as_str": true, "unwrap": true, "String": true, "clone": true,
 }
 
 func closing(c byte) byte {
