@@ -449,21 +449,29 @@ func (r *Repository) surplus(a ask) ([]finding.Step, []finding.Fact, bool) {
 		return nil, nil, false
 	}
 	api := r.j.apis[slices.IndexFunc(r.j.apis, func(x *api) bool { return x.platform == a.platform })]
-	var surplus []string
+	var surplus, undecided []string
 	for _, perm := range a.platform.Permissions {
-		// What no known call takes cannot be judged.
-		if slices.Contains(a.granted, strings.ToUpper(perm.Name)) && !slices.Contains(need, perm.Name) && api.table().known[perm.Name] {
+		switch {
+		case !slices.Contains(a.granted, strings.ToUpper(perm.Name)), slices.Contains(need, perm.Name):
+		case api.table().known[perm.Name]:
 			surplus = append(surplus, perm.Name)
+		default:
+			// What no known call takes cannot be judged.
+			undecided = append(undecided, perm.Name)
 		}
 	}
 	if len(surplus) == 0 {
 		return nil, nil, false
 	}
-	return nil, []finding.Fact{
+	facts := []finding.Fact{
 		{Name: "surplus", Value: listed(surplus)},
 		{Name: "needed", Value: cmp.Or(listed(need), "none")},
 		{Name: "calls", Value: strconv.Itoa(calls)},
-	}, true
+	}
+	if len(undecided) > 0 {
+		facts = append(facts, finding.Fact{Name: "not decided", Value: listed(undecided)})
+	}
+	return nil, facts, true
 }
 
 // maxNames is how many a fact names at most.

@@ -128,6 +128,9 @@ func (e *expression) operator() bool {
 		e.op = divides
 		return true
 	case '!':
+		if e.start < 0 {
+			e.start = s.pos
+		}
 		s.pos++
 		e.broken = true
 		return true

@@ -55,6 +55,9 @@ commit one
 	if got, want := f.Fact("surplus"), "can_write_metadata_values"; got != want {
 		t.Errorf("the surplus is %q, want %q: no known call takes the third role", got, want)
 	}
+	if got, want := f.Fact("not decided"), "can_read_portfolios"; got != want {
+		t.Errorf("not decided is %q, want %q", got, want)
+	}
 	if got, want := f.Fact("needed"), "can_read_assets"; got != want {
 		t.Errorf("needed is %q, want %q", got, want)
 	}
