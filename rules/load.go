@@ -186,7 +186,11 @@ func Join(files ...*File) (*Catalogue, error) {
 
 // collect makes one catalogue of several files without checking what they say.
 func collect(files []*File) (*Catalogue, error) {
-	c := &Catalogue{byID: map[string]*Rule{}, guidelines: map[string]*Guideline{}, Deployables: &Deployables{}, Requests: &Requests{}}
+	n, m := 0, 0
+	for _, f := range files {
+		n, m = n+len(f.Rules)+len(f.Checks), m+len(f.Guidelines)
+	}
+	c := &Catalogue{byID: make(map[string]*Rule, n), guidelines: make(map[string]*Guideline, m), Deployables: &Deployables{}, Requests: &Requests{}}
 	for _, f := range files {
 		if err := c.add(f); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)

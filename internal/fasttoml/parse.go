@@ -77,7 +77,7 @@ const (
 	maxSize = 64 << 20
 	// bytesPerNode is about how many bytes of a document there are for each of
 	// its nodes.
-	bytesPerNode = 50
+	bytesPerNode = 24
 )
 
 type parser struct {

@@ -35,6 +35,9 @@ type pendingDraft struct {
 // that was put together of single contents, once all of them are in it.
 func (s *Scanner) Settle(res *Result) {
 	s.settleModules(res)
+	if len(res.tied) == 0 {
+		return
+	}
 	repo := s.repository(slices.Collect(maps.Keys(res.Files)), res.tied)
 	for _, t := range res.tied {
 		for _, p := range t.pending {
@@ -71,7 +74,7 @@ func (s *Scanner) repository(paths []string, all []tied) *policy.Repository {
 	for _, t := range all {
 		paths = append(paths, t.path)
 	}
-	repo := s.judge.Repository(paths)
+	repo := s.judge().Repository(paths)
 	for _, t := range all {
 		repo.Add(t.path, t.offers, &t.code)
 	}
@@ -108,6 +111,9 @@ type placed struct {
 // HEAD and of what it ever held: a thing that only the latter bears out is
 // past. It calls add for each.
 func (s *Scanner) settlePlaced(all []placed, res *Result, add func(history.Place, Thing, *suppress.Directive)) {
+	if len(all) == 0 {
+		return
+	}
 	var head, ever []tied
 	for _, p := range all {
 		ever = append(ever, p.tied)

@@ -268,7 +268,7 @@ func (b *builder) match(m *match.Match) {
 	if d == nil {
 		return
 	}
-	broken, fleeting := b.judge.Credential(d)
+	broken, fleeting := b.judge().Credential(d)
 	b.fleeting = b.fleeting || fleeting
 	for _, broken := range broken {
 		f := b.draft(&broken.Check.Rule, m.SecretStart, m.SecretEnd, secret, "text")
@@ -293,8 +293,8 @@ func (b *builder) records(t *match.Text, res *Result) {
 		res.Coverage.Exclude("records of a text over 16 MiB", 1)
 		return
 	}
-	b.judged(b.judge.URLs(b.name, t.Data), res)
-	texts := b.judge.Texts(b.name, t.Data)
+	b.judged(b.judge().URLs(b.name, t.Data), res)
+	texts := b.judge().Texts(b.name, t.Data)
 	var docs []*record.Value
 	format := record.Format(b.name, t.Data)
 	beside := apart(format, t.Data)
@@ -302,7 +302,7 @@ func (b *builder) records(t *match.Text, res *Result) {
 	parted := parts(format, t.Data)
 	wanted := beside || parted && len(t.Data) <= maxParted || format == "json" && holdsBodies(t.Data)
 	if !wanted && format != "" {
-		aim, wanted = b.judge.Wants(&texts, b.name, t.Data)
+		aim, wanted = b.judge().Wants(&texts, b.name, t.Data)
 	}
 	if wanted {
 		reader := recordReaders.Get().(*record.Reader)
@@ -317,11 +317,11 @@ func (b *builder) records(t *match.Text, res *Result) {
 			}
 		}()
 	}
-	texts.Mentions = append(texts.Mentions, b.judge.Mentions(&texts, t.Data, docs)...)
+	texts.Mentions = append(texts.Mentions, b.judge().Mentions(&texts, t.Data, docs)...)
 	b.done(&texts)
 	b.judged(texts, res)
 	if docs != nil {
-		b.judged(b.judge.RecordsOf(&aim, b.name, t.Data, docs), res)
+		b.judged(b.judge().RecordsOf(&aim, b.name, t.Data, docs), res)
 	}
 	switch {
 	case beside:
@@ -437,7 +437,7 @@ func (b *builder) draft(r *rules.Rule, start, end int, secret finding.Secret, en
 
 // placeOf returns what grades a rule in this file, or nil.
 func (b *builder) placeOf(r *rules.Rule) *place {
-	all := b.places[r]
+	all := b.gradings.places(r)
 	if i := slices.IndexFunc(all, func(p place) bool { return p.path().MatchString(b.name) }); i >= 0 {
 		return &all[i]
 	}

@@ -80,7 +80,7 @@ func (s *Scanner) Go(files *Result, found *govet.Result, o GoOptions) {
 // of whatever name, in whatever package, is for.
 func (s *Scanner) goNames(files *Result, names []govet.Name, o GoOptions) {
 	for _, n := range names {
-		m, ok := s.judge.Named(n.Platform, n.Value)
+		m, ok := s.judge().Named(n.Platform, n.Value)
 		if !ok {
 			continue
 		}

@@ -164,9 +164,9 @@ func (m *module) builder(f record.File) *builder {
 
 // judge judges a file that uses values of others.
 func (m *module) judge(f record.File, res *Result) {
-	alone := m.s.judge.Records(f.Path, f.Data, record.Read(f.Path, f.Data))
+	alone := m.s.judge().Records(f.Path, f.Data, record.Read(f.Path, f.Data))
 	for reading := range m.values.Read(f.Data) {
-		got := m.s.judge.Records(f.Path, f.Data, reading.Docs)
+		got := m.s.judge().Records(f.Path, f.Data, reading.Docs)
 		res.fleeting = res.fleeting || got.Fleeting
 		for _, broken := range got.Without(&alone) {
 			// What is overruled may be no more than a default, but a secret is

@@ -5,8 +5,8 @@
 package scan
 
 import (
-	"cmp"
 	"regexp"
+	"slices"
 	"sync"
 	"time"
 
@@ -33,10 +33,11 @@ type Options struct {
 type Scanner struct {
 	cat    *rules.Catalogue
 	engine *match.Engine
-	judge  *policy.Judge
-	config *config.Config
-	now    time.Time
-	places map[*rules.Rule][]place
+	// judge is made when a text first speaks of a platform: most do of none.
+	judge    func() *policy.Judge
+	config   *config.Config
+	now      time.Time
+	gradings gradings
 	// general is about rules for secrets of any kind.
 	general *general
 	// recordless leaves records out, to measure what they cost.
@@ -53,29 +54,57 @@ type place struct {
 	why      string
 }
 
+// gradings are the places that grade rules, compiled when they are first asked
+// for.
+type gradings struct {
+	mu sync.Mutex
+	of map[*rules.Rule][]place
+}
+
+func (g *gradings) places(r *rules.Rule) []place {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	all, known := g.of[r]
+	if !known {
+		for _, p := range r.Places {
+			all = append(all, place{lazyregexp.New(p.Path), p.Severity, p.Why})
+		}
+		if g.of == nil {
+			g.of = map[*rules.Rule][]place{}
+		}
+		g.of[r] = all
+	}
+	return all
+}
+
 // New returns a scanner for a catalogue. The error names the rule, check or
 // bound that cannot be used.
 func New(cat *rules.Catalogue, o Options) (*Scanner, error) {
 	if o.Config == nil {
 		o.Config = &config.Config{}
 	}
-	s := &Scanner{cat: cat, general: newGeneral(cat), config: o.Config, now: o.Now, places: map[*rules.Rule][]place{}, redacted: map[string]string{}}
-	var wg sync.WaitGroup
-	var judge error
-	wg.Go(func() {
-		s.judge, judge = policy.New(cat, policy.Options{Bounds: o.Config.Bounds, Disabled: o.Config.Disabled, Now: o.Now})
+	s := &Scanner{cat: cat, general: newGeneral(cat), config: o.Config, now: o.Now, redacted: map[string]string{}}
+	judge := sync.OnceValues(func() (*policy.Judge, error) {
+		return policy.New(cat, policy.Options{Bounds: o.Config.Bounds, Disabled: o.Config.Disabled, Now: o.Now})
 	})
-	var err error
-	s.engine, err = match.New(cat, match.Options{Now: o.Now})
-	for r := range cat.All() {
-		for _, p := range r.Places {
-			s.places[r] = append(s.places[r], place{lazyregexp.New(p.Path), p.Severity, p.Why})
+	s.judge = func() *policy.Judge {
+		j, err := judge()
+		if err != nil {
+			panic("scan: " + err.Error())
+		}
+		return j
+	}
+	// Of what damvet brings it is known that it can be used.
+	if len(o.Config.Bounds) > 0 || !slices.Equal(cat.Checks, rules.Builtin().Checks) {
+		if _, err := judge(); err != nil {
+			return nil, err
 		}
 	}
-	wg.Wait()
-	if err = cmp.Or(err, judge); err != nil {
+	engine, err := match.New(cat, match.Options{Now: o.Now})
+	if err != nil {
 		return nil, err
 	}
+	s.engine = engine
 	return s, nil
 }
 
