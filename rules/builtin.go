@@ -1571,16 +1571,16 @@ var files = []*File{
 		}, Secret: "none"},
 	}, Checks: []*Check{
 		{Rule: Rule{ID: "oneteg-vague-connection", Description: "a OneTeg connection has a name that says nothing", Class: "shared-credential", Severity: 1, Basis: "documented", Guidelines: []string{"oneteg/descriptive-key-name"}, Why: "Nobody dares to touch a connection called test, nor to revoke its key: both stay, and are borrowed for the next use.", Fix: "Name the connection after its use, such as \"iconik, nightly sync to the web shop\", and its key alike.", References: []string{"https://docs.oneteg.com/documentation-home"}}, Look: Look{Record: "oneteg-connection"}, When: []Condition{
-			{Field: "connector", Matches: "(?i)connector-v[0-9]"},
+			{Field: "connector", Matches: "(?i)connector-v[0-9]|^\\s*iconik(?:[-_ ]?(?:files)?[-_ ]?connector)?\\s*$"},
 			{Field: "connection_name", Matches: "(?i)^\\s*(?:my[-_ ]?)?(?:test|testing|tmp|temp|foo|bar|asdf|new|untitled|key|token|api[-_ ]?key|connection|default|abc|xyz|x|admin)(?:[-_ ]?(?:key|token|connection|[0-9]{1,3}))?\\s*$"},
 		}, At: "connection_name", Tell: []string{"connection_name"}},
 		{Rule: Rule{ID: "oneteg-key-without-expiry", Description: "a OneTeg connection is described without a date for replacing its key", Class: "missing-expiry", Severity: 1, Basis: "policy", Guidelines: []string{"oneteg/revoke-keys"}, Why: "The key does not expire by itself; what nobody has put a date on, nobody replaces.", Fix: "Make the key with a lifetime (POST /API/auth/v1/apps/{app_id}/token/?expires_in=SECONDS), and note in the sheet when it ends and who replaces it.", References: []string{"https://docs.oneteg.com/documentation-home"}}, Look: Look{Record: "oneteg-connection"}, When: []Condition{
-			{Field: "connector", Matches: "(?i)connector-v[0-9]"},
+			{Field: "connector", Matches: "(?i)connector-v[0-9]|^\\s*iconik(?:[-_ ]?(?:files)?[-_ ]?connector)?\\s*$"},
 			{Field: "api_key", Present: true},
 			{Field: "expires", Lacks: true},
 		}, At: "api_key", Tell: []string{"connection_name"}},
 		{Rule: Rule{ID: "oneteg-connection-of-admin", Description: "a OneTeg connection is described with an administrator as its key's user", Class: "admin-bound-key", Severity: 3, Basis: "documented", Guidelines: []string{"oneteg/key-user-no-administrator", "oneteg/dedicated-integration-user", "oneteg/minimum-permissions"}, Why: "The key inherits every right of its user. With an administrator's key a flow that goes wrong, or whoever reads the key, reaches all of iconik.", Fix: "Create an integration user in iconik in a group with the roles that the flows need, make a new key with that user selected, enter it in OneTeg, and revoke the administrator's (DELETE /API/auth/v1/auth/token/{token_id}/).", References: []string{"https://docs.oneteg.com/documentation-home"}}, Look: Look{Record: "oneteg-connection"}, When: []Condition{
-			{Field: "connector", Matches: "(?i)connector-v[0-9]"},
+			{Field: "connector", Matches: "(?i)connector-v[0-9]|^\\s*iconik(?:[-_ ]?(?:files)?[-_ ]?connector)?\\s*$"},
 			{Field: "user", Matches: "(?i)(?:^|[^a-z])(?:admin|administrator|superuser|root)(?:[^a-z]|$)"},
 		}, At: "user", Tell: []string{"connection_name"}},
 	}, Allowlists: []*Allowlist{
