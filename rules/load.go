@@ -604,8 +604,8 @@ func (c *Catalogue) checkCheck(k *Check) error {
 	if given != 1 {
 		return errors.New("look names exactly one of record, credential, url, text, go")
 	}
-	if (k.Look.Text != "") != (len(k.Look.Words) > 0) {
-		return errors.New("text goes with words")
+	if (k.Look.Text+k.Look.URL != "") != (len(k.Look.Words) > 0) {
+		return errors.New("url and text go with words")
 	}
 	if err := checkWords(k.Look.Words); err != nil {
 		return err

@@ -489,13 +489,14 @@ type Look struct {
 	// Credential is a decoder's name: the decoded credential's own fields.
 	Credential string `toml:"credential"`
 	// URL is a regular expression over addresses in strings. The fields of the
-	// object are "scheme", "host", "path" and "query.<name>".
+	// object are "scheme", "host", "path" and "query.<name>". What it matches has
+	// one of Words in it, as it is written in the text.
 	URL string `toml:"url"`
 	// Text is a regular expression over texts that speak of a platform. The
 	// fields of the object are its named groups, those that matched. A match is
-	// at most 300 bytes long and has one of Words in it, which are in lower case
-	// and compared without regard to case.
-	Text  string   `toml:"text"`
+	// at most 300 bytes long and has one of Words in it.
+	Text string `toml:"text"`
+	// Words are in lower case and compared without regard to case.
 	Words []string `toml:"words"`
 	// Go is the analyzer of package analyzers that finds it. The fields of the
 	// object are what the analyzer's documentation names; without conditions

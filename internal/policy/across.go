@@ -217,12 +217,13 @@ func (r *run) near(words []string, re *match.Finder) [][]int {
 // maxTexts is how many matches of one expression in one text are judged.
 const maxTexts = 1 << 10
 
-// Texts judges what the checks that look at texts match in a text that stands
-// at a path, and lists the calls of platforms that it makes.
+// Texts judges the addresses in a text that stands at a path, and what the checks
+// that look at texts match in it, and lists the calls of platforms that it makes.
 func (j *Judge) Texts(path string, data []byte) Result {
 	r := newRun(j, path, data)
 	r.words = j.words.find(data)
 	r.res.words = r.words
+	r.urls()
 	for _, c := range j.texts {
 		if !r.has(c.Look.Words) || !r.speaks(c.Platform) || !r.here(c) {
 			continue

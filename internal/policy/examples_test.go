@@ -112,8 +112,8 @@ func judgeRepository(j *policy.Judge, file, text string) []policy.Broken {
 	repo := j.Repository(paths)
 	pending := map[string][]policy.Pending{}
 	for _, f := range files {
-		results := []policy.Result{j.URLs(f.Name, f.Data), j.Texts(f.Name, f.Data)}
-		if aim, wants := j.Wants(&results[1], f.Name, f.Data); wants {
+		results := []policy.Result{j.Texts(f.Name, f.Data)}
+		if aim, wants := j.Wants(&results[0], f.Name, f.Data); wants {
 			results = append(results, j.RecordsOf(&aim, f.Name, f.Data, new(record.Reader).ReadAround(f.Name, f.Data, &aim.Sites)))
 		}
 		for _, res := range results {

@@ -209,7 +209,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 		}
 	}
 	j.register(cat, shapes)
-	for _, c := range j.texts {
+	for _, c := range slices.Concat(j.urls, j.texts) {
 		j.words.add(c.Look.Words...)
 	}
 	j.index()
@@ -231,6 +231,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 		}
 	}
 	j.words.finder = match.NewWords(j.words.words)
+	j.wanted.keys.ready()
 	j.deployables = newDeployables(cat.Deployables)
 	j.parts = newRequests(cat.Requests)
 	return j, nil

@@ -521,9 +521,9 @@ func TestURLs(t *testing.T) {
 		{`{ field = "host", present = true }`, `https:// ://x http//x : http:/x`, ""},
 	}
 	for _, test := range tests {
-		j := acmeJudge(t, "look = { url = \"://\" }\nwhen = ["+test.when+"]\n", policy.Options{})
+		j := acmeJudge(t, "look = { url = \"://\", words = [\"http\", \"ssh:\"] }\nwhen = ["+test.when+"]\n", policy.Options{})
 		got := ""
-		for _, b := range j.URLs("", []byte(test.text)).Broken {
+		for _, b := range j.Texts("", []byte(test.text)).Broken {
 			if test.text[b.Start:b.End] != "xhttp://a" {
 				got += test.text[b.Start:b.End]
 			}
@@ -535,10 +535,10 @@ func TestURLs(t *testing.T) {
 }
 
 func TestURLNormal(t *testing.T) {
-	j := acmeJudge(t, "look = { url = \"://\" }\nwhen = [{ field = \"host\", present = true }]\ntell = [\"path\", \"query.sig\"]\nat = \"query.sig\"\n", policy.Options{})
+	j := acmeJudge(t, "look = { url = \"://\", words = [\"http\", \"ssh:\"] }\nwhen = [{ field = \"host\", present = true }]\ntell = [\"path\", \"query.sig\"]\nat = \"query.sig\"\n", policy.Options{})
 	id := "a1" + strings.Repeat("b2c3", 8)
 	text := "x https://u:pw@Example.com/a/" + id + "?token=t0p&sig=5 y"
-	b := j.URLs("", []byte(text)).Broken
+	b := j.Texts("", []byte(text)).Broken
 	if len(b) != 1 {
 		t.Fatalf("%d broken", len(b))
 	}
@@ -686,7 +686,7 @@ func TestHostile(t *testing.T) {
 		"long brackets":  strings.Repeat("a://b"+strings.Repeat(")", 1<<14)+" ", 100),
 		"no schemes":     strings.Repeat("://", 1<<18),
 	} {
-		if err := sound(j.URLs("", []byte(text)), len(text)); err != nil {
+		if err := sound(j.Texts("", []byte(text)), len(text)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -704,7 +704,7 @@ func TestConcurrent(t *testing.T) {
 					t.Errorf("%d broken, want may-delete and unknown-permission", n)
 					return
 				}
-				j.URLs("", text)
+				j.Texts("", text)
 			}
 		})
 	}
@@ -728,7 +728,7 @@ func FuzzJudge(f *testing.F) {
 			if err := sound(j.Records(name, []byte(text), docs), len(text)); err != nil {
 				t.Fatal(err)
 			}
-			if err := sound(j.URLs("", []byte(text)), len(text)); err != nil {
+			if err := sound(j.Texts("", []byte(text)), len(text)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -766,6 +766,6 @@ func BenchmarkURLs(b *testing.B) {
 	text := []byte(strings.Repeat("const endpoint = `https://example.com/a/b?c=d`; // words and more: words\nreturn x ? y : z;\n", 10000))
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		j.URLs("", text)
+		j.Texts("", text)
 	}
 }

@@ -15,14 +15,20 @@ const (
 	maxParameters = 256
 )
 
-// URLs judges the addresses in a text of any language that stands at a path, as
-// they are written in quotes, markup or prose. An address whose end is put together in code is not taken to
-// lack anything.
-func (j *Judge) URLs(path string, data []byte) Result {
-	r := newRun(j, path, data)
-	if len(j.urls) == 0 {
-		return r.res
+// urls judges the addresses in a text of any language, as they are written in
+// quotes, markup or prose. An address whose end is put together in code is not
+// taken to lack anything.
+func (r *run) urls() {
+	var looks []*check
+	for _, c := range r.j.urls {
+		if r.has(c.Look.Words) {
+			looks = append(looks, c)
+		}
 	}
+	if len(looks) == 0 {
+		return
+	}
+	data := r.data
 	mark := []byte("://")
 	if bytes.Contains(data, []byte(`:\/\/`)) {
 		mark = mark[:1]
@@ -40,7 +46,7 @@ func (j *Judge) URLs(path string, data []byte) Result {
 		}
 		pos = u.end
 		var checks []*check
-		for _, c := range j.urls {
+		for _, c := range looks {
 			if c.url().Match(u.text) {
 				checks = append(checks, c)
 			}
@@ -54,7 +60,6 @@ func (j *Judge) URLs(path string, data []byte) Result {
 		}
 		r.judge(&object{place: &record.Place{Value: u.value()}}, checks)
 	}
-	return r.res
 }
 
 // address is an address in a text: its bytes as they mean, and where each stood,

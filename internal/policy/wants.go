@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/internal/record"
 	"github.com/damvet/damvet/rules"
 )
@@ -80,26 +81,25 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	}
 	skip := w.others(may)
 	if len(data) < minSpotted || !record.Selects(record.Format(path, data)) {
-		w.keys.each(data, skip, func(id, _ int) bool {
+		w.keys.each(data, skip, func(id, _ int) {
 			skip[id] = true
-			wants = meet(id)
-			return !wants
+			wants = meet(id) || wants
 		})
 		return aim, wants
 	}
 	var all []met
 	stands := make([]bool, len(w.by))
-	w.keys.each(data, skip, func(id, at int) bool {
+	w.keys.each(data, skip, func(id, at int) {
 		if !stands[id] {
 			stands[id] = true
 			wants = meet(id) || wants
 		}
 		all = append(all, met{id, at})
-		return true
 	})
 	if !wants {
 		return Aim{}, false
 	}
+	slices.SortFunc(all, func(a, b met) int { return cmp.Compare(a.at, b.at) })
 	aim.Keys = make([]int, len(all))
 	for i, key := range all {
 		aim.Keys[i] = key.at
@@ -326,145 +326,102 @@ func isSign(c rune) bool { return c >= utf8.RuneSelf || !alphanumeric(byte(c)) }
 // keyIndex finds many keys in a text, as record.Key writes them.
 type keyIndex struct {
 	wordIndex
-	// seen has a bit for a hash of each three bytes that keys begin with; lists are
-	// the keys by such a hash, and at says which list.
-	seen  [1 << 10]uint64
-	at    [1 << 16]uint16
-	lists [][]int
-	// short are the keys of two bytes, and pairs what they begin with.
-	short []int
-	pairs [256]bool
+	// heads find what the keys begin with: those of keys of two bytes, and those of
+	// longer ones.
+	heads [2]headIndex
 }
+
+// headIndex finds what some keys begin with. By head, lists are the keys.
+type headIndex struct {
+	wordIndex
+	lists [][]int
+	keys  []int
+}
+
+// headLen is how many bytes of a key are looked for, with '_' and '-' between
+// them.
+const headLen = 3
 
 // add adds a key of at least two bytes.
 func (x *keyIndex) add(key string) int {
 	n := len(x.words)
 	id := x.wordIndex.add(key)
-	switch {
-	case id < n:
-	case len(key) == 2:
-		x.short = append(x.short, id)
-		x.pairs[key[0]|0x20] = true
-	default:
-		h := hashed((uint32(key[0]) | uint32(key[1])<<8 | uint32(key[2])<<16) | caseless)
-		if x.seen[h>>6]>>(h&63)&1 == 0 {
-			x.seen[h>>6] |= 1 << (h & 63)
-			x.at[h] = uint16(len(x.lists))
-			x.lists = append(x.lists, nil)
+	if id < n {
+		return id
+	}
+	of := &x.heads[min(len(key), headLen)-2]
+	of.keys = append(of.keys, id)
+	for _, text := range parted(key[:min(len(key), headLen)]) {
+		head := of.add(text)
+		if head == len(of.lists) {
+			of.lists = append(of.lists, nil)
 		}
-		x.lists[x.at[h]] = append(x.lists[x.at[h]], id)
+		of.lists[head] = append(of.lists[head], id)
 	}
 	return id
 }
 
-// caseless makes three bytes a number in which ASCII letters have no case, and
-// so have some bytes that are no letters.
-const caseless = 0x202020
+// parted returns a word, and it with '_' or '-' between its bytes.
+func parted(word string) []string {
+	if len(word) < 2 {
+		return []string{word}
+	}
+	var all []string
+	for _, rest := range parted(word[1:]) {
+		for _, between := range []string{"", "_", "-"} {
+			all = append(all, word[:1]+between+rest)
+		}
+	}
+	return all
+}
 
-// hashed returns 16 bits.
-func hashed(head uint32) uint32 { return head * 0x9e3779b1 >> 16 }
+// ready makes ready to look for the keys.
+func (x *keyIndex) ready() {
+	for i := range x.heads {
+		x.heads[i].finder = match.NewWords(x.heads[i].words)
+	}
+}
 
 // keyByte says of each byte what it is in a key, 0 if it is left out of one.
 var keyByte = func() (t [256]byte) {
 	for c := range t {
-		t[c] = byte(c)
-		if 'A' <= c && c <= 'Z' {
-			t[c] += 'a' - 'A'
-		}
+		t[c] = lowerByte(byte(c))
 	}
 	t['_'], t['-'], t['\\'] = 0, 0, 0
 	return t
 }()
 
 // each calls f for every key that stands in a text, but for some, and for where
-// it begins, until it returns false. A key begins where a word of letters and
-// digits does, and anywhere near behind a backslash.
-func (x *keyIndex) each(data []byte, skip []bool, f func(id, at int) bool) {
-	near := 0 // what stands before it is near behind a backslash
-	for i := 0; i < len(data); {
-		switch wordByte[data[i]] {
-		case ofWord:
-			end := i + 1
-			for end < len(data) && wordByte[data[end]] >= joinsWord {
-				end++
-			}
-			escaped := end < len(data) && wordByte[data[end]] == escapesWord
-			if (end-i > 1 || escaped) && (escaped || x.may(data[i:end])) && !x.from(data[i:], i, skip, f) {
+// it begins.
+func (x *keyIndex) each(data []byte, skip []bool, f func(id, at int)) {
+	for i := range x.heads {
+		of := &x.heads[i]
+		if !slices.ContainsFunc(of.keys, func(id int) bool { return !skip[id] }) {
+			continue
+		}
+		of.finder.Each(data, func(head, at int) {
+			keys := of.lists[head]
+			if !slices.ContainsFunc(keys, func(id int) bool { return !skip[id] }) || !begins(data, at) {
 				return
 			}
-			for i++; i < min(end, near); i++ {
-				if wordByte[data[i]] == ofWord && !x.from(data[i:], i, skip, f) {
-					return
+			for _, id := range keys {
+				if !skip[id] && keyAt(data[at:], x.words[id]) {
+					f(id, at)
 				}
 			}
-			i = end
-		case escapesWord:
-			near = i + maxEscape + 2
-			i++
-		default:
-			i++
-		}
+		})
 	}
 }
 
-// may reports whether a word may begin with a key.
-func (x *keyIndex) may(word []byte) bool {
-	if len(word) < 3 {
-		return x.pairs[word[0]|0x20]
+// begins reports whether a key can begin at an offset of a text: a word of
+// letters and digits does, or a backslash is near before it.
+func begins(data []byte, at int) bool {
+	i := at - 1
+	for i >= 0 && (data[i] == '_' || data[i] == '-') {
+		i--
 	}
-	if wordByte[word[1]] == joinsWord || wordByte[word[2]] == joinsWord {
-		return true
-	}
-	h := hashed((uint32(word[0]) | uint32(word[1])<<8 | uint32(word[2])<<16) | caseless)
-	return x.seen[h>>6]>>(h&63)&1 != 0 || x.pairs[word[0]|0x20]
+	return i < 0 || !alphanumeric(data[i]) || bytes.IndexByte(data[max(0, at-maxEscape-1):at], '\\') >= 0
 }
-
-// from calls f for the keys that a text, which itself stands at an offset, begins
-// with.
-func (x *keyIndex) from(text []byte, at int, skip []bool, f func(id, at int) bool) bool {
-	head, n := uint32(0), 0
-	for _, c := range text {
-		if c = keyByte[c]; c != 0 {
-			head |= uint32(c) << (8 * n)
-			if n++; n == 3 {
-				break
-			}
-		}
-	}
-	for _, id := range x.short {
-		if w := x.words[id]; byte(head) == w[0] && byte(head>>8) == w[1] && !skip[id] && keyAt(text, w) && !f(id, at) {
-			return false
-		}
-	}
-	h := hashed(head | caseless)
-	if x.seen[h>>6]>>(h&63)&1 == 0 {
-		return true
-	}
-	for _, id := range x.lists[x.at[h]] {
-		if !skip[id] && keyAt(text, x.words[id]) && !f(id, at) {
-			return false
-		}
-	}
-	return true
-}
-
-// wordByte says of each byte what it is of a word.
-var wordByte = func() (t [256]byte) {
-	for c := range t {
-		if alphanumeric(byte(c)) {
-			t[c] = ofWord
-		}
-	}
-	t['_'], t['-'], t['\\'] = joinsWord, joinsWord, escapesWord
-	return t
-}()
-
-const (
-	noWord byte = iota
-	escapesWord
-	joinsWord
-	ofWord
-)
 
 // maxEscape is how long an escape can be.
 const maxEscape = 10

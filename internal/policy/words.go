@@ -13,8 +13,8 @@ type wordIndex struct {
 	finder *match.Words // of the words, once all are there
 }
 
-// add adds words of at least three bytes, in lower case, and returns the number
-// of the last.
+// add adds words in lower case, and returns the number of the last. They are
+// found fast that have at least three bytes.
 func (x *wordIndex) add(words ...string) (id int) {
 	if x.ids == nil {
 		x.ids = map[string]int{}
