@@ -65,6 +65,7 @@ func groups(damvet, cache string) []group {
 			{name: "damvet files --secrets all", args: with(files, "--secrets", "all", ".")},
 			{name: "gitleaks dir", args: with([]string{"gitleaks", "dir"}, leaks...)},
 			{name: "gitleaks dir, gore2regex", args: with([]string{"gitleaks-re2", "dir"}, leaks...)},
+			{name: "betterleaks dir", args: with([]string{"betterleaks", "dir"}, leaks...)},
 		}},
 		{"whole history", false, []*program{
 			{name: "git cat-file --batch-all-objects", args: []string{"git", "cat-file", "--batch-all-objects", "--unordered", "--batch"}},

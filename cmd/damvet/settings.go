@@ -184,6 +184,16 @@ func (r *session) gitleaksConfig() (*gitleaks.Config, error) {
 	return own, err
 }
 
+// passesOverGitleaks reports whether a configuration of gitleaks is there, and
+// its default rules were asked for in its place.
+func (r *session) passesOverGitleaks() bool {
+	if r.read == nil || r.noConfig || cmp.Or(r.options.secrets, r.conf.Secrets) != "all" {
+		return false
+	}
+	_, err := r.read(gitleaks.FileName, 0)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
 // settle takes from the configuration what neither flags nor environment give.
 func (r *session) settle() {
 	set := func(flag string, given bool, take func()) {
@@ -387,6 +397,8 @@ func (r *session) changes() []string {
 	}
 	if r.gitleaksFrom != "" {
 		all = append(all, "secrets of other kinds are looked for as "+r.gitleaksFrom+" says")
+	} else if r.passesOverGitleaks() {
+		all = append(all, gitleaks.FileName+" is not read: secrets all takes gitleaks' default rules")
 	}
 	for _, name := range []string{"GITLEAKS_CONFIG", "GITLEAKS_CONFIG_TOML"} {
 		if r.getenv(name) != "" && r.options.gitleaks == "" && r.options.secrets != "none" {
