@@ -2,6 +2,8 @@
 package secretinurl
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
@@ -35,26 +37,51 @@ var Analyzer = goflow.Check("secretinurl", Doc, run)
 func run(pass *analysis.Pass, flow *goflow.Flow) {
 	goflow.ReportBreaches(pass, flow, rules.SecretInURL)
 	creds := flow.Credentials()
+	told := map[ssa.Value]bool{}
 	flow.Instructions(func(instr ssa.Instruction) {
 		if goflow.IsTest(pass, instr.Pos()) {
 			return
 		}
 		switch instr := instr.(type) {
 		case ssa.CallInstruction:
-			if arg := flow.Argument(instr.Common(), rules.RoleURL); arg != nil {
+			if arg := flow.Argument(instr.Common(), rules.RoleURL); arg != nil && !slices.ContainsFunc(written(arg), func(u ssa.Value) bool { return told[u] }) {
 				address(pass, flow, instr, arg, creds)
 			}
 		case *ssa.Store:
 			if a, ok := instr.Addr.(*ssa.FieldAddr); ok {
-				if role, _ := flow.FieldRole(a); role == rules.RoleQuery {
-					address(pass, flow, instr, instr.Val, creds)
+				if role, _ := flow.FieldRole(a); role == rules.RoleQuery && address(pass, flow, instr, instr.Val, creds) {
+					told[a.X] = true
 				}
 			}
 		}
 	})
 }
 
-func address(pass *analysis.Pass, flow *goflow.Flow, instr ssa.Instruction, arg ssa.Value, creds *goflow.Credentials) {
+// written returns the url.URL whose text an address is, and what that was copied
+// from.
+func written(address ssa.Value) []ssa.Value {
+	call, ok := address.(*ssa.Call)
+	if !ok || goflow.Callee(call.Common()) != "net/url.URL.String" {
+		return nil
+	}
+	u := goflow.Receiver(call.Common())
+	all := []ssa.Value{u}
+	if u.Referrers() == nil {
+		return all
+	}
+	for _, instr := range *u.Referrers() {
+		if s, ok := instr.(*ssa.Store); ok && s.Addr == u {
+			if load, ok := s.Val.(*ssa.UnOp); ok {
+				all = append(all, load.X)
+			}
+		}
+	}
+	return all
+}
+
+// address reports a credential in an address, or in the query of one, and whether
+// there is one.
+func address(pass *analysis.Pass, flow *goflow.Flow, instr ssa.Instruction, arg ssa.Value, creds *goflow.Credentials) bool {
 	for _, v := range flow.At(arg, instr) {
 		if len(v.Parts) < 2 {
 			continue // the address as a whole comes from elsewhere
@@ -71,8 +98,9 @@ func address(pass *analysis.Pass, flow *goflow.Flow, instr ssa.Instruction, arg 
 				Message:  "a credential, " + c.What + ", is part of the address of a request",
 				Steps:    append(c.Steps, flow.Trail(v)...),
 			}) {
-				return
+				return true
 			}
 		}
 	}
+	return false
 }

@@ -27,7 +27,19 @@ func values() {
 
 func whole(token string) {
 	u := url.URL{Scheme: "https", Host: "app.iconik.io", Path: "/API/", RawQuery: "token=" + os.Getenv("ICONIK_TOKEN")} // want `\[iconik-go-credential-in-url\]`
-	http.Get(u.String())                                                                                                // want `\[iconik-go-credential-in-url\]`
+	http.Get(u.String())
+}
+
+func later(t *http.Request, id string) {
+	u := &url.URL{Scheme: "https", Host: "app.iconik.io", Path: "/API/"}
+	q := u.Query()
+	q.Set("auth_token", os.Getenv("ICONIK_TOKEN"))
+	u.RawQuery = q.Encode() // want `\[iconik-go-credential-in-url\]`
+	http.NewRequest("GET", u.String(), nil)
+	other := &url.URL{Scheme: "https", Host: "app.iconik.io", Path: "/API/"}
+	other.RawQuery = "token=" + os.Getenv("ICONIK_AUTH_TOKEN") + "&id=" + id // want `\[iconik-go-credential-in-url\]`
+	http.Get(other.String())
+	http.Get("https://app.iconik.io/API/?token=" + os.Getenv("ICONIK_TOKEN")) // want `\[iconik-go-credential-in-url\]`
 }
 
 func form() {
