@@ -34,6 +34,8 @@ type gate struct {
 	namers []namer
 	// thresholds are the bounds that there are.
 	thresholds []threshold
+	// never are the expressions for random texts that are no secret.
+	never []never
 }
 
 // namer is an argument that is a name: the function's without its package, and
@@ -94,6 +96,7 @@ func newGate(t *table) *gate {
 		}
 	}
 	slices.SortStableFunc(g.namers, func(a, b namer) int { return strings.Compare(a.short, b.short) })
+	g.never = neverRandom(nevers(t.cat))
 	slices.SortFunc(g.thresholds, func(a, b threshold) int { return strings.Compare(a.name, b.name) })
 	return &g
 }

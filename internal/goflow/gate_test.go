@@ -46,6 +46,11 @@ func TestGateIsCurrent(t *testing.T) {
 			lines = append(lines, fmt.Sprintf("{%q, %q},\n", t.name, t.kind))
 		}
 		list("thresholds: []threshold", lines)
+		lines = nil
+		for _, n := range want.never {
+			lines = append(lines, fmt.Sprintf("{%#q, %q},\n", n.expr, n.begin))
+		}
+		list("never: []never", lines)
 		b.WriteString("}\n")
 		src, err := format.Source(b.Bytes())
 		if err != nil {
@@ -59,4 +64,30 @@ func TestGateIsCurrent(t *testing.T) {
 	if !reflect.DeepEqual(builtinGate, *want) {
 		t.Error("gate_builtin.go is not what the rule files say; go generate writes it anew")
 	}
+}
+
+// What is left out of the expressions for texts that are no secret matches none
+// that is random.
+func TestNeverRandom(t *testing.T) {
+	table := newTable(rules.Builtin())
+	for _, text := range []string{
+		"@abcdefgh0123456789xyz@", "__0a1b2c3d4e5f6a7b8c9d__", "YOUR_TOKEN_GOES_HERE_0123456789", "your-api-key-0123456789-here",
+		"0a1b2c3d4e5f6a7b8c9d0a1b2c3d4e5f", "ABCDEFGHIJ0123456789EXAMPLE", "$ANSIBLE_VAULT0123456789abcdef", "sk_test_0123456789abcdefXXXXXXXX",
+		"projects/a1b2c3d4e5/secrets/Fg7Hj8Kl9", "./conf/a1b2c3d4e5f6g7h8i9.json", "vault.example.secret.0123456789", "AKIAIOSFODNN7EXAMPLE",
+		"f3b1c9d27a6e4058b9c1d2e3f4a5b6c7", "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA==", "private_0123456789abcdefghij", "A1B2_C3D4_E5F6_G7H8_I9J0",
+	} {
+		if got, want := table.random(text), likely(text) && table.secret(text, false); got != want {
+			t.Errorf("%s: random %v, but by all expressions %v", text, got, want)
+		}
+	}
+}
+
+func FuzzNeverRandom(f *testing.F) {
+	table := newTable(rules.Builtin())
+	f.Add("your-api-key-0123456789-here")
+	f.Fuzz(func(t *testing.T, text string) {
+		if got, want := table.random(text), likely(text) && table.secret(text, false); got != want {
+			t.Errorf("%q: random %v, but by all expressions %v", text, got, want)
+		}
+	})
 }

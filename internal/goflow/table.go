@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -136,19 +137,19 @@ func newTable(cat *rules.Catalogue) *table {
 		}
 	}
 	// Compiling takes longer than most packages do.
-	t.never = sync.OnceValue(func() []*regexp.Regexp {
-		var out []*regexp.Regexp
-		for _, a := range cat.Allowlists {
-			if len(a.TargetRules) > 0 || a.RegexTarget != "" && a.RegexTarget != "secret" {
-				continue
-			}
-			for _, re := range a.Regexes {
-				out = append(out, regexp.MustCompile(re))
-			}
-		}
-		return out
-	})
+	t.never = lazyregexp.All(nevers(cat))
 	return t
+}
+
+// nevers are the expressions for texts that are no secret.
+func nevers(cat *rules.Catalogue) []string {
+	var out []string
+	for _, a := range cat.Allowlists {
+		if len(a.TargetRules) == 0 && (a.RegexTarget == "" || a.RegexTarget == "secret") {
+			out = append(out, a.Regexes...)
+		}
+	}
+	return out
 }
 
 func (t *table) add(e *rules.GoEntry) {
@@ -348,28 +349,38 @@ func (t *table) mention(text string) *rules.Platform {
 func Secret(text string, password bool) bool { return knowledge().secret(text, password) }
 
 func (t *table) secret(text string, password bool) bool {
+	return t.token(text, password) && !slices.ContainsFunc(t.never(), func(re *regexp.Regexp) bool { return re.MatchString(text) })
+}
+
+// unfit are characters that no secret has.
+const unfit = " \t\r\n%{}<>"
+
+// token is secret without the expressions for texts that are none.
+func (t *table) token(text string, password bool) bool {
 	least := 10
 	if password {
 		least = 4
 	}
-	if len(text) < least || len(text) > 4096 || strings.ContainsAny(text, " \t\r\n%{}<>") || strings.Contains(text, "://") {
+	if len(text) < least || len(text) > 4096 || strings.ContainsAny(text, unfit) || strings.Contains(text, "://") {
 		return false
 	}
 	if !password && entropy(text) < 2.5 {
 		return false
 	}
 	sum := sha256.Sum256([]byte(text))
-	if t.samples[hex.EncodeToString(sum[:8])] {
-		return false
-	}
-	return !slices.ContainsFunc(t.never(), func(re *regexp.Regexp) bool { return re.MatchString(text) })
+	return !t.samples[hex.EncodeToString(sum[:8])]
 }
 
 // Random reports whether a text looks like a secret by itself, without a place
 // that asks for one.
 func Random(text string) bool { return knowledge().random(text) }
 
-func (t *table) random(text string) bool { return likely(text) && t.secret(text, false) }
+func (t *table) random(text string) bool {
+	return likely(text) && t.token(text, false) && !slices.ContainsFunc(theGate().never, func(n never) bool { return n.matches(text) })
+}
+
+// unlikely are characters that no text has that is random by itself.
+const unlikely = ",;:()[]&?"
 
 // likely is what a text has to be by itself to be random.
 func likely(text string) bool {
@@ -378,7 +389,7 @@ func likely(text string) bool {
 		least = 3
 	}
 	return len(text) >= 20 && entropy(text) >= least && strings.ContainsAny(text, "0123456789") &&
-		!strings.ContainsAny(text, ",;:()[]&?") && (!strings.Contains(text, "/") || entropy(text) >= 4.2 && mixed(text))
+		!strings.ContainsAny(text, unlikely) && (!strings.Contains(text, "/") || entropy(text) >= 4.2 && mixed(text))
 }
 
 // mixed reports whether a text is of the characters of base64 alone, all kinds
