@@ -140,7 +140,6 @@ var builtinGate = gate{
 		{"SetHeader", "github.com/go-zoox/fetch.Fetch.SetHeader", 0},
 		{"SetHeader", "github.com/gofiber/fiber/v3/client.Client.SetHeader", 0},
 		{"SetHeader", "github.com/gofiber/fiber/v3/client.Request.SetHeader", 0},
-		{"SetHeader", "github.com/hashicorp/go-retryablehttp.Request.SetHeader", 0},
 		{"SetHeader", "github.com/imroc/req/v3.Request.SetHeader", 0},
 		{"SetHeader", "github.com/levigross/grequests.Session.SetHeader", 0},
 		{"SetHeader", "gopkg.in/resty.v1.Client.SetHeader", 0},
