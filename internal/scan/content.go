@@ -293,12 +293,7 @@ func (b *builder) records(t *match.Text, res *Result) {
 		res.Coverage.Exclude("records of a text over 16 MiB", 1)
 		return
 	}
-<<<<<<< HEAD
-	b.judged(b.judge().URLs(b.name, t.Data), res)
 	texts := b.judge().Texts(b.name, t.Data)
-=======
-	texts := b.judge.Texts(b.name, t.Data)
->>>>>>> c517045 (internal/policy: keys and addresses are looked for by the vector matcher)
 	var docs []*record.Value
 	format := record.Format(b.name, t.Data)
 	beside := apart(format, t.Data)
