@@ -311,10 +311,16 @@ func within(v *record.Value) *record.Value {
 	return v
 }
 
-// onlyText returns the text of a body or address as collections record it, which
-// stands in a field beside what it is, or nil.
+// maxAbout is how many fields say what a text is, itself included.
+const maxAbout = 4
+
+// onlyText returns the text of a body or address as collections and cassettes
+// record it, which stands in a field beside what it is, or nil.
 func onlyText(v *record.Value) *record.Value {
-	for _, name := range []string{"raw", "text"} {
+	if len(v.Fields) > maxAbout {
+		return nil
+	}
+	for _, name := range []string{"raw", "text", "string"} {
 		if in := v.Get(name); in != nil && in.Kind == record.String {
 			return in
 		}
