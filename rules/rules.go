@@ -292,6 +292,9 @@ type Record struct {
 	// Words are what one of stands, in any case, in every text in which such an
 	// object can tell anything; nil for any text. They are in lower case.
 	Words []string `toml:"words"`
+	// SignWords are Words for some of the signs, in texts in which those can tell
+	// anything.
+	SignWords map[string][]string `toml:"sign-words"`
 	// Body are calls of the platform's Endpoints, each the path of a row and methods
 	// of it, whose body is such an object whatever fields it has.
 	Body []string `toml:"body"`

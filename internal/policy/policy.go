@@ -219,6 +219,9 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 			r := p.Records[name]
 			j.wanted.want(p, shapes[r])
 			j.words.add(r.Words...)
+			for _, sign := range slices.Sorted(maps.Keys(r.SignWords)) {
+				j.words.add(r.SignWords[sign]...)
+			}
 		}
 		if p.Endpoints != nil {
 			a := j.newAPI(p)

@@ -127,6 +127,8 @@ func (r *run) requests(docs []*record.Value) {
 		case link != "" && chain != nil:
 			chain.link(r.j.parts, link, v)
 			return true
+		case link == "" && !r.j.addressed(v):
+			return true
 		case called:
 			q.call(r.j.parts, v)
 		default:
@@ -143,6 +145,18 @@ func (r *run) requests(docs []*record.Value) {
 	for _, q := range all {
 		r.request(q)
 	}
+}
+
+// addressed reports whether a path of an API may stand in a map.
+func (j *Judge) addressed(v *record.Value) bool {
+	for i := range v.Fields {
+		if in := within(v.Fields[i].Value); in.Kind == record.String && slices.ContainsFunc(j.apis, func(a *api) bool {
+			return slices.ContainsFunc(a.versions, func(version string) bool { return strings.Contains(in.Text, version) })
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // request notes what a call sends to an endpoint, and judges its address.

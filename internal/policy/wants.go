@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,7 +60,8 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		return Aim{shapes: may}, true
 	}
 	aim.shapes = may
-	missing := slices.Clone(w.missing)
+	lacks := w.lacks(r)
+	missing := slices.Clone(lacks)
 	got := make([]bool, len(w.signs))
 	signs := make([]int, len(j.shapes))
 	meet := func(id int) bool {
@@ -79,7 +81,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		}
 		return false
 	}
-	skip := w.others(may)
+	skip := w.others(may, lacks)
 	if len(data) < minSpotted || !record.Selects(record.Format(path, data)) {
 		w.keys.each(data, skip, func(id, _ int) {
 			skip[id] = true
@@ -105,7 +107,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		aim.Keys[i] = key.at
 		aim.Handed = aim.Handed || w.handed[key.id]
 	}
-	aim.Spots = w.spots(all, func(s *wantedShape) bool { return signs[s.index] >= s.needs && is(s) })
+	aim.Spots = w.spots(all, lacks, func(s *wantedShape) bool { return signs[s.index] >= s.needs && is(s) })
 	return aim, aim.Spots == nil || len(aim.Spots) > 0
 }
 
@@ -137,12 +139,27 @@ func (r *run) speaks(p *rules.Platform) bool {
 }
 
 // others returns the keys, by number, that none of some shapes is known by.
-func (w *wanted) others(shapes []bool) []bool {
+func (w *wanted) others(shapes []bool, lacks []uint8) []bool {
 	others := make([]bool, len(w.by))
 	for id, ways := range w.by {
-		others[id] = !slices.ContainsFunc(ways, func(at int) bool { return shapes[w.signs[w.of[at]].index] })
+		others[id] = !slices.ContainsFunc(ways, func(at int) bool { return lacks[at] != never && shapes[w.signs[w.of[at]].index] })
 	}
 	return others
+}
+
+// never is how many keys a way lacks of a sign that can tell nothing.
+const never = math.MaxUint8
+
+// lacks returns how many keys the ways have, never for those of signs that can
+// tell nothing in a text.
+func (w *wanted) lacks(r *run) []uint8 {
+	lacks := slices.Clone(w.missing)
+	for at, sign := range w.of {
+		if words := w.words[sign]; words != nil && !r.has(words) {
+			lacks[at] = never
+		}
+	}
+	return lacks
 }
 
 // Of a text that is as long as minSpotted it pays to know where keys stand, and
@@ -163,7 +180,7 @@ type met struct{ id, at int }
 // spots returns where in a text so many signs of a shape that is worth it stand
 // that an object can have them, nil if that does not tell. All are the keys in the
 // order of the text.
-func (w *wanted) spots(all []met, is func(*wantedShape) bool) []record.Spot {
+func (w *wanted) spots(all []met, lacks []uint8, is func(*wantedShape) bool) []record.Spot {
 	spots := []record.Spot{}
 	for _, s := range w.shapes {
 		switch {
@@ -171,7 +188,7 @@ func (w *wanted) spots(all []met, is func(*wantedShape) bool) []record.Spot {
 		case s.needs <= 0:
 			return nil
 		default:
-			spots = w.together(spots, s, all)
+			spots = w.together(spots, s, all, lacks)
 		}
 	}
 	slices.SortFunc(spots, func(a, b record.Spot) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
@@ -179,11 +196,11 @@ func (w *wanted) spots(all []met, is func(*wantedShape) bool) []record.Spot {
 }
 
 // together appends the shortest stretches in which enough signs of a shape stand.
-func (w *wanted) together(spots []record.Spot, s *wantedShape, all []met) []record.Spot {
+func (w *wanted) together(spots []record.Spot, s *wantedShape, all []met, lacks []uint8) []record.Spot {
 	// Between the first and the last key: how often each stands there, how many
 	// keys ways lack, and how many ways of a sign lack none.
 	keys := make([]int, len(s.by))
-	missing := slices.Clone(w.missing[s.way:])
+	missing := slices.Clone(lacks[s.way:])
 	whole := make([]int, s.signs)
 	here, first := 0, 0
 	for _, last := range all {
@@ -230,6 +247,7 @@ type wanted struct {
 	keys   keyIndex
 	shapes []*wantedShape
 	signs  []*wantedShape // whose they are
+	words  [][]string     // in texts in which they can tell anything, nil for any
 	// Ways are sets of keys that a sign can be met by: of is whose they are,
 	// missing how many keys they have, and by lists them by key.
 	of      []int
@@ -283,6 +301,7 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 		}
 		sign := len(w.signs)
 		w.signs = append(w.signs, out)
+		w.words = append(w.words, s.record.SignWords[name])
 		for _, way := range slices.Sorted(maps.Keys(ways)) {
 			for _, key := range ways[way] {
 				id := w.keys.add(key)
@@ -446,6 +465,9 @@ func keyAt(text []byte, key string) bool {
 
 func alphanumeric(c byte) bool { return letter(c) || '0' <= c && c <= '9' }
 
+// maxKind is how far before its kind a manifest of Kubernetes says that it is one.
+const maxKind = 32
+
 // obscure reports whether the keys of a text may not be what is written in it:
 // letters are escaped, values are encoded as they are in Secrets of Kubernetes,
 // or a command has flags of one letter.
@@ -454,15 +476,16 @@ func obscure(data []byte) bool {
 		return true
 	}
 	const secret = "Secret"
-	for rest := data; ; {
-		i := bytes.Index(rest, []byte(secret))
+	for end := 0; ; {
+		i := bytes.Index(data[end:], []byte(secret))
 		if i < 0 {
 			break
 		}
-		if end := i + len(secret); (i == 0 || !letter(rest[i-1])) && (end == len(rest) || !letter(rest[end])) {
+		i += end
+		end = i + len(secret)
+		if bytes.Contains(lowered(data[max(0, i-maxKind):i]), []byte("kind")) {
 			return true
 		}
-		rest = rest[i+len(secret):]
 	}
 	return contains(data, `\`, escapesLetter) || contains(data, "&#", func(s []byte) bool {
 		if s[0]|0x20 == 'x' {

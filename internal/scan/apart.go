@@ -101,7 +101,12 @@ func (s *spelled) at(start, end int) *spelledAt {
 
 // holdsBodies reports whether a text in JSON may hold requests with their bodies.
 func holdsBodies(data []byte) bool {
-	return bytes.Contains(data, []byte(`\"`)) && bytes.Contains(data, []byte(`"url"`))
+	for _, mark := range []string{`\"`, `"url"`, `"method"`} {
+		if !bytes.Contains(data, []byte(mark)) {
+			return false
+		}
+	}
+	return true
 }
 
 // inStrings returns the documents in strings that are written with escapes, each
