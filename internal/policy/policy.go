@@ -380,7 +380,7 @@ func (j *Judge) Records(path string, data []byte, docs []*record.Value) Result {
 // RecordsOf is Records for the objects that are looked for in the text.
 func (j *Judge) RecordsOf(aim *Aim, path string, data []byte, docs []*record.Value) Result {
 	r := newRun(j, path, data)
-	r.sought = aim.shapes
+	r.sought, r.idle = aim.shapes, aim.idle
 	if !aim.mute {
 		r.requests(docs)
 	}
@@ -458,6 +458,7 @@ type run struct {
 	count   int
 	spoken  map[*rules.Platform]bool // those of which the text speaks; nil until it is asked
 	sought  []bool                   // the shapes to look for, by index; nil if all
+	idle    map[*field]bool          // signs that can tell nothing
 	live    []*live                  // by the index of the shape, nil for those that the text has none of
 	found   []found
 	takes   map[*record.Value][]*shape // what calls of endpoints send
@@ -645,7 +646,7 @@ func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
 	clear(o.found)
 	signs := 0
 	for _, f := range s.signs {
-		if r.get(&o, f).field != nil {
+		if !r.idle[f] && r.get(&o, f).field != nil {
 			signs++
 		}
 	}

@@ -22,6 +22,8 @@ type Aim struct {
 	record.Sites
 	// shapes are those that matter, by index; nil if all do.
 	shapes []bool
+	// idle are signs that can tell nothing in the text.
+	idle map[*field]bool
 	// mute: no call stands in the text that sends what is looked for.
 	mute bool
 }
@@ -60,7 +62,8 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		return Aim{shapes: may}, true
 	}
 	aim.shapes = may
-	lacks := w.lacks(r)
+	lacks, idle := w.lacks(r)
+	aim.idle = idle
 	missing := slices.Clone(lacks)
 	got := make([]bool, len(w.signs))
 	signs := make([]int, len(j.shapes))
@@ -151,15 +154,18 @@ func (w *wanted) others(shapes []bool, lacks []uint8) []bool {
 const never = math.MaxUint8
 
 // lacks returns how many keys the ways have, never for those of signs that can
-// tell nothing in a text.
-func (w *wanted) lacks(r *run) []uint8 {
-	lacks := slices.Clone(w.missing)
+// tell nothing in a text, and which those are.
+func (w *wanted) lacks(r *run) (lacks []uint8, idle map[*field]bool) {
+	lacks = slices.Clone(w.missing)
 	for at, sign := range w.of {
 		if words := w.words[sign]; words != nil && !r.has(words) {
-			lacks[at] = never
+			if idle == nil {
+				idle = map[*field]bool{}
+			}
+			lacks[at], idle[w.fields[sign]] = never, true
 		}
 	}
-	return lacks
+	return lacks, idle
 }
 
 // Of a text that is as long as minSpotted it pays to know where keys stand, and
@@ -247,7 +253,8 @@ type wanted struct {
 	keys   keyIndex
 	shapes []*wantedShape
 	signs  []*wantedShape // whose they are
-	words  [][]string     // in texts in which they can tell anything, nil for any
+	fields []*field
+	words  [][]string // in texts in which they can tell anything, nil for any
 	// Ways are sets of keys that a sign can be met by: of is whose they are,
 	// missing how many keys they have, and by lists them by key.
 	of      []int
@@ -301,6 +308,7 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 		}
 		sign := len(w.signs)
 		w.signs = append(w.signs, out)
+		w.fields = append(w.fields, s.fields[name])
 		w.words = append(w.words, s.record.SignWords[name])
 		for _, way := range slices.Sorted(maps.Keys(ways)) {
 			for _, key := range ways[way] {
