@@ -101,12 +101,8 @@ func (s *spelled) at(start, end int) *spelledAt {
 
 // holdsBodies reports whether a text in JSON may hold requests with their bodies.
 func holdsBodies(data []byte) bool {
-	for _, mark := range []string{`\"`, `"url"`, `"method"`} {
-		if !bytes.Contains(data, []byte(mark)) {
-			return false
-		}
-	}
-	return true
+	has := func(mark string) bool { return bytes.Contains(data, []byte(mark)) }
+	return has(`\"`) && has(`"url"`) && (has(`"method"`) || has(`"request"`))
 }
 
 // inStrings returns the documents in strings that are written with escapes, each
