@@ -194,6 +194,8 @@ type Requests struct {
 	Body       []string `toml:"body"`
 	Parameters []string `toml:"parameters"`
 	Aside      []string `toml:"aside"`
+	// Text names the text of a body or an address where other fields say what it is.
+	Text []string `toml:"text"`
 	// Posting are functions and commands that post whatever body they are given,
 	// if nothing else is said.
 	Posting []string `toml:"posting"`

@@ -138,6 +138,10 @@ func TestLoadErrors(t *testing.T) {
 		{"bound without a kind", `kind = "duration"`, "", `acme.toml: bound "acme-lifetime": unknown kind`},
 		{"bad bound", `value = "7d"`, `value = "a week"`, `acme.toml: bound "acme-lifetime": bad duration "a week" (like 90d`},
 
+		{"body of no call", "need = 1\n", "need = 1\nbody = [\"v1/keys/ POST\"]\n", `acme.toml: record "template": "v1/keys/ POST" is no call of the platform's endpoints`},
+		{"words of no sign", "need = 1\n", "need = 1\nsign-words = { name = [\"acme_\"] }\n", `acme.toml: record "template": sign-words are of "name", which is no sign`},
+		{"short words of a sign", "need = 1\n", "need = 1\nsign-words = { ttl = [\"a\"] }\n", `acme.toml: record "template": word "a": words are`},
+
 		{"guideline of another platform", `id = "acme/keep"`, `id = "keep"`, `acme.toml: guideline "keep": the id does not begin with "acme/"`},
 		{"guideline of no document", `document = "page"`, `document = "book"`, `acme.toml: guideline "acme/keep": unknown document "book"`},
 		{"guideline without quote", `quote = "keep it"`, "", `acme.toml: guideline "acme/keep": section, text, quote,`},

@@ -15,6 +15,7 @@ import (
 // requests are how calls name what belongs to a request, as record.Key writes it.
 type requests struct {
 	address, method, body, parameters, aside, posting map[string]bool
+	text                                              []string
 }
 
 func newRequests(r *rules.Requests) *requests {
@@ -25,7 +26,7 @@ func newRequests(r *rules.Requests) *requests {
 		}
 		return all
 	}
-	return &requests{set(r.Address), set(r.Method), set(r.Body), set(r.Parameters), set(r.Aside), set(r.Posting)}
+	return &requests{set(r.Address), set(r.Method), set(r.Body), set(r.Parameters), set(r.Aside), set(r.Posting), r.Text}
 }
 
 // request is a call of an API. What it sends is nil where the code does not show
@@ -150,7 +151,7 @@ func (r *run) requests(docs []*record.Value) {
 // addressed reports whether a path of an API may stand in a map.
 func (j *Judge) addressed(v *record.Value) bool {
 	for i := range v.Fields {
-		if in := within(v.Fields[i].Value); in.Kind == record.String && slices.ContainsFunc(j.apis, func(a *api) bool {
+		if in := j.parts.within(v.Fields[i].Value); in.Kind == record.String && slices.ContainsFunc(j.apis, func(a *api) bool {
 			return slices.ContainsFunc(a.versions, func(version string) bool { return strings.Contains(in.Text, version) })
 		}) {
 			return true
@@ -229,7 +230,7 @@ func (q *request) call(names *requests, v *record.Value) {
 			q.part(names, f)
 			continue
 		}
-		in := within(f.Value)
+		in := names.within(f.Value)
 		method := methodIn(in)
 		switch {
 		case method != "" && q.address == nil:
@@ -282,7 +283,7 @@ func (q *request) parts(names *requests, v *record.Value) bool {
 // where or what.
 func (q *request) part(names *requests, f *record.Field) bool {
 	key := record.Key(f.Key)
-	in := within(f.Value)
+	in := names.within(f.Value)
 	switch {
 	case names.method[key] && methodIn(in) != "":
 		q.method = methodIn(in)
@@ -309,13 +310,13 @@ const maxWithin = 4
 
 // within returns the value that calls and commands only hand on, as what makes an
 // address or a body of it, and the document that a string holds.
-func within(v *record.Value) *record.Value {
+func (names *requests) within(v *record.Value) *record.Value {
 	for range maxWithin {
 		switch {
 		case v.Kind == record.Map && len(v.Fields) > 1 && v.Fields[0].Key == record.Callee:
 			v = v.Fields[1].Value
-		case v.Kind == record.Map && onlyText(v) != nil:
-			v = onlyText(v)
+		case v.Kind == record.Map && names.onlyText(v) != nil:
+			v = names.onlyText(v)
 		case v.Kind == record.List && len(v.Items) == 2 && v.Items[1].Get(record.Callee) != nil, v.Scalar() && len(v.Items) > 0:
 			v = v.Items[0]
 		default:
@@ -330,11 +331,11 @@ const maxAbout = 4
 
 // onlyText returns the text of a body or address as collections and cassettes
 // record it, which stands in a field beside what it is, or nil.
-func onlyText(v *record.Value) *record.Value {
+func (names *requests) onlyText(v *record.Value) *record.Value {
 	if len(v.Fields) > maxAbout {
 		return nil
 	}
-	for _, name := range []string{"raw", "text", "string"} {
+	for _, name := range names.text {
 		if in := v.Get(name); in != nil && in.Kind == record.String {
 			return in
 		}

@@ -38,6 +38,12 @@ func TestWants(t *testing.T) {
 		{"a.json", `{"type": "module", "name": "imagekit", "main": "index.js"}`, false},
 		{"a.json", `{"type": "WEB_PROXY", "name": "imagekit", "main": "index.js"}`, true},
 		{"a.js", `fetch("https://ik.imagekit.io/a/b.jpg").then(f => f.json(/\x7f\u2028/))`, false},
+		// A key of a common name counts where its value can be named after the platform.
+		{"a.js", `console.log({ key: imagekit })`, false},
+		{"a.js", `console.log({ key: process.env.IMAGEKIT_PRIVATE_KEY })`, true},
+		// What a call sends is known by where it goes, whatever keys it has.
+		{"a.js", "iconik.post(`/assets/v1/assets/${id}/shares/`, {})", true},
+		{"a.js", "iconik.get(`/assets/v1/assets/${id}/`, {})", false},
 		// What another platform's checks look for is none of this text's.
 		{"a.json", `{"permissions": ["imagekit"]}`, false},
 		// A word can stand in what is encoded.
