@@ -366,7 +366,12 @@ func platform(r *rules.Rule) string {
 }
 
 // message is the finding's own, or else its rule's.
-func message(f *finding.Finding) string { return cmp.Or(f.Message, f.Rule.Description) }
+func message(f *finding.Finding) string {
+	if strings.TrimSpace(f.Message) == "" {
+		return f.Rule.Description
+	}
+	return f.Message
+}
 
 // place names the file, or the object for what stands in no file.
 func place(f *finding.Finding) string {
