@@ -494,8 +494,9 @@ type Look struct {
 	// Credential is a decoder's name: the decoded credential's own fields.
 	Credential string `toml:"credential"`
 	// URL is a regular expression over addresses in strings. The fields of the
-	// object are "scheme", "host", "path" and "query.<name>". What it matches has
-	// one of Words in it, as it is written in the text.
+	// object are "scheme", "host", "path", "query.<name>" and, where the text shows
+	// how it is called, "method". What it matches has one of Words in it, as it is
+	// written in the text.
 	URL string `toml:"url"`
 	// Text is a regular expression over texts that speak of a platform. The
 	// fields of the object are its named groups, those that matched. A match is

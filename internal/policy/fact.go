@@ -247,8 +247,10 @@ func (r *run) finish(o *object) {
 	}
 	if o.shape == nil {
 		for i := range o.place.Value.Fields {
-			f := &o.place.Value.Fields[i]
-			add(record.Key(f.Key), f)
+			// How an address is called is read off the text around it.
+			if f := &o.place.Value.Fields[i]; f.Key != methodKey {
+				add(record.Key(f.Key), f)
+			}
 		}
 	} else {
 		for _, in := range o.shape.sorted {

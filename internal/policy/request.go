@@ -2,9 +2,11 @@ package policy
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
+	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/record"
 	"github.com/damvet/damvet/rules"
 )
@@ -38,6 +40,7 @@ type request struct {
 	parameters []*record.Value
 	// open: it may have more parameters than these.
 	open bool
+	end  int
 }
 
 // shapesBy are the shapes that an endpoint takes as body, by method.
@@ -111,11 +114,15 @@ func (a *api) pathOf(address string) (path []string, rest string) {
 // judges the addresses of calls that the text does not hold as they mean.
 func (r *run) requests(docs []*record.Value) {
 	var all []*request
+	var bodies []setting
 	chains := map[int]*request{} // by where they begin
 	record.Walk(docs, func(p *record.Place) bool {
 		v := p.Value
 		if v.Kind != record.Map || len(v.Fields) == 0 {
 			return true
+		}
+		if body := r.j.parts.set(v); body != nil {
+			bodies = append(bodies, setting{v.Start, body})
 		}
 		q, link := &request{}, ""
 		called := v.Fields[0].Key == record.Callee
@@ -127,6 +134,7 @@ func (r *run) requests(docs []*record.Value) {
 		switch chain := chains[v.Start]; {
 		case link != "" && chain != nil:
 			chain.link(r.j.parts, link, v)
+			chain.end = max(chain.end, v.End)
 			return true
 		case link == "" && !r.j.addressed(v):
 			return true
@@ -136,17 +144,82 @@ func (r *run) requests(docs []*record.Value) {
 			q.parts(r.j.parts, v)
 		}
 		if called {
-			chains[v.Start] = q
+			chains[v.Start], q.end = q, v.End
 		}
 		if called || q.address != nil {
 			all = append(all, q)
 		}
 		return true
 	})
+	slices.SortStableFunc(bodies, func(a, b setting) int { return cmp.Compare(a.at, b.at) })
 	for _, q := range all {
+		if q.body == nil && q.end > 0 {
+			i, _ := slices.BinarySearchFunc(bodies, q.end, func(b setting, end int) int { return cmp.Compare(b.at, end) })
+			if i < len(bodies) && inBlock(r.data, q.end, bodies[i].at) {
+				q.body = bodies[i].body
+			}
+		}
 		r.request(q)
 	}
 }
+
+// setting is a body that is set at an offset where no request is.
+type setting struct {
+	at   int
+	body *record.Value
+}
+
+// set returns the body that a map gives to a request that is not named there, as a
+// block does that is handed to the call: setBody(x), or req.body = x. It is nil if
+// the map gives none.
+func (names *requests) set(v *record.Value) *record.Value {
+	f := &v.Fields[0]
+	switch {
+	case f.Key != record.Callee:
+		if !v.Partial || !names.body[record.Key(f.Key)] {
+			return nil
+		}
+	case len(v.Fields) == 2 && names.body[record.Key(f.Value.Text)]:
+		f = &v.Fields[1]
+	default:
+		return nil
+	}
+	if in := names.within(f.Value); in.Kind == record.Map {
+		return in
+	}
+	return nil
+}
+
+// maxBlock is how far behind a call a body is looked for in its block.
+const maxBlock = 600
+
+// inBlock reports whether an offset of a text is in the block that follows a call.
+func inBlock(data []byte, end, at int) bool {
+	if at > len(data) || at-end > maxBlock {
+		return false
+	}
+	rest := bytes.TrimLeft(data[end:at], " \t\r\n")
+	if bytes.HasPrefix(rest, []byte("do ")) {
+		return !blockEnd().Match(rest)
+	}
+	if len(rest) == 0 || rest[0] != '{' {
+		return false
+	}
+	open := 0
+	for _, c := range rest {
+		switch c {
+		case '{':
+			open++
+		case '}':
+			if open--; open == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+var blockEnd = lazyregexp.New(`(?m)^[ \t]*end\b`)
 
 // addressed reports whether a path of an API may stand in a map.
 func (j *Judge) addressed(v *record.Value) bool {
@@ -205,6 +278,9 @@ func (r *run) address(q *request, rest string) {
 		{Key: "path", Start: at.Start, End: at.End, Value: at},
 		{Key: "query", Start: at.Start, End: at.End, Value: given},
 	}}
+	if q.method != "" {
+		v.Fields = append(v.Fields, method(q.method, at.Start, at.End))
+	}
 	for _, c := range r.j.urls {
 		if c.url().MatchString(at.Text) {
 			r.judge(&object{place: &record.Place{Value: v}}, []*check{c})
@@ -261,7 +337,11 @@ func (q *request) link(names *requests, name string, v *record.Value) {
 	} else if len(v.Fields) > 1 {
 		f := v.Fields[1]
 		f.Key = name
-		q.part(names, &f)
+		if q.part(names, &f) && names.method[record.Key(name)] && len(v.Fields) > 2 {
+			if in := names.within(v.Fields[2].Value); in.Kind == record.Map {
+				q.body = in
+			}
+		}
 	}
 }
 

@@ -62,3 +62,36 @@ func TestRequests(t *testing.T) {
 		}
 	}
 }
+
+// TestBlocks holds that a body which a block sets is that of the call whose block
+// it is, and of no other.
+func TestBlocks(t *testing.T) {
+	j, err := policy.New(rules.Builtin(), policy.Options{Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"a.kt", `iconik.patch("$base/users/v1/users/$id/") { setBody(mapOf("is_admin" to true)) }`, true},
+		{"a.kt", `iconik.patch("$base/users/v1/users/$id/") { headers { append("a", "b") }; setBody("""{"is_admin": true}""") }`, true},
+		{"a.kt", `iconik.patch("$base/users/v1/users/$id/") { trace() }; crm { setBody(mapOf("is_admin" to true)) }`, false},
+		{"a.kt", `iconik.get("$base/users/v1/users/$id/") { setBody(mapOf("is_admin" to true)) }`, false},
+		{"a.kt", "iconik.patch(\"$base/users/v1/users/$id/\")\nsetBody(mapOf(\"is_admin\" to true))", false},
+		{"a.kt", `iconik.patch("$base/users/v1/users/$id/") {` + strings.Repeat(" ", 1000) + `setBody(mapOf("is_admin" to true)) }`, false},
+		{"a.rb", "iconik.patch(\"/users/v1/users/#{id}/\") do |r|\n  r.body = { is_admin: true }.to_json\nend\n", true},
+		{"a.rb", "iconik.patch(\"/users/v1/users/#{id}/\") { |r| r.body = { is_admin: true }.to_json }\n", true},
+		{"a.rb", "iconik.patch(\"/users/v1/users/#{id}/\") do |r|\n  r.a = 1\nend\nr.body = { is_admin: true }.to_json\n", false},
+		{"a.java", `HttpRequest.newBuilder(URI.create(iconik + "/users/v1/users/" + id + "/")).method("PATCH", BodyPublishers.ofString("{\"is_admin\": true}")).build();`, true},
+		{"a.java", `HttpRequest.newBuilder(URI.create(iconik + "/users/v1/users/" + id + "/")).method("GET", BodyPublishers.ofString("{\"is_admin\": true}")).build();`, false},
+	} {
+		found := false
+		for _, b := range j.Records(test.name, []byte(test.text), record.Read(test.name, []byte(test.text))).Broken {
+			found = found || b.Check.ID == "iconik-admin-user"
+		}
+		if found != test.want {
+			t.Errorf("%t: %s", found, test.text)
+		}
+	}
+}

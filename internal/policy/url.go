@@ -58,7 +58,11 @@ func (r *run) urls() {
 			r.res.Truncated = true
 			break
 		}
-		r.judge(&object{place: &record.Place{Value: u.value()}}, checks)
+		v := u.value()
+		if m := methodsAt(data, u.start, u.end); m != nil {
+			v.Fields = append(v.Fields, method(m[0], u.start, u.end))
+		}
+		r.judge(&object{place: &record.Place{Value: v}}, checks)
 	}
 }
 
@@ -324,6 +328,13 @@ func (u *address) value() *record.Value {
 	}
 	v.Fields = append(v.Fields, record.Field{Key: "query", Start: q.Start, End: q.End, Value: q})
 	return v
+}
+
+const methodKey = "method"
+
+// method is the field of an address that says how it is called.
+func method(name string, start, end int) record.Field {
+	return record.Field{Key: methodKey, Start: start, End: end, Value: record.NewText(name, start, end)}
 }
 
 func unescape(s string) string {

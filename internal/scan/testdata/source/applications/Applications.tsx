@@ -30,7 +30,7 @@ export function Form({ api }: Props) {
       id: '<<uuid1 at=2026-03-02 n=7>>',
       system_domain_id: '<<uuid1 at=2019-05-06>>',
       primary_group: '<<uuid1 at=2019-05-06 n=3>>',
-      is_admin: true,
+      is_admin: true, // want: iconik-admin-user
     };
     await fetch(`${base}/users/v1/users/`, { method: 'POST', headers, body: JSON.stringify(adminUser) });
     const session = {

@@ -33,7 +33,7 @@ func run(ctx context.Context, c *Client) error {
 		"id": "<<uuid1 at=2026-03-02 n=7>>",
 		"system_domain_id": "<<uuid1 at=2019-05-06>>",
 		"primary_group": "<<uuid1 at=2019-05-06 n=3>>",
-		"is_admin": true
+		"is_admin": true // want: iconik-admin-user
 	}`
 	c.Post(ctx, "/users/v1/users/", strings.NewReader(adminUser))
 	session := `{

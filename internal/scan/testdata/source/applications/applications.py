@@ -38,7 +38,7 @@ def run(api: httpx.Client) -> None:
             "id": "<<uuid1 at=2026-03-02 n=7>>",
             "system_domain_id": "<<uuid1 at=2019-05-06>>",
             "primary_group": "<<uuid1 at=2019-05-06 n=3>>",
-            "is_admin": True,
+            "is_admin": True,  # want: iconik-admin-user
         },
     )
     api.post(

@@ -29,7 +29,7 @@ async fn run(api: &Client) -> reqwest::Result<()> {
         "id": "<<uuid1 at=2026-03-02 n=7>>",
         "system_domain_id": "<<uuid1 at=2019-05-06>>",
         "primary_group": "<<uuid1 at=2019-05-06 n=3>>",
-        "is_admin": true
+        "is_admin": true // want: iconik-admin-user
     });
     api.post(url("/users/v1/users/")).json(&admin_user).send().await?;
     let session = json!({

@@ -13,6 +13,10 @@ export class Sender {
     await this.http.post<User>(this.base + '/API/users/v1/users/', plain);
   }
 
+  raise = (user: string) => this.http.patch<User>(`${this.base}/API/users/v1/users/${user}/`, { is_admin: true }); // want: iconik-admin-user
+
+  lower = (user: string) => this.http.patch<User>(`${this.base}/API/users/v1/users/${user}/`, { is_admin: false }); // not: iconik-admin-user
+
   apps() {
     return this.http.request({ url: `${this.base}/API/auth/v1/apps/`, method: 'POST', data: { name: 'sync' } }); // want: iconik-app-without-user
   }
