@@ -37,20 +37,24 @@ var Analyzer = goflow.Check("secretinurl", Doc, run)
 func run(pass *analysis.Pass, flow *goflow.Flow) {
 	goflow.ReportBreaches(pass, flow, rules.SecretInURL)
 	creds := flow.Credentials()
-	told := map[ssa.Value]bool{}
+	told := map[ssa.Value][]string{}
 	flow.Instructions(func(instr ssa.Instruction) {
 		if goflow.IsTest(pass, instr.Pos()) {
 			return
 		}
 		switch instr := instr.(type) {
 		case ssa.CallInstruction:
-			if arg := flow.Argument(instr.Common(), rules.RoleURL); arg != nil && !slices.ContainsFunc(written(arg), func(u ssa.Value) bool { return told[u] }) {
-				address(pass, flow, instr, arg, creds)
+			if arg := flow.Argument(instr.Common(), rules.RoleURL); arg != nil {
+				var query []string
+				for _, u := range written(arg) {
+					query = append(query, told[u]...)
+				}
+				address(pass, flow, instr, arg, creds, query)
 			}
 		case *ssa.Store:
 			if a, ok := instr.Addr.(*ssa.FieldAddr); ok {
-				if role, _ := flow.FieldRole(a); role == rules.RoleQuery && address(pass, flow, instr, instr.Val, creds) {
-					told[a.X] = true
+				if role, _ := flow.FieldRole(a); role == rules.RoleQuery {
+					told[a.X] = address(pass, flow, instr, instr.Val, creds, told[a.X])
 				}
 			}
 		}
@@ -79,16 +83,16 @@ func written(address ssa.Value) []ssa.Value {
 	return all
 }
 
-// address reports a credential in an address, or in the query of one, and whether
-// there is one.
-func address(pass *analysis.Pass, flow *goflow.Flow, instr ssa.Instruction, arg ssa.Value, creds *goflow.Credentials) bool {
+// address reports the credentials in an address, or in the query of one, but for
+// those that were told, and returns all that are.
+func address(pass *analysis.Pass, flow *goflow.Flow, instr ssa.Instruction, arg ssa.Value, creds *goflow.Credentials, told []string) []string {
 	for _, v := range flow.At(arg, instr) {
 		if len(v.Parts) < 2 {
 			continue // the address as a whole comes from elsewhere
 		}
 		for _, p := range v.Parts[1:] {
 			c, ok := creds.Of(p)
-			if !ok {
+			if !ok || slices.Contains(told, c.What) {
 				continue
 			}
 			if goflow.Report(pass, goflow.Finding{
@@ -98,9 +102,9 @@ func address(pass *analysis.Pass, flow *goflow.Flow, instr ssa.Instruction, arg 
 				Message:  "a credential, " + c.What + ", is part of the address of a request",
 				Steps:    append(c.Steps, flow.Trail(v)...),
 			}) {
-				return true
+				told = append(told, c.What)
 			}
 		}
 	}
-	return false
+	return told
 }

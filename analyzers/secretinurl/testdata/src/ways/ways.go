@@ -55,3 +55,15 @@ func tagged(tag string) {
 	v.Add(names[0], os.Getenv("ICONIK_AUTH_TOKEN"))
 	http.Get(base + "?" + v.Encode()) // want `\[iconik-go-credential-in-url\]`
 }
+
+// Each of several is told, where it gets into the address, and once.
+func several(id string) {
+	u := &url.URL{Scheme: "https", Host: "app.iconik.io", Path: "/API/" + os.Getenv("ICONIK_TOKEN") + "/assets/"}
+	q := u.Query()
+	q.Set("auth_token", os.Getenv("ICONIK_AUTH_TOKEN"))
+	q.Set("password", os.Getenv("ICONIK_PASSWORD"))
+	u.RawQuery = q.Encode() // want `variable ICONIK_AUTH_TOKEN.*\[iconik-go-credential-in-url\]` `variable ICONIK_PASSWORD.*\[iconik-go-credential-in-url\]`
+	http.Get(u.String())    // want `variable ICONIK_TOKEN.*\[iconik-go-credential-in-url\]`
+
+	http.Get(base + "?a=" + os.Getenv("ICONIK_TOKEN") + "&b=" + os.Getenv("ICONIK_TOKEN") + "&c=" + os.Getenv("FILEROBOT_API_KEY")) // want `variable ICONIK_TOKEN.*\[iconik-go-credential-in-url\]` `variable FILEROBOT_API_KEY.*\[filerobot-go-credential-in-url\]`
+}
