@@ -377,6 +377,28 @@ func (p *Platform) checkEndpoints() error {
 			}
 		}
 	}
+	return p.checkUndecided()
+}
+
+// checkUndecided says whether what is undecided are permissions that no row takes,
+// each once and with a reason.
+func (p *Platform) checkUndecided() error {
+	undecided := p.Undecided()
+	told := map[string]bool{}
+	for _, u := range p.Endpoints.Undecided {
+		if u.Because == "" || len(u.Permissions) == 0 {
+			return errors.New("endpoints: undecided needs permissions, and because")
+		}
+		for _, name := range u.Permissions {
+			switch {
+			case !slices.Contains(undecided, name):
+				return fmt.Errorf("endpoints: %q is undecided, though a row takes it or it is no permission", name)
+			case told[name]:
+				return fmt.Errorf("endpoints: %q is undecided twice", name)
+			}
+			told[name] = true
+		}
+	}
 	return nil
 }
 
@@ -638,8 +660,8 @@ func (c *Catalogue) checkCheck(k *Check) error {
 		if err := checkCondition(k.Platform, k.Look.Record, cond); err != nil {
 			return err
 		}
-		if cond.Any != nil && k.Look.Record == "" {
-			return errors.New("any is for the conditions over a record")
+		if cond.Any != nil && k.Look.Record == "" && k.Look.URL == "" {
+			return errors.New("any is for the conditions over a record or an address")
 		}
 		if cond.Across() && (k.Look.Credential != "" || k.Look.Go != "") {
 			return fmt.Errorf("the condition on %q is over the repository, of which a credential and an analyzer know nothing", cond.Field)

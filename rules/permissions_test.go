@@ -60,6 +60,14 @@ func TestEndpointRoles(t *testing.T) {
 	if !slices.IsSorted(p.Endpoints.Calls) {
 		t.Error("the calls are not sorted")
 	}
+	// Of those that no call takes there is a reason.
+	undecided := p.Undecided()
+	for _, why := range p.Endpoints.Undecided {
+		undecided = slices.DeleteFunc(undecided, func(name string) bool { return slices.Contains(why.Permissions, name) })
+	}
+	if len(undecided) > 0 {
+		t.Errorf("undecided without a reason: %v", undecided)
+	}
 }
 
 // Of each vendor's document that the guidelines were written against it is known

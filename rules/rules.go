@@ -97,6 +97,14 @@ type Endpoints struct {
 	// Note says what the rows rest on where the vendor does not say it call by
 	// call.
 	Note string `toml:"note"`
+	// Undecided says of the permissions that no row takes why none does.
+	Undecided []Undecided `toml:"undecided"`
+}
+
+// Undecided are permissions of which it is not known what takes them, and why.
+type Undecided struct {
+	Permissions []string `toml:"permissions"`
+	Because     string   `toml:"because"`
 }
 
 // Takes returns the permissions that some known call takes.

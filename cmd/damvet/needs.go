@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/damvet/damvet/internal/scan"
@@ -63,8 +64,7 @@ func (u *ui) needs(ctx context.Context, o *options, cat *rules.Catalogue, dir st
 	}
 	for _, n := range all {
 		if len(n.Undecided) > 0 {
-			u.print(wrap("", fmt.Sprintf("%s: not decided, because no call is known that takes them, are %d permissions: %s.",
-				cat.Platform(n.Platform).Title, len(n.Undecided), strings.Join(n.Undecided, ", ")), 96))
+			u.undecided(cat.Platform(n.Platform), n.Undecided)
 		}
 		if note := cat.Platform(n.Platform).Endpoints.Note; note != "" {
 			u.print(wrap("", cat.Platform(n.Platform).Title+": "+note, 96))
@@ -75,4 +75,18 @@ func (u *ui) needs(ctx context.Context, o *options, cat *rules.Catalogue, dir st
 client library as all of the part of the API that it is used for. Calls in tests and documentation do not count.`), 96))
 	}
 	return status, nil
+}
+
+// undecided tells of permissions that no known call takes, and why as far as the
+// catalogue knows.
+func (u *ui) undecided(p *rules.Platform, names []string) {
+	u.print(fmt.Sprintf("%s: not decided, because no call is known that takes them, are %d permissions:\n", p.Title, len(names)))
+	rest := slices.Clone(names)
+	for _, why := range p.Endpoints.Undecided {
+		u.print(wrap("  ", strings.Join(why.Permissions, ", ")+": "+why.Because+".", 96))
+		rest = slices.DeleteFunc(rest, func(name string) bool { return slices.Contains(why.Permissions, name) })
+	}
+	if len(rest) > 0 {
+		u.print(wrap("  ", strings.Join(rest, ", ")+".", 96))
+	}
 }
