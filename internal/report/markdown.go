@@ -5,8 +5,8 @@ import (
 )
 
 // markdown escapes a text for a line of GitHub's Markdown: what would be a
-// mark, an entity, raw HTML, a mention, an address or the end of a table's
-// cell is plain text.
+// mark, an entity, raw HTML, a mention, an address, the underline of a heading or
+// the end of a table's cell is plain text.
 func markdown(s string) string {
 	s = visible(s)
 	var b strings.Builder
@@ -14,7 +14,8 @@ func markdown(s string) string {
 		switch c := s[i]; {
 		case strings.IndexByte("\\`*_[]<>#|&~$@!^", c) >= 0,
 			c == ':' && strings.HasPrefix(s[i:], "://"),
-			c == '.' && i >= 3 && strings.EqualFold(s[i-3:i], "www"):
+			c == '.' && i >= 3 && strings.EqualFold(s[i-3:i], "www"),
+			strings.IndexByte("=-+", c) >= 0 && strings.Trim(s[:i], " ") == "":
 			b.WriteByte('\\')
 		}
 		b.WriteByte(s[i])
