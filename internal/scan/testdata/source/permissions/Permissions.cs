@@ -87,7 +87,7 @@ class Run
         };
         await api.PostAsync("/key", JsonContent.Create(pattern));
         await api.PostAsJsonAsync("/key", new {
-            permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" }, // want: filerobot-template-undescribed
+            permissions = new[] { "OBJECTS_LIST", "FILE_UPLOAD" }, // not: filerobot-template-undescribed
             upload = new { dir_scope = new[] { "/press/*" }, limit_per_min = 5, limit_per_source_ip = 20 },
             listing = new { dir_scope = new[] { "/press/*" } },
             restrictions = new { whitelist_ip_ranges = new[] { "198.51.100.0/24" }, whitelist_countries = new[] { "FR" } },

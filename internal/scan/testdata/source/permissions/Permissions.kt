@@ -88,7 +88,7 @@ suspend fun run(api: HttpClient) {
     """.trimIndent()
     api.post("/key") { setBody(pattern) }
     val nameless = mapOf(
-        "permissions" to listOf("OBJECTS_LIST", "FILE_UPLOAD"), // want: filerobot-template-undescribed
+        "permissions" to listOf("OBJECTS_LIST", "FILE_UPLOAD"), // not: filerobot-template-undescribed
         "upload" to mapOf("dir_scope" to listOf("/press/*"), "limit_per_min" to 5, "limit_per_source_ip" to 20),
         "listing" to mapOf("dir_scope" to listOf("/press/*")),
         "restrictions" to mapOf("whitelist_ip_ranges" to listOf("198.51.100.0/24"), "whitelist_countries" to listOf("FR")),

@@ -84,7 +84,7 @@ func run(ctx context.Context, c *Client) error {
 	}`
 	c.Post(ctx, "/key", strings.NewReader(pattern))
 	nameless := map[string]any{
-		"permissions":  []string{"OBJECTS_LIST", "FILE_UPLOAD"}, // want: filerobot-template-undescribed
+		"permissions":  []string{"OBJECTS_LIST", "FILE_UPLOAD"}, // not: filerobot-template-undescribed
 		"upload":       map[string]any{"dir_scope": []string{"/press/*"}, "limit_per_min": 5, "limit_per_source_ip": 20},
 		"listing":      map[string]any{"dir_scope": []string{"/press/*"}},
 		"restrictions": map[string]any{"whitelist_ip_ranges": []string{"198.51.100.0/24"}, "whitelist_countries": []string{"FR"}},

@@ -82,7 +82,7 @@ export async function run(api = axios.create({ baseURL })) {
   };
   await fetch(`${base}/key`, { method: 'POST', headers, body: JSON.stringify(pattern) });
   await api.post('/key', {
-    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // want: filerobot-template-undescribed
+    permissions: ['OBJECTS_LIST', 'FILE_UPLOAD'], // not: filerobot-template-undescribed
     upload: { dir_scope: ['/press/*'], limit_per_min: 5, limit_per_source_ip: 20 },
     listing: { dir_scope: ['/press/*'] },
     restrictions: { whitelist_ip_ranges: ['198.51.100.0/24'], whitelist_countries: ['FR'] },

@@ -87,7 +87,7 @@ $pattern = @'
 '@
 Invoke-RestMethod -Method Post -Uri "$base/key" -Headers $headers -Body $pattern
 $nameless = @{
-    permissions = @('OBJECTS_LIST', 'FILE_UPLOAD') # want: filerobot-template-undescribed
+    permissions = @('OBJECTS_LIST', 'FILE_UPLOAD') # not: filerobot-template-undescribed
     upload = @{ dir_scope = @('/press/*'); limit_per_min = 5; limit_per_source_ip = 20 }
     listing = @{ dir_scope = @('/press/*') }
     restrictions = @{ whitelist_ip_ranges = @('198.51.100.0/24'); whitelist_countries = @('FR') }
