@@ -92,6 +92,7 @@ type Flow struct {
 	spoken     []*rules.Platform // of which it speaks at all
 	named      bool              // an environment variable, or a header, of a platform is
 	forwards   bool              // a header is set, or a variable looked up, that a parameter names
+	relates    bool              // the package has to do with a platform
 	tells      bool              // what looks like a secret, or a client that checks no certificates, may come from here
 }
 
@@ -138,27 +139,27 @@ func run(pass *analysis.Pass) (any, error) {
 	f.findShapes()
 	switch {
 	case f.relevant():
-	case f.tells && f.small():
+	case f.forwards || f.tells && f.small():
+		// There is nothing for the checks to find.
 		f.build()
 		f.index()
+		if f.forwards {
+			f.readPlaces()
+			f.sinks()
+		}
 		f.export()
-		f.funcs = nil // there is nothing for the checks to find
+		f.funcs, f.Hits = nil, nil
 		return f, nil
 	default:
 		f.export()
 		f.exportHanded(pass)
 		return f, nil
 	}
+	f.relates = true
 	f.readPlaces()
 	f.build()
 	f.index()
-	for _, fn := range f.funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				f.sink(fn, instr)
-			}
-		}
-	}
+	f.sinks()
 	f.findPayloads()
 	f.readTags()
 	first := f.newObjects(0)
@@ -175,13 +176,12 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // relevant reports whether the package imports one of a platform's own, or one
-// whose functions hand values to a platform, speaks of a platform, or sets headers
-// or looks up variables for its callers.
+// whose functions hand values to a platform, or speaks of a platform.
 func (f *Flow) relevant() bool {
 	if slices.ContainsFunc(f.pass.Pkg.Imports(), func(p *types.Package) bool { return f.table.sinks[importPath(p)] != nil }) {
 		return true
 	}
-	return reached(f.pass) || len(f.mentions)+len(f.spoken) > 0 || f.named || f.forwards
+	return reached(f.pass) || len(f.mentions)+len(f.spoken) > 0 || f.named
 }
 
 // maxUnnamed is how many bytes of source a package has at most that is looked at
@@ -220,12 +220,29 @@ func Standard(path string) bool {
 	return false
 }
 
+// maxTable is how many bytes of source a package variable begins as at most in a
+// package that has to do with no platform: what is longer is a table.
+const maxTable = 1 << 16
+
+// lean returns info without the values of tables.
+func lean(info *types.Info) *types.Info {
+	out := *info
+	out.InitOrder = slices.DeleteFunc(slices.Clone(info.InitOrder), func(i *types.Initializer) bool {
+		return i.Rhs.End()-i.Rhs.Pos() > maxTable
+	})
+	return &out
+}
+
 func (f *Flow) build() {
 	prog := ssa.NewProgram(f.pass.Fset, 0)
 	for _, p := range f.pass.Pkg.Imports() {
 		prog.CreatePackage(p, nil, nil, true)
 	}
-	f.pkg = prog.CreatePackage(f.pass.Pkg, f.pass.Files, f.pass.TypesInfo, false)
+	info := f.pass.TypesInfo
+	if !f.relates {
+		info = lean(info)
+	}
+	f.pkg = prog.CreatePackage(f.pass.Pkg, f.pass.Files, info, false)
 	f.pkg.Build()
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
@@ -397,6 +414,17 @@ func operands(call *ssa.CallCommon, fn *ssa.Function) []ssa.Value {
 		args = append([]ssa.Value{bound(call)}, args...)
 	}
 	return args
+}
+
+// sinks finds the hits of all instructions.
+func (f *Flow) sinks() {
+	for _, fn := range f.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				f.sink(fn, instr)
+			}
+		}
+	}
 }
 
 // sink adds the hits of an instruction.
@@ -658,7 +686,7 @@ func (f *Flow) elementsLogged(o ssa.Value) []ssa.Value {
 }
 
 func (f *Flow) loggedOperand(fn *ssa.Function, pos token.Pos, what string, o ssa.Value) {
-	if _, ok := o.(*ssa.Const); ok {
+	if _, ok := o.(*ssa.Const); ok || !f.relates {
 		return
 	}
 	v := o

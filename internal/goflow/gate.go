@@ -129,7 +129,7 @@ func (g *gate) opens(pass *analysis.Pass) bool {
 // interest. What a test may hand to other packages is of none.
 func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
 	info, tells := pass.TypesInfo, !IsTest(pass, file.Package)
-	found := false
+	found, known := false, g.knows(pass.Pkg)
 	ast.Inspect(file, func(n ast.Node) bool {
 		if found {
 			return false
@@ -144,7 +144,7 @@ func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
 		case *ast.Ident:
 			found = info.Defs[n] != nil && g.speaks(n.Name) || tells && info.Uses[n] != nil && listed(g.switches, n.Name)
 		case *ast.CallExpr:
-			found = tells && g.forwards(info, n)
+			found = tells && !known && g.forwards(info, n)
 		}
 		if e, ok := n.(ast.Expr); ok && !found {
 			if _, ident := e.(*ast.Ident); ident {
@@ -160,6 +160,13 @@ func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
 		return !found
 	})
 	return found
+}
+
+// knows reports whether the catalogue itself says which functions of a package
+// take or look up names: then what the package says of them is of no use.
+func (g *gate) knows(p *types.Package) bool {
+	path := importPath(p)
+	return slices.ContainsFunc(g.namers, func(n namer) bool { return packageOf(n.full) == path })
 }
 
 // speaks reports whether one of the words stands in a text.

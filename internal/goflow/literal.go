@@ -21,6 +21,7 @@ import (
 func (f *Flow) readLiterals() {
 	f.texts = map[string][]ast.Expr{}
 	f.fields = map[*types.Var][]storage{}
+	known := theGate().knows(f.pass.Pkg)
 	f.speak(f.pass.Pkg.Path())
 	for _, p := range f.pass.Pkg.Imports() {
 		f.speak(p.Path())
@@ -42,7 +43,7 @@ func (f *Flow) readLiterals() {
 				f.tells = f.tells || tells && f.isSwitch(n)
 				f.named = f.named || f.pass.TypesInfo.Defs[n] != nil && f.table.spoken(n.Name) != nil
 			case *ast.CallExpr:
-				f.forwards = f.forwards || tells && f.forwardsName(n)
+				f.forwards = f.forwards || tells && !known && f.forwardsName(n)
 			}
 			e, ok := n.(ast.Expr)
 			if !ok {
