@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -79,9 +80,11 @@ func (s *source) commanded(o operand, arguments func(v *Value)) operand {
 	}
 	base := len(s.fields)
 	s.fields = append(s.fields, callee)
-	outer := s.hole
-	s.hole = false
+	outer, inlaid := s.hole, s.inlaid
+	s.hole, s.inlaid = false, nil
 	arguments(v)
+	s.fields = append(s.fields, s.inlaid...)
+	s.inlaid = inlaid
 	v.Fields = s.b.keepFields(s.fields[base:])
 	clear(s.fields[base:])
 	s.fields = s.fields[:base]
@@ -306,7 +309,11 @@ func (s *source) call(o operand, close byte) operand {
 	name := callee.Value.Text
 	base := len(s.fields)
 	s.fields = append(s.fields, callee)
+	outer := s.inlaid
+	s.inlaid = nil
 	whole := s.group(close, v)
+	inlaid := s.inlaid
+	s.inlaid = outer
 	args := s.fields[base:]
 	if i := strings.LastIndexByte(name, '.'); i > 0 && len(args) == 3 && s.mute == 0 && name[i-1] != ')' {
 		s.setter(callee, i, args[1:])
@@ -337,6 +344,8 @@ func (s *source) call(o operand, close byte) operand {
 		s.fields = s.fields[:base]
 		return operand{kind: in.Kind, role: literal, start: o.start, end: s.pos, v: in}
 	default:
+		s.fields = append(s.fields, inlaid...)
+		args = s.fields[base:]
 		v.Fields = s.b.keepFields(args)
 	}
 	v.End, v.Partial = s.pos, !whole
@@ -421,13 +430,19 @@ func (s *source) made(v *Value, how makes, args []Field) {
 // encoded returns the list or map that a call is given to write as JSON, nil
 // where there is none, or where a second argument may choose what of it.
 func (s *source) encoded(args []Field) *Value {
-	if len(args) == 0 || args[0].Key != ordinal(0) || args[0].Value.Scalar() || args[0].Value.field(Callee) != nil {
+	if len(args) == 0 || args[0].Key != ordinal(0) || args[0].Value.Scalar() || args[0].Value.field(Callee) != nil && !args[0].Value.constructed() {
 		return nil
 	}
 	if len(args) > 1 && args[1].Key == ordinal(1) && args[1].Value.Kind != Null && !s.lang.sigil {
 		return nil
 	}
 	return args[0].Value
+}
+
+// constructed reports whether a call is given nothing but named values: it makes
+// what has them.
+func (v *Value) constructed() bool {
+	return len(v.Fields) > 1 && !slices.ContainsFunc(v.Fields[1:], func(f Field) bool { return strings.Trim(f.Key, "0123456789") == "" })
 }
 
 // pairs makes fields of a list of pairs, if it is one.

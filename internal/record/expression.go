@@ -641,6 +641,7 @@ func (e *expression) include(o *operand) {
 func (e *expression) join(o *operand) {
 	text, known := e.s.textOf(o)
 	if !known {
+		e.s.inlay(o, o.start)
 		e.unknown = true
 		e.joined = append(append(append(e.joined, "${"...), text...), '}')
 		return

@@ -115,6 +115,7 @@ type language struct {
 	markup        bool   // elements are values
 	command       bool   // a call needs no parentheses
 	sigil         bool   // variables begin with "$"
+	shows         bool   // a map that is written into a string shows what is in it
 	dashes        bool   // commands are called Verb-Noun, and flags stand behind them
 	pair          string // a word between a key and its value
 	constant      string // the function that sets a constant
@@ -246,6 +247,7 @@ var python = &language{
 	},
 	odd:   oddPython,
 	lines: true, indented: true, columns: true, join: '+', adjacent: true, braces: bracesAlways, spaced: true, continued: '\\',
+	shows: true,
 	spelling: map[word]string{
 		wModifier: "return await async yield raise del global nonlocal assert pass break continue",
 		wIf:       "if for while elif with except match", wElse: "else try finally",
@@ -296,6 +298,7 @@ var ruby = &language{
 		{open: "`", close: "`", lines: true, insert: "#{"},
 	},
 	odd: oddRuby, letters: "@$", lines: true, columns: true, join: '+', adjacent: true, braces: bracesValue, choice: true, regexps: true, pipes: true, command: true,
+	shows: true,
 	spelling: map[word]string{
 		wModifier: "return yield raise private public protected alias undef next break redo retry super",
 		wIf:       "if elsif unless while until case when for rescue", wElse: "else begin ensure do then end",
@@ -309,13 +312,14 @@ var java = &language{
 	line: []string{"//"}, blocks: cComments,
 	quotes:  []quote{{open: `"""`, close: `"""`, lines: true}, {open: `"`, close: `"`}, {open: `'`, close: `'`}},
 	letters: "@$", join: '+', braces: bracesNew, arrow: true, defines: true, choice: true, generics: true, spaced: true, typed: true,
+	shows: true,
 	spelling: map[word]string{
 		wModifier: "public private protected static final abstract native transient volatile return throw default case assert var val def break continue lazy override implicit sealed strictfp",
 		wNew:      "new", wIf: "if for while switch catch synchronized", wElse: "else try finally do",
 		wType: "class interface enum record trait object", wImport: "import package", wThrows: "throws", wNot: "instanceof", wAs: "extends implements as",
 	},
 	makes: map[string]makes{
-		"Map.of": makesMap, "ImmutableMap.of": makesMap, "Map.ofEntries": makesMap, "List.of": makesList, "Set.of": makesList,
+		"objectMapper.writeValueAsString": makesSame, "mapper.writeValueAsString": makesSame, "gson.toJson": makesSame, "Map.of": makesMap, "ImmutableMap.of": makesMap, "Map.ofEntries": makesMap, "List.of": makesList, "Set.of": makesList,
 		"Arrays.asList": makesList, "ImmutableList.of": makesList, "ImmutableSet.of": makesList, "Collections.singletonMap": makesMap,
 		"Collections.singletonList": makesList, "String.format": makesText,
 	},
@@ -330,13 +334,14 @@ var kotlin = &language{
 		{open: `'`, close: `'`},
 	},
 	letters: "@", lines: true, join: '+', arrow: true, elvis: true, generics: true, unwraps: true, nullable: true, pair: "to",
+	shows: true,
 	spelling: map[word]string{
 		wModifier: "val var const lateinit private public internal protected override open abstract sealed data companion suspend inline return throw by vararg operator infix tailrec break continue",
 		wIf:       "if for while when catch", wElse: "else try finally do", wDefine: "fun constructor init", wType: "class object interface enum",
 		wImport: "import package", wNot: "is in", wAs: "as",
 	},
 	makes: map[string]makes{
-		"mapOf": makesMap, "mutableMapOf": makesMap, "hashMapOf": makesMap, "linkedMapOf": makesMap, "listOf": makesList,
+		"Json.encodeToString": makesSame, "objectMapper.writeValueAsString": makesSame, "gson.toJson": makesSame, "mapOf": makesMap, "mutableMapOf": makesMap, "hashMapOf": makesMap, "linkedMapOf": makesMap, "listOf": makesList,
 		"mutableListOf": makesList, "arrayListOf": makesList, "setOf": makesList, "mutableSetOf": makesList, "arrayOf": makesList,
 	},
 }
@@ -360,7 +365,7 @@ var csharp = &language{
 		wSoft:     "get set", wNew: "new", wIf: "if for foreach while switch catch lock using fixed when", wElse: "else try finally do",
 		wType: "class interface enum record struct namespace", wNot: "is", wAs: "as where",
 	},
-	makes: map[string]makes{"string.Format": makesText, "String.Format": makesText, "string.Concat": makesJoined, "String.Concat": makesJoined},
+	makes: map[string]makes{"JsonSerializer.Serialize": makesSame, "JsonConvert.SerializeObject": makesSame, "string.Format": makesText, "String.Format": makesText, "string.Concat": makesJoined, "String.Concat": makesJoined},
 }
 
 var swift = &language{
@@ -372,6 +377,7 @@ var swift = &language{
 		{open: `"`, close: `"`, insert: `\(`},
 	},
 	letters: "@$", lines: true, join: '+', choice: true, generics: true, unwraps: true, nullable: true,
+	shows: true,
 	spelling: map[word]string{
 		wModifier: "let var static private public fileprivate internal open final lazy weak unowned override mutating return throw throws rethrows try await async inout some case default break continue indirect convenience required",
 		wIf:       "if for while switch guard", wElse: "else do catch defer repeat",
@@ -390,11 +396,13 @@ var dart = &language{
 		{open: `"`, close: `"`, insert: "${", bare: true},
 	},
 	odd: oddRaw, letters: "@", join: '+', adjacent: true, braces: bracesValue, arrow: true, values: true, defines: true, choice: true, generics: true, unwraps: true, nullable: true, typed: true,
+	shows: true,
 	spelling: map[word]string{
 		wModifier: "final const var late static required return throw await async sync external factory covariant abstract sealed yield case default break continue dynamic",
 		wSoft:     "get set", wNew: "new", wIf: "if for while switch catch on", wElse: "else try finally do",
 		wType: "class enum mixin extension", wImport: "import export part library show hide", wNot: "is in", wAs: "as extends implements with",
 	},
+	makes: map[string]makes{"jsonEncode": makesSame, "json.encode": makesSame},
 }
 
 var rust = &language{

@@ -202,7 +202,10 @@ func (s *source) bind(name string, v *Value, o *operand) {
 			column++
 		}
 	}
-	if !v.Known() || v.Kind == Null || s.answers(v) {
+	switch {
+	case emptied(v):
+		v.Partial = true
+	case !v.Known(), v.Kind == Null, s.answers(v):
 		v = nil
 	}
 	here := s.names[name]
@@ -244,6 +247,19 @@ func (s *source) answers(v *Value) bool {
 	}
 	named := s.lang.braces == bracesNamed || s.lang.braces == bracesNew
 	return !named || v.End < 1 || s.src[v.End-1] != '}'
+}
+
+// containers are how the names of types end whose objects hold what is set in them.
+var containers = []string{"map", "dictionary", "hash", "headers", "headercollection"}
+
+// emptied reports whether a value is a call that makes a container with nothing in
+// it yet.
+func emptied(v *Value) bool {
+	if v.Kind != Map || len(v.Fields) != 1 || v.Fields[0].Key != Callee {
+		return false
+	}
+	name := strings.ToLower(v.Fields[0].Value.Text)
+	return slices.ContainsFunc(containers, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
 // setters are methods that set the value under a name.

@@ -38,6 +38,15 @@ import (
 // Items are the records that stand in them.
 const Callee = "()"
 
+// Inlaid is the key of an argument that is part of a string among the arguments: of
+// a map that is written into it.
+//
+//	print(f"options {options}")                {():"print" 0:"options ${options}" ${}:{path:"/a"}}
+const Inlaid = "${}"
+
+// maxInlaid is how many such arguments a call has.
+const maxInlaid = 4
+
 // readSource reads the records of a text in a language: literals, calls, and
 // what is set. It is one scanner for all of them, driven by the language's
 // table, that knows brackets, strings and comments for certain and the rest by
@@ -97,6 +106,8 @@ type source struct {
 	selection
 	stacks
 	hole bool // something was spread in or passed over
+	// inlaid are what is written into strings since the last call began.
+	inlaid []Field
 	// flat: what is passed over is not read, so that it can nest at will.
 	flat int
 	// grown are literals to which fields were added later.

@@ -126,3 +126,21 @@ func TestHCL(t *testing.T) {
 		{"broken", "a \"b\" {\n c = \n}\n}\nd = 1\ne {", `{a:{b:{c:?()}} d:1 e:{}~}~`},
 	})
 }
+
+// What is written into a string whose text shows it is an argument beside it.
+func TestInlaid(t *testing.T) {
+	testReadings(t, "a.py", []reading{
+		{"inserted", `h = {"a": 1}; f(f"x {h}")`, `{():"f" 0:"x ${h}" ${}:{a:1}} | {h:{a:1}}~`},
+		{"encoded", `h = {"a": 1}; f(f"x {json.dumps(h)}", 2)`, `{():"f" 0:"x ${…}" 1:2 ${}:{a:1}} | {h:{a:1}}~`},
+		{"part", `h = {"a": 1}; f(f"x {h.a} {len(h)}")`, `{():"len" 0:{a:1}} | {():"f" 0:"x ${h.a} ${len()}"} | {h:{a:1}}~`},
+		{"elsewhere", `h = {"a": 1}; x = f"x {h}"; f(x)`, `{():"f" 0:"x ${h}"} | {h:{a:1} x:"x ${h}"}~`},
+	})
+	testReadings(t, "a.js", []reading{
+		{"unseen", "const h = {a: 1}; f(`x ${h}`, 'y' + h)", "{():\"f\" 0:\"x ${h}\" 1:\"y${h}\"} | {h:{a:1}}~"},
+		{"encoded", "const h = {a: 1}; f(`x ${JSON.stringify(h)}`)", "{():\"f\" 0:\"x ${…}\" ${}:{a:1}} | {h:{a:1}}~"},
+	})
+	testReadings(t, "a.java", []reading{
+		{"joined", `Map h = Map.of("a", 1); f("x " + h);`, `{():"f" 0:"x ${h}" ${}:{a:1}} | {h:{a:1}}~`},
+		{"filled", `Map h = new HashMap<>(); h.put("a", 1); f(h);`, `{():"h.put" 0:"a" 1:1} | {():"f" 0:{():"HashMap" a:1}~} | {h:{():"HashMap" a:1}~}~`},
+	})
+}

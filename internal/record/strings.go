@@ -128,6 +128,7 @@ func (s *source) string(q *quote, start int) operand {
 			if s.lang.sigil {
 				o.start, o.text = at, s.src[at:s.pos]
 			}
+			s.inlay(&o, at)
 			out = s.appendName(out, &o)
 			m.add(len(out), at, s.pos)
 			from = s.pos
@@ -203,9 +204,11 @@ func (s *source) inserts(q *quote) bool {
 // and appends what it stands for.
 func (s *source) inserted(out []byte, close byte) []byte {
 	kind := bracket(close)
+	at := s.pos
 	s.open[kind]++
 	o := s.expr(inGroup)
 	s.open[kind]--
+	s.inlay(&o, at)
 	if o.v != nil || len(o.items) > 0 {
 		s.emit(o.v)
 		for _, it := range o.items {
@@ -230,6 +233,20 @@ func (s *source) inserted(out []byte, close byte) []byte {
 		}
 	}
 	return s.appendName(out, &o)
+}
+
+// inlay notes the map that an operand is, which is written into a string at an
+// offset, if what is in the map can then be read there.
+func (s *source) inlay(o *operand, at int) {
+	v := o.v
+	if v == nil && o.role == naming && o.kind == Template && s.lang.shows {
+		v = s.meaning(o.text)
+	}
+	if v == nil || v.Kind != Map || o.role == called || len(s.inlaid) >= maxInlaid {
+		return
+	}
+	v.shared = true
+	s.inlaid = append(s.inlaid, Field{Inlaid, at, max(at, s.pos), v})
 }
 
 // appendName appends the text of an operand, or ${name} where it is not known.

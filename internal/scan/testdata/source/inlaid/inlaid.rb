@@ -1,0 +1,7 @@
+# Headers for iconik that are written into the text of a log.
+def run(token)
+  headers = { "App-ID" => APP, "Auth-Token" => token } # want: iconik-logged-headers
+  puts "sending #{headers}"
+  plain = { "Accept" => "application/json" } # not: iconik-logged-headers
+  puts "sending #{plain}"
+end
