@@ -22,7 +22,7 @@ func TestBesides(t *testing.T) {
 		at("third", ours, rules.Firm, "b", "c"),
 		at("guess", ours, rules.Tentative, "d"),
 		at("elsewhere", other, rules.Firm, "e"),
-	})
+	}, nil)
 	if len(got) != 1 || got[0].Rule.ID != "first" || !slices.Equal(got[0].Guidelines(), []string{"a", "b", "c"}) {
 		t.Fatalf("got %d findings, the first of %s with the guidelines %v", len(got), got[0].Rule.ID, got[0].Guidelines())
 	}

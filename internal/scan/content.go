@@ -201,8 +201,10 @@ type draft struct {
 	weight     int
 	// specificity is that of a rule about secrets of any kind.
 	specificity int
-	secret      finding.Secret
-	about       []byte
+	// away is how far its platform is, where one of several is meant.
+	away   int
+	secret finding.Secret
+	about  []byte
 	// general is true for what a rule about secrets of any kind found, accepted
 	// the comment that accepts it.
 	general  bool
@@ -468,7 +470,8 @@ func (b *builder) finish(res *Result) {
 	for g, offsets := range b.looked {
 		res.looked(g, len(offsets))
 	}
-	kept := fold(mostSpecific(b.drafts), mostSpecific(b.golang))
+	text := b.text.Bytes(0, b.text.Len())
+	kept := fold(mostSpecific(b.drafts, text), mostSpecific(b.golang, nil))
 	directives := suppress.Inline(b.text)
 	hashes := b.lineHashes(kept, b.pending)
 	occurrences := map[Key]int{}
@@ -577,8 +580,9 @@ func (b *builder) forGo(all []*suppress.Directive, offset int) bool {
 
 // mostSpecific keeps, of drafts of one class that overlap, the one that says
 // most, orders what is kept by place, and has it name the guidelines of what is
-// about the same platform and no guess.
-func mostSpecific(all []draft) []draft {
+// about the same platform and no guess. Text is what they stand in, if that can
+// tell.
+func mostSpecific(all []draft, text []byte) []draft {
 	slices.SortStableFunc(all, func(a, c draft) int { return cmp.Compare(a.start, c.start) })
 	var kept []draft
 	// What does not overlap is not compared.
@@ -587,6 +591,9 @@ func mostSpecific(all []draft) []draft {
 		for to < len(all) && all[to].start < end {
 			end = max(end, all[to].end)
 			to++
+		}
+		if text != nil && to-from > 1 {
+			weigh(all[from:to], text)
 		}
 		kept = append(kept, mostSpecificOf(all[from:to])...)
 		from = to
@@ -605,6 +612,7 @@ func mostSpecificOf(all []draft) []draft {
 	slices.SortStableFunc(all, func(a, c draft) int {
 		return cmp.Or(
 			cmp.Compare(a.standing(), c.standing()),
+			cmp.Compare(a.away, c.away),
 			cmp.Compare(c.specificity, a.specificity),
 			cmp.Compare(a.guess(), c.guess()),
 			cmp.Compare(a.depth, c.depth),

@@ -338,7 +338,7 @@ func (b *builder) join(res *Result) {
 	if len(b.drafts) == 0 {
 		return
 	}
-	kept := mostSpecific(b.drafts)
+	kept := mostSpecific(b.drafts, nil)
 	directives := suppress.Inline(b.text)
 	hashes := b.lineHashes(kept, nil)
 	occurrences := map[Key]int{}
