@@ -87,17 +87,21 @@ const early = 1600
 // memory is the measure, collects at half of that.
 const earlyTool = 200
 
-// spare is how much may become garbage between two collections where more than
-// that is in use.
-const spare = 128 << 20
+// room is up to where the heap may double between two collections. What takes
+// more than half of that may grow to it, and at least by leastGrowth.
+const (
+	room        = 256 << 20
+	leastGrowth = 40
+)
 
 // pace follows every collection, the one before which the heap could grow by
-// percent. What is in use may double until the next one as long as it is little;
-// then the peak of a long history is not twice what the history takes.
+// percent, so that the peak of a long history is not twice what the history
+// takes.
 func pace(percent int) {
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	next := int(min(100, max(40, 100*spare/max(1, live[0].Value.Uint64()))))
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	live := int64(max(1, sample[0].Value.Uint64()))
+	next := int(min(100, max(leastGrowth, 100*(room-live)/live)))
 	if next != percent {
 		debug.SetGCPercent(next)
 	}

@@ -178,6 +178,8 @@ type Store struct {
 	seen     *Seen   // by an earlier run
 	visited  *visits // by the last walk over everything
 	skeleton skeleton
+	watch    func(name string) bool
+	named    Set // blobs that the last walk met under names that watch reports
 
 	mu     sync.Mutex
 	reader *Reader // of Get

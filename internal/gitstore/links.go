@@ -67,6 +67,7 @@ type lookups struct {
 	recent []numbered
 	// records are a part of a skeleton.
 	records []int32
+	watched watched
 }
 
 // numbered is an object and its number, none if it is not stored.
@@ -118,6 +119,9 @@ func (l *links) checkTree(o Object, from *outline, pieces []delta.Piece, keep bo
 				n, ok := l.refer(e.ID, reference{o.ID, Tree, reason}, r)
 				if n >= 0 {
 					r.records = append(r.records, n)
+				}
+				if e.Kind == Blob && l.s.watch != nil {
+					r.watched.look(l.s, e.Name, n)
 				}
 				if !ok && e.Kind == Tree {
 					l.holes.Store(true)

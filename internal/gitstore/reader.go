@@ -29,7 +29,7 @@ type cached struct {
 }
 
 // maxCached is how many bytes of delta bases a Reader keeps.
-const maxCached = 32 << 20
+const maxCached = 16 << 20
 
 // maxChain is how many deltas may rest on each other. git makes 50, and at
 // most 4095.

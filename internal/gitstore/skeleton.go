@@ -1,5 +1,7 @@
 package gitstore
 
+import "slices"
+
 // skeleton is what trees refer to, as a walk over everything has met it: of a
 // tree that is stored as the difference to another only what the other does not
 // have. Objects are known by their numbers. There are records one after the
@@ -21,12 +23,68 @@ func (b Set) Add(n int) { b[n/64] |= 1 << (n % 64) }
 // Remove takes an object out of the set.
 func (b Set) Remove(n int) { b[n/64] &^= 1 << (n % 64) }
 
+// Watch makes walks over everything note the blobs that trees have under names
+// that f reports. Call it before the first walk.
+func (s *Store) Watch(f func(name string) bool) { s.watch = f }
+
+// Watches reports whether the store was told to watch names.
+func (s *Store) Watches() bool { return s.watch != nil }
+
+// Forget lets go of what WithoutAny and Seen tell.
+func (s *Store) Forget() { s.visited, s.skeleton, s.named = nil, nil, nil }
+
+// watched are the blobs that one worker met under names of interest.
+type watched struct {
+	is     map[string]bool // names that were met, and whether they are
+	blobs  Set
+	unsure bool // there are some without a number
+}
+
+// maxWatched is how many names are remembered.
+const maxWatched = 1 << 15
+
+// look notes a blob, known by its number or none, if its name is of interest.
+func (w *watched) look(s *Store, name []byte, n int32) {
+	is, known := w.is[string(name)]
+	if !known {
+		if w.is == nil || len(w.is) == maxWatched {
+			w.is = map[string]bool{}
+		}
+		is = s.watch(string(name))
+		w.is[string(name)] = is
+	}
+	switch {
+	case !is:
+	case n < 0:
+		w.unsure = true
+	default:
+		if w.blobs == nil {
+			w.blobs = s.NewSet()
+		}
+		w.blobs.Add(int(n))
+	}
+}
+
+// keepSkeleton keeps what the workers of a walk over everything have met.
+func (s *Store) keepSkeleton(k skeleton, all []*watched) {
+	named := s.NewSet()
+	for _, w := range all {
+		if w.unsure {
+			return
+		}
+		for i, bits := range w.blobs {
+			named[i] |= bits
+		}
+	}
+	s.skeleton, s.named = k, named
+}
+
 // maxPasses is how often a skeleton is gone through: more often than
 // directories are nested and deltas handed from one worker to another.
 const maxPasses = 100
 
-// WithoutAny returns trees that lead to none of some objects, shown in their
-// place or not, as the last walk over everything knows without reading them
+// WithoutAny returns trees that lead to none of some objects and to no blob of a
+// name that is watched, shown in their place or not, as the last walk over everything knows without reading them
 // again. Nothing is known of the others. There are none if that walk did not
 // see everything whole.
 func (s *Store) WithoutAny(objects map[ID]bool) Set {
@@ -34,7 +92,7 @@ func (s *Store) WithoutAny(objects map[ID]bool) Set {
 	if s.skeleton == nil {
 		return without
 	}
-	leads := s.NewSet()
+	leads := slices.Clone(s.named)
 	mark := func(id ID) {
 		if n, ok := s.Number(id); ok {
 			leads.Add(n)
@@ -46,7 +104,7 @@ func (s *Store) WithoutAny(objects map[ID]bool) Set {
 		}
 	}
 	for id, shown := range s.replaced {
-		if objects[shown] {
+		if n, ok := s.Number(shown); objects[shown] || ok && s.named.Has(n) {
 			mark(id)
 		}
 	}

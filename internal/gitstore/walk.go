@@ -72,7 +72,7 @@ type Note interface {
 func (s *Store) Deltas(ctx context.Context, visit func(*Visit) error) error {
 	w := &walker{s: s, want: allKinds, visit: visit, links: newLinks(s), seen: s.seen, visited: &visits{}}
 	err := w.walk(ctx)
-	s.coverage, s.skeleton = finding.Coverage{}, nil
+	s.coverage, s.skeleton, s.named = finding.Coverage{}, nil, nil
 	s.coverage.Add(&s.opened)
 	s.coverage.Add(&w.coverage)
 	if err != nil {
@@ -83,7 +83,7 @@ func (s *Store) Deltas(ctx context.Context, visit func(*Visit) error) error {
 	w.visited.done, w.visited.missing = len(w.coverage.Unreadable) == 0 && w.links.more == 0, w.links.missing
 	s.visited = w.visited
 	if s.visited.done && s.seen == nil && !w.links.holes.Load() {
-		s.skeleton = w.skeleton
+		s.keepSkeleton(w.skeleton, w.watched)
 	}
 	s.checkRefs(&s.coverage)
 	switch {
@@ -150,6 +150,7 @@ type walker struct {
 	// visited collects what is visited, or is nil.
 	visited  *visits
 	skeleton skeleton
+	watched  []*watched
 
 	mu     sync.Mutex
 	wake   sync.Cond
@@ -217,6 +218,7 @@ func (w *walker) walk(ctx context.Context) error {
 			w.visited.records = append(w.visited.records, workers[i].visits...)
 			workers[i].visits = nil
 			w.skeleton = append(w.skeleton, workers[i].lookups.records)
+			w.watched = append(w.watched, &workers[i].lookups.watched)
 		}
 	}
 	if more := w.failures - maxFailures; more > 0 {

@@ -648,3 +648,66 @@ func TestWithoutAny(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutAnyNamed: what a walk notes of names, it notes of every tree, in
+// packs of all kinds, and the index that skips trees by it is the one that reads
+// them all.
+func TestWithoutAnyNamed(t *testing.T) {
+	named := func(name string) bool { return name == "f2.txt" }
+	for seed := range uint64(4) {
+		dir := scripttest.Repo(t, randomScript(rand.New(rand.NewPCG(seed, 9)), 40))
+		if seed > 0 {
+			git(t, dir, "repack", "-adfq", fmt.Sprintf("--depth=%d", 20*seed))
+		}
+		gitdir, _, err := gitstore.Find(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		build := func(watch, walk bool) (*gitstore.Store, *history.Index) {
+			s, err := gitstore.Open(gitdir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { s.Close() })
+			if watch {
+				s.Watch(named)
+			}
+			if walk {
+				if err := s.Objects(context.Background(), func(gitstore.Object) error { return nil }); err != nil {
+					t.Fatal(err)
+				}
+			}
+			x, err := history.BuildFrom(context.Background(), s, nil, nil, named, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return s, x
+		}
+		_, want := build(false, false)
+		s, got := build(true, true)
+		if !slices.Equal(got.Named(), want.Named()) {
+			t.Errorf("seed %d: named are %v, want %v", seed, got.Named(), want.Named())
+		}
+		for _, id := range want.Named() {
+			if !slices.Equal(got.Paths(id), want.Paths(id)) {
+				t.Errorf("seed %d: %s stands at %q, want %q", seed, id, got.Paths(id), want.Paths(id))
+			}
+		}
+		without, skipped := s.WithoutAny(nil), 0
+		for _, line := range strings.Split(git(t, dir, "rev-list", "--all", "--objects"), "\n") {
+			hash, _, _ := strings.Cut(line, " ")
+			if id, ok := gitstore.ParseID(hash); ok {
+				if n, ok := s.Number(id); ok && without.Has(n) {
+					skipped++
+				}
+			}
+		}
+		if skipped == 0 || len(want.Named()) == 0 {
+			t.Errorf("seed %d: %d trees skipped, %d blobs named", seed, skipped, len(want.Named()))
+		}
+		s.Forget()
+		if without := s.WithoutAny(nil); slices.ContainsFunc(without, func(w uint64) bool { return w != 0 }) {
+			t.Errorf("seed %d: what was forgotten is known", seed)
+		}
+	}
+}

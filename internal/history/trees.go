@@ -41,8 +41,8 @@ type treeReader struct {
 // readTrees reads the trees of all commits, newest first.
 func (b *builder) readTrees(ctx context.Context, m *Memory) error {
 	done := b.store.NewSet()
-	if b.named == nil {
-		// The names in a tree are known only when it is read.
+	if b.named == nil || b.store.Watches() {
+		// Otherwise the names in a tree are known only when it is read.
 		objects := make(map[gitstore.ID]bool, len(b.objects))
 		for id := range b.byID {
 			objects[id] = true

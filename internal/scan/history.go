@@ -76,6 +76,7 @@ type survey struct {
 func (s *Scanner) survey(ctx context.Context, store *gitstore.Store, known *recall, o HistoryOptions, total *Result) (*survey, error) {
 	v := &survey{known: known}
 	known.read(store)
+	store.Watch(s.general.named)
 	var err error
 	if v.worth, err = s.worthwhile(ctx, store, o, total); err != nil {
 		return v, err
@@ -90,6 +91,7 @@ func (s *Scanner) survey(ctx context.Context, store *gitstore.Store, known *reca
 	}
 	v.collected = v.known.collect(s, store, v.index, keep, &total.Coverage)
 	v.index.Forget()
+	store.Forget()
 	return v, nil
 }
 
