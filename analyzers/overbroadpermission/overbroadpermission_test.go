@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	flowtest.Run(t, overbroadpermission.Analyzer, "a", "iconik", "silent")
+	flowtest.Run(t, overbroadpermission.Analyzer, "a", "iconik", "silent", "sends", "sent")
 }

@@ -45,12 +45,7 @@ func theJudge() (*policy.Judge, error) {
 // platforms that the package speaks of. First are its objects as they are when
 // the first of what can reach a place counts.
 func (f *Flow) judge(first *objects, docs []*record.Value) error {
-	speaks := f.Talks()
-	for _, p := range f.spoken {
-		if !slices.Contains(speaks, p) {
-			speaks = append(speaks, p)
-		}
-	}
+	speaks := f.about()
 	if len(speaks) == 0 {
 		return nil
 	}
@@ -63,7 +58,7 @@ func (f *Flow) judge(first *objects, docs []*record.Value) error {
 		if variant > 0 {
 			o = f.newObjects(variant)
 		}
-		res := j.Records("", nil, append(o.all(), docs...))
+		res := j.Objects(append(o.all(), docs...), o.sent(first.docs))
 		// What joins others of the repository joins those of the package here.
 		pkg := j.Repository(nil)
 		pkg.Add("", res.Offers, &policy.Code{})

@@ -51,6 +51,7 @@ func (o *objects) documents() []*record.Value {
 			return true
 		})
 		out = append(out, docs...)
+		o.docs[text] = docs[0]
 	}
 	return out
 }

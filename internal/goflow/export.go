@@ -48,10 +48,13 @@ func (f *Flow) export() {
 		f.exportReturns(sum)
 		f.exportVariables(sum)
 		f.exportLax(sum)
+		if f.relates {
+			f.exportSends(sum)
+		}
 	}
 	for o, s := range sums {
 		s.settle()
-		if len(s.Reaches)+len(s.Returns)+len(s.Lax) > 0 {
+		if len(s.Reaches)+len(s.Returns)+len(s.Lax)+len(s.Sends) > 0 {
 			f.pass.ExportObjectFact(o, s)
 			f.told = append(f.told, fmt.Sprintf("%s %+v", f.pass.Fset.Position(o.Pos()), *s))
 		}

@@ -15,6 +15,7 @@ type Summary struct {
 	Reaches []Reach
 	Returns []Return
 	Lax     []Lax
+	Sends   []Send
 }
 
 // Reach says that a parameter, or what is stored in a field, comes to a place
@@ -117,6 +118,9 @@ func (s *Summary) String() string {
 	}
 	for range s.Lax {
 		b.WriteString(" lax")
+	}
+	for _, s := range s.Sends {
+		b.WriteString(" sends:" + s.String())
 	}
 	return strings.TrimSpace(b.String())
 }

@@ -78,10 +78,12 @@ type Flow struct {
 	// variable, which has no referrers.
 	parts map[*ssa.Global][]ssa.Instruction
 
-	reading sync.Once // fills reads
-	reads   readers
-	owning  sync.Once // fills owners
-	owners  map[*types.Var]*types.Struct
+	delivering sync.Once // fills sends
+	sends      []delivery
+	reading    sync.Once // fills reads
+	reads      readers
+	owning     sync.Once // fills owners
+	owners     map[*types.Var]*types.Struct
 
 	texts      map[string][]ast.Expr
 	calls      map[token.Pos]*ast.CallExpr
@@ -203,7 +205,7 @@ func reached(pass *analysis.Pass) bool {
 	return slices.ContainsFunc(pass.AllObjectFacts(), func(o analysis.ObjectFact) bool {
 		s, ok := o.Fact.(*Summary)
 		// What sets a header for others is of use with one that is named.
-		return ok && slices.ContainsFunc(s.Reaches, func(r Reach) bool { return r.Header == 0 }) && slices.Contains(imports, o.Object.Pkg())
+		return ok && (len(s.Sends) > 0 || slices.ContainsFunc(s.Reaches, func(r Reach) bool { return r.Header == 0 })) && slices.Contains(imports, o.Object.Pkg())
 	})
 }
 

@@ -33,14 +33,15 @@ type objects struct {
 	open    map[*record.Value]bool      // being made
 	origin  map[*record.Value]storage   // of scalars
 	inner   map[*record.Value]bool
-	variant int // of what can reach a place, this one counts
-	most    int // there are so many somewhere
+	docs    map[string]*record.Value // in constant texts
+	variant int                      // of what can reach a place, this one counts
+	most    int                      // there are so many somewhere
 }
 
 func (f *Flow) newObjects(variant int) *objects {
 	return &objects{
 		walk: &walk{Flow: f, busy: map[busyKey]bool{}}, made: map[ssa.Value]*record.Value{}, open: map[*record.Value]bool{},
-		origin: map[*record.Value]storage{}, inner: map[*record.Value]bool{}, variant: variant,
+		origin: map[*record.Value]storage{}, inner: map[*record.Value]bool{}, docs: map[string]*record.Value{}, variant: variant,
 	}
 }
 

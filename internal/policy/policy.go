@@ -384,6 +384,35 @@ func (j *Judge) RecordsOf(aim *Aim, path string, data []byte, docs []*record.Val
 	if !aim.mute {
 		r.requests(docs)
 	}
+	return r.records(docs)
+}
+
+// Sent is a request that no text shows: its address, with braces for what is not
+// known of it, and the object that it sends.
+type Sent struct {
+	Address, Method string
+	Body            *record.Value
+}
+
+// Objects is Records for objects that stand in no text, some of which are sent.
+func (j *Judge) Objects(docs []*record.Value, sent []Sent) Result {
+	r := newRun(j, "", nil)
+	r.requests(docs)
+	for _, s := range sent {
+		for _, a := range j.apis {
+			path, _ := a.pathOf(s.Address)
+			for _, e := range a.endpoints(path) {
+				if shapes := e.takes[s.Method]; shapes != nil {
+					r.note(s.Body, shapes)
+				}
+			}
+		}
+	}
+	return r.records(docs)
+}
+
+// records judges the objects of documents.
+func (r *run) records(docs []*record.Value) Result {
 	r.find(docs)
 	for _, o := range r.objects {
 		r.judge(o, o.shape.checks)

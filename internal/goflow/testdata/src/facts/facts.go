@@ -3,6 +3,8 @@ package facts // want package:`speaks of filerobot, iconik`
 // It hands what it is given on to credential headers.
 
 import (
+	"bytes"
+	"encoding/json"
 	"net/http"
 	"os"
 )
@@ -52,4 +54,13 @@ type Login struct {
 
 func LogIn(email, password string) Login { // want LogIn:`0:identifier\(iconik\) 1:password\(iconik\)`
 	return Login{AppName: "sync", Email: email, Password: password}
+}
+
+func Post(path string, body any) error { // want Post:`sends:1:POST https://app.iconik.io/API/{0}`
+	text, err := json.Marshal(body)
+	if err != nil {
+		return err
+	}
+	_, err = http.Post("https://app.iconik.io/API/"+path, "application/json", bytes.NewReader(text))
+	return err
 }
