@@ -518,6 +518,11 @@ func (r *Record) check() error {
 	if r.Need < 1 || r.Need > len(r.Signs) {
 		return fmt.Errorf("need is %d of %d signs", r.Need, len(r.Signs))
 	}
+	for _, sign := range r.Must {
+		if !slices.Contains(r.Signs, sign) {
+			return fmt.Errorf("must is of %q, which is no sign", sign)
+		}
+	}
 	for sign, words := range r.SignWords {
 		if !slices.Contains(r.Signs, sign) || len(words) == 0 {
 			return fmt.Errorf("sign-words are of %q, which is no sign, or are none", sign)

@@ -289,9 +289,11 @@ type Permission struct {
 // under which it is met, dots between the keys of nested mappings; keys are
 // compared without regard to case, '_' and '-'.
 type Record struct {
-	Title  string              `toml:"title"`
-	Signs  []string            `toml:"signs"`
-	Need   int                 `toml:"need"`
+	Title string   `toml:"title"`
+	Signs []string `toml:"signs"`
+	Need  int      `toml:"need"`
+	// Must are the signs that none of them lacks.
+	Must   []string            `toml:"must"`
 	Fields map[string][]string `toml:"fields"`
 	// Secrets are the fields that hold secrets: their values are told in no
 	// fact and take no part in a fingerprint.
@@ -302,8 +304,8 @@ type Record struct {
 	// Words are what one of stands, in any case, in every text in which such an
 	// object can tell anything; nil for any text. They are in lower case.
 	Words []string `toml:"words"`
-	// SignWords are Words for some of the signs, in texts in which those can tell
-	// anything.
+	// SignWords are Words for some of the signs: one stands near an object in which
+	// such a sign can tell anything, and in what a sign says that it must have.
 	SignWords map[string][]string `toml:"sign-words"`
 	// Body are calls of the platform's Endpoints, each the path of a row and methods
 	// of it, whose body is such an object whatever fields it has.

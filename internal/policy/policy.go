@@ -5,6 +5,7 @@
 package policy
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
@@ -144,6 +145,9 @@ type shape struct {
 	fields map[string]*field
 	sorted []*field
 	signs  []*field
+	// must are of those signs that an object cannot lack the words of which one
+	// stands in what it says, if it has any; nil for others.
+	must   [][]string
 	checks []*check
 	joined bool // a check asks for objects of the shape
 }
@@ -172,7 +176,7 @@ type check struct {
 // New returns a judge. The error names the check, or the bound, that cannot be
 // used, and why.
 func New(cat *rules.Catalogue, o Options) (*Judge, error) {
-	j := &Judge{platforms: cat.Platforms, wanted: wanted{handed: map[int]bool{}}, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
+	j := &Judge{platforms: cat.Platforms, wanted: wanted{beside: map[int][]string{}}, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
 	if j.now.IsZero() {
 		j.now = time.Now()
 	}
@@ -268,6 +272,11 @@ func (j *Judge) shape(r *rules.Record) *shape {
 	}
 	for _, name := range r.Signs {
 		s.signs = append(s.signs, s.fields[name])
+		var words []string
+		if slices.Contains(r.Must, name) {
+			words = append([]string{}, r.SignWords[name]...)
+		}
+		s.must = append(s.must, words)
 	}
 	return s
 }
@@ -635,9 +644,11 @@ func (r *run) narrow(present []bool) bool {
 			continue
 		}
 		can := 0
-		for _, f := range s.signs {
+		for i, f := range s.signs {
 			if slices.ContainsFunc(f.paths, func(path []int) bool { return !slices.ContainsFunc(path, absent) }) {
 				can++
+			} else if s.must[i] != nil {
+				can -= len(s.signs)
 			}
 		}
 		if can < s.record.Need && !r.taken(s) || !s.joined && !slices.ContainsFunc(s.checks, r.here) {
@@ -674,9 +685,12 @@ func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
 	o := object{place: p, shape: s, sent: slices.Contains(r.takes[p.Value], s), hits: hits, found: r.found[:len(s.sorted)]}
 	clear(o.found)
 	signs := 0
-	for _, f := range s.signs {
-		if !r.idle[f] && r.get(&o, f).field != nil {
+	for i, f := range s.signs {
+		switch {
+		case !r.idle[f] && r.get(&o, f).says(s.must[i]):
 			signs++
+		case s.must[i] != nil && !o.sent:
+			return
 		}
 	}
 	if signs < s.record.Need && !o.sent {
@@ -789,6 +803,20 @@ func (r *run) get(o *object, f *field) found {
 	}
 	o.found[f.index] = got
 	return got
+}
+
+// says reports whether there is a field, and one of some words in what it says, if
+// there are any.
+func (f found) says(words []string) bool {
+	if f.field == nil || len(words) == 0 {
+		return f.field != nil
+	}
+	// Words can end with the bracket of a call.
+	text := lowered([]byte(f.field.Value.Text + "("))
+	return slices.ContainsFunc(words, func(w string) bool {
+		i := bytes.Index(text, []byte(w))
+		return i >= 0 && (len(w) >= minBeside || i == 0 || !alphanumeric(text[i-1]))
+	})
 }
 
 // lookup finds a field of any object by its name.

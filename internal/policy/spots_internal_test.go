@@ -16,7 +16,7 @@ import (
 )
 
 // What the tests read is short, and all of it is looked for.
-func init() { minSpotted, maxApart = 0, math.MaxInt }
+func init() { minSpotted, maxApart, minBundled = 0, math.MaxInt, math.MaxInt }
 
 // What is told of a text of which only the surroundings of spots are read is what
 // is told of it when all is read: of the integration in every language, between

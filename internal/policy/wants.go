@@ -67,7 +67,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	missing := slices.Clone(lacks)
 	got := make([]bool, len(w.signs))
 	signs := make([]int, len(j.shapes))
-	meet := func(id int) bool {
+	meet := func(id int) (wants bool) {
 		for _, at := range w.by[id] {
 			if missing[at]--; missing[at] > 0 {
 				continue
@@ -78,39 +78,62 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 				continue
 			}
 			got[sign] = true
-			if signs[s.index]++; signs[s.index] >= s.needs && is(s) {
-				return true
+			if signs[s.index] += w.weights[sign]; signs[s.index] >= s.needs && is(s) {
+				wants = true
 			}
 		}
-		return false
+		return wants
 	}
 	skip := w.others(may, lacks)
-	if len(data) < minSpotted || !record.Selects(record.Format(path, data)) {
-		w.keys.each(data, skip, func(id, _ int) {
-			skip[id] = true
+	var all []met
+	stands := make([]bool, len(w.by))
+	many := false
+	for id, words := range w.beside {
+		if skip[id] {
+			continue
+		}
+		at, whole := r.besides(data, words)
+		for _, at := range at {
+			all = append(all, met{id, at, true})
+		}
+		if stands[id] = len(at) > 0; stands[id] {
 			wants = meet(id) || wants
+		}
+		many = many || !whole
+	}
+	format := record.Format(path, data)
+	stand := record.KeysOf(format)
+	if len(data) < minSpotted || many || !record.Selects(format) {
+		w.keys.each(data, skip, func(id, at int) {
+			if stand == nil || stand.Stand(data, at) {
+				skip[id] = true
+				wants = meet(id) || wants
+			}
 		})
 		return aim, wants
 	}
-	var all []met
-	stands := make([]bool, len(w.by))
 	w.keys.each(data, skip, func(id, at int) {
+		if !stand.Stand(data, at) {
+			return
+		}
 		if !stands[id] {
 			stands[id] = true
 			wants = meet(id) || wants
 		}
-		all = append(all, met{id, at})
+		all = append(all, met{id: id, at: at})
 	})
 	if !wants {
 		return Aim{}, false
 	}
-	slices.SortFunc(all, func(a, b met) int { return cmp.Compare(a.at, b.at) })
-	aim.Keys = make([]int, len(all))
-	for i, key := range all {
-		aim.Keys[i] = key.at
-		aim.Handed = aim.Handed || w.handed[key.id]
+	slices.SortFunc(all, func(a, b met) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.id, b.id)) })
+	var there []*wantedShape
+	aim.Spots, there = w.spots(all, lacks, keysApart(data), func(s *wantedShape) bool { return signs[s.index] >= s.needs && is(s) })
+	for _, key := range all {
+		if of := slices.IndexFunc(there, func(s *wantedShape) bool { return s.ways(key.id) != nil }); of >= 0 && !key.beside {
+			aim.Keys = append(aim.Keys, key.at)
+			aim.Handed = aim.Handed || slices.ContainsFunc(there[of:], func(s *wantedShape) bool { return s.handed[key.id] })
+		}
 	}
-	aim.Spots = w.spots(all, lacks, func(s *wantedShape) bool { return signs[s.index] >= s.needs && is(s) })
 	return aim, aim.Spots == nil || len(aim.Spots) > 0
 }
 
@@ -169,47 +192,67 @@ func (w *wanted) lacks(r *run) (lacks []uint8, idle map[*field]bool) {
 }
 
 // Of a text that is as long as minSpotted it pays to know where keys stand, and
-// in one the keys of an object stand no further apart than maxApart.
+// in one the keys of an object and its words stand no further apart than maxApart;
+// the keys no further than maxBundled in one as long as minBundled, which nobody
+// writes.
 var (
 	minSpotted = 8 << 10
 	maxApart   = 32 << 10
+	minBundled = 128 << 10
+	maxBundled = 8 << 10
 )
+
+// keysApart returns how far the keys of an object may stand apart in a text.
+func keysApart(text []byte) int {
+	if len(text) >= minBundled {
+		return min(maxBundled, maxApart)
+	}
+	return maxApart
+}
 
 // maxCalling is how long a text may be that is read for nothing but the calls in
 // it: what people write, and no bundles. In those they are seen where something
 // else is looked for.
 const maxCalling = 64 << 10
 
-// met is a key that stands in a text.
-type met struct{ id, at int }
+// met is a key that stands in a text, or a word beside one.
+type met struct {
+	id, at int
+	beside bool
+}
 
 // spots returns where in a text so many signs of a shape that is worth it stand
-// that an object can have them, nil if that does not tell. All are the keys in the
-// order of the text.
-func (w *wanted) spots(all []met, lacks []uint8, is func(*wantedShape) bool) []record.Spot {
+// that an object can have them, nil if that does not tell, and whose signs those
+// are. All are the keys in the order of the text.
+func (w *wanted) spots(all []met, lacks []uint8, apart int, is func(*wantedShape) bool) ([]record.Spot, []*wantedShape) {
 	spots := []record.Spot{}
+	var there []*wantedShape
 	for _, s := range w.shapes {
 		switch {
 		case !is(s):
 		case s.needs <= 0:
-			return nil
+			return nil, nil
 		default:
-			spots = w.together(spots, s, all, lacks)
+			n := len(spots)
+			if spots = w.together(spots, s, all, lacks, apart); len(spots) > n {
+				there = append(there, s)
+			}
 		}
 	}
 	slices.SortFunc(spots, func(a, b record.Spot) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
-	return spots
+	return spots, there
 }
 
-// together appends the shortest stretches in which enough signs of a shape stand.
-func (w *wanted) together(spots []record.Spot, s *wantedShape, all []met, lacks []uint8) []record.Spot {
+// together appends the shortest stretches in which enough signs of a shape stand, if
+// its keys are not too far apart in them.
+func (w *wanted) together(spots []record.Spot, s *wantedShape, all []met, lacks []uint8, apart int) []record.Spot {
 	// Between the first and the last key: how often each stands there, how many
 	// keys ways lack, and how many ways of a sign lack none.
 	keys := make([]int, len(s.by))
 	missing := slices.Clone(lacks[s.way:])
 	whole := make([]int, s.signs)
 	here, first := 0, 0
-	for _, last := range all {
+	for i, last := range all {
 		ways := s.ways(last.id)
 		if ways == nil {
 			continue
@@ -218,7 +261,7 @@ func (w *wanted) together(spots []record.Spot, s *wantedShape, all []met, lacks 
 			for _, way := range ways {
 				if missing[way-s.way]--; missing[way-s.way] == 0 {
 					if whole[w.of[way]-s.sign]++; whole[w.of[way]-s.sign] == 1 {
-						here++
+						here += w.weights[w.of[way]]
 					}
 				}
 			}
@@ -235,16 +278,33 @@ func (w *wanted) together(spots []record.Spot, s *wantedShape, all []met, lacks 
 			for _, way := range ways {
 				if missing[way-s.way]++; missing[way-s.way] == 1 {
 					if whole[w.of[way]-s.sign]--; whole[w.of[way]-s.sign] == 0 {
-						here--
+						here -= w.weights[w.of[way]]
 					}
 				}
 			}
-			if here < s.needs && last.at-all[first].at <= maxApart {
-				spots = append(spots, record.Spot{Start: all[first].at, End: last.at})
+			if here >= s.needs || last.at-all[first].at > maxApart {
+				continue
+			}
+			if spot := s.spot(all[first : i+1]); spot.End-spot.Start <= apart {
+				spots = append(spots, spot)
 			}
 		}
 	}
 	return spots
+}
+
+// spot returns the stretch between the first and the last of the shape's keys among
+// some, words beside them left out.
+func (s *wantedShape) spot(some []met) record.Spot {
+	is := func(m met) bool { return !m.beside && s.ways(m.id) != nil }
+	first, last := 0, len(some)-1
+	for first < last && !is(some[first]) {
+		first++
+	}
+	for first < last && !is(some[last]) {
+		last--
+	}
+	return record.Spot{Start: some[first].at, End: some[last].at}
 }
 
 // wanted is what objects of the shapes are known by in a text that nobody has
@@ -255,17 +315,21 @@ type wanted struct {
 	signs  []*wantedShape // whose they are
 	fields []*field
 	words  [][]string // in texts in which they can tell anything, nil for any
+	// weights are what they count: one that an object must have more than all that
+	// it need not.
+	weights []int
 	// Ways are sets of keys that a sign can be met by: of is whose they are,
 	// missing how many keys they have, and by lists them by key.
 	of      []int
 	missing []uint8
 	by      [][]int
-	// handed are the keys on ways that begin with none.
-	handed map[int]bool
+	// By key, beside are the words that stand for one that no text has: a sign with
+	// words of its own has that on all its ways.
+	beside map[int][]string
 }
 
-// wantedShape is a shape that needs so many signs of which the text shows
-// something.
+// wantedShape is a shape that needs signs of so much weight of which the text
+// shows something.
 type wantedShape struct {
 	*shape
 	platform *rules.Platform
@@ -274,6 +338,8 @@ type wantedShape struct {
 	// ways those from way on that by lists by key.
 	sign, signs, way int
 	by               [][]int
+	// handed are the keys on ways that begin with none.
+	handed map[int]bool
 }
 
 // ways returns the ways of the shape that a key is on.
@@ -289,9 +355,14 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 	if len(s.checks) == 0 && !s.joined {
 		return
 	}
-	out := &wantedShape{shape: s, platform: p, needs: s.record.Need, sign: len(w.signs), way: len(w.of)}
+	out := &wantedShape{shape: s, platform: p, needs: s.record.Need, sign: len(w.signs), way: len(w.of), handed: map[int]bool{}}
 	w.shapes = append(w.shapes, out)
-	for _, name := range s.record.Signs {
+	for i, name := range s.record.Signs {
+		weight := 1
+		if s.must[i] != nil {
+			weight = len(s.signs)
+			out.needs += weight - 1
+		}
 		ways := map[string][]string{}
 		handed := map[string]bool{}
 		for _, path := range s.record.Fields[name] {
@@ -302,21 +373,32 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 				handed[key] = handed[key] || len(writtenKeys(head)) == 0
 			}
 		}
-		if _, unseen := ways[""]; unseen {
-			out.needs--
+		words := s.record.SignWords[name]
+		if _, unseen := ways[""]; unseen && words == nil {
+			out.needs -= weight
 			continue
 		}
 		sign := len(w.signs)
 		w.signs = append(w.signs, out)
 		w.fields = append(w.fields, s.fields[name])
-		w.words = append(w.words, s.record.SignWords[name])
+		w.words = append(w.words, words)
+		w.weights = append(w.weights, weight)
 		for _, way := range slices.Sorted(maps.Keys(ways)) {
+			ids := make([]int, 0, len(ways[way])+1)
 			for _, key := range ways[way] {
 				id := w.keys.add(key)
 				if handed[key] {
-					w.handed[id] = true
+					out.handed[id] = true
 				}
-				if id == len(w.by) {
+				ids = append(ids, id)
+			}
+			if words != nil {
+				id := w.keys.wordIndex.add("\x00" + p.ID + "/" + s.record.Title + "/" + name)
+				w.beside[id] = words
+				ids = append(ids, id)
+			}
+			for _, id := range ids {
+				for len(w.by) <= id {
 					w.by = append(w.by, nil)
 				}
 				w.by[id] = append(w.by[id], len(w.of))
@@ -326,7 +408,7 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 				out.by[id] = append(out.by[id], len(w.of))
 			}
 			w.of = append(w.of, sign)
-			w.missing = append(w.missing, uint8(len(ways[way])))
+			w.missing = append(w.missing, uint8(len(ids)))
 		}
 	}
 	out.signs = len(w.signs) - out.sign
@@ -480,7 +562,7 @@ const maxKind = 32
 // letters are escaped, values are encoded as they are in Secrets of Kubernetes,
 // or a command has flags of one letter.
 func obscure(data []byte) bool {
-	if bytes.Contains(data, []byte("curl")) || bytes.Contains(data, []byte("wget")) {
+	if runs(data, "curl") || runs(data, "wget") {
 		return true
 	}
 	const secret = "Secret"
@@ -515,6 +597,21 @@ func contains(text []byte, mark string, is func(behind []byte) bool) bool {
 		if is(text[:min(len(text), maxEscape)]) {
 			return true
 		}
+	}
+}
+
+// runs reports whether a command of some name may stand in a text.
+func runs(text []byte, command string) bool {
+	for {
+		i := bytes.Index(text, []byte(command))
+		if i < 0 {
+			return false
+		}
+		end := i + len(command)
+		if (i == 0 || !alphanumeric(text[i-1]) && text[i-1] != '.') && (end == len(text) || !alphanumeric(text[end]) && text[end] != '_') {
+			return true
+		}
+		text = text[end:]
 	}
 }
 

@@ -1,14 +1,18 @@
 package policy_test
 
 import (
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
 	"github.com/damvet/damvet/internal/policy"
 	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/internal/synth"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -83,6 +87,39 @@ func TestWantsWhatIsFound(t *testing.T) {
 			t.Fatal(err)
 		}
 		wanted(path, string(text))
+	}
+	for _, k := range rules.Builtin().Checks {
+		if k.Look.Record == "" {
+			continue
+		}
+		for _, e := range k.Examples() {
+			text, err := synth.Expand(e.Text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files := txtar.Parse([]byte(text)).Files
+			if len(files) == 0 {
+				files = []txtar.File{{Name: e.File, Data: []byte(text)}}
+			}
+			for _, f := range files {
+				wanted(f.Name, string(f.Data))
+			}
+		}
+	}
+	if root := os.Getenv("DAMVET_CORPUS"); root != "" {
+		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || !d.Type().IsRegular() {
+				return err
+			}
+			text, err := os.ReadFile(path)
+			if err == nil && record.Format(path, text) != "" {
+				wanted(path, string(text))
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
 	found := 0

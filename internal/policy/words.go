@@ -62,3 +62,22 @@ func (r *run) places(words []string) []int {
 func (r *run) has(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return len(r.words[r.j.words.ids[w]]) > 0 })
 }
+
+// besides returns where some of the words stand, and whether that is everywhere
+// where they do. One that is shorter than minBeside begins a word.
+func (r *run) besides(data []byte, words []string) (at []int, whole bool) {
+	whole = true
+	for _, w := range words {
+		all := r.words[r.j.words.ids[w]]
+		whole = whole && len(all) < maxTexts
+		for _, i := range all {
+			if len(w) >= minBeside || i == 0 || !alphanumeric(data[i-1]) {
+				at = append(at, i)
+			}
+		}
+	}
+	return at, whole
+}
+
+// minBeside is how long a word is that can stand within another.
+const minBeside = 4

@@ -119,7 +119,7 @@ func (k *knower) settings(v *Value) *Value {
 	var fields []Field
 	for _, it := range v.Items {
 		name, value, ok := strings.Cut(it.Text, "=")
-		if !ok || it.Kind != String || !isPlainKey(name) || name[0] >= '0' && name[0] <= '9' || name[0] == '-' {
+		if !ok || it.Kind != String || strings.HasPrefix(value, "=") || !isPlainKey(name) || name[0] >= '0' && name[0] <= '9' || name[0] == '-' {
 			return nil
 		}
 		at := k.plain(it)

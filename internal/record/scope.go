@@ -222,12 +222,13 @@ func (s *source) bind(name string, v *Value, o *operand) {
 			v = nil
 		}
 		here.v, here.column = v, column
+		s.note(name, v)
 	case v != nil || outer != nil:
 		if s.names == nil {
 			s.names = map[string]*binding{}
 		}
 		s.names[name] = &binding{v, column, s.scope, outer}
-		s.note(name)
+		s.note(name, v)
 		s.scope.bound = append(s.scope.bound, name)
 	}
 }

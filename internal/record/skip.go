@@ -26,34 +26,36 @@ type Sites struct {
 // selection says where in a text the maps are that matter. What stands elsewhere
 // may be left out, as long as nothing else changes by it.
 type selection struct {
-	// starts are where spots begin, in rising order, and ends where the first of
+	// starts are where spots begin, in rising order, and until where the first of
 	// those ends that begin there or behind it. Without any all matters.
-	starts, ends []int
-	// keys are where keys stand, nil if a body without any can be part of a map that
-	// is looked for.
-	keys []int
+	starts, until []int
+	// keys are where keys stand, and handed says that a body without any can be part
+	// of a map that is looked for, if it uses what stands for a map with some.
+	keys   []int
+	handed bool
 	// wasted is how many bytes were gone over of bodies that could not be passed
 	// over, and holding are where bodies begin of which that is known, in rising
 	// order.
 	wasted  int
 	holding []int
-	// lasts are the last parts of the names that are bound, and marks bits for
-	// them all.
-	lasts map[string]bool
-	marks [4]uint64
+	// lasts are the last parts of the names with several that are bound, each with
+	// whether one stands for more than a scalar. Bits stand for them in ends, and for
+	// names of one part in words.
+	lasts       map[string]bool
+	ends, words nameBits
 }
+
+// nameBits are bits for names.
+type nameBits [16]uint64
 
 // newSelection returns the selection of sites of which the spots are known.
 func newSelection(sites *Sites) selection {
 	spots := sites.Spots
-	sel := selection{starts: make([]int, len(spots)), ends: make([]int, len(spots))}
-	if !sites.Handed {
-		sel.keys = sites.Keys
-	}
+	sel := selection{starts: make([]int, len(spots)), until: make([]int, len(spots)), keys: sites.Keys, handed: sites.Handed}
 	end := math.MaxInt
 	for i, spot := range slices.Backward(spots) {
 		end = min(end, spot.End)
-		sel.starts[i], sel.ends[i] = spot.Start, end
+		sel.starts[i], sel.until[i] = spot.Start, end
 	}
 	return sel
 }
@@ -64,33 +66,42 @@ func (l *language) plainly() bool {
 	return (l.odd == nothingOdd || l.odd == oddRaw) && !l.indented && !l.dashes && !l.command && l.braces != bracesAlways
 }
 
-// mark gives a name one of the bits.
-func mark(name string) (word, bit byte) {
-	h := name[0]*31 + name[len(name)-1]*7 + byte(len(name))
-	return h >> 6, h & 63
+// add gives a name one of the bits.
+func (m *nameBits) add(name string) { m[hashed(name)>>6] |= 1 << (hashed(name) & 63) }
+
+// has reports whether a name may be among those with bits.
+func (m *nameBits) has(name string) bool { return m[hashed(name)>>6]&(1<<(hashed(name)&63)) != 0 }
+
+func hashed(name string) uint {
+	n := len(name)
+	return (uint(name[0])*37 + uint(name[n-1])*11 + uint(name[n/2])*5 + uint(n)*101) % (64 * uint(len(nameBits{})))
 }
 
-// note notes that a name is bound.
-func (s *source) note(name string) {
+// note notes that a name is bound to a value.
+func (s *source) note(name string, v *Value) {
 	sel := &s.selection
 	end := name[strings.LastIndexAny(name, ".>:")+1:]
-	if end == "" {
-		return
-	}
-	if end != name {
+	switch {
+	case end == "":
+	case end == name:
+		sel.words.add(name)
+	default:
 		if sel.lasts == nil {
 			sel.lasts = map[string]bool{}
 		}
-		sel.lasts[end] = true
+		sel.lasts[end] = sel.lasts[end] || v != nil && !v.Scalar()
+		sel.ends.add(end)
 	}
-	word, bit := mark(end)
-	sel.marks[word] |= 1 << bit
 }
 
-// marked reports whether a name may be among those that are bound, or ends one.
-func (sel *selection) marked(name string) bool {
-	word, bit := mark(name)
-	return sel.marks[word]&(1<<bit) != 0
+// carries reports whether what a name stands for can hold keys of a map that is
+// looked for.
+func (s *source) carries(v *Value) bool {
+	if v == nil || v.Scalar() {
+		return false
+	}
+	i, _ := slices.BinarySearch(s.selection.keys, v.Start)
+	return s.grown[v] || i < len(s.selection.keys) && s.selection.keys[i] < v.End
 }
 
 // passOver passes over the body that begins at the position if nothing that
@@ -106,10 +117,10 @@ func (s *source) passOver() bool {
 	}
 	to := len(s.src)
 	if i, _ := slices.BinarySearch(sel.starts, s.pos); i < len(sel.starts) {
-		to = min(to, sel.ends[i])
+		to = min(to, sel.until[i])
 	}
 	p := passage{s: s, to: to, pos: s.pos}
-	if sel.keys != nil && !s.lang.columns {
+	if !s.lang.columns {
 		// Of a body without keys nothing is told that is made of names in it.
 		if i, _ := slices.BinarySearch(sel.keys, s.pos); i < len(sel.keys) {
 			p.to = min(to, sel.keys[i])
@@ -317,24 +328,37 @@ func (p *passage) bare(name string, start int) bool {
 	if p.pos < len(s.src) {
 		next = s.src[p.pos]
 	}
-	if marked := s.selection.marked(name); start > 1 && s.src[start-1] == '.' && s.src[start-2] != '.' {
-		return !(marked && s.selection.lasts[name] && (!p.keyless || p.changes())) && !(p.based && next == '(' && setters[Key(name)])
-	} else if p.based = false; !marked {
+	sel := &s.selection
+	member := start > 1 && s.src[start-1] == '.' && s.src[start-2] != '.'
+	if member && p.based && next == '(' && setters[Key(name)] {
+		return false
+	}
+	if (!p.keyless || sel.handed || !stays[next]) && sel.ends.has(name) {
+		// A name of several parts ends with it.
+		if held, is := sel.lasts[name]; is && (!p.keyless || sel.handed && held || p.changes()) {
+			return false
+		}
+	}
+	if member {
+		return true
+	}
+	p.based = false
+	if !sel.words.has(name) {
 		return true
 	}
 	b := s.names[name]
-	switch {
-	case s.selection.lasts[name] && (!p.keyless || p.changes()):
-		return false
-	case b == nil, next == '(':
+	if b == nil || next == '(' {
 		return true
 	}
 	p.based = next == '[' || next == '.' && !strings.HasPrefix(s.src[p.pos:], "..")
 	if p.keyless && !p.based && p.changes() {
 		p.set = append(p.set, b)
 	}
-	return p.keyless || p.based
+	return p.based || p.keyless && !(sel.handed && s.carries(b.v))
 }
+
+// stays are the bytes behind a name that does not get another value there.
+var stays = [256]bool{'.': true, '(': true, ')': true, '[': true, ']': true, '}': true, ',': true, ';': true}
 
 // changes reports whether what stands behind a name at the position gives it
 // another value, or may.

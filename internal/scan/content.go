@@ -163,7 +163,7 @@ func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
 	for _, l := range t.Looked {
 		b.look(&l.Rule.Rule, l.Offset)
 	}
-	if len(t.Words) > 0 && !s.recordless {
+	if len(t.Words) > 0 {
 		b.records(t, res)
 	}
 	if v != nil && t.Name == "" {
@@ -302,7 +302,9 @@ func (b *builder) records(t *match.Text, res *Result) {
 	var aim policy.Aim
 	parted := parts(format, t.Data)
 	wanted := beside || parted && len(t.Data) <= maxParted || format == "json" && holdsBodies(t.Data)
-	if !wanted && format != "" {
+	if b.recordless {
+		wanted = false
+	} else if !wanted && format != "" {
 		aim, wanted = b.judge().Wants(&texts, b.name, t.Data)
 	}
 	if wanted {

@@ -85,8 +85,6 @@ func TestContent(t *testing.T) {
 	}
 }
 
-// TestDisabled: a rule that is switched off reports nothing and has looked at
-// nothing, and what it would have found is hidden all the same.
 // Keys of one object that stand far apart in a long text are still of one object.
 func TestFarApart(t *testing.T) {
 	filler := strings.Repeat("  // what stands here says nothing of anything at all\n", 500)
@@ -96,6 +94,8 @@ func TestFarApart(t *testing.T) {
 	}
 }
 
+// TestDisabled: a rule that is switched off reports nothing and has looked at
+// nothing, and what it would have found is hidden all the same.
 func TestDisabled(t *testing.T) {
 	off, err := config.Parse(nil, "c", []byte(`disable = ["hardcoded-token", "client-exposed-secret", "imagekit/no-embedded-keys"]`), nil)
 	if err != nil {

@@ -1,0 +1,322 @@
+package record
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Keys tells keys of maps from the same words elsewhere in texts in a format.
+type Keys struct{ lang *language }
+
+// KeysOf returns what tells keys in texts in a format, nil if nothing does.
+func KeysOf(format string) *Keys {
+	for _, l := range languages {
+		if l.name == format && !l.command && !l.dashes {
+			return &Keys{l.ready()}
+		}
+	}
+	return nil
+}
+
+// How far from a word what it is is looked for: the bracket that it stands in, what
+// begins the comment around it, and what follows it.
+const (
+	maxArguments = 512
+	maxRemark    = 8 << 10
+	maxBehind    = 128
+)
+
+// Stand reports whether a field of what Read makes of a text can have the word for
+// a key that begins at an offset, as far as can be told by what stands around it:
+// false is certain, true is not. Letters, digits, "_" and "-" are of the word.
+func (k *Keys) Stand(text []byte, at int) bool {
+	before := at
+	for before > 0 && strings.IndexByte("_-@$", text[before-1]) >= 0 {
+		before--
+	}
+	end := at
+	for end < len(text) && keyBytes[text[end]] && (text[end] != '-' || end+1 < len(text) && text[end+1] != '>') {
+		end++
+	}
+	if end == len(text) {
+		return true
+	}
+	var prior byte
+	if before > 0 {
+		prior = text[before-1]
+	}
+	is := false
+	switch quoted := prior == '"' || prior == '\'' || prior == '`'; {
+	case text[end] == '\\':
+		return true // an escape, or the end of a string in a string
+	case before < at && before+1 == at && text[before] == '-' && prior != '-' && !quoted:
+		return true // a flag of a command
+	case quoted && text[end] == prior:
+		is = k.quoted(text, before-1, end+1)
+	default:
+		is = k.bare(text, before, end, prior) && !k.within(text[end:])
+	}
+	return is && !k.remark(text, at)
+}
+
+// keyBytes are what keys are made of.
+var keyBytes = func() (t [256]bool) {
+	for c := range t {
+		c := byte(c)
+		t[c] = isWordByte(c) || c == '-'
+	}
+	return t
+}()
+
+// quoted reports whether a string between two offsets can be a key, or name what a
+// call sets.
+func (k *Keys) quoted(text []byte, start, end int) bool {
+	next, rest := follows(text, end)
+	switch next {
+	case 0, ':', ',', '.', '\\', '/', '#':
+		return true
+	case '=':
+		return !equals(rest)
+	case ']':
+		switch next, rest := follows(text, end+1); next {
+		case '=':
+			return !equals(rest)
+		case ':', '.', '[', '?', '|', '&', '-', '!', '\\', '/':
+			return true
+		}
+		return false
+	case ')':
+		switch next, _ := follows(text, end+1); next {
+		case ',', ':', '=':
+			return true
+		}
+		// The label of an argument stands before it.
+		before := bytes.TrimRight(text[max(0, start-maxBehind):start], " \t\r\n")
+		return len(before) > 0 && (before[len(before)-1] == ':' || before[len(before)-1] == '=')
+	case '-':
+		return len(rest) > 1 && rest[1] == '>'
+	case '`', '"', '\'', '}', ';', '+', '*', '<', '>', '?', '|', '&', '%', '!':
+		return false
+	}
+	return k.lang.pair != "" && bytes.HasPrefix(rest, []byte(k.lang.pair))
+}
+
+// bare reports whether a name between two offsets can be a key, or a word in a
+// text that is one there.
+func (k *Keys) bare(text []byte, start, end int, prior byte) bool {
+	next, rest := follows(text, end)
+	member := prior == '.' || prior == '>' || prior == ':'
+	switch next {
+	case 0, '{', '[', '\\', '#', '$', '@':
+		return true
+	case ':':
+		return true
+	case '=':
+		return !equals(rest)
+	case '?':
+		return !bytes.HasPrefix(rest, []byte("?:")) && (bytes.HasPrefix(rest, []byte("??=")) || k.sets(rest))
+	case '!':
+		return bytes.HasPrefix(rest, []byte("!:")) || k.sets(rest)
+	case '.':
+		return k.sets(rest)
+	case '-':
+		return bytes.HasPrefix(rest, []byte("->")) && k.sets(rest)
+	case '|':
+		return !bytes.HasPrefix(rest, []byte("||")) || bytes.HasPrefix(rest, []byte("||="))
+	case '&':
+		return bytes.HasPrefix(rest, []byte("&&="))
+	case '(':
+		return member && chained(text[:start])
+	case ',':
+		return prior != '(' && !k.argument(text, start)
+	case '}':
+		// Of braces behind a dollar sign it is the expression.
+		return !member && !(prior == '{' && start > 1 && text[start-2] == '$')
+	case ']':
+		next, _ := follows(text, end+len(text[end:])-len(rest)+1)
+		return next == ':' || next == '='
+	case '/':
+		return len(rest) > 1 && (rest[1] == '/' || rest[1] == '*') || k.attribute(rest)
+	case '>':
+		return prior == '<' || prior == '/' || k.attribute(rest)
+	case '<':
+		return member && len(rest) > 1 && k.lang.class[rest[1]] == cLetter
+	case ')', ';', '+', '*', '%', '^', '"', '\'', '`':
+		return false
+	}
+	if k.lang.class[next] != cLetter {
+		return k.lang.class[next] == cOther
+	}
+	return k.attribute(rest) || k.typed(rest)
+}
+
+// within reports whether a text begins in a string that is joined with another
+// value there, behind a colon: a quote ends it, and would begin one that does not
+// end on the line.
+func (k *Keys) within(text []byte) bool {
+	if text[0] != ':' {
+		return false
+	}
+	quote, rest := follows(text, 1)
+	if open := k.lang.opens[quote]; quote != '"' || len(open) != 1 || open[0].lines || open[0].raw {
+		return false
+	}
+	rest = rest[:min(len(rest), maxArguments)]
+	for out := false; len(rest) > 0; rest = rest[1:] {
+		switch c := rest[0]; {
+		case c == quote:
+			out = !out
+		case c == '\n':
+			return out
+		case c == '\\' && len(rest) > 1:
+			rest = rest[1:]
+		case !out && (c == '/' || c == '`' || c == '\''):
+			return false
+		}
+	}
+	return false
+}
+
+// follows returns the first byte of a text behind an offset that is no white space,
+// 0 if there is none near, and the text from there.
+func follows(text []byte, at int) (byte, []byte) {
+	end := min(len(text), at+maxArguments)
+	for at < end && isSpace(text[at]) {
+		at++
+	}
+	if at >= end {
+		return 0, nil
+	}
+	return text[at], text[at:]
+}
+
+// equals reports whether a text that begins with "=" begins with a comparison.
+func equals(text []byte) bool { return len(text) > 1 && (text[1] == '=' || text[1] == '~') }
+
+// sets reports whether a text that begins behind a name goes on with a member of
+// it that is set, or a call that sets one.
+func (k *Keys) sets(text []byte) bool {
+	text = text[:min(len(text), maxBehind)]
+	i, last := 0, 0
+	for i < len(text) && (linking[text[i]] || text[i] == '>' || keyBytes[text[i]]) {
+		if linking[text[i]] || text[i] == '>' {
+			last = i + 1
+		}
+		i++
+	}
+	if i == len(text) {
+		return true
+	}
+	switch name := text[last:i]; text[i] {
+	case '[', '{', '\\', '$':
+		return true
+	case '(', '<':
+		return setters[Key(string(name))]
+	}
+	next, rest := follows(text, i)
+	switch next {
+	case 0:
+		return true
+	case '=':
+		return !equals(rest) && !bytes.HasPrefix(rest, []byte("=>"))
+	case '|', '&', '?':
+		return len(rest) > 2 && rest[1] == next && rest[2] == '='
+	}
+	return false
+}
+
+// chained reports whether a text that ends before the name of a member ends with a
+// call that it is a member of.
+func chained(text []byte) bool {
+	text = bytes.TrimRight(text[max(0, len(text)-maxBehind):], ".?!:->&")
+	before := bytes.TrimRight(text, " \t\r")
+	return len(before) == 0 || before[len(before)-1] == ')' || before[len(before)-1] == '\n'
+}
+
+// argument reports whether a name that begins at an offset is an argument of a
+// call, or an element of a list.
+func (k *Keys) argument(text []byte, at int) bool {
+	level := 0
+	for i := at - 1; i >= max(0, at-maxArguments); i-- {
+		switch c := text[i]; c {
+		case ')', ']', '}':
+			level++
+		case '(', '[', '{':
+			if level--; level < 0 {
+				return c != '{'
+			}
+		case '"', '\'', '`', ';', '/', '#':
+			return false
+		}
+	}
+	return false
+}
+
+// maxAttributes is how many attributes without values are passed over.
+const maxAttributes = 8
+
+// attribute reports whether other attributes of an element, or its end, may stand
+// at the beginning of a text.
+func (k *Keys) attribute(text []byte) bool {
+	if !k.lang.markup {
+		return false
+	}
+	text = text[:min(len(text), maxBehind)]
+	for range maxAttributes {
+		i := 0
+		for i < len(text) && (keyBytes[text[i]] || text[i] == ':') {
+			i++
+		}
+		next, rest := follows(text, i)
+		switch {
+		case next == 0, next == '{', next == '>', bytes.HasPrefix(rest, []byte("/>")):
+			return true
+		case next == '=':
+			next, _ := follows(rest, 1)
+			return next == 0 || next == '"' || next == '\'' || next == '{' || next == '`' || next == '\\'
+		case i == 0 || k.lang.class[next] != cLetter:
+			return false
+		}
+		text = rest
+	}
+	return true
+}
+
+// typed reports whether a type, and then a value, may stand at the beginning of a
+// text.
+func (k *Keys) typed(text []byte) bool {
+	if k.lang.braces != bracesNamed {
+		return false
+	}
+	for i, c := range text[:min(len(text), maxBehind)] {
+		switch {
+		case c == '=':
+			return !equals(text[i:])
+		case !keyBytes[c] && !isSpace(c) && bytes.IndexByte([]byte("*[]{}().<>,:&"), c) < 0:
+			return false
+		}
+	}
+	return len(text) >= maxBehind
+}
+
+// remark reports whether an offset is in a comment that begins its line, or goes on
+// there as comments are written.
+func (k *Keys) remark(text []byte, at int) bool {
+	from := max(0, at-maxRemark)
+	line := text[from:at]
+	start := bytes.LastIndexByte(line, '\n') + 1
+	if start == 0 && from > 0 {
+		return false
+	}
+	line = bytes.TrimLeft(line[start:], " \t")
+	for _, mark := range k.lang.line {
+		if len(line) > 0 && bytes.HasPrefix(line, []byte(mark)) && (mark != "#" || !bytes.HasPrefix(line, []byte("#["))) {
+			return true
+		}
+	}
+	if len(line) == 0 || line[0] != '*' && !bytes.HasPrefix(line, []byte("/*")) {
+		return false
+	}
+	open := bytes.LastIndex(text[from:at], []byte("/*"))
+	return open >= 0 && !bytes.Contains(text[from+open:at], []byte("*/")) && k.lang.comments['/']
+}

@@ -1,0 +1,145 @@
+package record_test
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/damvet/damvet/internal/record"
+)
+
+// No key of a field that is read stands where Stand says that none does: in the
+// integration in every language. In the files below the directory that
+// DAMVET_CORPUS names at most one in a thousand may, where a reader is lost.
+func TestStand(t *testing.T) {
+	asked, denied, all := map[string]int{}, 0, 0
+	hold := func(path string, text []byte, errorf func(string, ...any)) {
+		format := record.Format(path, text)
+		keys := record.KeysOf(format)
+		if keys == nil {
+			return
+		}
+		record.Walk(record.Read(path, text), func(p *record.Place) bool {
+			for _, f := range p.Value.Fields {
+				if f.Key == record.Callee || f.Start < 0 || f.End > len(text) || f.Start >= f.End {
+					continue
+				}
+				i := strings.LastIndex(string(text[f.Start:f.End]), f.Key)
+				if i < 0 || len(f.Key) < 2 || !plain(f.Key) || !alone(text, f.Start+i, len(f.Key)) {
+					continue
+				}
+				at, rest := f.Start+i, text[f.Start+i+len(f.Key):]
+				// A type, an import, or the head of a loop that reads like a list.
+				if slices.ContainsFunc([]string{"?:", "?;", ";", " as ", " extends "}, func(s string) bool { return bytes.HasPrefix(rest, []byte(s)) }) ||
+					f.Value.Start == f.Start && text[p.Value.Start] != '{' {
+					continue
+				}
+				asked[format]++
+				all++
+				if !keys.Stand(text, at) {
+					denied++
+					errorf("%s: %q stands at %d: %q", path, f.Key, at, text[max(0, at-40):min(len(text), at+60)])
+				}
+			}
+			return true
+		})
+	}
+	files, err := filepath.Glob("testdata/integration/*")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no integration: ", err)
+	}
+	for _, path := range files {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hold(path, text, t.Errorf)
+	}
+	for _, format := range []string{"javascript", "python", "go", "php", "java", "kotlin", "csharp", "swift", "dart", "rust"} {
+		if asked[format] == 0 {
+			t.Errorf("no key of %s was asked for", format)
+		}
+	}
+	if root := os.Getenv("DAMVET_CORPUS"); root != "" {
+		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || !d.Type().IsRegular() {
+				return err
+			}
+			text, err := os.ReadFile(path)
+			if err == nil {
+				hold(path, text, t.Logf)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if t.Log(asked); 1000*denied > all {
+			t.Errorf("of %d keys %d stand where none does", all, denied)
+		}
+	}
+}
+
+// plain reports whether a key is one word of those that are looked for.
+func plain(key string) bool {
+	return strings.Trim(strings.ToLower(key), "abcdefghijklmnopqrstuvwxyz0123456789_-") == "" && key[0] >= 'A'
+}
+
+// alone reports whether the word at an offset is no part of a longer one.
+func alone(text []byte, at, n int) bool {
+	of := func(i int) bool {
+		return i >= 0 && i < len(text) && (text[i]|0x20 >= 'a' && text[i]|0x20 <= 'z' || text[i] >= '0' && text[i] <= '9' || text[i] == '_')
+	}
+	return !of(at-1) && !of(at+n)
+}
+
+func TestStandNot(t *testing.T) {
+	for _, test := range []struct {
+		format, text string // § stands before the word
+		want         bool
+	}{
+		{"javascript", `throw new Error("Missing §key event " + k)`, false},
+		{"javascript", `throw new Error("of type, §key: " + k)` + "\n", false},
+		{"javascript", `f({ a: "b", §key: "c" })` + "\n", true},
+		{"javascript", "// the §key: a word\n", false},
+		{"javascript", "/**\n * §key: a word\n */", false},
+		{"javascript", "a = 2\n * §key = 3", true},
+		{"javascript", `if (e.§key === "Tab") f()`, false},
+		{"javascript", `e.§key = "Tab"`, true},
+		{"javascript", `f(a, §key, b)`, false},
+		{"javascript", `f({ a, §key, b })`, true},
+		{"javascript", `f({ a, §key })`, true},
+		{"javascript", `[§key].map(f)`, false},
+		{"javascript", `const a = { [§key]: 1 }`, true},
+		{"javascript", "`${§key}`", false},
+		{"javascript", `a.§key(0)`, false},
+		{"javascript", "a()\n  .§key(0)", true},
+		{"javascript", `a.§key.b()`, false},
+		{"javascript", `a.§key.set("b", 1)`, true},
+		{"javascript", `a["§key"]()`, false},
+		{"javascript", `a["§key"] = 1`, true},
+		{"javascript", `a.set("§key", 1)`, true},
+		{"javascript", `a.get("§key")`, false},
+		{"javascript", `<IKImage §signed path="a" />`, true},
+		{"javascript", `<IKImage §signed lazy={true} />`, true},
+		{"javascript", `function f(§key?: string) {}`, false},
+		{"javascript", `a ? §key : b`, true},
+		{"swift", `r.setValue(v, forHTTPHeaderField: "§key")`, true},
+		{"kotlin", `mapOf("§key" to v)`, true},
+		{"kotlin", `print("§key")`, false},
+		{"go", `var §key string = "a"`, true},
+		{"php", `$a['§key'] => 1`, true},
+		{"php", `$a->§key = 1`, true},
+		{"php", `$this->§key->f();`, false},
+	} {
+		at := strings.Index(test.text, "§")
+		text := strings.Replace(test.text, "§", "", 1)
+		if got := record.KeysOf(test.format).Stand([]byte(text), at); got != test.want {
+			t.Errorf("%s %s: %t", test.format, test.text, got)
+		}
+	}
+}
