@@ -1,7 +1,9 @@
 package missingexpiry
 
 import (
+	"go/token"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,29 +21,27 @@ func address(pass *analysis.Pass, flow *goflow.Flow, call *ssa.Call) {
 		return
 	}
 	for _, v := range flow.At(arg, call) {
-		var b strings.Builder
-		known := false
-		for _, p := range v.Parts {
-			if p.Kind != goflow.Text {
-				b.WriteByte('x')
-				continue
-			}
-			b.WriteString(p.Text)
-			known = known || p.Text != ""
-		}
-		if !known {
-			continue
-		}
-		for _, p := range flow.Talks() {
-			if goflow.Report(pass, goflow.Finding{
-				Platform: p,
-				Fields:   parameters(pass, flow, method(flow, call), b.String()),
-				At:       flow.Place(call.Pos()),
-			}) {
-				return
-			}
+		if requested(pass, flow, flow.Talks(), call.Pos(), method(flow, call), v) {
+			return
 		}
 	}
+}
+
+// requested looks at what is known of an address. It reports whether it told of it.
+func requested(pass *analysis.Pass, flow *goflow.Flow, platforms []*rules.Platform, pos token.Pos, method string, v goflow.Value) bool {
+	var b strings.Builder
+	known := false
+	for _, p := range v.Parts {
+		if p.Kind != goflow.Text {
+			b.WriteByte('x')
+			continue
+		}
+		b.WriteString(p.Text)
+		known = known || p.Text != ""
+	}
+	return known && slices.ContainsFunc(platforms, func(p *rules.Platform) bool {
+		return goflow.Report(pass, goflow.Finding{Platform: p, Fields: parameters(pass, flow, method, b.String()), At: flow.Place(pos)})
+	})
 }
 
 // method returns the method of a request, "x" if it is not known.

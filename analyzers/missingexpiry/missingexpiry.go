@@ -4,6 +4,7 @@ package missingexpiry
 
 import (
 	"go/constant"
+	"go/token"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -43,6 +44,9 @@ var Analyzer = goflow.Check("missingexpiry", Doc, run)
 
 func run(pass *analysis.Pass, flow *goflow.Flow) {
 	goflow.ReportBreaches(pass, flow, rules.MissingExpiry, rules.StaleCredential)
+	flow.Handed(func(pos token.Pos, method string, address goflow.Value) {
+		requested(pass, flow, flow.About(), pos, method, address)
+	})
 	flow.Instructions(func(instr ssa.Instruction) {
 		switch instr := instr.(type) {
 		case *ssa.Alloc:

@@ -45,7 +45,7 @@ func theJudge() (*policy.Judge, error) {
 // platforms that the package speaks of. First are its objects as they are when
 // the first of what can reach a place counts.
 func (f *Flow) judge(first *objects, docs []*record.Value) error {
-	speaks := f.about()
+	speaks := f.About()
 	if len(speaks) == 0 {
 		return nil
 	}

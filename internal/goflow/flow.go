@@ -26,6 +26,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/damvet/damvet/internal/policy"
 	"github.com/damvet/damvet/internal/record"
 	"github.com/damvet/damvet/rules"
 )
@@ -166,8 +167,10 @@ func run(pass *analysis.Pass) (any, error) {
 	f.readTags()
 	first := f.newObjects(0)
 	docs := first.documents()
-	if len(f.spoken) > 0 {
-		f.sinkObjects(first, append(first.all(), docs...))
+	if len(f.About()) > 0 {
+		if err := f.sinkObjects(first, append(first.all(), docs...)); err != nil {
+			return nil, err
+		}
 	}
 	slices.SortStableFunc(f.Hits, func(a, b *Hit) int { return int(a.Pos - b.Pos) })
 	f.export()
@@ -444,16 +447,24 @@ func (f *Flow) sink(fn *ssa.Function, instr ssa.Instruction) {
 }
 
 // sinkObjects adds the hits of the fields of objects that have roles.
-func (f *Flow) sinkObjects(o *objects, docs []*record.Value) {
+func (f *Flow) sinkObjects(o *objects, docs []*record.Value) error {
 	if len(f.table.records) == 0 {
-		return
+		return nil
+	}
+	sent, about := o.sent(o.docs), f.About()
+	j, err := theJudge()
+	if err != nil {
+		return err
+	}
+	takes := func(v *record.Value, s objectSink) bool {
+		return slices.Contains(about, s.platform) && slices.ContainsFunc(sent, func(m policy.Sent) bool { return m.Body == v && j.Takes(s.record, m.Address, m.Method) })
 	}
 	record.Walk(docs, func(p *record.Place) bool {
 		if p.Value.Kind != record.Map {
 			return true
 		}
 		for _, s := range f.table.records {
-			if !slices.Contains(f.spoken, s.platform) || !has(p.Value, s.record) {
+			if !(slices.Contains(f.spoken, s.platform) && has(p.Value, s.record)) && !takes(p.Value, s) {
 				continue
 			}
 			for _, name := range slices.Sorted(maps.Keys(s.fields)) {
@@ -469,6 +480,7 @@ func (f *Flow) sinkObjects(o *objects, docs []*record.Value) {
 		}
 		return true
 	})
+	return nil
 }
 
 // has reports whether a map has enough of the signs of a record.

@@ -74,6 +74,7 @@ type delivery struct {
 	address  []Value
 	body     ssa.Value
 	platform *rules.Platform
+	handed   bool // to a function of another package, its path as well
 }
 
 // deliveries returns the requests of the package's functions whose body is something
@@ -87,7 +88,7 @@ func (f *Flow) deliveries() []delivery {
 			}
 			if url := f.Argument(call.Common(), rules.RoleURL); url != nil {
 				if body, method := f.bodyOf(call.Common()), f.methodOf(call.Common()); body != nil && method != nil {
-					f.sends = append(f.sends, delivery{instr.Parent(), call.Pos(), method, f.localValues(url), body, nil})
+					f.sends = append(f.sends, delivery{instr.Parent(), call.Pos(), method, f.localValues(url), body, nil, false})
 				}
 				return
 			}
@@ -104,17 +105,23 @@ func (f *Flow) deliveries() []delivery {
 				if told.Body < 0 || told.Body >= len(args) || args[told.Body] == nil {
 					continue
 				}
-				address := []Value{{}}
+				address, handed := []Value{{}}, false
 				for _, p := range told.Address {
-					address = join(address, f.piece(p, args))
+					vs := f.piece(p, args)
+					address, handed = join(address, vs), handed || p.Param > 0 && slices.ContainsFunc(vs, isPath)
 				}
 				f.sends = append(f.sends, delivery{
-					instr.Parent(), call.Pos(), f.piece(told.Method, args), address, args[told.Body], f.table.cat.Platform(told.Platform),
+					instr.Parent(), call.Pos(), f.piece(told.Method, args), address, args[told.Body], f.table.cat.Platform(told.Platform), handed,
 				})
 			}
 		})
 	})
 	return f.sends
+}
+
+// isPath reports whether a path of some depth stands in a value.
+func isPath(v Value) bool {
+	return slices.ContainsFunc(v.Parts, func(p Part) bool { return p.Kind == Text && strings.Contains(p.Text, "/") })
 }
 
 // piece returns what a piece of a fact is where a function is given arguments.
@@ -380,10 +387,25 @@ func (f *Flow) spelling(v Value) string {
 	return b.String()
 }
 
+// Handed calls visit for every request that a function of another package makes to a
+// path that it is handed, with what is known of the address.
+func (f *Flow) Handed(visit func(pos token.Pos, method string, address Value)) {
+	for _, s := range f.deliveries() {
+		if !s.handed {
+			continue
+		}
+		for _, m := range s.method {
+			for _, v := range s.address {
+				visit(s.pos, strings.ToUpper(f.spelling(m)), v)
+			}
+		}
+	}
+}
+
 // exportSends tells which functions send what they are given.
 func (f *Flow) exportSends(sum func(types.Object) *Summary) {
 	platform := ""
-	if about := f.about(); len(about) == 1 {
+	if about := f.About(); len(about) == 1 {
 		platform = about[0].ID
 	}
 	var add func(s delivery, depth int)
@@ -412,8 +434,8 @@ func (f *Flow) exportSends(sum func(types.Object) *Summary) {
 	}
 }
 
-// about returns the platforms that the package has to do with.
-func (f *Flow) about() []*rules.Platform {
+// About returns the platforms that the package has to do with.
+func (f *Flow) About() []*rules.Platform {
 	out := f.Talks()
 	for _, p := range f.spoken {
 		if !slices.Contains(out, p) {

@@ -64,6 +64,22 @@ func (a *api) sends(s *shape) {
 	}
 }
 
+// Takes reports whether an endpoint of that address takes objects of a record.
+func (j *Judge) Takes(rec *rules.Record, address, method string) bool {
+	for _, a := range j.apis {
+		path, _ := a.pathOf(address)
+		for _, e := range a.endpoints(path) {
+			if slices.ContainsFunc(rec.Body, func(row string) bool {
+				words := strings.Fields(row)
+				return slices.Contains(words[1:], method) && slices.Equal(segments(words[0]), e.segments)
+			}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // endpoints returns the endpoints that a path is, or may be, and none that is
 // longer.
 func (a *api) endpoints(path []string) []endpoint {
