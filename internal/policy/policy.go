@@ -176,7 +176,7 @@ type check struct {
 // New returns a judge. The error names the check, or the bound, that cannot be
 // used, and why.
 func New(cat *rules.Catalogue, o Options) (*Judge, error) {
-	j := &Judge{platforms: cat.Platforms, wanted: wanted{beside: map[int][]string{}}, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
+	j := &Judge{platforms: cat.Platforms, wanted: wanted{beside: map[int][]string{}, valued: map[int][]valued{}}, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
 	if j.now.IsZero() {
 		j.now = time.Now()
 	}

@@ -103,27 +103,31 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	}
 	format := record.Format(path, data)
 	stand := record.KeysOf(format)
-	if len(data) < minSpotted || many || !record.Selects(format) {
-		w.keys.each(data, skip, func(id, at int) {
-			if stand == nil || stand.Stand(data, at) {
-				skip[id] = true
-				wants = meet(id) || wants
-			}
-		})
-		return aim, wants
-	}
+	spotted := len(data) >= minSpotted && !many && record.Selects(format)
+	names := newNames(r, data)
 	w.keys.each(data, skip, func(id, at int) {
-		if !stand.Stand(data, at) {
+		if stand != nil && !stand.Stand(data, at) {
 			return
 		}
-		if !stands[id] {
-			stands[id] = true
-			wants = meet(id) || wants
+		is := func(id int) {
+			if !stands[id] {
+				stands[id] = true
+				wants = meet(id) || wants
+			}
+			if spotted {
+				all = append(all, met{id: id, at: at})
+			}
 		}
-		all = append(all, met{id: id, at: at})
+		is(id)
+		for _, v := range w.valued[id] {
+			if !skip[v.id] && names.behind(v.words, at) {
+				is(v.id)
+			}
+		}
+		skip[id] = !spotted && w.valued[id] == nil
 	})
-	if !wants {
-		return Aim{}, false
+	if !spotted || !wants {
+		return aim, wants
 	}
 	slices.SortFunc(all, func(a, b met) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.id, b.id)) })
 	var there []*wantedShape
@@ -169,6 +173,11 @@ func (w *wanted) others(shapes []bool, lacks []uint8) []bool {
 	others := make([]bool, len(w.by))
 	for id, ways := range w.by {
 		others[id] = !slices.ContainsFunc(ways, func(at int) bool { return lacks[at] != never && shapes[w.signs[w.of[at]].index] })
+	}
+	for id, valued := range w.valued {
+		for _, v := range valued {
+			others[id] = others[id] && others[v.id]
+		}
 	}
 	return others
 }
@@ -323,9 +332,46 @@ type wanted struct {
 	of      []int
 	missing []uint8
 	by      [][]int
-	// By key, beside are the words that stand for one that no text has: a sign with
-	// words of its own has that on all its ways.
+	// A sign with words but without keys has a way with a key that no text has: by
+	// that, beside are the words that stand for it. One that has words and a key says
+	// it in what stands behind that: by the key, valued are those for it and a word.
 	beside map[int][]string
+	valued map[int][]valued
+}
+
+// valued is a key with one of some words in its value.
+type valued struct {
+	id    int
+	words []string
+}
+
+// maxValue is how far behind a key a word stands that is in its value.
+const maxValue = 512
+
+// names tells where words stand in a text.
+type names struct {
+	run  *run
+	data []byte
+	at   map[string][]int // by the first of the words; nil is anywhere
+}
+
+func newNames(r *run, data []byte) *names { return &names{run: r, data: data, at: map[string][]int{}} }
+
+// behind reports whether one of some words may stand in the value of a key at an
+// offset.
+func (n *names) behind(words []string, at int) bool {
+	all, known := n.at[words[0]]
+	if !known {
+		var whole bool
+		if all, whole = n.run.besides(n.data, words); !whole {
+			all = nil
+		} else if slices.Sort(all); all == nil {
+			all = []int{}
+		}
+		n.at[words[0]] = all
+	}
+	i, _ := slices.BinarySearch(all, at)
+	return all == nil || i < len(all) && all[i] <= at+maxValue
 }
 
 // wantedShape is a shape that needs signs of so much weight of which the text
@@ -384,16 +430,23 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 		w.words = append(w.words, words)
 		w.weights = append(w.weights, weight)
 		for _, way := range slices.Sorted(maps.Keys(ways)) {
-			ids := make([]int, 0, len(ways[way])+1)
+			// No text has it.
+			own := "\x00" + p.ID + "/" + s.record.Title + "/" + name + "/" + way
+			var ids []int
 			for _, key := range ways[way] {
 				id := w.keys.add(key)
+				if words != nil && len(ways[way]) == 1 {
+					valued := valued{w.keys.wordIndex.add(own), words}
+					w.valued[id] = append(w.valued[id], valued)
+					id = valued.id
+				}
 				if handed[key] {
 					out.handed[id] = true
 				}
 				ids = append(ids, id)
 			}
-			if words != nil {
-				id := w.keys.wordIndex.add("\x00" + p.ID + "/" + s.record.Title + "/" + name)
+			if len(ids) == 0 {
+				id := w.keys.wordIndex.add(own)
 				w.beside[id] = words
 				ids = append(ids, id)
 			}

@@ -73,8 +73,11 @@ var keyBytes = func() (t [256]bool) {
 func (k *Keys) quoted(text []byte, start, end int) bool {
 	next, rest := follows(text, end)
 	switch next {
-	case 0, ':', ',', '.', '\\', '/', '#':
+	case 0, ':', '.', '\\', '/', '#':
 		return true
+	case ',':
+		// Behind a colon it is a value.
+		return start == 0 || preceding(text, start) != ':'
 	case '=':
 		return !equals(rest)
 	case ']':
@@ -91,8 +94,8 @@ func (k *Keys) quoted(text []byte, start, end int) bool {
 			return true
 		}
 		// The label of an argument stands before it.
-		before := bytes.TrimRight(text[max(0, start-maxBehind):start], " \t\r\n")
-		return len(before) > 0 && (before[len(before)-1] == ':' || before[len(before)-1] == '=')
+		before := preceding(text, start)
+		return before == ':' || before == '='
 	case '-':
 		return len(rest) > 1 && rest[1] == '>'
 	case '`', '"', '\'', '}', ';', '+', '*', '<', '>', '?', '|', '&', '%', '!':
@@ -128,7 +131,7 @@ func (k *Keys) bare(text []byte, start, end int, prior byte) bool {
 	case '(':
 		return member && chained(text[:start])
 	case ',':
-		return prior != '(' && !k.argument(text, start)
+		return prior != '(' && !(member && k.lang.markup) && !k.argument(text, start)
 	case '}':
 		// Of braces behind a dollar sign it is the expression.
 		return !member && !(prior == '{' && start > 1 && text[start-2] == '$')
@@ -192,6 +195,16 @@ func follows(text []byte, at int) (byte, []byte) {
 
 // equals reports whether a text that begins with "=" begins with a comparison.
 func equals(text []byte) bool { return len(text) > 1 && (text[1] == '=' || text[1] == '~') }
+
+// preceding returns the last byte of a text before an offset that is no white space,
+// 0 if there is none near.
+func preceding(text []byte, at int) byte {
+	before := bytes.TrimRight(text[max(0, at-maxBehind):at], " \t\r\n")
+	if len(before) == 0 {
+		return 0
+	}
+	return before[len(before)-1]
+}
 
 // sets reports whether a text that begins behind a name goes on with a member of
 // it that is set, or a call that sets one.
