@@ -162,7 +162,7 @@ func (f *Flow) exportVariables(sum func(types.Object) *Summary) {
 				vs = f.localAt(stores[0].val, path, stores[0].fn, stores[0].pos)
 			}
 			for _, r := range f.summarise(vs, nil) {
-				if path == "" && r.Env == "" {
+				if path == "" && r.Env == "" && r.Address == "" {
 					continue
 				}
 				s := sum(g.Object())
@@ -313,7 +313,9 @@ func (f *Flow) summarise(vs []Value, fn *ssa.Function) []Return {
 	var out []Return
 	for _, v := range vs {
 		var r Return
-		if text, ok := v.Constant(); ok {
+		if text, ok := v.Constant(); ok && f.isAddress(text) {
+			r.Address = text
+		} else if ok {
 			if !f.table.random(text) {
 				continue
 			}
@@ -341,6 +343,17 @@ func (f *Flow) summarise(vs []Value, fn *ssa.Function) []Return {
 		}
 	}
 	return out
+}
+
+// maxAddress is how long an address is at most that is told.
+const maxAddress = 200
+
+// isAddress reports whether a text is an address of a platform over HTTPS that has
+// nothing in it which may be a secret.
+func (f *Flow) isAddress(text string) bool {
+	_, host, ok := Value{Parts: []Part{{Kind: Text, Text: text}}}.Host()
+	return ok && len(text) <= maxAddress && strings.HasPrefix(text, "https://") && f.table.hostPlatform(host) != nil &&
+		!strings.ContainsAny(text, "@?#") && !slices.ContainsFunc(strings.Split(text, "/"), f.table.random)
 }
 
 // exportConstants tells of package variables that begin as a constant that looks

@@ -45,13 +45,16 @@ type Return struct {
 	// Param is 1 + the index of the parameter that it is, a receiver counted, and
 	// From the path of that one's field; 0 if it is a constant that looks like a
 	// secret, of which SHA256 is the hash and At the place, the environment
-	// variable Env, or a credential of the platform Issued that the package makes.
+	// variable Env, a credential of the platform Issued that the package makes, or
+	// the Address of a platform.
 	Param  int
 	From   string
 	SHA256 string
 	Env    string
 	Issued string
-	At     Step
+	// Address is one over HTTPS alone: another is told of where it is written.
+	Address string
+	At      Step
 }
 
 // Lax says that the result of a function, or a variable, is a client that checks no
@@ -112,6 +115,8 @@ func (s *Summary) String() string {
 			fmt.Fprintf(&b, " env:%s", r.Env)
 		case r.Issued != "":
 			fmt.Fprintf(&b, " issued:%s", r.Issued)
+		case r.Address != "":
+			fmt.Fprintf(&b, " address:%s", r.Address)
 		default:
 			b.WriteString(" constant")
 		}

@@ -1040,6 +1040,8 @@ func held(r Return) Part {
 		return Part{Kind: Env, Text: r.Env}
 	case r.Issued != "":
 		return Part{Kind: Issued, Platform: knowledge().cat.Platform(r.Issued)}
+	case r.Address != "":
+		return Part{Kind: Text, Text: r.Address, Const: constant.MakeString(r.Address)}
 	}
 	return Part{Kind: Held, Held: r}
 }

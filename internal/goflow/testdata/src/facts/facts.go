@@ -64,3 +64,9 @@ func Post(path string, body any) error { // want Post:`sends:1:POST https://app.
 	_, err = http.Post("https://app.iconik.io/API/"+path, "application/json", bytes.NewReader(text))
 	return err
 }
+
+var API = "https://app.iconik.io/API/" // want API:`address:https://app.iconik.io/API/`
+
+var Plain = "http://app.iconik.io/API/"
+
+func Site() string { return API } // want Site:`address:https://app.iconik.io/API/`
