@@ -1,0 +1,4 @@
+// A credential of Filerobot under a short name.
+const key = process.env.FILEROBOT_KEY;
+console.log(`key ${key}`); // want: filerobot-logged-variable
+console.log(`key ${key ? 'set' : 'missing'}`); // not: filerobot-logged-variable
