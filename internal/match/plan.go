@@ -223,6 +223,11 @@ func (r *rule) regex() *regexp.Regexp {
 // inside is regex before the end of a text.
 func (r *rule) inside() *regexp.Regexp {
 	return r.theInside.get(func() *regexp.Regexp {
+		if cut, ok := cutEnd(r.Regex); ok && cut == r.Regex {
+			return r.regex()
+		} else if ok {
+			return regexp.MustCompile(cut)
+		}
 		if re, ends := withoutEnd(r.tree()); ends {
 			return regexp.MustCompile(re.String())
 		}

@@ -134,7 +134,7 @@ func (s *Scanner) contents(ctx context.Context, todo []content, o ChangeOptions)
 		return next - 1, true
 	}
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), max(1, len(todo)/8)) {
+	for range min(runtime.GOMAXPROCS(0), max(1, len(todo)/4)) {
 		workers.Go(func() {
 			reader := o.NewReader()
 			for i, ok := take(); ok; i, ok = take() {
