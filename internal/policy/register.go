@@ -93,11 +93,7 @@ func (r *run) mentions() {
 func (j *Judge) Mentions(texts *Result, data []byte, docs []*record.Value) []Mention {
 	var all []Mention
 	for _, a := range texts.speaks {
-		n := naming{account: a, data: data, given: map[string]*record.Value{}, mentions: all}
-		record.Walk(docs, func(p *record.Place) bool {
-			n.give(p.Value)
-			return len(n.given) < maxTexts
-		})
+		n := naming{account: a, data: data, docs: docs, mentions: all}
 		record.Walk(docs, func(p *record.Place) bool {
 			n.at(p.Value)
 			return len(n.mentions) < maxTexts
@@ -122,8 +118,9 @@ func (j *Judge) Named(platform, name string) (Mention, bool) {
 type naming struct {
 	*account
 	data []byte
-	// given are the values that look like one, by what they are called; nil
-	// where several go by one name.
+	docs []*record.Value
+	// given are the values that look like one, by what they are called, nil where
+	// several go by one name; once somebody asks.
 	given    map[string]*record.Value
 	mentions []Mention
 }
@@ -134,6 +131,19 @@ const maxSaid = 512
 // looks reports whether a value looks like the name of an account.
 func (n *naming) looks(v *record.Value) bool {
 	return v.Kind == record.String && v.Text != "" && v.Known() && n.value.Regexp().FindString(v.Text) == v.Text
+}
+
+// gave returns the value that looks like a name and is called by some word, nil if
+// there is none or several.
+func (n *naming) gave(called string) *record.Value {
+	if n.given == nil {
+		n.given = map[string]*record.Value{}
+		record.Walk(n.docs, func(p *record.Place) bool {
+			n.give(p.Value)
+			return len(n.given) < maxTexts
+		})
+	}
+	return n.given[record.Key(called)]
 }
 
 // give notes what the fields of a map call what looks like a name.
@@ -198,8 +208,23 @@ func (n *naming) takes(key string) bool {
 	if len(key) > maxTold {
 		return false
 	}
-	key = record.Key(key)
-	return slices.ContainsFunc(n.Keys, func(end string) bool { return strings.HasSuffix(key, end) })
+	return slices.ContainsFunc(n.Keys, func(end string) bool { return endsKey(key, end) })
+}
+
+// endsKey reports whether record.Key of a key ends with what that returned.
+func endsKey(key, end string) bool {
+	for i := len(key) - 1; end != ""; i-- {
+		if i < 0 {
+			return false
+		}
+		switch c := lowerByte(key[i]); {
+		case c == end[len(end)-1]:
+			end = end[:len(end)-1]
+		case c != '_' && c != '-':
+			return false
+		}
+	}
+	return true
 }
 
 // name notes a value that is the name of an account, is called what one is
@@ -236,7 +261,7 @@ func (n *naming) called(expression string) {
 		return
 	}
 	for _, w := range word().FindAllString(expression, -1) {
-		if v := n.given[record.Key(w)]; v != nil {
+		if v := n.gave(w); v != nil {
 			n.add(v, v.Text)
 		}
 	}
