@@ -497,6 +497,7 @@ type run struct {
 	spoken  map[*rules.Platform]bool // those of which the text speaks; nil until it is asked
 	sought  []bool                   // the shapes to look for, by index; nil if all
 	idle    map[*field]bool          // signs that can tell nothing
+	said    map[saying]bool          // what was asked of what signs say
 	live    []*live                  // by the index of the shape, nil for those that the text has none of
 	found   []found
 	takes   map[*record.Value][]*shape // what calls of endpoints send
@@ -687,7 +688,7 @@ func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
 	signs := 0
 	for i, f := range s.signs {
 		switch {
-		case !r.idle[f] && r.get(&o, f).says(s.must[i]):
+		case !r.idle[f] && r.says(f, r.get(&o, f), s.must[i]):
 			signs++
 		case s.must[i] != nil && !o.sent:
 			return
@@ -807,16 +808,31 @@ func (r *run) get(o *object, f *field) found {
 
 // says reports whether there is a field, and one of some words in what it says, if
 // there are any.
-func (f found) says(words []string) bool {
-	if f.field == nil || len(words) == 0 {
-		return f.field != nil
+func (r *run) says(f *field, got found, words []string) bool {
+	if got.field == nil || len(words) == 0 {
+		return got.field != nil
+	}
+	said := saying{f, got.field.Value.Text}
+	if says, known := r.said[said]; known {
+		return says
 	}
 	// Words can end with the bracket of a call.
-	text := lowered([]byte(f.field.Value.Text + "("))
-	return slices.ContainsFunc(words, func(w string) bool {
-		i := bytes.Index(text, []byte(w))
+	text := lowered([]byte(said.text + "("))
+	says := slices.ContainsFunc(words, func(w string) bool {
+		i := bytes.LastIndex(text, []byte(w))
 		return i >= 0 && (len(w) >= minBeside || i == 0 || !alphanumeric(text[i-1]))
 	})
+	if r.said == nil {
+		r.said = map[saying]bool{}
+	}
+	r.said[said] = says
+	return says
+}
+
+// saying is what a field says.
+type saying struct {
+	field *field
+	text  string
 }
 
 // lookup finds a field of any object by its name.
