@@ -36,6 +36,10 @@ func (f *Flow) export() {
 		return sums[o]
 	}
 	f.exportConstants(sum)
+	for obj, r := range numbers(f.pass) {
+		s := sum(obj)
+		s.Returns = append(s.Returns, r)
+	}
 	if f.pkg != nil {
 		for _, h := range f.Hits {
 			if h.Role == rules.RoleLogged {

@@ -45,8 +45,8 @@ type Return struct {
 	// Param is 1 + the index of the parameter that it is, a receiver counted, and
 	// From the path of that one's field; 0 if it is a constant that looks like a
 	// secret, of which SHA256 is the hash and At the place, the environment
-	// variable Env, a credential of the platform Issued that the package makes, or
-	// the Address of a platform.
+	// variable Env, a credential of the platform Issued that the package makes, the
+	// Address of a platform, or a Number.
 	Param  int
 	From   string
 	SHA256 string
@@ -54,6 +54,7 @@ type Return struct {
 	Issued string
 	// Address is one over HTTPS alone: another is told of where it is written.
 	Address string
+	Number  string
 	At      Step
 }
 
@@ -117,6 +118,8 @@ func (s *Summary) String() string {
 			fmt.Fprintf(&b, " issued:%s", r.Issued)
 		case r.Address != "":
 			fmt.Fprintf(&b, " address:%s", r.Address)
+		case r.Number != "":
+			fmt.Fprintf(&b, " number:%s", r.Number)
 		default:
 			b.WriteString(" constant")
 		}

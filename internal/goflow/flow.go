@@ -135,6 +135,7 @@ func run(pass *analysis.Pass) (any, error) {
 	case !theGate().opens(pass):
 		f := &Flow{}
 		f.exportHanded(pass)
+		f.exportNumbers(pass)
 		return f, nil
 	}
 	f := &Flow{pass: pass, table: knowledge()}

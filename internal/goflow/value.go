@@ -1042,6 +1042,8 @@ func held(r Return) Part {
 		return Part{Kind: Issued, Platform: knowledge().cat.Platform(r.Issued)}
 	case r.Address != "":
 		return Part{Kind: Text, Text: r.Address, Const: constant.MakeString(r.Address)}
+	case r.Number != "":
+		return Part{Kind: Number, Const: constant.MakeFromLiteral(r.Number, token.INT, 0)}
 	}
 	return Part{Kind: Held, Held: r}
 }
