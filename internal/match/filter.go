@@ -94,7 +94,7 @@ func compileFilter(re *syntax.Regexp, whole, ends bool) *filter {
 	}
 	f.start = f.root(uint32(prog.Start))
 	f.scratch.inside = whole
-	f.entry = f.close(nil, uint32(prog.Start))
+	f.entry = slices.Clone(f.close(nil, uint32(prog.Start)))
 	return f
 }
 
@@ -195,55 +195,58 @@ func (f *filter) classify() {
 
 // queue is a set of places being collected.
 type queue struct {
-	places []uint32
-	seen   []bool
-	inside bool // behind the begin of the text
+	places     []uint32
+	seen       []bool
+	inside     bool // behind the begin of the text
+	stay, outs []uint32
+	key        []byte
 }
 
 // close adds a place to a set, and what can be reached from it without
-// consuming anything. The set it returns is sorted.
+// consuming anything. The set it returns is sorted, and valid until the next call.
 func (f *filter) close(set []uint32, places ...uint32) []uint32 {
 	q := &f.scratch
 	q.places = append(q.places[:0], set...)
 	for _, p := range q.places {
 		q.seen[p] = true
 	}
-	var add func(uint32)
-	add = func(pc uint32) {
-		if q.seen[pc] {
-			return
-		}
-		q.seen[pc] = true
-		q.places = append(q.places, pc)
-		switch in := &f.prog.Inst[pc]; in.Op {
-		case syntax.InstAlt, syntax.InstAltMatch:
-			add(in.Out)
-			add(in.Arg)
-		case syntax.InstEmptyWidth:
-			if f.ends && isEnd(in) {
-				break // it waits for the end
-			}
-			if !q.inside || syntax.EmptyOp(in.Arg)&syntax.EmptyBeginText == 0 {
-				add(in.Out)
-			}
-		case syntax.InstCapture, syntax.InstNop:
-			add(in.Out)
-		}
-	}
 	for _, p := range places {
-		add(p)
-	}
-	out := slices.Clone(q.places)
-	for _, p := range out {
-		q.seen[p] = false
+		f.add(p)
 	}
 	// Only places that consume, accept or wait tell states apart.
-	out = slices.DeleteFunc(out, func(pc uint32) bool {
-		in := &f.prog.Inst[pc]
-		return in.Op != syntax.InstMatch && !consumes(in) && !f.atEnd[pc]
-	})
+	out := q.places[:0]
+	for _, p := range q.places {
+		q.seen[p] = false
+		if in := &f.prog.Inst[p]; in.Op == syntax.InstMatch || consumes(in) || f.atEnd[p] {
+			out = append(out, p)
+		}
+	}
 	slices.Sort(out)
 	return out
+}
+
+// add adds a place to what is being collected.
+func (f *filter) add(pc uint32) {
+	q := &f.scratch
+	if q.seen[pc] {
+		return
+	}
+	q.seen[pc] = true
+	q.places = append(q.places, pc)
+	switch in := &f.prog.Inst[pc]; in.Op {
+	case syntax.InstAlt, syntax.InstAltMatch:
+		f.add(in.Out)
+		f.add(in.Arg)
+	case syntax.InstEmptyWidth:
+		if f.ends && isEnd(in) {
+			break // it waits for the end
+		}
+		if !q.inside || syntax.EmptyOp(in.Arg)&syntax.EmptyBeginText == 0 {
+			f.add(in.Out)
+		}
+	case syntax.InstCapture, syntax.InstNop:
+		f.add(in.Out)
+	}
 }
 
 // root returns the state of some places and what can be reached from them
@@ -260,20 +263,21 @@ func (f *filter) root(places ...uint32) *state {
 
 // state returns the state of a set of places, or nil if there are too many.
 func (f *filter) state(places []uint32) *state {
-	k := key(places)
-	if s := f.states[k]; s != nil {
+	k := appendKey(f.scratch.key[:0], places)
+	f.scratch.key = k
+	if s := f.states[string(k)]; s != nil {
 		return s
 	}
 	if (len(f.states)+1)*2*len(f.samples) > f.room && !f.forget() {
 		return nil
 	}
 	s := f.newState(places)
-	f.states[k] = s
+	f.states[string(k)] = s
 	return s
 }
 
 func (f *filter) newState(places []uint32) *state {
-	s := &state{places: places, dead: len(places) == 0}
+	s := &state{places: slices.Clone(places), dead: len(places) == 0}
 	for _, pc := range places {
 		s.accept = s.accept || f.prog.Inst[pc].Op == syntax.InstMatch
 		s.atEnd = s.atEnd || s.accept || f.atEnd[pc]
@@ -282,12 +286,11 @@ func (f *filter) newState(places []uint32) *state {
 	return s
 }
 
-func key(places []uint32) string {
-	k := make([]byte, 0, 4*len(places))
+func appendKey(k []byte, places []uint32) []byte {
 	for _, p := range places {
 		k = binary.LittleEndian.AppendUint32(k, p)
 	}
-	return string(k)
+	return k
 }
 
 // forget forgets the states, if it was not done just now. Whoever stands in one
@@ -303,7 +306,7 @@ func (f *filter) forget() bool {
 		for i := range s.next {
 			s.next[i].Store(nil)
 		}
-		f.states[key(s.places)] = s
+		f.states[string(appendKey(nil, s.places))] = s
 	}
 	return true
 }
@@ -338,10 +341,9 @@ func (f *filter) passing(s *state, class uint8) *state {
 	return f.newState(f.led(s, false, class))
 }
 
-// led returns the places that s leads to on a class of bytes.
+// led returns the places that s leads to on a class of bytes, as close does.
 func (f *filter) led(s *state, begins bool, class uint8) []uint32 {
-	var outs []uint32
-	var stay []uint32
+	outs, stay := f.scratch.outs[:0], f.scratch.stay[:0]
 	r := f.samples[class]
 	for _, pc := range s.places {
 		in := &f.prog.Inst[pc]
@@ -361,6 +363,7 @@ func (f *filter) led(s *state, begins bool, class uint8) []uint32 {
 		stay = append(stay, f.entry...)
 	}
 	slices.Sort(stay)
+	f.scratch.outs, f.scratch.stay = outs, stay
 	return f.close(slices.Compact(stay), outs...)
 }
 

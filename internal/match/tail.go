@@ -107,7 +107,7 @@ func (e *ending) newBegin(spelled []byte) *begin {
 	defer f.mu.Unlock()
 	places := slices.Clone(t.behind[e.text])
 	slices.Sort(places)
-	places = f.close(nil, slices.Compact(places)...)
+	places = slices.Clone(f.close(nil, slices.Compact(places)...))
 	if len(spelled) == len(e.text) && !slices.ContainsFunc(spelled, func(c byte) bool { return c >= utf8.RuneSelf }) {
 		through := f.through(spelled)
 		places = slices.DeleteFunc(places, func(pc uint32) bool {
@@ -144,7 +144,7 @@ func (f *filter) through(text []byte) []uint32 {
 				outs = append(outs, in.Out)
 			}
 		}
-		set = f.close(nil, outs...)
+		set = slices.Clone(f.close(nil, outs...))
 	}
 	return set
 }
