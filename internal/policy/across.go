@@ -177,12 +177,19 @@ func (r *run) lower() []byte {
 }
 
 func lowered(data []byte) []byte {
-	lower := bytes.Clone(data)
-	for i, c := range lower {
-		lower[i] = lowerByte(c)
+	lower := make([]byte, len(data))
+	for i, c := range data {
+		lower[i] = lowers[c]
 	}
 	return lower
 }
+
+var lowers = func() (t [256]byte) {
+	for c := range t {
+		t[c] = lowerByte(byte(c))
+	}
+	return t
+}()
 
 func lowerByte(c byte) byte {
 	if 'A' <= c && c <= 'Z' {
@@ -260,6 +267,7 @@ func (j *Judge) Texts(path string, data []byte) Result {
 	r.uses()
 	r.mentions()
 	r.subsume()
+	r.res.lowered = r.lowered
 	return r.res
 }
 

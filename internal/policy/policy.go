@@ -85,6 +85,8 @@ type Result struct {
 	// mint credentials.
 	Mentions []Mention
 	Minters  []Minter
+	// lowered is the text in lower case, if somebody needed it.
+	lowered []byte
 	// speaks are the accounts that records of the text may name.
 	speaks []*account
 	words  [][]int // where the words of Judge stand
@@ -389,7 +391,7 @@ func (j *Judge) Records(path string, data []byte, docs []*record.Value) Result {
 // RecordsOf is Records for the objects that are looked for in the text.
 func (j *Judge) RecordsOf(aim *Aim, path string, data []byte, docs []*record.Value) Result {
 	r := newRun(j, path, data)
-	r.sought, r.idle = aim.shapes, aim.idle
+	r.sought, r.idle, r.lowered = aim.shapes, aim.idle, aim.lowered
 	if !aim.mute {
 		r.requests(docs)
 	}

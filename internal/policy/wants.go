@@ -26,6 +26,8 @@ type Aim struct {
 	idle map[*field]bool
 	// mute: no call stands in the text that sends what is looked for.
 	mute bool
+	// lowered is the text in lower case, if somebody needed it.
+	lowered []byte
 }
 
 // Wants reports whether the records of a text can tell anything: whether the
@@ -40,7 +42,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	}
 	w := &j.wanted
 	r := newRun(j, path, data)
-	r.words = texts.words
+	r.words, r.lowered = texts.words, texts.lowered
 	may := r.may()
 	worth := make([]int8, len(j.shapes))
 	is := func(s *wantedShape) bool {
@@ -58,8 +60,10 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	if obscure(data) {
 		return Aim{}, true
 	}
-	if aim.mute = !slices.ContainsFunc(j.apis, r.calls); !aim.mute && len(data) <= maxCalling {
-		return Aim{shapes: may}, true
+	aim.mute = !slices.ContainsFunc(j.apis, r.calls)
+	aim.lowered = r.lowered
+	if !aim.mute && len(data) <= maxCalling {
+		return Aim{shapes: may, lowered: r.lowered}, true
 	}
 	aim.shapes = may
 	lacks, idle := w.lacks(r)
