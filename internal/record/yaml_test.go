@@ -2,8 +2,10 @@ package record
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -415,8 +417,16 @@ func BenchmarkYAML(b *testing.B) {
 func TestPlainAgainstStrict(t *testing.T) {
 	var texts []string
 	files, _ := filepath.Glob("testdata/*.yaml")
-	if more := os.Getenv("DAMVET_CORPUS"); more != "" {
-		files, _ = filepath.Glob(filepath.Join(more, "*.y*ml"))
+	if root := os.Getenv("DAMVET_CORPUS"); root != "" {
+		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			if err == nil && d.Type().IsRegular() && slices.Contains(yamlNames, filepath.Ext(path)) {
+				files = append(files, path)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 	for _, name := range files {
 		data, err := os.ReadFile(name)
