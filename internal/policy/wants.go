@@ -57,7 +57,8 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	if !slices.ContainsFunc(w.shapes, is) {
 		return Aim{}, false
 	}
-	if obscure(data) {
+	format := record.Format(path, data)
+	if obscure(format, data) {
 		return Aim{}, true
 	}
 	aim.mute = !slices.ContainsFunc(j.apis, r.calls)
@@ -105,11 +106,10 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		}
 		many = many || !whole
 	}
-	format := record.Format(path, data)
 	stand := record.KeysOf(format)
 	spotted := len(data) >= minSpotted && !many && record.Selects(format)
 	names := newNames(r, data)
-	w.keys.each(data, skip, func(id, at int) {
+	w.keys.each(data, w.only(may), skip, func(id, at int) {
 		if stand != nil && !stand.Stand(data, at) {
 			return
 		}
@@ -184,6 +184,21 @@ func (w *wanted) others(shapes []bool, lacks []uint8) []bool {
 		}
 	}
 	return others
+}
+
+// only returns the platform that all of some shapes are of, nil if there is none.
+func (w *wanted) only(shapes []bool) *rules.Platform {
+	var only *rules.Platform
+	for _, s := range w.shapes {
+		switch {
+		case !shapes[s.index] || s.platform == only:
+		case only != nil || w.keys.own[s.platform] == nil:
+			return nil
+		default:
+			only = s.platform
+		}
+	}
+	return only
 }
 
 // never is how many keys a way lacks of a sign that can tell nothing.
@@ -438,7 +453,7 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 			own := "\x00" + p.ID + "/" + s.record.Title + "/" + name + "/" + way
 			var ids []int
 			for _, key := range ways[way] {
-				id := w.keys.add(key)
+				id := w.keys.add(p, key)
 				if words != nil && len(ways[way]) == 1 {
 					valued := valued{w.keys.wordIndex.add(own), words}
 					w.valued[id] = append(w.valued[id], valued)
@@ -492,10 +507,14 @@ func isSign(c rune) bool { return c >= utf8.RuneSelf || !alphanumeric(byte(c)) }
 // keyIndex finds many keys in a text, as record.Key writes them.
 type keyIndex struct {
 	wordIndex
-	// heads find what the keys begin with: those of keys of two bytes, and those of
-	// longer ones.
-	heads [2]headIndex
+	heads heads
+	// own are the heads of a platform's keys alone.
+	own map[*rules.Platform]*heads
 }
+
+// heads find what keys begin with: those of keys of two bytes, and those of longer
+// ones.
+type heads [2]headIndex
 
 // headIndex finds what some keys begin with. By head, lists are the keys.
 type headIndex struct {
@@ -508,23 +527,33 @@ type headIndex struct {
 // them.
 const headLen = 3
 
-// add adds a key of at least two bytes.
-func (x *keyIndex) add(key string) int {
-	n := len(x.words)
+// add adds a key of at least two bytes that a platform has.
+func (x *keyIndex) add(p *rules.Platform, key string) int {
 	id := x.wordIndex.add(key)
-	if id < n {
-		return id
+	if x.own[p] == nil {
+		if x.own == nil {
+			x.own = map[*rules.Platform]*heads{}
+		}
+		x.own[p] = &heads{}
 	}
-	of := &x.heads[min(len(key), headLen)-2]
+	x.heads.add(key, id)
+	x.own[p].add(key, id)
+	return id
+}
+
+func (h *heads) add(key string, id int) {
+	of := &h[min(len(key), headLen)-2]
+	if slices.Contains(of.keys, id) {
+		return
+	}
 	of.keys = append(of.keys, id)
 	for _, text := range parted(key[:min(len(key), headLen)]) {
-		head := of.add(text)
+		head := of.wordIndex.add(text)
 		if head == len(of.lists) {
 			of.lists = append(of.lists, nil)
 		}
 		of.lists[head] = append(of.lists[head], id)
 	}
-	return id
 }
 
 // parted returns a word, and it with '_' or '-' between its bytes.
@@ -543,8 +572,15 @@ func parted(word string) []string {
 
 // ready makes ready to look for the keys.
 func (x *keyIndex) ready() {
-	for i := range x.heads {
-		x.heads[i].finder = match.NewWords(x.heads[i].words)
+	x.heads.ready()
+	for _, h := range x.own {
+		h.ready()
+	}
+}
+
+func (h *heads) ready() {
+	for i := range h {
+		h[i].finder = match.NewWords(h[i].words)
 	}
 }
 
@@ -558,10 +594,14 @@ var keyByte = func() (t [256]byte) {
 }()
 
 // each calls f for every key that stands in a text, but for some, and for where
-// it begins.
-func (x *keyIndex) each(data []byte, skip []bool, f func(id, at int)) {
-	for i := range x.heads {
-		of := &x.heads[i]
+// it begins. If only is not nil the keys are that platform's.
+func (x *keyIndex) each(data []byte, only *rules.Platform, skip []bool, f func(id, at int)) {
+	heads := &x.heads
+	if only != nil {
+		heads = x.own[only]
+	}
+	for i := range heads {
+		of := &heads[i]
 		if !slices.ContainsFunc(of.keys, func(id int) bool { return !skip[id] }) {
 			continue
 		}
@@ -618,15 +658,23 @@ const maxKind = 32
 // obscure reports whether the keys of a text may not be what is written in it:
 // letters are escaped, values are encoded as they are in Secrets of Kubernetes,
 // or a command has flags of one letter.
-func obscure(data []byte) bool {
-	if runs(data, "curl") || runs(data, "wget") {
-		return true
-	}
+func obscure(format string, data []byte) bool {
+	return runs(data, "curl") || runs(data, "wget") || !record.Selects(format) && encodes(data) ||
+		contains(data, `\`, escapesLetter) || contains(data, "&#", func(s []byte) bool {
+		if s[0]|0x20 == 'x' {
+			return numbersLetter(s[1:], 16)
+		}
+		return numbersLetter(s, 10)
+	})
+}
+
+// encodes reports whether a manifest of a Secret may stand in a text.
+func encodes(data []byte) bool {
 	const secret = "Secret"
 	for end := 0; ; {
 		i := bytes.Index(data[end:], []byte(secret))
 		if i < 0 {
-			break
+			return false
 		}
 		i += end
 		end = i + len(secret)
@@ -634,12 +682,6 @@ func obscure(data []byte) bool {
 			return true
 		}
 	}
-	return contains(data, `\`, escapesLetter) || contains(data, "&#", func(s []byte) bool {
-		if s[0]|0x20 == 'x' {
-			return numbersLetter(s[1:], 16)
-		}
-		return numbersLetter(s, 10)
-	})
 }
 
 // contains reports whether a text contains a mark behind which stands what is
