@@ -506,7 +506,8 @@ func (s *source) parens() (o operand, params bool) {
 		it := v.Items[0]
 		o = operand{kind: it.Kind, role: literal, text: it.Text, start: it.Start, end: it.End, items: it.Items, partial: it.Partial}
 		if !it.Scalar() || it.shared {
-			o.v = it
+			// What is in it is told once.
+			o.v, o.items = it, nil
 		}
 		return o, false
 	}

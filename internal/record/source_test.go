@@ -1,6 +1,9 @@
 package record
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // reading is a text and what its records come to.
 type reading struct{ name, text, want string }
@@ -143,4 +146,20 @@ func TestInlaid(t *testing.T) {
 		{"joined", `Map h = Map.of("a", 1); f("x " + h);`, `{():"f" 0:"x ${h}" ${}:{a:1}} | {h:{a:1}}~`},
 		{"filled", `Map h = new HashMap<>(); h.put("a", 1); f(h);`, `{():"h.put" 0:"a" 1:1} | {():"f" 0:{():"HashMap" a:1}~} | {h:{():"HashMap" a:1}~}~`},
 	})
+}
+
+// A list in parentheses is in what it is part of once, however deep it is.
+func TestParenthesesNest(t *testing.T) {
+	for _, part := range []string{"print(\"\\(a)\")\n\\([", "f(a)\n!(["} {
+		for _, path := range []string{"a.swift", "a.js"} {
+			places := 0
+			Walk(Read(path, []byte(strings.Repeat(part, 40))), func(*Place) bool {
+				places++
+				return places < 1<<12
+			})
+			if places > 1<<10 {
+				t.Errorf("%s of %q: %d places", path, part, places)
+			}
+		}
+	}
 }
