@@ -84,9 +84,9 @@ func (s *Store) keepSkeleton(k skeleton, all []*watched) {
 const maxPasses = 100
 
 // WithoutAny returns trees that lead to none of some objects and to no blob of a
-// name that is watched, shown in their place or not, as the last walk over everything knows without reading them
-// again. Nothing is known of the others. There are none if that walk did not
-// see everything whole.
+// name that is watched, shown in their place or not, as the last walk over
+// everything knows without reading them again. Nothing is known of the others.
+// There are none if that walk did not see everything whole.
 func (s *Store) WithoutAny(objects map[ID]bool) Set {
 	without := s.NewSet()
 	if s.skeleton == nil {
