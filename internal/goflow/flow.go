@@ -9,7 +9,8 @@
 // nor import one that does something is known only if the package is not large, and
 // a constant there looks like a secret, they are called like ones that give back a
 // credential, or they make clients that check no certificates; of the rest, in the
-// modules that are being worked on, which of their arguments they give back.
+// modules that are being worked on, which of their arguments they give back, and
+// numbers that may be lifetimes.
 package goflow
 
 import (

@@ -23,6 +23,7 @@ import (
 const (
 	maxSends   = 8    // that are told of a function
 	maxHanding = 3    // functions of the package through which one is handed on
+	maxThrough = 4000 // calls that hand one on
 	maxSent    = 1000 // of all
 )
 
@@ -337,11 +338,15 @@ func (f *Flow) given(vs []Value, fn *ssa.Function, args []ssa.Value) []Value {
 // sent returns the requests that send objects which the package makes.
 func (o *objects) sent(docs map[string]*record.Value) []policy.Sent {
 	var out []policy.Sent
+	calls := 0
 	var add func(s delivery, depth int)
 	add = func(s delivery, depth int) {
 		if _, ok := s.body.(*ssa.Parameter); ok {
 			for _, call := range o.callers[s.fn] {
-				if next, ok := o.through(s, call); ok && depth < maxHanding && len(out) < maxSent && !o.inTest(next.pos) {
+				if calls++; depth >= maxHanding || calls > maxThrough || len(out) >= maxSent {
+					return
+				}
+				if next, ok := o.through(s, call); ok && !o.inTest(next.pos) {
 					add(next, depth+1)
 				}
 			}
@@ -408,6 +413,7 @@ func (f *Flow) exportSends(sum func(types.Object) *Summary) {
 	if about := f.About(); len(about) == 1 {
 		platform = about[0].ID
 	}
+	calls := 0
 	var add func(s delivery, depth int)
 	add = func(s delivery, depth int) {
 		p, ok := s.body.(*ssa.Parameter)
@@ -424,7 +430,10 @@ func (f *Flow) exportSends(sum func(types.Object) *Summary) {
 			}
 		}
 		for _, call := range f.callers[s.fn] {
-			if next, ok := f.through(s, call); ok && depth < maxHanding && !f.inTest(next.pos) {
+			if calls++; depth >= maxHanding || calls > maxThrough {
+				return
+			}
+			if next, ok := f.through(s, call); ok && !f.inTest(next.pos) {
 				add(next, depth+1)
 			}
 		}
