@@ -85,6 +85,39 @@ func TestSpots(t *testing.T) {
 	}
 }
 
+// A key counts towards every shape that has it, and what stands beside one that is
+// logged for nothing where it is not.
+func TestSpotsOfAll(t *testing.T) {
+	j, err := New(rules.Builtin(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	token := "const t = { app_id: b, auth_token: a } // iconik\n"
+	logged := "console.log('call', { auth_token: a })\n"
+	for _, test := range []struct {
+		text string
+		want int // spots at a key alone: of what is logged
+	}{
+		{token + logged, 1},
+		{logged + token, 1},
+		{token + "send({ auth_token: a })\n", 0},
+	} {
+		texts := j.Texts("a.js", []byte(test.text))
+		aim, _ := j.Wants(&texts, "a.js", []byte(test.text))
+		of, alone := 0, 0
+		for _, s := range aim.Spots {
+			if s.Start < s.End {
+				of++
+			} else {
+				alone++
+			}
+		}
+		if of == 0 || (alone > 0) != (test.want > 0) {
+			t.Errorf("%q: %v", test.text, aim.Spots)
+		}
+	}
+}
+
 // manyValues is how long a text can be that has more values than are read.
 const manyValues = 1 << 20
 

@@ -113,7 +113,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		if stand != nil && !stand.Stand(data, at) {
 			return
 		}
-		is := func(id int) {
+		note := func(id int) {
 			if !stands[id] {
 				stands[id] = true
 				wants = meet(id) || wants
@@ -122,12 +122,13 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 				all = append(all, met{id: id, at: at})
 			}
 		}
-		is(id)
+		note(id)
 		for _, v := range w.valued[id] {
 			if !skip[v.id] && names.behind(v.words, at) {
-				is(v.id)
+				note(v.id)
 			}
 		}
+		// Of a short text it is enough to know that it stands there.
 		skip[id] = !spotted && w.valued[id] == nil
 	})
 	if !spotted || !wants {
