@@ -3,6 +3,7 @@ package record
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -86,6 +87,35 @@ func FuzzTOML(f *testing.F) {
 		}
 		if err := againstTOML(text); err != nil {
 			t.Errorf("%v in %q", err, text)
+		}
+	})
+}
+
+// FuzzStand asks of every place of a text whether a key can stand there: it gives
+// an answer, and the same for a text that is cut off far behind it.
+func FuzzStand(f *testing.F) {
+	f.Add("a: { key: 'b', \"c\": [d] } // e", 5)
+	f.Add("x.set(\"key\", 1); `${key}`; <A key b={1} />", 7)
+	f.Add("* key: \"a\" + b\n", 2)
+	f.Fuzz(func(t *testing.T, text string, at int) {
+		if len(text) > 1<<9 {
+			return
+		}
+		for _, l := range languages {
+			keys := KeysOf(l.name)
+			if keys == nil {
+				continue
+			}
+			for at := range len(text) {
+				keys.Stand([]byte(text), at)
+			}
+			if at < 0 || at >= len(text) {
+				continue
+			}
+			far := text + strings.Repeat(" ", 1<<13)
+			if more := far + "key"; keys.Stand([]byte(far), at) != keys.Stand([]byte(more), at) {
+				t.Errorf("%s: %d of %q", l.name, at, text)
+			}
 		}
 	})
 }
