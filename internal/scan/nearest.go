@@ -61,10 +61,17 @@ type near struct {
 	start, end int
 }
 
-// around cuts out of a text what is near a setting, in lower case.
+// around cuts out of a text what is near a setting, its ASCII letters in lower case:
+// every byte stays where it is.
 func around(text []byte, start, end int) *near {
 	from, to := max(0, start-maxAround), min(len(text), end+maxAround)
-	return &near{bytes.ToLower(text[from:to]), start - from, end - from}
+	lower := bytes.Clone(text[from:to])
+	for i, c := range lower {
+		if 'A' <= c && c <= 'Z' {
+			lower[i] = c + 'a' - 'A'
+		}
+	}
+	return &near{lower, start - from, end - from}
 }
 
 // platforms returns for each of several platforms how far it is away.

@@ -38,7 +38,8 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// However many brackets there are, a platform is looked for in few of them.
+// However many brackets there are, a platform is looked for in few of them; and
+// letters that other cases write in more or fewer bytes move nothing.
 func TestNearestBounds(t *testing.T) {
 	s := newScanner(t)
 	for _, text := range []string{
@@ -46,6 +47,8 @@ func TestNearestBounds(t *testing.T) {
 		strings.Repeat("a = get('https://app.iconik.io/API/', 'https://api.filerobot.com/x/v5/files', verify=False)\n", 500),
 		"# https://app.iconik.io/API/ https://api.filerobot.com/x/v5/files\nverify=False",
 		strings.Repeat("iconik filerobot ", 500) + "\n// https://app.iconik.io/API/ https://api.filerobot.com/x/v5/files\nx = {\"verify\": false",
+		"# https://app.iconik.io/API/ https://api.filerobot.com/x/v5/files\n" + strings.Repeat("\u212a", 600) + "\nverify=False",
+		"# https://app.iconik.io/API/ https://api.filerobot.com/x/v5/files\n" + strings.Repeat("\u023a\xff", 600) + "\nverify=False # iconik",
 	} {
 		found(t, s, "a.py", text)
 	}
