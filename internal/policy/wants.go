@@ -36,8 +36,9 @@ type Aim struct {
 // any case and with '_' and '-' wherever they may be; one that code puts together
 // of pieces does not.
 func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants bool) {
+	format := record.Format(path, data)
 	// A request does not name its parts.
-	if len(texts.speaks) > 0 || record.Format(path, data) == "requests" {
+	if len(texts.speaks) > 0 || format == "requests" {
 		return Aim{}, true
 	}
 	w := &j.wanted
@@ -57,7 +58,6 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	if !slices.ContainsFunc(w.shapes, is) {
 		return Aim{}, false
 	}
-	format := record.Format(path, data)
 	if obscure(format, data) {
 		return Aim{}, true
 	}
@@ -97,7 +97,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		if skip[id] {
 			continue
 		}
-		at, whole := r.besides(data, words)
+		at, whole := r.besides(words)
 		for _, at := range at {
 			all = append(all, met{id, at, true})
 		}
@@ -108,7 +108,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	}
 	stand := record.KeysOf(format)
 	spotted := len(data) >= minSpotted && !many && record.Selects(format)
-	names := newNames(r, data)
+	values := valueWords{run: r}
 	w.keys.each(data, w.only(may), skip, func(id, at int) {
 		if stand != nil && !stand.Stand(data, at) {
 			return
@@ -124,7 +124,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		}
 		note(id)
 		for _, v := range w.valued[id] {
-			if !skip[v.id] && names.behind(v.words, at) {
+			if !skip[v.id] && values.behind(v.words, at) {
 				note(v.id)
 			}
 		}
@@ -368,27 +368,26 @@ type valued struct {
 // maxValue is how far behind a key a word stands that is in its value.
 const maxValue = 512
 
-// names tells where words stand in a text.
-type names struct {
-	run  *run
-	data []byte
-	at   map[string][]int // by the first of the words; nil is anywhere
+// valueWords tells what stands in the values of a text.
+type valueWords struct {
+	run *run
+	// By the list of the words, in rising order; nil is anywhere.
+	at map[*string][]int
 }
-
-func newNames(r *run, data []byte) *names { return &names{run: r, data: data, at: map[string][]int{}} }
 
 // behind reports whether one of some words may stand in the value of a key at an
 // offset.
-func (n *names) behind(words []string, at int) bool {
-	all, known := n.at[words[0]]
+func (v *valueWords) behind(words []string, at int) bool {
+	all, known := v.at[&words[0]]
 	if !known {
-		var whole bool
-		if all, whole = n.run.besides(n.data, words); !whole {
-			all = nil
-		} else if slices.Sort(all); all == nil {
-			all = []int{}
+		found, whole := v.run.besides(words)
+		if slices.Sort(found); whole {
+			all = append([]int{}, found...)
 		}
-		n.at[words[0]] = all
+		if v.at == nil {
+			v.at = map[*string][]int{}
+		}
+		v.at[&words[0]] = all
 	}
 	i, _ := slices.BinarySearch(all, at)
 	return all == nil || i < len(all) && all[i] <= at+maxValue

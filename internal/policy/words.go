@@ -65,13 +65,13 @@ func (r *run) has(words []string) bool {
 
 // besides returns where some of the words stand, and whether that is everywhere
 // where they do. One that is shorter than minBeside begins a word.
-func (r *run) besides(data []byte, words []string) (at []int, whole bool) {
+func (r *run) besides(words []string) (at []int, whole bool) {
 	whole = true
 	for _, w := range words {
 		all := r.words[r.j.words.ids[w]]
 		whole = whole && len(all) < maxTexts
 		for _, i := range all {
-			if len(w) >= minBeside || i == 0 || !alphanumeric(data[i-1]) {
+			if len(w) >= minBeside || i == 0 || !alphanumeric(r.data[i-1]) {
 				at = append(at, i)
 			}
 		}
