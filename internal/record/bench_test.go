@@ -6,9 +6,7 @@ import (
 	"bytes"
 	"go/scanner"
 	"go/token"
-	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"syscall"
@@ -38,57 +36,15 @@ func BenchmarkRead(b *testing.B) {
 		for len(data) < 1<<18 {
 			data = append(append(data, one...), '\n')
 		}
-		b.Run(filepath.Base(file), func(b *testing.B) { benchmarkRead(b, []benchFile{{file, data}}) })
+		b.Run(filepath.Base(file), func(b *testing.B) { benchmarkRead(b, []corpusFile{{file, data}}) })
 	}
-	corpus := benchCorpus(b)
+	corpus := corpusFiles(b)
 	for _, format := range slices.Sorted(maps.Keys(corpus)) {
 		b.Run("corpus/"+format, func(b *testing.B) { benchmarkRead(b, corpus[format]) })
 	}
 }
 
-type benchFile struct {
-	name string
-	data []byte
-}
-
-func readFile(b *testing.B, name string) []byte {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return data
-}
-
-// benchCorpus returns the files below the directory that DAMVET_CORPUS names by
-// the language that they are in: those of the dialects of one by themselves, too.
-func benchCorpus(b *testing.B) map[string][]benchFile {
-	corpus := map[string][]benchFile{}
-	root := os.Getenv("DAMVET_CORPUS")
-	if root == "" {
-		return corpus
-	}
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
-			return err
-		}
-		data := readFile(b, path)
-		format := Format(path, data)
-		switch ext := filepath.Ext(path); ext {
-		case ".ts", ".tsx", ".jsx", ".vue":
-			format += ext
-		}
-		if len(data) > 0 && format != "" {
-			corpus[format] = append(corpus[format], benchFile{path, data})
-		}
-		return nil
-	})
-	if err != nil {
-		b.Fatal(err)
-	}
-	return corpus
-}
-
-func benchmarkRead(b *testing.B, files []benchFile) {
+func benchmarkRead(b *testing.B, files []corpusFile) {
 	size := 0
 	took := make([]time.Duration, len(files))
 	for _, f := range files {
@@ -121,13 +77,13 @@ func benchmarkRead(b *testing.B, files []benchFile) {
 func BenchmarkLexer(b *testing.B) {
 	one := readFile(b, "testdata/integration/app.go")
 	data := bytes.Repeat(one, 1<<18/len(one)+1)
-	b.Run("app.go", func(b *testing.B) { lex(b, []benchFile{{"app.go", data}}) })
-	if files := benchCorpus(b)["go"]; len(files) > 0 {
+	b.Run("app.go", func(b *testing.B) { lex(b, []corpusFile{{"app.go", data}}) })
+	if files := corpusFiles(b)["go"]; len(files) > 0 {
 		b.Run("corpus", func(b *testing.B) { lex(b, files) })
 	}
 }
 
-func lex(b *testing.B, files []benchFile) {
+func lex(b *testing.B, files []corpusFile) {
 	size := 0
 	for _, f := range files {
 		size += len(f.data)

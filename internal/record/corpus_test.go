@@ -107,3 +107,45 @@ func fastest(path string, data []byte) float64 {
 	}
 	return least.Seconds()
 }
+
+type corpusFile struct {
+	name string
+	data []byte
+}
+
+func readFile(tb testing.TB, name string) []byte {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return data
+}
+
+// corpusFiles returns the files below the directory that DAMVET_CORPUS names by
+// the language that they are in: those of the dialects of one by themselves, too.
+func corpusFiles(tb testing.TB) map[string][]corpusFile {
+	corpus := map[string][]corpusFile{}
+	root := os.Getenv("DAMVET_CORPUS")
+	if root == "" {
+		return corpus
+	}
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		data := readFile(tb, path)
+		format := Format(path, data)
+		switch ext := filepath.Ext(path); ext {
+		case ".ts", ".tsx", ".jsx", ".vue":
+			format += ext
+		}
+		if len(data) > 0 && format != "" {
+			corpus[format] = append(corpus[format], corpusFile{path, data})
+		}
+		return nil
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return corpus
+}

@@ -1,15 +1,11 @@
-package record_test
+package record
 
 import (
 	"bytes"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/damvet/damvet/internal/record"
 )
 
 // No key of a field that is read stands where Stand says that none does: in the
@@ -18,14 +14,14 @@ import (
 func TestStand(t *testing.T) {
 	asked, denied, all := map[string]int{}, 0, 0
 	hold := func(path string, text []byte, errorf func(string, ...any)) {
-		format := record.Format(path, text)
-		keys := record.KeysOf(format)
+		format := Format(path, text)
+		keys := KeysOf(format)
 		if keys == nil {
 			return
 		}
-		record.Walk(record.Read(path, text), func(p *record.Place) bool {
+		Walk(Read(path, text), func(p *Place) bool {
 			for _, f := range p.Value.Fields {
-				if f.Key == record.Callee || f.Start < 0 || f.End > len(text) || f.Start >= f.End {
+				if f.Key == Callee || f.Start < 0 || f.End > len(text) || f.Start >= f.End {
 					continue
 				}
 				i := strings.LastIndex(string(text[f.Start:f.End]), f.Key)
@@ -53,34 +49,20 @@ func TestStand(t *testing.T) {
 		t.Fatal("no integration: ", err)
 	}
 	for _, path := range files {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		hold(path, text, t.Errorf)
+		hold(path, readFile(t, path), t.Errorf)
 	}
 	for _, format := range []string{"javascript", "python", "go", "php", "java", "kotlin", "csharp", "swift", "dart", "rust"} {
 		if asked[format] == 0 {
 			t.Errorf("no key of %s was asked for", format)
 		}
 	}
-	if root := os.Getenv("DAMVET_CORPUS"); root != "" {
-		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || !d.Type().IsRegular() {
-				return err
-			}
-			text, err := os.ReadFile(path)
-			if err == nil {
-				hold(path, text, t.Logf)
-			}
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
+	for _, files := range corpusFiles(t) {
+		for _, f := range files {
+			hold(f.name, f.data, t.Logf)
 		}
-		if t.Log(asked); 1000*denied > all {
-			t.Errorf("of %d keys %d stand where none does", all, denied)
-		}
+	}
+	if t.Log(asked); 1000*denied > all {
+		t.Errorf("of %d keys %d stand where none does", all, denied)
 	}
 }
 
@@ -138,7 +120,7 @@ func TestStandNot(t *testing.T) {
 	} {
 		at := strings.Index(test.text, "§")
 		text := strings.Replace(test.text, "§", "", 1)
-		if got := record.KeysOf(test.format).Stand([]byte(text), at); got != test.want {
+		if got := KeysOf(test.format).Stand([]byte(text), at); got != test.want {
 			t.Errorf("%s %s: %t", test.format, test.text, got)
 		}
 	}

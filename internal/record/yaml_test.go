@@ -2,10 +2,8 @@ package record
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -417,16 +415,8 @@ func BenchmarkYAML(b *testing.B) {
 func TestPlainAgainstStrict(t *testing.T) {
 	var texts []string
 	files, _ := filepath.Glob("testdata/*.yaml")
-	if root := os.Getenv("DAMVET_CORPUS"); root != "" {
-		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type().IsRegular() && slices.Contains(yamlNames, filepath.Ext(path)) {
-				files = append(files, path)
-			}
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, f := range corpusFiles(t)["yaml"] {
+		files = append(files, f.name)
 	}
 	for _, name := range files {
 		data, err := os.ReadFile(name)
