@@ -60,9 +60,15 @@ func options(pass *analysis.Pass, flow *goflow.Flow, alloc *ssa.Alloc) {
 			implied = role == rules.RoleSigningLifetime
 		}
 	}
+	if flow.SetElsewhere(alloc, rules.RoleLifetime) || flow.SetElsewhere(alloc, rules.RoleSigningLifetime) {
+		lifetimes = known(nil)
+	}
 	signs := []goflow.Value{}
 	if a := fields[rules.RoleSigned]; a != nil {
 		signs = known(flow.Stored(alloc, rules.RoleSigned))
+	}
+	if flow.SetElsewhere(alloc, rules.RoleSigned) {
+		signs = known(nil)
 	}
 	seen := map[string]bool{}
 	for _, signed := range alternatives(signs) {

@@ -100,7 +100,7 @@ func (w *walk) fieldAnywhere(f *types.Var, depth int) []Value {
 		return one(Part{Kind: Field, Field: f})
 	}
 	var out []Value
-	if list := w.fields[f]; len(list) > 0 {
+	if list := w.fields[f]; len(list) > 0 && !w.unsettled[f] {
 		out = keptIn(f, w.stored(list, nil, depth))
 	}
 	return append(out, Value{Parts: []Part{{Kind: Field, Field: f}}})
@@ -369,6 +369,8 @@ func (w *walk) filled(addr ssa.Value, path string, c *context, depth int) []Valu
 			case r.X != addr || fieldName(r.X.Type(), r.Field) != name:
 			case nested:
 				out = merge(out, w.filled(r, rest, c, depth))
+			case isNumber(r.Type()) && w.givenAway(r):
+				return unknown()
 			default:
 				list = append(list, w.storedIn(r)...)
 			}

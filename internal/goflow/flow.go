@@ -44,7 +44,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "follow constants to the places where they are credentials or addresses",
 	Run:        run,
 	ResultType: reflect.TypeFor[*Flow](),
-	FactTypes:  []analysis.Fact{(*Summary)(nil), (*Spoken)(nil)},
+	FactTypes:  []analysis.Fact{(*Summary)(nil), (*Spoken)(nil), (*Changed)(nil)},
 }
 
 // Flow is what is known of a package.
@@ -66,6 +66,9 @@ type Flow struct {
 	// implemented are the package's methods that those of interfaces may be, and
 	// issuing the platforms whose credentials fields hold that are issued.
 	implemented, issuing sync.Map
+	// settingKept are the roles of fields that the package sets in structs that it
+	// has kept.
+	settingKept sync.Map
 	// telling is how much was done to find out what to tell other packages, and
 	// told what they were told.
 	telling int
@@ -79,6 +82,10 @@ type Flow struct {
 	// parts are the instructions that take the address of a part of a package
 	// variable, which has no referrers.
 	parts map[*ssa.Global][]ssa.Instruction
+	// unsettled are the variables and fields of numbers whose address is given away,
+	// and reset the variables of numbers that are set before anything uses them.
+	unsettled map[any]bool
+	reset     map[*ssa.Global]bool
 
 	delivering sync.Once // fills sends
 	sends      []delivery
@@ -86,6 +93,8 @@ type Flow struct {
 	reads      readers
 	owning     sync.Once // fills owners
 	owners     map[*types.Var]*types.Struct
+	changing   sync.Once // fills changed
+	changed    []string
 
 	texts      map[string][]ast.Expr
 	calls      map[token.Pos]*ast.CallExpr
@@ -133,6 +142,11 @@ func run(pass *analysis.Pass) (any, error) {
 	switch {
 	case Standard(pass.Pkg.Path()):
 		return &Flow{}, nil
+	}
+	if pass.Module == nil || pass.Module.Version == "" {
+		exportChanged(pass)
+	}
+	switch {
 	case !theGate().opens(pass):
 		f := &Flow{}
 		f.exportHanded(pass)
@@ -279,6 +293,8 @@ func (f *Flow) index() {
 	f.callers = map[*ssa.Function][]ssa.CallInstruction{}
 	f.dynamic = map[*ssa.CallCommon][]*ssa.Function{}
 	f.parts = map[*ssa.Global][]ssa.Instruction{}
+	f.unsettled = map[any]bool{}
+	f.reset = map[*ssa.Global]bool{}
 	f.methods = map[string][]*ssa.Function{}
 	f.left = map[string][]storage{}
 	f.cells = map[any][]storage{}
@@ -299,6 +315,8 @@ func (f *Flow) index() {
 					if g, ok := instr.X.(*ssa.Global); ok {
 						f.parts[g] = append(f.parts[g], instr)
 					}
+				case *ssa.MakeInterface:
+					f.unsettle(instr.X)
 				case ssa.CallInstruction:
 					callees := f.callees(instr.Common())
 					for _, callee := range callees {
@@ -345,6 +363,9 @@ func (f *Flow) indexStore(fn *ssa.Function, s *ssa.Store) {
 	switch a := s.Addr.(type) {
 	case *ssa.Global:
 		f.globals[a] = append(f.globals[a], storage{s.Val, fn, s.Pos()})
+		if s.Block().Index == 0 && f.begins(fn) {
+			f.reset[a] = true
+		}
 	case *ssa.FieldAddr:
 		if v := structField(a.X.Type(), a.Field); v != nil && v.Pkg() == f.pass.Pkg {
 			f.fields[v] = append(f.fields[v], storage{s.Val, fn, a.Pos()})
@@ -360,11 +381,15 @@ func (f *Flow) indexDefault(fn *ssa.Function, call ssa.CallInstruction) {
 		case *ssa.Global:
 			if v := f.defaulted(call.Common(), a); v != nil {
 				f.globals[a] = append(f.globals[a], storage{v, fn, call.Pos()})
+			} else {
+				f.unsettle(a)
 			}
 		case *ssa.FieldAddr:
 			field := structField(a.X.Type(), a.Field)
 			if v := f.defaulted(call.Common(), a); v != nil && field != nil && field.Pkg() == f.pass.Pkg {
 				f.fields[field] = append(f.fields[field], storage{v, fn, call.Pos()})
+			} else if v == nil {
+				f.unsettle(a)
 			}
 		}
 	}

@@ -498,7 +498,7 @@ func (w *walk) load(addr ssa.Value, c *context, depth int) []Value {
 		if a.Pkg != w.pkg {
 			return orUnknown(w.foreign(a.Object(), ""))
 		}
-		return w.stored(w.globals[a], c, depth)
+		return w.stored(w.assigned(a), c, depth)
 	case *ssa.Alloc:
 		if out, ok := w.allocated(a, c, depth); ok {
 			return out
@@ -546,6 +546,9 @@ func (w *walk) stored(list []storage, c *context, depth int) []Value {
 // allocated returns what is stored in a local variable, closures that share it
 // included, and what a call that was given its address is known to put there.
 func (w *walk) allocated(a *ssa.Alloc, c *context, depth int) ([]Value, bool) {
+	if isNumber(a.Type()) && w.givenAway(a) {
+		return nil, false
+	}
 	list := w.addressed(a, nil, 0)
 	for _, instr := range *a.Referrers() {
 		if f, ok := instr.(*ssa.FieldAddr); ok {
@@ -861,7 +864,7 @@ func (w *walk) foreign(obj types.Object, path string) []Value {
 	}
 	var out []Value
 	for _, r := range s.Returns {
-		if r.Param == 0 && r.Path == path {
+		if r.Param == 0 && r.Path == path && (r.Number == "" || w.unchanged(obj)) {
 			out = append(out, Value{Parts: []Part{held(r)}})
 		}
 	}
@@ -930,11 +933,11 @@ func (w *walk) call(v *ssa.Call, result int, c *context, depth int) []Value {
 
 // own returns a function itself, if need be the generic one that it is an
 // instance of, and whether the package has its body.
-func (w *walk) own(fn *ssa.Function) (*ssa.Function, bool) {
+func (f *Flow) own(fn *ssa.Function) (*ssa.Function, bool) {
 	if o := fn.Origin(); o != nil {
 		fn = o
 	}
-	return fn, (fn.Pkg == w.pkg || fn.Parent() != nil || isBound(fn)) && len(fn.Blocks) > 0
+	return fn, (fn.Pkg == f.pkg || fn.Parent() != nil || isBound(fn)) && len(fn.Blocks) > 0
 }
 
 // result returns result i of a call of a function.

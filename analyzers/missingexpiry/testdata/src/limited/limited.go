@@ -1,4 +1,5 @@
-// Package limited signs for as long as another package says.
+// Package limited signs for as long as another package says. Who imports both may
+// set variables of that one.
 package limited
 
 import (
@@ -11,8 +12,8 @@ import (
 
 func signed() []url.UrlParam {
 	return []url.UrlParam{
-		{Path: "/a", Signed: true, ExpireSeconds: limits.Const},     // want `long-lived`
-		{Path: "/a", Signed: true, ExpireSeconds: limits.Year},      // want `long-lived`
+		{Path: "/a", Signed: true, ExpireSeconds: limits.Const}, // want `long-lived`
+		{Path: "/a", Signed: true, ExpireSeconds: limits.Year},
 		{Path: "/a", Signed: true, ExpireSeconds: limits.Seconds()}, // want `long-lived`
 		{Path: "/a", Signed: true, ExpireSeconds: limits.Hour},
 		{Path: "/a", Signed: true, ExpireSeconds: limits.Later},
@@ -25,5 +26,5 @@ func signed() []url.UrlParam {
 }
 
 func second() shared.SrcOptionsParam {
-	return shared.SrcOptionsParam{Src: "/a", Signed: imagekit.Bool(true), ExpiresIn: imagekit.Float(limits.Long.Seconds())} // want `long-lived`
+	return shared.SrcOptionsParam{Src: "/a", Signed: imagekit.Bool(true), ExpiresIn: imagekit.Float(limits.Long.Seconds())}
 }

@@ -25,6 +25,13 @@ var (
 	Flag         = 365 * 24 * 3600
 )
 
+// What others set.
+var (
+	Flagged int64 = 365 * 24 * 3600
+	Set     int64 = 365 * 24 * 3600
+	Deep    int64 = 365 * 24 * 3600
+)
+
 func init() {
 	Told = time.Now().Unix() % 3600
 	Counts++
