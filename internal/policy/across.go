@@ -184,6 +184,14 @@ func lowered(data []byte) []byte {
 	return lower
 }
 
+// appendLowered appends a text in lower case.
+func appendLowered(to []byte, text string) []byte {
+	for i := range len(text) {
+		to = append(to, lowers[text[i]])
+	}
+	return to
+}
+
 var lowers = func() (t [256]byte) {
 	for c := range t {
 		t[c] = lowerByte(byte(c))

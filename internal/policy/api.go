@@ -46,6 +46,58 @@ type api struct {
 type table struct {
 	rows  []endpoint
 	known map[string]bool // the permissions that some call takes
+	// under are rows by what their paths begin with, those of anys with all of
+	// that: they are shorter, or not written out.
+	under map[string][]int
+	anys  []int
+}
+
+// headSegments are how many segments of a path rows are listed by.
+const headSegments = 3
+
+// headOf returns what a path begins with, and false if it is too short for that or
+// not written out.
+func headOf(path []string) (string, bool) {
+	if len(path) < headSegments || slices.Contains(path[:headSegments], variable) {
+		return "", false
+	}
+	return strings.ToLower(strings.Join(path[:headSegments], "/")), true
+}
+
+// list lists the rows by what their paths begin with.
+func (t *table) list() {
+	t.under = map[string][]int{}
+	for i, e := range t.rows {
+		if head, ok := headOf(e.segments); ok {
+			t.under[head] = append(t.under[head], i)
+		} else {
+			t.anys = append(t.anys, i)
+		}
+	}
+	for head, rows := range t.under {
+		rows = append(rows, t.anys...)
+		slices.Sort(rows)
+		t.under[head] = rows
+	}
+}
+
+// like goes over the rows that a path may be one of, in their order.
+func (t *table) like(path []string) iter.Seq2[int, endpoint] {
+	head, ok := headOf(path)
+	if !ok {
+		return slices.All(t.rows)
+	}
+	rows, ok := t.under[head]
+	if !ok {
+		rows = t.anys
+	}
+	return func(yield func(int, endpoint) bool) {
+		for _, i := range rows {
+			if !yield(i, t.rows[i]) {
+				return
+			}
+		}
+	}
 }
 
 // endpoint is a path and what its methods take.
@@ -107,6 +159,7 @@ func (j *Judge) newTable(a *api) table {
 		e.judged = slices.ContainsFunc(j.urls, func(c *check) bool { return c.url().MatchString(address) })
 		t.rows = append(t.rows, e)
 	}
+	t.list()
 	return t
 }
 
@@ -240,7 +293,8 @@ func (a *api) need(c Call, to map[string]bool) {
 // those that it can be the beginning of.
 func (a *api) match(path []string) []int {
 	var exact, possible, longer []int
-	for i, e := range a.table().rows {
+	t := a.table()
+	for i, e := range t.like(path) {
 		if len(e.segments) < len(path) {
 			continue
 		}

@@ -392,10 +392,11 @@ func (j *Judge) Records(path string, data []byte, docs []*record.Value) Result {
 func (j *Judge) RecordsOf(aim *Aim, path string, data []byte, docs []*record.Value) Result {
 	r := newRun(j, path, data)
 	r.sought, r.idle, r.lowered = aim.shapes, aim.idle, aim.lowered
+	maps := mapsOf(docs)
 	if !aim.mute {
-		r.requests(docs)
+		r.requests(maps)
 	}
-	return r.records(docs)
+	return r.records(maps)
 }
 
 // Sent is a request that no text shows: its address, with braces for what is not
@@ -408,7 +409,8 @@ type Sent struct {
 // Objects is Records for objects that stand in no text, some of which are sent.
 func (j *Judge) Objects(docs []*record.Value, sent []Sent) Result {
 	r := newRun(j, "", nil)
-	r.requests(docs)
+	maps := mapsOf(docs)
+	r.requests(maps)
 	for _, s := range sent {
 		for _, a := range j.apis {
 			path, _ := a.pathOf(s.Address)
@@ -419,12 +421,24 @@ func (j *Judge) Objects(docs []*record.Value, sent []Sent) Result {
 			}
 		}
 	}
-	return r.records(docs)
+	return r.records(maps)
 }
 
-// records judges the objects of documents.
-func (r *run) records(docs []*record.Value) Result {
-	r.find(docs)
+// mapsOf returns the maps in documents, in the order of the text.
+func mapsOf(docs []*record.Value) []*record.Place {
+	var all []*record.Place
+	record.Walk(docs, func(p *record.Place) bool {
+		if p.Value.Kind == record.Map {
+			all = append(all, p)
+		}
+		return true
+	})
+	return all
+}
+
+// records judges the objects among maps.
+func (r *run) records(maps []*record.Place) Result {
+	r.find(maps)
 	for _, o := range r.objects {
 		r.judge(o, o.shape.checks)
 	}
@@ -500,8 +514,10 @@ type run struct {
 	sought  []bool                   // the shapes to look for, by index; nil if all
 	idle    map[*field]bool          // signs that can tell nothing
 	said    map[saying]bool          // what was asked of what signs say
+	saying  []byte                   // memory for that
 	live    []*live                  // by the index of the shape, nil for those that the text has none of
 	found   []found
+	trial   object                     // what may be one
 	takes   map[*record.Value][]*shape // what calls of endpoints send
 	hits    map[*record.Value][]hit
 	claimed map[claim]bool
@@ -561,15 +577,12 @@ type sighting struct {
 	from, to int
 }
 
-// find lists the objects of the documents.
-func (r *run) find(docs []*record.Value) {
+// find lists the objects among maps.
+func (r *run) find(maps []*record.Place) {
 	var seen []sighting
 	var hits []hit
 	present := make([]bool, len(r.j.names))
-	record.Walk(docs, func(p *record.Place) bool {
-		if p.Value.Kind != record.Map {
-			return true
-		}
+	for _, p := range maps {
 		from, begins := len(hits), false
 		hits = r.j.appendHits(hits, p.Value)
 		for _, h := range hits[from:] {
@@ -581,8 +594,7 @@ func (r *run) find(docs []*record.Value) {
 		} else {
 			hits = hits[:from]
 		}
-		return true
-	})
+	}
 	if !r.narrow(present) {
 		return
 	}
@@ -685,12 +697,13 @@ func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
 	if len(r.found) < len(s.sorted) {
 		r.found = make([]found, 2*len(s.sorted))
 	}
-	o := object{place: p, shape: s, sent: slices.Contains(r.takes[p.Value], s), hits: hits, found: r.found[:len(s.sorted)]}
+	o := &r.trial
+	*o = object{place: p, shape: s, sent: slices.Contains(r.takes[p.Value], s), hits: hits, found: r.found[:len(s.sorted)]}
 	clear(o.found)
 	signs := 0
 	for i, f := range s.signs {
 		switch {
-		case !r.idle[f] && r.says(f, r.get(&o, f), s.must[i]):
+		case !r.idle[f] && r.says(f, r.get(o, f), s.must[i]):
 			signs++
 		case s.must[i] != nil && !o.sent:
 			return
@@ -703,10 +716,12 @@ func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
 		r.res.Truncated = true
 		return
 	}
+	o = new(object)
+	*o = r.trial
 	o.found = slices.Clone(o.found)
-	r.objects = append(r.objects, &o)
+	r.objects = append(r.objects, o)
 	for _, way := range r.live[s.index].deep {
-		r.claim(&o, way)
+		r.claim(o, way)
 	}
 }
 
@@ -819,16 +834,27 @@ func (r *run) says(f *field, got found, words []string) bool {
 		return says
 	}
 	// Words can end with the bracket of a call.
-	text := lowered([]byte(said.text + "("))
-	says := slices.ContainsFunc(words, func(w string) bool {
-		i := bytes.LastIndex(text, []byte(w))
-		return i >= 0 && (len(w) >= minBeside || i == 0 || !alphanumeric(text[i-1]))
-	})
+	r.saying = append(appendLowered(r.saying[:0], said.text), '(')
+	says := slices.ContainsFunc(words, func(w string) bool { return holdsWord(r.saying, w) })
 	if r.said == nil {
 		r.said = map[saying]bool{}
 	}
 	r.said[said] = says
 	return says
+}
+
+// holdsWord reports whether a word stands in a text in lower case. One that is
+// shorter than minBeside begins a word there.
+func holdsWord(text []byte, word string) bool {
+	for from := 0; ; from++ {
+		i := bytes.Index(text[from:], []byte(word))
+		if i < 0 {
+			return false
+		}
+		if from += i; len(word) >= minBeside || from == 0 || !alphanumeric(text[from-1]) {
+			return true
+		}
+	}
 }
 
 // saying is what a field says.

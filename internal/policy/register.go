@@ -68,11 +68,11 @@ func (j *Judge) register(cat *rules.Catalogue, shapes map[*rules.Record]*shape) 
 // mentions notes the names of accounts in a text.
 func (r *run) mentions() {
 	for _, a := range r.j.accounts {
+		if a.Value != "" && !r.has(a.ValueWords) {
+			continue
+		}
 		add := func(start, end int, sure bool) {
 			r.res.Mentions = append(r.res.Mentions, Mention{start, end, a.platform, a.Account, strings.ToLower(string(r.data[start:end])), sure})
-		}
-		if len(a.Keys) > 0 && r.has(a.Words) && r.has(a.ValueWords) {
-			r.res.speaks = append(r.res.speaks, a)
 		}
 		if a.Text != "" {
 			for _, loc := range r.near(a.Words, a.text) {
@@ -80,11 +80,32 @@ func (r *run) mentions() {
 			}
 		}
 		if a.Value != "" {
-			for _, loc := range r.near(a.ValueWords, a.value) {
+			values := r.near(a.ValueWords, a.value)
+			for _, loc := range values {
 				add(loc[0], loc[1], false)
+			}
+			if len(a.Keys) > 0 && r.handed(a.Words, values) {
+				r.res.speaks = append(r.res.speaks, a)
 			}
 		}
 	}
+}
+
+// handed reports whether records may hand one of some values over to what a word
+// names. In JSON nothing has a name by which it is meant elsewhere: there the two
+// stand beside each other.
+func (r *run) handed(words []string, values [][]int) bool {
+	if len(values) == 0 || !r.has(words) {
+		return false
+	}
+	at := r.places(words)
+	if len(at) == maxTexts || record.Format(r.path, r.data) != "json" {
+		return true
+	}
+	return slices.ContainsFunc(values, func(v []int) bool {
+		i, _ := slices.BinarySearch(at, v[0]-maxSaid)
+		return i < len(at) && at[i] <= v[1]+maxSaid
+	})
 }
 
 // Mentions returns the names of accounts that records hand over, by whatever

@@ -49,6 +49,8 @@ func TestMentions(t *testing.T) {
 		{".env", "MINE=ID\nICONIK_APP_ID=${MINE}\n", "ID"},
 		{"a.ini", "[iconik]\nmine = ID\napp_id = %(mine)s\n", "ID"},
 		{"a.yaml", "env:\n  MINE: ID\nsteps:\n  - run: |\n      curl -H \"App-ID: $MINE\" https://app.iconik.io\n", "ID"},
+		{"a.json", `{"headers": [{"name": "App-ID", "value": "ID"}]}`, "ID"},
+		{"a.json", `{"about": "App-ID", "spaces": "` + strings.Repeat(" ", 600) + `", "headers": {"name": "App-ID", "value": "ID"}}`, "ID"},
 		// What goes elsewhere is no App-ID, nor what two things are called.
 		{"a.py", "MINE = 'ID'\nh = {'Asset-ID': MINE, 'App-ID': app}\n", ""},
 		{"a.py", "a = {'mine': 'ID'}\nb = {'mine': 'OTHER'}\nh = {'App-ID': x.mine}\n", ""},

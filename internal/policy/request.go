@@ -16,13 +16,22 @@ import (
 
 // requests are how calls name what belongs to a request, as record.Key writes it.
 type requests struct {
-	address, method, body, parameters, aside, posting map[string]bool
+	address, method, body, parameters, aside, posting keySet
 	text                                              []string
 }
 
+// keySet holds keys as record.Key writes them.
+type keySet map[string]bool
+
+// has reports whether a key is one of the set, however it is written.
+func (s keySet) has(key string) bool {
+	var buf [64]byte
+	return len(key) <= len(buf) && s[string(record.AppendKey(buf[:0], key))]
+}
+
 func newRequests(r *rules.Requests) *requests {
-	set := func(names []string) map[string]bool {
-		all := map[string]bool{}
+	set := func(names []string) keySet {
+		all := keySet{}
 		for _, name := range names {
 			all[record.Key(name)] = true
 		}
@@ -126,37 +135,40 @@ func (a *api) pathOf(address string) (path []string, rest string) {
 	return nil, ""
 }
 
-// requests notes which maps of the documents a call sends to an endpoint, and
-// judges the addresses of calls that the text does not hold as they mean.
-func (r *run) requests(docs []*record.Value) {
+// requests notes which of some maps a call sends to an endpoint, and judges the
+// addresses of calls that the text does not hold as they mean.
+func (r *run) requests(maps []*record.Place) {
 	var all []*request
 	var bodies []setting
 	chains := map[int]*request{} // by where they begin
-	record.Walk(docs, func(p *record.Place) bool {
+	for _, p := range maps {
 		v := p.Value
-		if v.Kind != record.Map || len(v.Fields) == 0 {
-			return true
+		if len(v.Fields) == 0 {
+			continue
 		}
 		if body := r.j.parts.set(v); body != nil {
 			bodies = append(bodies, setting{v.Start, body})
 		}
-		q, link := &request{}, ""
+		link := ""
 		called := v.Fields[0].Key == record.Callee
 		if called {
 			if callee := v.Fields[0].Value.Text; strings.Contains(callee, "().") {
 				link = callee[strings.LastIndexByte(callee, '.')+1:]
 			}
 		}
-		switch chain := chains[v.Start]; {
-		case link != "" && chain != nil:
-			chain.link(r.j.parts, link, v)
-			chain.end = max(chain.end, v.End)
-			return true
-		case link == "" && !r.j.addressed(v):
-			return true
-		case called:
+		if link != "" {
+			if chain := chains[v.Start]; chain != nil {
+				chain.link(r.j.parts, link, v)
+				chain.end = max(chain.end, v.End)
+				continue
+			}
+		} else if !r.j.addressed(v) {
+			continue
+		}
+		q := &request{}
+		if called {
 			q.call(r.j.parts, v)
-		default:
+		} else {
 			q.parts(r.j.parts, v)
 		}
 		if called {
@@ -165,8 +177,7 @@ func (r *run) requests(docs []*record.Value) {
 		if called || q.address != nil {
 			all = append(all, q)
 		}
-		return true
-	})
+	}
 	slices.SortStableFunc(bodies, func(a, b setting) int { return cmp.Compare(a.at, b.at) })
 	for _, q := range all {
 		if q.body == nil && q.end > 0 {
@@ -192,10 +203,10 @@ func (names *requests) set(v *record.Value) *record.Value {
 	f := &v.Fields[0]
 	switch {
 	case f.Key != record.Callee:
-		if !v.Partial || !names.body[record.Key(f.Key)] {
+		if !v.Partial || !names.body.has(f.Key) {
 			return nil
 		}
-	case len(v.Fields) == 2 && names.body[record.Key(f.Value.Text)]:
+	case len(v.Fields) == 2 && names.body.has(f.Value.Text):
 		f = &v.Fields[1]
 	default:
 		return nil
@@ -340,7 +351,7 @@ func (q *request) call(names *requests, v *record.Value) {
 	if q.method == "" {
 		q.method = lastWord(callee)
 	}
-	if q.method == "" && q.body != nil && names.posting[record.Key(callee)] {
+	if q.method == "" && q.body != nil && names.posting.has(callee) {
 		q.method = "POST"
 	}
 }
@@ -353,7 +364,7 @@ func (q *request) link(names *requests, name string, v *record.Value) {
 	} else if len(v.Fields) > 1 {
 		f := v.Fields[1]
 		f.Key = name
-		if q.part(names, &f) && names.method[record.Key(name)] && len(v.Fields) > 2 {
+		if q.part(names, &f) && names.method.has(name) && len(v.Fields) > 2 {
 			if in := names.within(v.Fields[2].Value); in.Kind == record.Map {
 				q.body = in
 			}
@@ -367,7 +378,7 @@ func (q *request) parts(names *requests, v *record.Value) bool {
 	said, aside := false, 0
 	for i := range v.Fields {
 		f := &v.Fields[i]
-		if key := record.Key(f.Key); names.aside[key] || names.parameters[key] {
+		if names.aside.has(f.Key) || names.parameters.has(f.Key) {
 			aside++
 		}
 		said = q.part(names, f) || said
@@ -378,21 +389,20 @@ func (q *request) parts(names *requests, v *record.Value) bool {
 // part reads a part of a request by its name, and reports whether it says how,
 // where or what.
 func (q *request) part(names *requests, f *record.Field) bool {
-	key := record.Key(f.Key)
 	in := names.within(f.Value)
 	switch {
-	case names.method[key] && methodIn(in) != "":
+	case names.method.has(f.Key) && methodIn(in) != "":
 		q.method = methodIn(in)
-	case names.address[key] && in.Kind == record.String && q.address == nil:
+	case names.address.has(f.Key) && in.Kind == record.String && q.address == nil:
 		q.address = in
-	case rules.IsMethod(strings.ToUpper(key)) && in.Kind == record.String && q.address == nil:
+	case in.Kind == record.String && q.address == nil && rules.IsMethod(strings.ToUpper(record.Key(f.Key))):
 		// A chain of calls, of which one says how and where.
-		q.method, q.address = strings.ToUpper(key), in
-	case names.body[key]:
+		q.method, q.address = strings.ToUpper(record.Key(f.Key)), in
+	case names.body.has(f.Key):
 		if in.Kind == record.Map {
 			q.body = in
 		}
-	case names.parameters[key]:
+	case names.parameters.has(f.Key):
 		q.parameters = append(q.parameters, in)
 		return false
 	default:

@@ -574,6 +574,22 @@ type walker struct {
 	f    func(*Place) bool
 	seen map[*Value]bool
 	leaf Place
+	free []Place
+	made int
+}
+
+// maxPlaces is how many places are made at once.
+const maxPlaces = 64
+
+// place returns a place of its own.
+func (w *walker) place() *Place {
+	if len(w.free) == 0 {
+		w.made = min(2*w.made+4, maxPlaces)
+		w.free = make([]Place, w.made)
+	}
+	at := &w.free[0]
+	w.free = w.free[1:]
+	return at
 }
 
 func (w *walker) walk(p Place) {
@@ -589,7 +605,7 @@ func (w *walker) walk(p Place) {
 	}
 	at := &w.leaf
 	if !v.Scalar() || len(v.Items) > 0 {
-		at = new(Place)
+		at = w.place()
 	}
 	*at = p
 	if !w.f(at) {

@@ -99,10 +99,38 @@ func (s *spelled) at(start, end int) *spelledAt {
 	return &s.places[i]
 }
 
-// holdsBodies reports whether a text in JSON may hold requests with their bodies.
+// holdsBodies reports whether a text in JSON may hold requests with their bodies,
+// which are strings that begin as documents do.
 func holdsBodies(data []byte) bool {
 	has := func(mark string) bool { return bytes.Contains(data, []byte(mark)) }
-	return has(`\"`) && has(`"url"`) && (has(`"method"`) || has(`"request"`))
+	return has(`\"`) && has(`"url"`) && (has(`"method"`) || has(`"request"`)) &&
+		(has(`"{`) || has(`"[`) || holdsSpaced(data, `" `) || holdsSpaced(data, `"\`))
+}
+
+// holdsSpaced reports whether a string that begins in some way begins with space,
+// escaped or not, and then as a document does.
+func holdsSpaced(data []byte, start string) bool {
+	for {
+		i := bytes.Index(data, []byte(start))
+		if i < 0 {
+			return false
+		}
+		data = data[i+1:]
+		rest := data
+		for len(rest) > 1 {
+			if rest[0] == ' ' {
+				rest = rest[1:]
+			} else if rest[0] == '\\' && strings.IndexByte("nrt", rest[1]) >= 0 {
+				rest = rest[2:]
+			} else {
+				break
+			}
+		}
+		if len(rest) > 0 && (rest[0] == '{' || rest[0] == '[') {
+			return true
+		}
+		data = data[len(data)-len(rest):]
+	}
 }
 
 // inStrings returns the documents in strings that are written with escapes, each

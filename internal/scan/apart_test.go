@@ -74,3 +74,23 @@ func TestApartBound(t *testing.T) {
 		t.Errorf("the coverage is %v", res.Coverage.Excluded)
 	}
 }
+
+// A text in JSON holds bodies of requests where strings begin as documents do.
+func TestHoldsBodies(t *testing.T) {
+	for text, want := range map[string]bool{
+		`{"url": "u", "method": "POST", "body": "{\"a\": 1}"}`:                 true,
+		`{"url": "u", "method": "POST", "body": "[{\"a\": 1}]"}`:               true,
+		`{"url": "u", "request": "POST", "body": "\n \t{\n  \"a\": 1}"}`:       true,
+		`{"url": "u", "method": "POST", "body": "  {\"a\": 1}"}`:               true,
+		`{"url": "u", "method": "POST", "about": "\nsays \"a\"", "b": " \r["}`: true,
+		`{"url": "u", "method": "POST", "about": "\nsays \"a\"", "b": "\\{"}`:  false,
+		`{"url": "u", "method": "POST", "body": "{}"}`:                         false,
+		`{"url": "u", "body": "{\"a\": 1}"}`:                                   false,
+		`{"method": "POST", "body": "{\"a\": 1}"}`:                             false,
+		`{"url": "u", "method": "\"", "b": "\n`:                                false,
+	} {
+		if got := holdsBodies([]byte(text)); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}

@@ -301,13 +301,17 @@ func (b *builder) records(t *match.Text, res *Result) {
 	beside := apart(format, t.Data)
 	var aim policy.Aim
 	parted := parts(format, t.Data)
-	wanted := beside || parted && len(t.Data) <= maxParted || format == "json" && holdsBodies(t.Data)
+	wholly := beside || parted && len(t.Data) <= maxParted || format == "json" && holdsBodies(t.Data)
+	wanted := false
 	if b.recordless {
-		wanted = false
-	} else if !wanted && format != "" {
+		wholly = false
+	} else if format != "" {
 		aim, wanted = b.judge().Wants(&texts, b.name, t.Data)
 	}
-	if wanted {
+	if wholly {
+		aim.Sites = record.Sites{}
+	}
+	if wanted || wholly {
 		reader := recordReaders.Get().(*record.Reader)
 		docs = reader.ReadAround(b.name, t.Data, &aim.Sites)
 		if reader.Full() {
@@ -323,7 +327,7 @@ func (b *builder) records(t *match.Text, res *Result) {
 	texts.Mentions = append(texts.Mentions, b.judge().Mentions(&texts, t.Data, docs)...)
 	b.done(&texts)
 	b.judged(texts, res)
-	if docs != nil {
+	if wanted {
 		b.judged(b.judge().RecordsOf(&aim, b.name, t.Data, docs), res)
 	}
 	switch {
