@@ -144,19 +144,31 @@ func (s *source) link() int {
 // after reads what follows an operand and belongs to it: calls, indexes,
 // members.
 func (s *source) after(o operand, e *expression) operand {
-	var links []Field
-	member, chained := o.text, false
+	var links, heads []Field
+	member, chained, makes := o.text, false, false
 	for {
 		c := s.peek()
 		switch {
 		case c == '(' && (o.role == naming || o.role == called || o.role == other):
+			if !chained {
+				makes = strings.Contains(o.text, "eaders")
+			}
 			o = s.call(o, ')')
 			if chained {
 				links = s.linked(links, member, o.v)
+				if makes || heading[member] {
+					heads = header(heads, o.v)
+				}
 			}
+			continue
+		case o.role == naming && s.lang.lazy && (c == '{' || c == ' ') && s.lazily():
+			o = s.call(o, '}')
 			continue
 		case c == '[' && o.role != block && o.kind != Number && (o.role != literal || o.kind == String || s.lang.indented):
 			o = s.index(o)
+			continue
+		case c == '!' && s.lang.command && o.role == naming && s.at("!("):
+			s.pos++
 			continue
 		case c == '!' && s.lang.macros && s.pos+1 < len(s.src) && strings.IndexByte("([{", s.src[s.pos+1]) >= 0:
 			s.pos++
@@ -193,7 +205,7 @@ func (s *source) after(o operand, e *expression) operand {
 			o = s.template(o)
 			continue
 		}
-		if o.role != naming && o.role != called && same[s.src[start:s.pos]] {
+		if o.role != naming && o.role != called && (same[s.src[start:s.pos]] || views[s.src[start:s.pos]] && s.at("()")) {
 			if s.at("()") {
 				s.pos += 2
 			}
@@ -204,7 +216,29 @@ func (s *source) after(o operand, e *expression) operand {
 		o = s.member(o, start)
 	}
 	s.built(links, member)
+	if heads != nil && o.role == called && s.mute == 0 {
+		s.makes(heads, o.v, makes)
+	}
 	return o
+}
+
+// lazily reports whether a block follows that makes nothing but a string, as a log
+// has it that asks for its text when it needs it. It puts the position there.
+func (s *source) lazily() bool {
+	at := s.pos
+	if s.src[at] == ' ' {
+		at++
+	}
+	if at >= len(s.src) || s.src[at] != '{' {
+		return false
+	}
+	end, _ := s.lineEnd(at)
+	in, ok := strings.CutSuffix(strings.TrimRight(s.src[at+1:min(end, at+maxGeneric*4)], " \r"), "}")
+	if in = strings.Trim(in, " "); !ok || len(in) < 2 || in[0] != '"' || in[len(in)-1] != '"' {
+		return false
+	}
+	s.pos = at
+	return true
 }
 
 // same are methods that return what they are called on, as far as it matters.
@@ -317,9 +351,18 @@ func (s *source) call(o operand, close byte) operand {
 	args := s.fields[base:]
 	if i := strings.LastIndexByte(name, '.'); i > 0 && len(args) == 3 && s.mute == 0 && name[i-1] != ')' {
 		s.setter(callee, i, args[1:])
+	} else if i > 0 && len(args) > 1 && merging[name[i+1:]] && headed(name[:i]) && s.mute == 0 {
+		s.merge(name[:i], args[1:])
 	} else if name == s.lang.constant && len(args) == 3 && args[1].Value.Kind == String {
 		k := args[1].Value
 		s.assign(&operand{role: naming, text: k.Text, start: k.Start, end: k.End}, &operand{kind: args[2].Value.Kind, role: literal, v: args[2].Value})
+	}
+	if len(args) == 1 && o.role == naming {
+		if in := s.viewed(o.text); in != nil {
+			clear(args)
+			s.fields = s.fields[:base]
+			return operand{kind: Map, role: literal, text: o.text, start: o.start, end: s.pos, v: in}
+		}
 	}
 	lit, isLit := s.lang.makes[name]
 	switch {

@@ -115,6 +115,7 @@ type language struct {
 	markup        bool   // elements are values
 	command       bool   // a call needs no parentheses
 	sigil         bool   // variables begin with "$"
+	lazy          bool   // a block that makes a string can be a call's only argument
 	shows         bool   // a map that is written into a string shows what is in it
 	dashes        bool   // commands are called Verb-Noun, and flags stand behind them
 	pair          string // a word between a key and its value
@@ -233,7 +234,7 @@ var javascript = &language{
 		wDefine: "function", wType: "class namespace enum module", wShape: "interface type", wImport: "import",
 		wNot: "in instanceof", wAs: "as satisfies extends implements",
 	},
-	makes: map[string]makes{"JSON.stringify": makesSame, "iam.ArnPrincipal": makesJoined, "ArnPrincipal": makesJoined},
+	makes: map[string]makes{"JSON.stringify": makesSame, "Object.fromEntries": makesSame, "iam.ArnPrincipal": makesJoined, "ArnPrincipal": makesJoined},
 }
 
 var python = &language{
@@ -298,7 +299,7 @@ var ruby = &language{
 		{open: "`", close: "`", lines: true, insert: "#{"},
 	},
 	odd: oddRuby, letters: "@$", lines: true, columns: true, join: '+', adjacent: true, braces: bracesValue, choice: true, regexps: true, pipes: true, command: true,
-	shows: true,
+	shows: true, lazy: true,
 	spelling: map[word]string{
 		wModifier: "return yield raise private public protected alias undef next break redo retry super",
 		wIf:       "if elsif unless while until case when for rescue", wElse: "else begin ensure do then end",
@@ -319,7 +320,7 @@ var java = &language{
 		wType: "class interface enum record trait object", wImport: "import package", wThrows: "throws", wNot: "instanceof", wAs: "extends implements as",
 	},
 	makes: map[string]makes{
-		"objectMapper.writeValueAsString": makesSame, "mapper.writeValueAsString": makesSame, "gson.toJson": makesSame, "Map.of": makesMap, "ImmutableMap.of": makesMap, "Map.ofEntries": makesMap, "List.of": makesList, "Set.of": makesList,
+		"objectMapper.writeValueAsString": makesSame, "mapper.writeValueAsString": makesSame, "gson.toJson": makesSame, "Map.of": makesMap, "ImmutableMap.of": makesMap, "Headers.of": makesMap, "Arrays.toString": makesSame, "Map.ofEntries": makesMap, "List.of": makesList, "Set.of": makesList,
 		"Arrays.asList": makesList, "ImmutableList.of": makesList, "ImmutableSet.of": makesList, "Collections.singletonMap": makesMap,
 		"Collections.singletonList": makesList, "String.format": makesText,
 	},
@@ -334,14 +335,14 @@ var kotlin = &language{
 		{open: `'`, close: `'`},
 	},
 	letters: "@", lines: true, join: '+', arrow: true, elvis: true, generics: true, unwraps: true, nullable: true, pair: "to",
-	shows: true,
+	shows: true, lazy: true,
 	spelling: map[word]string{
 		wModifier: "val var const lateinit private public internal protected override open abstract sealed data companion suspend inline return throw by vararg operator infix tailrec break continue",
 		wIf:       "if for while when catch", wElse: "else try finally do", wDefine: "fun constructor init", wType: "class object interface enum",
 		wImport: "import package", wNot: "is in", wAs: "as",
 	},
 	makes: map[string]makes{
-		"Json.encodeToString": makesSame, "objectMapper.writeValueAsString": makesSame, "gson.toJson": makesSame, "mapOf": makesMap, "mutableMapOf": makesMap, "hashMapOf": makesMap, "linkedMapOf": makesMap, "listOf": makesList,
+		"Json.encodeToString": makesSame, "objectMapper.writeValueAsString": makesSame, "gson.toJson": makesSame, "mapOf": makesMap, "headersOf": makesMap, "mutableMapOf": makesMap, "hashMapOf": makesMap, "linkedMapOf": makesMap, "listOf": makesList,
 		"mutableListOf": makesList, "arrayListOf": makesList, "setOf": makesList, "mutableSetOf": makesList, "arrayOf": makesList,
 	},
 }

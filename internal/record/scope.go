@@ -39,6 +39,9 @@ func (s *source) meaning(name string) *Value {
 	if d := s.known[name]; d != nil {
 		return d.Value
 	}
+	if headed(name) {
+		return s.headersOf(name)
+	}
 	return nil
 }
 
@@ -131,10 +134,10 @@ func (s *source) assign(target, o *operand) {
 		return
 	}
 	field := Field{key, target.start, target.end, v}
+	if target.of == nil && target.role == naming && (base == "" || headed(key)) {
+		s.bindTo(target.text, v, o)
+	}
 	if base == "" {
-		if target.of == nil && target.role == naming {
-			s.bind(target.text, v, o)
-		}
 		if v.Kind == Map {
 			s.scope.group(key, v)
 		} else {
@@ -147,6 +150,9 @@ func (s *source) assign(target, o *operand) {
 	}
 	if of := s.meaning(base); of != nil && of.Kind == Map {
 		s.grow(of, field)
+		if of == s.scope.groups[calleeText(base)] && !of.shared {
+			of.End = max(of.End, v.End)
+		}
 		return
 	}
 	name := calleeText(base)
@@ -155,7 +161,8 @@ func (s *source) assign(target, o *operand) {
 		m.End = max(m.End, v.End)
 		return
 	}
-	if !v.Known() && !holds(v) && len(v.Items) == 0 {
+	heads := target.of != nil && headed(base)
+	if !v.Known() && !holds(v) && len(v.Items) == 0 && !heads {
 		return
 	}
 	m := s.b.value(Map, target.start, max(target.end, v.End))
@@ -164,6 +171,9 @@ func (s *source) assign(target, o *operand) {
 	}
 	m.Fields, m.Partial = []Field{field}, true
 	s.scope.group(name, m)
+	if heads {
+		s.bindTo(base, m, &operand{start: target.start})
+	}
 	from, to := target.start, target.end
 	if target.of != nil && target.of.to > 0 {
 		from, to = target.of.from, target.of.to
@@ -259,7 +269,7 @@ func emptied(v *Value) bool {
 	if v.Kind != Map || len(v.Fields) != 1 || v.Fields[0].Key != Callee {
 		return false
 	}
-	name := strings.ToLower(v.Fields[0].Value.Text)
+	name := strings.TrimSuffix(strings.ToLower(v.Fields[0].Value.Text), ".new")
 	return slices.ContainsFunc(containers, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
@@ -268,14 +278,21 @@ var setters = map[string]bool{
 	"put": true, "set": true, "add": true, "append": true, "header": true, "setheader": true, "addheader": true,
 	"setproperty": true, "setrequestproperty": true, "setvalue": true, "setrequestheader": true, "withheader": true,
 	"addqueryparam": true, "queryparam": true, "param": true, "field": true, "addparameter": true, "setdefault": true,
-	"setattribute": true, "insert": true, "addformdatapart": true, "adddefaultheader": true,
+	"tryaddwithoutvalidation": true, "addvalue": true, "setattribute": true, "insert": true, "addformdatapart": true, "adddefaultheader": true,
 }
 
 // setter notes what a call such as headers.set("name", value) sets.
 func (s *source) setter(callee Field, dot int, args []Field) {
 	base, method := callee.Value.Text[:dot], callee.Value.Text[dot+1:]
+	if raw, ok := strings.CutSuffix(s.src[callee.Start:callee.End], method); ok && s.lang.sigil {
+		base = strings.TrimRight(raw, "->:?.")
+	}
+	at := ".headers"
 	switch Key(args[1].Key) {
 	case "forhttpheaderfield", "forkey", "name":
+		if args[1].Key == "forHTTPHeaderField" {
+			at = ".allHTTPHeaderFields"
+		}
 		args = []Field{{"0", args[1].Start, args[1].End, args[1].Value}, {"1", args[0].Start, args[0].End, args[0].Value}}
 	}
 	k := args[0].Value
@@ -288,4 +305,8 @@ func (s *source) setter(callee Field, dot int, args []Field) {
 	n := len(s.scope.fields)
 	s.assign(&target, &operand{kind: v.Kind, role: literal, v: v})
 	v.shared = wasShared || v.shared || len(s.scope.fields) > n || v.Known()
+	if (heading[method] || at != ".headers") && !headed(base) {
+		v.shared = true
+		s.header(base+at, Field{k.Text, k.Start, k.End, v})
+	}
 }

@@ -99,6 +99,8 @@ type source struct {
 	names map[string]*binding
 	// known is what names stand for that nothing in the text sets.
 	known map[string]*Definition
+	// heads are the headers that the last chain of calls sets.
+	heads headMade
 
 	// skipTo are bodies of strings that the line before them tells of.
 	skipTo []skip
@@ -522,6 +524,7 @@ func (s *source) entry(close byte, call *Value, count *int) {
 		m |= inLines
 	}
 	o := s.expr(m)
+	end := s.pos
 	if n := s.separator(); n > 0 {
 		key, ok := keyOf(&o)
 		s.hole = s.hole || !ok
@@ -553,6 +556,10 @@ func (s *source) entry(close byte, call *Value, count *int) {
 		}
 		s.fields = append(s.fields, Field{key, o.start, o.end, v})
 		return
+	}
+	if close == 0 {
+		// What is on the next line is not a part of it.
+		s.pos = end
 	}
 	v := s.keep(&o)
 	if v == nil {

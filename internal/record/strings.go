@@ -239,7 +239,7 @@ func (s *source) inserted(out []byte, close byte) []byte {
 // offset, if what is in the map can then be read there.
 func (s *source) inlay(o *operand, at int) {
 	v := o.v
-	if v == nil && o.role == naming && o.kind == Template && s.lang.shows {
+	if v == nil && o.role == naming && o.kind == Template && s.shows(o.text) {
 		v = s.meaning(o.text)
 	}
 	if v == nil || v.Kind != Map || o.role == called || len(s.inlaid) >= maxInlaid {
