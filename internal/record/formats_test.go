@@ -170,6 +170,8 @@ func TestINI(t *testing.T) {
 func TestXML(t *testing.T) {
 	testReadings(t, "a.xml", []reading{
 		{"elements", `<?xml version="1.0"?><!-- <a/> --><a b="c"><d>1</d><d>e &lt; &#102;</d><g/></a>`, `{a:{b:"c" d:1 d:"e < f" d:[1 "e < f"] g:""}}`},
+		{"listed", `<a><bs><b>c</b></bs><d><item>1</item><item>2</item></d></a>`, `{a:{bs:{b:"c"} bs:["c"] d:{item:1 item:2 item:[1 2]} d:[1 2]}}`},
+		{"not listed", `<a><b><c>1</c></b><ds><d>1</d><f>2</f></ds><gs g="1"/><h><i>1</i><i>2</i></h></a>`, `{a:{b:{c:1} ds:{d:1 f:2} gs:{g:1} h:{i:1 i:2 i:[1 2]}}}`},
 		{"pairs", `<a><add key="b" value="c"/><string name="d">e</string></a>`, `{a:{add:{key:"b" value:"c"} b:"c" string:{name:"d" :"e"} d:"e"}}`},
 		{"cdata", `<a><![CDATA[<b> c]]></a>`, `{a:"<b> c"}`},
 		{"namespaces", `<x:a xmlns:x="y" x:b="c"><x:d>e</x:d></x:a>`, `{a:{x:b:"c" d:"e"}}`},

@@ -26,7 +26,8 @@ func sniffXML(src string) bool {
 //
 //	<a b="c"><d>e</d><add key="f" value="g"/></a>      {a:{b:"c" d:"e" add:{key:"f" value:"g"} f:"g"}}
 //
-// A property list is what it describes.
+// An element that holds nothing but items is the list of them too. A property list
+// is what it describes.
 func readXML(src string, b *builder) []*Value {
 	x := xmlReader{src: src, b: b}
 	x.pos = len(src) - len(strings.TrimPrefix(src, bom))
@@ -230,6 +231,10 @@ func (x *xmlReader) element(up *Value, depth int) bool {
 		return false
 	}
 	up.Fields = append(up.Fields, f)
+	if list := x.listed(name, f.Value); list != nil {
+		// It comes last, so it is what the name stands for.
+		up.Fields = append(up.Fields, Field{f.Key, f.Start, f.End, list})
+	}
 	if pair, ok := namedPair(f.Value); ok {
 		pair.Value.shared = true
 		up.Fields = append(up.Fields, pair)
@@ -262,6 +267,52 @@ func (x *xmlReader) repeat(v *Value) {
 		v.Fields = slices.Insert(v.Fields, n, Field{first.Key, first.Start, first.End, list})
 		i = n + 1
 	}
+}
+
+// listed returns the list that an element is whose elements are texts that are
+// called like one of what it is named after, or nil.
+func (x *xmlReader) listed(name string, v *Value) *Value {
+	if v.Kind != Map || len(v.Fields) == 0 {
+		return nil
+	}
+	one := v.Fields[0].Key
+	if !singular(one, name) {
+		return nil
+	}
+	for _, f := range v.Fields {
+		if f.Key != one || f.Start <= v.Start || x.src[f.Start-1] != '<' {
+			return nil
+		}
+	}
+	// Of several, repeat has made the list.
+	if last := v.Fields[len(v.Fields)-1].Value; last.Kind == List && len(v.Fields) == len(last.Items)+1 {
+		last.shared = true
+		return last
+	}
+	only := v.Fields[0].Value
+	if len(v.Fields) > 1 || !only.Scalar() {
+		return nil
+	}
+	list := x.b.value(List, only.Start, only.End)
+	if list != nil {
+		only.shared = true
+		list.Items = []*Value{only}
+	}
+	return list
+}
+
+// singular reports whether an element is called like one of those that another is
+// named after.
+func singular(one, all string) bool {
+	if i := strings.LastIndexByte(all, ':'); i >= 0 {
+		all = all[i+1:]
+	}
+	one, all = strings.ToLower(one), strings.ToLower(all)
+	switch one {
+	case "item", "li", "entry", "element":
+		return true
+	}
+	return all == one+"s" || all == one+"list" || strings.TrimSuffix(one, "y")+"ies" == all
 }
 
 func (x *xmlReader) name() string {
