@@ -349,7 +349,11 @@ func (s *source) call(o operand, close byte) operand {
 	inlaid := s.inlaid
 	s.inlaid = outer
 	args := s.fields[base:]
-	if i := strings.LastIndexByte(name, '.'); i > 0 && len(args) == 3 && s.mute == 0 && name[i-1] != ')' {
+	i := strings.LastIndexByte(name, '.')
+	if i > 0 && len(args) == 2 && s.mute == 0 {
+		s.filled(name[:i], name[i+1:])
+	}
+	if i > 0 && len(args) == 3 && s.mute == 0 && name[i-1] != ')' {
 		s.setter(callee, i, args[1:])
 	} else if i > 0 && len(args) > 1 && merging[name[i+1:]] && headed(name[:i]) && s.mute == 0 {
 		s.merge(name[:i], args[1:])

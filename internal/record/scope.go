@@ -214,7 +214,6 @@ func (s *source) bind(name string, v *Value, o *operand) {
 	}
 	switch {
 	case emptied(v):
-		v.Partial = true
 	case !v.Known(), v.Kind == Null, s.answers(v):
 		v = nil
 	}
@@ -279,6 +278,16 @@ var setters = map[string]bool{
 	"setproperty": true, "setrequestproperty": true, "setvalue": true, "setrequestheader": true, "withheader": true,
 	"addqueryparam": true, "queryparam": true, "param": true, "field": true, "addparameter": true, "setdefault": true,
 	"tryaddwithoutvalidation": true, "addvalue": true, "setattribute": true, "insert": true, "addformdatapart": true, "adddefaultheader": true,
+}
+
+// fillers are methods that set values under names that they do not tell.
+var fillers = map[string]bool{"putall": true, "setall": true, "addall": true, "addrange": true, "update": true, "merge": true, "plusassign": true}
+
+// filled notes that a call sets more in what it is called of than its text says.
+func (s *source) filled(base, method string) {
+	if of := s.meaning(base); of != nil && of.Kind == Map && fillers[Key(method)] {
+		of.Partial = true
+	}
 }
 
 // setter notes what a call such as headers.set("name", value) sets.

@@ -144,7 +144,8 @@ func TestInlaid(t *testing.T) {
 	})
 	testReadings(t, "a.java", []reading{
 		{"joined", `Map h = Map.of("a", 1); f("x " + h);`, `{():"f" 0:"x ${h}" ${}:{a:1}} | {h:{a:1}}~`},
-		{"filled", `Map h = new HashMap<>(); h.put("a", 1); f(h);`, `{():"h.put" 0:"a" 1:1} | {():"f" 0:{():"HashMap" a:1}~} | {h:{():"HashMap" a:1}~}~`},
+		{"filled", `Map h = new HashMap<>(); h.put("a", 1); f(h);`, `{():"h.put" 0:"a" 1:1} | {():"f" 0:{():"HashMap" a:1}} | {h:{():"HashMap" a:1}}~`},
+		{"filled more", `Map h = new HashMap<>(); h.putAll(g()); f(h);`, `{():"h.putAll" 0:{():"g"}} | {():"f" 0:{():"HashMap"}~} | {h:{():"HashMap"}~}~`},
 	})
 }
 
