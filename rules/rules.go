@@ -293,7 +293,9 @@ type Record struct {
 	Signs []string `toml:"signs"`
 	Need  int      `toml:"need"`
 	// Must are the signs that none of them lacks.
-	Must   []string            `toml:"must"`
+	Must []string `toml:"must"`
+	// Fields are, by name, the ways to a field, each the keys that lead to it with
+	// dots between them. The last can be AnySecret.
 	Fields map[string][]string `toml:"fields"`
 	// Secrets are the fields that hold secrets: their values are told in no
 	// fact and take no part in a fingerprint.
@@ -311,6 +313,10 @@ type Record struct {
 	// of it, whose body is such an object whatever fields it has.
 	Body []string `toml:"body"`
 }
+
+// AnySecret, as the last key of a way, stands for a key that says of itself that
+// it is a secret's.
+const AnySecret = "*"
 
 // Bound is a threshold. Value is written as its Kind asks for: "duration"
 // ("90d", "1h"), "number", or "prefix", the width of an address range ("/16").

@@ -55,6 +55,7 @@ type Judge struct {
 	// first lists the signs that can begin with the key.
 	names   map[string]int
 	lengths [256]uint64 // of the names that begin with a byte, a bit each
+	secret  int         // the number of rules.AnySecret
 	granted map[*rules.Platform]granted
 	first   [][]sign
 	wanted  wanted
@@ -186,6 +187,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 	if err != nil {
 		return nil, err
 	}
+	j.secret = j.name(rules.AnySecret)
 	shapes := map[*rules.Record]*shape{}
 	for _, p := range cat.Platforms {
 		for _, name := range slices.Sorted(maps.Keys(p.Records)) {
@@ -770,8 +772,11 @@ func (j *Judge) appendHits(hits []hit, v *record.Value) []hit {
 
 // hit returns the field of a map whose key has a number, or nil.
 func (r *run) hit(v *record.Value, name int) *record.Field {
-	if v.Kind != record.Map {
+	switch {
+	case v.Kind != record.Map:
 		return nil
+	case name == r.j.secret:
+		return secretIn(v)
 	}
 	hits, ok := r.hits[v]
 	if !ok {
@@ -779,6 +784,25 @@ func (r *run) hit(v *record.Value, name int) *record.Field {
 		r.hits[v] = hits
 	}
 	return fieldOf(hits, name)
+}
+
+// secretIn returns the field of a map whose key says that it is a secret, or nil:
+// of several the first that is written out.
+func secretIn(v *record.Value) *record.Field {
+	var first *record.Field
+	for i := range v.Fields {
+		f := &v.Fields[i]
+		if !secretName(f.Key) {
+			continue
+		}
+		if f.Value.Constant() {
+			return f
+		}
+		if first == nil {
+			first = f
+		}
+	}
+	return first
 }
 
 // hit returns the field of an object itself whose key has a number, or nil.

@@ -176,5 +176,8 @@ func (v *Value) Constant() bool {
 			return false
 		}
 	}
+	if scheme, rest, ok := strings.Cut(s, " "); ok && (strings.EqualFold(scheme, "bearer") || strings.EqualFold(scheme, "basic") || strings.EqualFold(scheme, "token")) {
+		s = strings.TrimSpace(rest)
+	}
 	return s != "" && !masks().MatchString(s[:min(len(s), maxWord)])
 }
