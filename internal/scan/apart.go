@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/match"
@@ -82,11 +83,25 @@ func (s *spelled) write(v *record.Value) bool {
 }
 
 func (s *spelled) quote(text string) {
+	if unescaped(text) {
+		s.text = append(append(append(s.text, '"'), text...), '"')
+		return
+	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.Encode(text) // which a string never fails
 	s.text = append(s.text, bytes.TrimSuffix(b.Bytes(), []byte("\n"))...)
+}
+
+// unescaped reports whether a text stands in JSON as it is.
+func unescaped(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\\' || c == 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 // at returns the first scalar that begins before the end of a range and ends
