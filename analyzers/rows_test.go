@@ -66,7 +66,7 @@ var written = map[string]string{
 	"verify github.com/imagekit-developer/imagekit-go/v2.WebhookService.Unwrap":                        `new(github.com/imagekit-developer/imagekit-go/v2.WebhookService).Unwrap("", nil)`,
 	"secret github.com/imagekit-developer/imagekit-go/v2/option.WithWebhookSecret":                     `github.com/imagekit-developer/imagekit-go/v2/option.WithWebhookSecret("")`,
 	"fields github.com/imagekit-developer/imagekit-go/v2/packages/param.Opt.Value":                     `log.Print(len(map[string]any{"app_name": "sync", "email": "ada@acme-tv.net", "password": github.com/imagekit-developer/imagekit-go/v2/packages/param.Opt{Value: T}}))`,
-	"fields net/url.URL.RawQuery": `u := &net/url.URL{Host: "app.iconik.io"}; u.RawQuery = "token=" + os.Getenv("ICONIK_AUTH_TOKEN")`,
+	"fields net/url.URL.RawQuery": `u := new(net/url.URL); u.RawQuery = "token=" + os.Getenv("ICONIK_AUTH_TOKEN")`,
 }
 
 // arriving takes in what a platform sends.
@@ -269,6 +269,9 @@ func calling(r row) string {
 		call = "os.Stdout." + path.Ext(r.name)[1:] + "(" + strings.Join(args, ", ") + ")"
 	}
 	switch {
+	case has(rules.RoleBody) && !has(rules.RoleURL):
+		dir, typ, name := parts(r.name)
+		return fmt.Sprintf(`r := new(%s.%s); r.%s(map[string]any{"email": "ada@acme-tv.net", "is_admin": true}); r.Post(%q)`, dir, typ, name, site+"users/v1/users/")
 	case has(rules.RoleURL):
 		return fmt.Sprintf("u := os.Getenv(%q); if u == \"\" { u = %q }; %s", endpoint, plain, call)
 	case has(rules.RoleTarget):
@@ -290,6 +293,12 @@ func filling(r row) string {
 	e := r.entry
 	i := strings.LastIndexByte(r.name, '.')
 	name, field := r.name[:i], r.name[i+1:]
+	if name == rules.AnyStruct {
+		other := map[rules.GoRole]string{rules.RoleScheme: "Host", rules.RoleHost: "Scheme"}[e.Fields[field]]
+		name = "struct { " + field + ", " + other + " string }"
+		texts := map[rules.GoRole]string{rules.RoleScheme: `"http"`, rules.RoleHost: `"app.iconik.io"`}
+		return fmt.Sprintf("x := &%s{%s: %s, %s: %s}; _ = x", name, field, texts[e.Fields[field]], other, texts[e.Fields[other]])
+	}
 	set := map[string]string{}
 	for other, role := range e.Fields {
 		switch role {
@@ -418,6 +427,9 @@ func newUniverse(t *testing.T, cat *rules.Catalogue) *universe {
 			}
 		}
 		for _, full := range e.Structs {
+			if full == rules.AnyStruct {
+				continue
+			}
 			var fields []string
 			for _, name := range slices.Sorted(maps.Keys(e.Fields)) {
 				fields = append(fields, fmt.Sprintf("%s %s `json:\"%s%s\"`", name, typeOf(e.Fields[name]), strings.ToLower(name[:1]), name[1:]))
@@ -465,7 +477,7 @@ func typeOf(role rules.GoRole) string {
 		return "bool"
 	case rules.RoleUntil, rules.RoleLifetime, rules.RoleSigningLifetime:
 		return "int64"
-	case rules.RoleWriter, rules.RoleTarget, rules.RoleDumped, rules.RoleRendered, rules.RoleSenders:
+	case rules.RoleWriter, rules.RoleTarget, rules.RoleDumped, rules.RoleRendered, rules.RoleSenders, rules.RoleBody:
 		return "any"
 	}
 	return "string"

@@ -407,11 +407,15 @@ var files = []*File{
 		{Funcs: []string{"net/http.NewRequestWithContext"}},
 		{Funcs: []string{"net/http.Get", "net/http.Head", "net/http.Post", "net/http.PostForm"}},
 		{Funcs: []string{"github.com/go-resty/resty/v2.Request.Get", "github.com/go-resty/resty/v2.Request.Post", "github.com/go-resty/resty/v2.Request.Put", "github.com/go-resty/resty/v2.Request.Patch", "github.com/go-resty/resty/v2.Request.Delete", "github.com/go-resty/resty/v2.Request.Head", "resty.dev/v3.Request.Get", "resty.dev/v3.Request.Post", "resty.dev/v3.Request.Put", "resty.dev/v3.Request.Patch", "resty.dev/v3.Request.Delete", "resty.dev/v3.Request.Head", "github.com/imroc/req/v3.Request.Get", "github.com/imroc/req/v3.Request.Post", "github.com/imroc/req/v3.Request.Put", "github.com/imroc/req/v3.Request.Patch", "github.com/imroc/req/v3.Request.Delete", "github.com/imroc/req/v3.Get", "github.com/imroc/req/v3.Post", "github.com/valyala/fasthttp.Request.SetRequestURI", "github.com/valyala/fasthttp.Request.SetRequestURIBytes", "github.com/gofiber/fiber/v2.Get", "github.com/gofiber/fiber/v2.Post", "github.com/gofiber/fiber/v2.Put", "github.com/gofiber/fiber/v2.Delete", "net/http.Client.Get", "net/http.Client.Post", "net/http.Client.PostForm", "net/http.Client.Head", "github.com/carlmjohnson/requests.URL", "github.com/parnurzeal/gorequest.SuperAgent.Get", "github.com/parnurzeal/gorequest.SuperAgent.Post", "github.com/levigross/grequests.Get", "github.com/levigross/grequests.Post"}},
-		{Funcs: []string{"github.com/go-resty/resty/v2.Request.Execute", "resty.dev/v3.Request.Execute", "github.com/hashicorp/go-retryablehttp.NewRequest"}},
-		{Funcs: []string{"net/http.Redirect", "github.com/hashicorp/go-retryablehttp.NewRequestWithContext"}},
+		{Funcs: []string{"github.com/go-resty/resty/v2.Request.Execute", "resty.dev/v3.Request.Execute", "github.com/imroc/req/v3.Request.Send"}},
+		{Funcs: []string{"github.com/hashicorp/go-retryablehttp.NewRequestWithContext"}},
+		{Funcs: []string{"github.com/hashicorp/go-retryablehttp.NewRequest"}},
+		{Funcs: []string{"net/http.Redirect"}},
+		{Funcs: []string{"github.com/go-resty/resty/v2.Request.SetBody", "github.com/go-resty/resty/v2.Request.SetFormData", "resty.dev/v3.Request.SetBody", "resty.dev/v3.Request.SetFormData", "github.com/imroc/req/v3.Request.SetBody", "github.com/imroc/req/v3.Request.SetBodyJsonMarshal", "github.com/imroc/req/v3.Request.SetBodyJsonString", "github.com/imroc/req/v3.Request.SetBodyJsonBytes", "github.com/imroc/req/v3.Request.SetBodyString", "github.com/imroc/req/v3.Request.SetBodyBytes", "github.com/imroc/req/v3.Request.SetFormData"}},
 		{Funcs: []string{"github.com/gin-gonic/gin.Context.Redirect", "github.com/labstack/echo/v4.Context.Redirect"}},
 		{Structs: []string{"crypto/tls.Config"}},
 		{Structs: []string{"net/url.URL"}},
+		{Structs: []string{"*"}},
 		{Funcs: []string{"github.com/imroc/req/v3.Client.EnableInsecureSkipVerify", "github.com/gofiber/fiber/v2.Agent.InsecureSkipVerify"}, Does: "insecure"},
 		{Funcs: []string{"crypto/subtle.ConstantTimeCompare", "crypto/hmac.Equal"}, Does: "compare"},
 		{Funcs: []string{"github.com/go-resty/resty/v2.Client.SetBaseURL", "resty.dev/v3.Client.SetBaseURL", "github.com/imroc/req/v3.Client.SetBaseURL"}},
@@ -1461,7 +1465,7 @@ var files = []*File{
 		}, Unless: []Condition{
 			{Field: "endpoint", Present: true},
 			{Field: "transformation", Present: true},
-		}, At: "signed", Tell: []string{"source"}, With: []string{"(?i)image[_-]?kit"}},
+		}, At: "signed", Tell: []string{"source"}, With: []string{"(?i)image[_-]?kit"}, Without: "(?i)\\.expire(?:s|seconds|sin)\\s{0,3}=[^=]"},
 		{Rule: Rule{ID: "imagekit-built-url-without-expiry", Description: "a builder signs an ImageKit URL and is given no expiry", Class: "missing-expiry", Severity: 2, Confidence: 1, Basis: "documented", Guidelines: []string{"imagekit/url-expiry"}, Why: "A signed URL without an expiry never ends: it opens the file to whoever sees it, for as long as the key lives.", Fix: "Add expiresIn, or in the first SDKs ExpireSeconds, in whole seconds from now.", References: []string{"https://imagekit.io/docs/media-delivery-basic-security#how-to-generate-signed-urls"}}, Look: Look{Text: "(?P<call>\\.(?:signed|Signed)\\(\\s{0,3}\\)|\\.put\\(\\s{0,3}\"signed\"\\s{0,3},\\s{0,3}(?:true|Boolean\\.TRUE)\\s{0,3}\\))", Words: []string{"signed"}}, When: []Condition{
 			{Field: "call", Matches: "."},
 		}, At: "call", Path: "(?i)\\.(?:java|kt|kts|scala|groovy|cs|vb|fs|swift|dart)$", With: []string{"(?i)image[_-]?kit"}, Without: "(?i)\\bexpires?_?(?:in|seconds)\\b|\\bnew \\w{0,20}Map<[^>\\r\\n]{0,60}>\\(\\)[^}]{0,400}\\.put\\(\\s{0,3}\"(?:path|src)\"\\s{0,3},"},
@@ -1705,29 +1709,33 @@ func compiled() []*File {
 	files[3].Go[7].Args = map[string]GoRole{"1": "method", "2": "url"}
 	files[3].Go[8].Args = map[string]GoRole{"0": "url"}
 	files[3].Go[9].Args = map[string]GoRole{"0": "url"}
-	files[3].Go[10].Args = map[string]GoRole{"1": "url"}
-	files[3].Go[11].Args = map[string]GoRole{"2": "url"}
-	files[3].Go[12].Args = map[string]GoRole{"1": "url"}
-	files[3].Go[13].Fields = map[string]GoRole{"InsecureSkipVerify": "insecure"}
-	files[3].Go[14].Fields = map[string]GoRole{"Host": "host", "RawQuery": "query", "Scheme": "scheme"}
-	files[3].Go[17].Args = map[string]GoRole{"0": "url"}
-	files[3].Go[18].Args = map[string]GoRole{"0": "env"}
-	files[3].Go[19].Args = map[string]GoRole{"0": "setting", "1": "value"}
-	files[3].Go[20].Args = map[string]GoRole{"0": "setting", "1": "value"}
-	files[3].Go[21].Args = map[string]GoRole{"0": "setting", "1": "default"}
-	files[3].Go[22].Args = map[string]GoRole{"0": "setting", "2": "default"}
-	files[3].Go[23].Args = map[string]GoRole{"0": "target", "1": "setting", "2": "default"}
-	files[3].Go[24].Args = map[string]GoRole{"0": "target", "1": "setting", "3": "default"}
-	files[3].Go[25].Args = map[string]GoRole{"0": "env"}
-	files[3].Go[26].Fields = map[string]GoRole{"EnvVar": "setting", "EnvVars": "setting", "Name": "setting", "Value": "default"}
-	files[3].Go[27].Tags = map[string]GoRole{"default": "default", "env": "setting", "env-default": "default", "envDefault": "default", "envconfig": "setting", "koanf": "setting", "mapstructure": "setting"}
-	files[3].Go[28].Args = map[string]GoRole{"*": "logged"}
-	files[3].Go[29].Args = map[string]GoRole{"0": "writer", "1": "logged", "2": "logged"}
-	files[3].Go[30].Args = map[string]GoRole{"-1": "writer", "0": "logged"}
-	files[3].Go[31].Args = map[string]GoRole{"0": "writer", "1": "logged"}
-	files[3].Go[32].Args = map[string]GoRole{"0": "rendered"}
-	files[3].Go[33].Args = map[string]GoRole{"0": "result"}
-	files[3].Go[34].Args = map[string]GoRole{"0": "dumped"}
+	files[3].Go[10].Args = map[string]GoRole{"0": "method", "1": "url"}
+	files[3].Go[11].Args = map[string]GoRole{"1": "method", "2": "url", "3": "body"}
+	files[3].Go[12].Args = map[string]GoRole{"0": "method", "1": "url", "2": "body"}
+	files[3].Go[13].Args = map[string]GoRole{"2": "url"}
+	files[3].Go[14].Args = map[string]GoRole{"0": "body"}
+	files[3].Go[15].Args = map[string]GoRole{"1": "url"}
+	files[3].Go[16].Fields = map[string]GoRole{"InsecureSkipVerify": "insecure"}
+	files[3].Go[17].Fields = map[string]GoRole{"RawQuery": "query"}
+	files[3].Go[18].Fields = map[string]GoRole{"Domain": "host", "Host": "host", "Hostname": "host", "Proto": "scheme", "Protocol": "scheme", "Scheme": "scheme"}
+	files[3].Go[21].Args = map[string]GoRole{"0": "url"}
+	files[3].Go[22].Args = map[string]GoRole{"0": "env"}
+	files[3].Go[23].Args = map[string]GoRole{"0": "setting", "1": "value"}
+	files[3].Go[24].Args = map[string]GoRole{"0": "setting", "1": "value"}
+	files[3].Go[25].Args = map[string]GoRole{"0": "setting", "1": "default"}
+	files[3].Go[26].Args = map[string]GoRole{"0": "setting", "2": "default"}
+	files[3].Go[27].Args = map[string]GoRole{"0": "target", "1": "setting", "2": "default"}
+	files[3].Go[28].Args = map[string]GoRole{"0": "target", "1": "setting", "3": "default"}
+	files[3].Go[29].Args = map[string]GoRole{"0": "env"}
+	files[3].Go[30].Fields = map[string]GoRole{"EnvVar": "setting", "EnvVars": "setting", "Name": "setting", "Value": "default"}
+	files[3].Go[31].Tags = map[string]GoRole{"default": "default", "env": "setting", "env-default": "default", "envDefault": "default", "envconfig": "setting", "koanf": "setting", "mapstructure": "setting"}
+	files[3].Go[32].Args = map[string]GoRole{"*": "logged"}
+	files[3].Go[33].Args = map[string]GoRole{"0": "writer", "1": "logged", "2": "logged"}
+	files[3].Go[34].Args = map[string]GoRole{"-1": "writer", "0": "logged"}
+	files[3].Go[35].Args = map[string]GoRole{"0": "writer", "1": "logged"}
+	files[3].Go[36].Args = map[string]GoRole{"0": "rendered"}
+	files[3].Go[37].Args = map[string]GoRole{"0": "result"}
+	files[3].Go[38].Args = map[string]GoRole{"0": "dumped"}
 	files[4].Platform.Documents = map[string]*Document{
 		"security": {Title: "iconik Security Guidelines", URL: "https://app.iconik.io/docs/security.html", Digest: "f2ab537a3bb0f8dc", Read: "2026-11-22"},
 	}

@@ -502,6 +502,9 @@ func (g *GoEntry) check() error {
 		}
 	}
 	for _, name := range slices.Concat(g.Funcs, g.Structs) {
+		if name == AnyStruct && slices.Contains(g.Structs, name) {
+			continue
+		}
 		if i := strings.LastIndexByte(name, '/'); !strings.Contains(name[i+1:], ".") || strings.ContainsAny(name, "()* ") {
 			return fmt.Errorf("bad name %q (like net/http.Header.Set)", name)
 		}

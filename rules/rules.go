@@ -220,6 +220,9 @@ type Remedy struct {
 	Steps []string `toml:"steps"`
 }
 
+// AnyStruct stands for every struct type.
+const AnyStruct = "*"
+
 // GoEntry says what functions, struct types or headers mean to the checks of
 // Go code. Functions are written "path.Name", methods "path.Type.Name", types
 // "path.Type": without stars and parentheses.
@@ -233,7 +236,8 @@ type GoEntry struct {
 	// Variable is the environment variable that the argument is read from as a
 	// rule; empty means the platform's first that carries such a thing.
 	Variable string `toml:"variable"`
-	// Structs are struct types; Fields gives their fields roles.
+	// Structs are struct types; Fields gives their fields roles. AnyStruct stands
+	// for all, where a role is a part of an address.
 	Structs []string          `toml:"structs"`
 	Fields  map[string]GoRole `toml:"fields"`
 	// Given are fields of a record that the structs have by their type alone.

@@ -163,7 +163,8 @@ type GoRole string
 // true, a signing lifetime signs by itself, until is a point in time in seconds.
 // What is rendered comes out of the function as a text with all that is in it.
 // Insecure switches the checking of certificates off where it is true. Query is
-// what stands behind the question mark of an address. Payload and senders are
+// what stands behind the question mark of an address. A body is what is written out
+// as that of the request that is the receiver. Payload and senders are
 // what a webhook brought, and the headers that say who sent it.
 const (
 	RoleCredential      GoRole = "credential"
@@ -196,6 +197,7 @@ const (
 	RoleQuery           GoRole = "query"
 	RolePayload         GoRole = "payload"
 	RoleSenders         GoRole = "senders"
+	RoleBody            GoRole = "body"
 )
 
 // UnmarshalText accepts the name of a role.
@@ -204,7 +206,7 @@ func (v *GoRole) UnmarshalText(b []byte) error {
 		RoleCredential, RolePassword, RoleAdministrator, RoleIdentifier, RoleEndpoint, RoleHeader, RoleValue,
 		RoleBasicUser, RoleBasicPassword, RoleMethod, RoleURL, RoleScheme, RoleHost, RoleTarget, RoleDefault, RoleResult, RoleEnv,
 		RoleLogged, RoleWriter, RoleSigned, RoleLifetime, RoleSigningLifetime, RoleInsecure, RoleSetting, RoleDumped, RoleRendered, RoleUntil,
-		RoleQuery, RolePayload, RoleSenders,
+		RoleQuery, RolePayload, RoleSenders, RoleBody,
 	})
 }
 

@@ -6,7 +6,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"net/netip"
 	"slices"
 	"strings"
 
@@ -142,7 +141,7 @@ func (c *check) endpoint(h *goflow.Hit) {
 func (c *check) addresses(p *rules.Platform, place goflow.Span, vs []goflow.Value, on []goflow.Step, what string) {
 	for _, v := range vs {
 		scheme, host, ok := v.Host()
-		if !ok || scheme != "http" || near(host) {
+		if !ok || scheme != "http" || goflow.Near(host) {
 			continue
 		}
 		at := analysis.Range(place)
@@ -152,28 +151,14 @@ func (c *check) addresses(p *rules.Platform, place goflow.Span, vs []goflow.Valu
 			at = lit
 			steps = append(steps, goflow.Place{Pos: place.Start, Message: "the address is given to " + what})
 		}
+		if told := v.Parts[0].Held.At; told.Path != "" {
+			steps = append(steps, goflow.Place{Step: told})
+		}
 		for _, s := range on {
 			steps = append(steps, goflow.Place{Step: s})
 		}
 		c.report(p, at, lit, host, steps)
 	}
-}
-
-// near reports whether a host is the own machine, in a private network, or an
-// example.
-func near(host string) bool {
-	if a, err := netip.ParseAddr(host); err == nil {
-		return a.IsLoopback() || a.IsPrivate() || a.IsUnspecified() || a.IsLinkLocalUnicast()
-	}
-	if !strings.Contains(host, ".") {
-		return true
-	}
-	last := host[strings.LastIndexByte(host, '.')+1:]
-	switch last {
-	case "local", "localhost", "test", "internal", "invalid", "lan", "example":
-		return true
-	}
-	return strings.HasPrefix(host, "example.") || strings.Contains(host, ".example.")
 }
 
 // store looks at a field that is set: the scheme of an address.

@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	flowtest.Run(t, overbroadpermission.Analyzer, "a", "iconik", "silent", "sends", "sent")
+	flowtest.Run(t, overbroadpermission.Analyzer, "a", "given", "iconik", "silent", "sends", "sent")
 }

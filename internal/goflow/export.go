@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"iter"
+	"net/netip"
 	"slices"
 	"strings"
 
@@ -52,7 +53,7 @@ func (f *Flow) export() {
 		f.exportReturns(sum)
 		f.exportVariables(sum)
 		f.exportLax(sum)
-		if f.relates {
+		if f.relates || f.requests {
 			f.exportSends(sum)
 		}
 	}
@@ -319,15 +320,13 @@ func (f *Flow) summarise(vs []Value, fn *ssa.Function) []Return {
 		var r Return
 		if text, ok := v.Constant(); ok && f.isAddress(text) {
 			r.Address = text
+		} else if ok && fn != nil && f.isPlain(text) {
+			r.Address, r.At = text, f.placeOf(v)
 		} else if ok {
 			if !f.table.random(text) {
 				continue
 			}
-			pos := v.Parts[0].Near
-			if lit := f.Literal(v.Longest()); lit != nil {
-				pos = lit.Pos()
-			}
-			r.SHA256, r.At = Hash(text), f.Step(pos, "a constant")
+			r.SHA256, r.At = Hash(text), f.placeOf(v)
 		} else if len(v.Parts) != 1 {
 			continue
 		} else if p := v.Parts[0]; p.Kind == Issued && p.Platform != nil {
@@ -349,6 +348,15 @@ func (f *Flow) summarise(vs []Value, fn *ssa.Function) []Return {
 	return out
 }
 
+// placeOf is where a constant is written.
+func (f *Flow) placeOf(v Value) Step {
+	pos := v.Parts[0].Near
+	if lit := f.Literal(v.Longest()); lit != nil {
+		pos = lit.Pos()
+	}
+	return f.Step(pos, "a constant")
+}
+
 // maxAddress is how long an address is at most that is told.
 const maxAddress = 200
 
@@ -358,6 +366,36 @@ func (f *Flow) isAddress(text string) bool {
 	_, host, ok := Value{Parts: []Part{{Kind: Text, Text: text}}}.Host()
 	return ok && len(text) <= maxAddress && strings.HasPrefix(text, "https://") && f.table.hostPlatform(host) != nil &&
 		!strings.ContainsAny(text, "@?#") && !slices.ContainsFunc(strings.Split(text, "/"), f.table.random)
+}
+
+// isPlain reports whether a text is an address over plain HTTP that may be one of a
+// platform's: those of its own hosts are told of where they are written.
+func (f *Flow) isPlain(text string) bool {
+	return isPlain(text) && !slices.ContainsFunc(strings.Split(text, "/"), f.table.random) && f.table.mention(text) == nil
+}
+
+func isPlain(text string) bool {
+	if !strings.HasPrefix(text, "http://") || len(text) > maxAddress || strings.ContainsAny(text, "@?# ") {
+		return false
+	}
+	_, host, ok := Value{Parts: []Part{{Kind: Text, Text: text}}}.Host()
+	return ok && !Near(host)
+}
+
+// Near reports whether a host is the own machine, in a private network, or an
+// example.
+func Near(host string) bool {
+	if a, err := netip.ParseAddr(host); err == nil {
+		return a.IsLoopback() || a.IsPrivate() || a.IsUnspecified() || a.IsLinkLocalUnicast()
+	}
+	if !strings.Contains(host, ".") {
+		return true
+	}
+	switch host[strings.LastIndexByte(host, '.')+1:] {
+	case "local", "localhost", "test", "internal", "invalid", "lan", "example":
+		return true
+	}
+	return strings.HasPrefix(host, "example.") || strings.Contains(host, ".example.")
 }
 
 // exportConstants tells of package variables that begin as a constant that looks

@@ -45,14 +45,15 @@ type Return struct {
 	// Param is 1 + the index of the parameter that it is, a receiver counted, and
 	// From the path of that one's field; 0 if it is a constant that looks like a
 	// secret, of which SHA256 is the hash and At the place, the environment
-	// variable Env, a credential of the platform Issued that the package makes, the
-	// Address of a platform, or a Number.
+	// variable Env, a credential of the platform Issued that the package makes, an
+	// Address, or a Number.
 	Param  int
 	From   string
 	SHA256 string
 	Env    string
 	Issued string
-	// Address is one over HTTPS alone: another is told of where it is written.
+	// Address is one over HTTPS, or one over HTTP whose host is nobody's: that of a
+	// platform's is told of where it is written.
 	Address string
 	Number  string
 	At      Step

@@ -102,6 +102,8 @@ func (w *walk) fieldAnywhere(f *types.Var, depth int) []Value {
 	var out []Value
 	if list := w.fields[f]; len(list) > 0 && !w.unsettled[f] {
 		out = keptIn(f, w.stored(list, nil, depth))
+	} else if w.neverSet(f) {
+		return one(Part{Kind: Number, Const: constant.MakeInt64(0)})
 	}
 	return append(out, Value{Parts: []Part{{Kind: Field, Field: f}}})
 }

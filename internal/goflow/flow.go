@@ -105,6 +105,7 @@ type Flow struct {
 	spoken     []*rules.Platform // of which it speaks at all
 	named      bool              // an environment variable, or a header, of a platform is
 	forwards   bool              // a header is set, or a variable looked up, that a parameter names
+	requests   bool              // a request is made to where a parameter says
 	relates    bool              // the package has to do with a platform
 	tells      bool              // what looks like a secret, or a client that checks no certificates, may come from here
 }
@@ -143,7 +144,7 @@ func run(pass *analysis.Pass) (any, error) {
 	case Standard(pass.Pkg.Path()):
 		return &Flow{}, nil
 	}
-	if pass.Module == nil || pass.Module.Version == "" {
+	if workedOn(pass) {
 		exportChanged(pass)
 	}
 	switch {
@@ -158,11 +159,11 @@ func run(pass *analysis.Pass) (any, error) {
 	f.findShapes()
 	switch {
 	case f.relevant():
-	case f.forwards || f.tells && f.small():
+	case f.forwards || f.requests || f.tells && f.small():
 		// There is nothing for the checks to find.
 		f.build()
 		f.index()
-		if f.forwards {
+		if f.forwards || f.requests {
 			f.readPlaces()
 			f.sinks()
 		}
@@ -223,10 +224,14 @@ func reached(pass *analysis.Pass) bool {
 	imports := pass.Pkg.Imports()
 	return slices.ContainsFunc(pass.AllObjectFacts(), func(o analysis.ObjectFact) bool {
 		s, ok := o.Fact.(*Summary)
-		// What sets a header for others is of use with one that is named.
-		return ok && (len(s.Sends) > 0 || slices.ContainsFunc(s.Reaches, func(r Reach) bool { return r.Header == 0 })) && slices.Contains(imports, o.Object.Pkg())
+		// What sets a header for others is of use with one that is named, and what
+		// sends something where it is told to with an address.
+		return ok && (slices.ContainsFunc(s.Sends, func(s Send) bool { return !s.anywhere() }) || slices.ContainsFunc(s.Reaches, func(r Reach) bool { return r.Header == 0 })) && slices.Contains(imports, o.Object.Pkg())
 	})
 }
+
+// workedOn reports whether a package is of a module that is being worked on.
+func workedOn(pass *analysis.Pass) bool { return pass.Module == nil || pass.Module.Version == "" }
 
 // Standard reports whether a path is one of the standard library.
 func Standard(path string) bool {
@@ -1195,7 +1200,7 @@ func (f *Flow) FieldRole(a *ssa.FieldAddr) (rules.GoRole, *rules.Platform) {
 	if v == nil {
 		return "", nil
 	}
-	e := f.table.fields[typeName(a.X.Type())][v.Name()]
+	e := f.table.fieldOf(typeName(a.X.Type()), v.Name())
 	return e.role, e.platform
 }
 
@@ -1257,9 +1262,9 @@ func (f *Flow) Stored(base ssa.Value, role rules.GoRole) []Value {
 	if _, ok := base.(*ssa.Alloc); !ok || s == nil {
 		return nil
 	}
-	roles := f.table.fields[typeName(base.Type())]
+	name := typeName(base.Type())
 	for field := range s.Fields() {
-		if roles[field.Name()].role != role {
+		if f.table.fieldOf(name, field.Name()).role != role {
 			continue
 		}
 		w := &walk{Flow: f, busy: map[busyKey]bool{}}

@@ -30,8 +30,9 @@ type gate struct {
 	giving, switches []string
 	// sinks are the packages of platforms.
 	sinks []string
-	// namers are the arguments of functions that name a header or a variable.
-	namers []namer
+	// namers are the arguments of functions that name a header or a variable, or, as
+	// addresses, where a request goes.
+	namers, addresses []namer
 	// thresholds are the bounds that there are.
 	thresholds []threshold
 	// never are the expressions for random texts that are no secret.
@@ -90,12 +91,19 @@ func newGate(t *table) *gate {
 	g.sinks = slices.Sorted(maps.Keys(t.sinks))
 	for _, full := range slices.Sorted(maps.Keys(t.funcs)) {
 		for i, role := range t.funcs[full].args {
-			if (role == rules.RoleHeader || role == rules.RoleEnv) && i >= 0 {
-				g.namers = append(g.namers, namer{full[strings.LastIndexByte(full, '.')+1:], full, i})
+			n := namer{full[strings.LastIndexByte(full, '.')+1:], full, i}
+			switch {
+			case i < 0:
+			case role == rules.RoleHeader || role == rules.RoleEnv:
+				g.namers = append(g.namers, n)
+			case role == rules.RoleURL && t.funcs[full].platform == nil:
+				g.addresses = append(g.addresses, n)
 			}
 		}
 	}
-	slices.SortStableFunc(g.namers, func(a, b namer) int { return strings.Compare(a.short, b.short) })
+	for _, list := range [][]namer{g.namers, g.addresses} {
+		slices.SortStableFunc(list, func(a, b namer) int { return strings.Compare(a.short, b.short) })
+	}
 	g.never = neverRandom(nevers(t.cat))
 	slices.SortFunc(g.thresholds, func(a, b threshold) int { return strings.Compare(a.name, b.name) })
 	return &g
@@ -129,7 +137,7 @@ func (g *gate) opens(pass *analysis.Pass) bool {
 // interest. What a test may hand to other packages is of none.
 func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
 	info, tells := pass.TypesInfo, !IsTest(pass, file.Package)
-	found, known := false, g.knows(pass.Pkg)
+	found, known, own := false, g.knows(pass.Pkg), workedOn(pass)
 	ast.Inspect(file, func(n ast.Node) bool {
 		if found {
 			return false
@@ -144,7 +152,7 @@ func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
 		case *ast.Ident:
 			found = info.Defs[n] != nil && g.speaks(n.Name) || tells && info.Uses[n] != nil && listed(g.switches, n.Name)
 		case *ast.CallExpr:
-			found = tells && !known && g.forwards(info, n)
+			found = tells && !known && (forwards(g.namers, info, n) || own && forwards(g.addresses, info, n))
 		}
 		if e, ok := n.(ast.Expr); ok && !found {
 			if _, ident := e.(*ast.Ident); ident {
@@ -152,7 +160,7 @@ func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
 			}
 			if val := info.Types[e].Value; val != nil && val.Kind() == constant.String {
 				text := constant.StringVal(val)
-				found = g.says(text) || tells && scattered(text)
+				found = g.says(text) || tells && (scattered(text) || own && isPlain(text))
 				_, sum := e.(*ast.BinaryExpr)
 				return sum
 			}
@@ -197,14 +205,15 @@ func (g *gate) tagged(literal string) bool {
 	return g.speaks(literal) || slices.ContainsFunc(strings.FieldsFunc(literal, func(r rune) bool { return strings.ContainsRune("`:\",", r) }), g.says)
 }
 
-// forwards reports whether a call sets a header, or looks up a variable, that a
-// parameter names: what does that may do so with a platform's for its callers.
-func (g *gate) forwards(info *types.Info, call *ast.CallExpr) bool {
+// forwards reports whether a call is one with an argument that a parameter names: a
+// header that is set, a variable that is looked up, or where a request goes. What
+// does that may do so with a platform's for its callers.
+func forwards(namers []namer, info *types.Info, call *ast.CallExpr) bool {
 	sel, ok := call.Fun.(*ast.SelectorExpr)
 	if !ok {
 		return false
 	}
-	i, ok := slices.BinarySearchFunc(g.namers, sel.Sel.Name, func(n namer, name string) int { return strings.Compare(n.short, name) })
+	i, ok := slices.BinarySearchFunc(namers, sel.Sel.Name, func(n namer, name string) int { return strings.Compare(n.short, name) })
 	if !ok {
 		return false
 	}
@@ -213,7 +222,7 @@ func (g *gate) forwards(info *types.Info, call *ast.CallExpr) bool {
 		return false
 	}
 	full := funcName(fn.Origin())
-	for _, n := range g.namers[i:] {
+	for _, n := range namers[i:] {
 		if n.short != sel.Sel.Name {
 			break
 		}

@@ -42,6 +42,11 @@ func TestGateIsCurrent(t *testing.T) {
 		}
 		list("namers: []namer", lines)
 		lines = nil
+		for _, n := range want.addresses {
+			lines = append(lines, fmt.Sprintf("{%q, %q, %d},\n", n.short, n.full, n.arg))
+		}
+		list("addresses: []namer", lines)
+		lines = nil
 		for _, t := range want.thresholds {
 			lines = append(lines, fmt.Sprintf("{%q, %q},\n", t.name, t.kind))
 		}

@@ -15,7 +15,7 @@ import (
 // does so for the modules that are being worked on: those of others are many, and
 // the catalogue names their functions that matter.
 func (f *Flow) exportHanded(pass *analysis.Pass) {
-	if pass.Module != nil && pass.Module.Version != "" {
+	if !workedOn(pass) {
 		return
 	}
 	for _, file := range pass.Files {

@@ -21,7 +21,7 @@ import (
 func (f *Flow) readLiterals() {
 	f.texts = map[string][]ast.Expr{}
 	f.fields = map[*types.Var][]storage{}
-	known := theGate().knows(f.pass.Pkg)
+	known, own := theGate().knows(f.pass.Pkg), workedOn(f.pass)
 	f.speak(f.pass.Pkg.Path())
 	for _, p := range f.pass.Pkg.Imports() {
 		f.speak(p.Path())
@@ -43,7 +43,8 @@ func (f *Flow) readLiterals() {
 				f.tells = f.tells || tells && f.isSwitch(n)
 				f.named = f.named || f.pass.TypesInfo.Defs[n] != nil && f.table.spoken(n.Name) != nil
 			case *ast.CallExpr:
-				f.forwards = f.forwards || tells && !known && f.forwardsName(n)
+				f.forwards = f.forwards || tells && !known && forwards(theGate().namers, f.pass.TypesInfo, n)
+				f.requests = f.requests || tells && !known && own && forwards(theGate().addresses, f.pass.TypesInfo, n)
 			}
 			e, ok := n.(ast.Expr)
 			if !ok {
@@ -60,7 +61,7 @@ func (f *Flow) readLiterals() {
 			if f.texts[text] == nil {
 				f.read(text)
 			}
-			f.tells = f.tells || tells && scattered(text) && f.table.random(text)
+			f.tells = f.tells || tells && (scattered(text) && f.table.random(text) || own && isPlain(text))
 			f.texts[text] = append(f.texts[text], e)
 			_, sum := e.(*ast.BinaryExpr)
 			return sum
@@ -159,29 +160,6 @@ func (f *Flow) readTags() {
 		h.Values = w.fieldAnywhere(h.field, 0)
 		f.Hits = append(f.Hits, h)
 	}
-}
-
-// forwardsName reports whether a call sets a header, or looks up a variable, that a
-// parameter names: what does that may do so with a platform's for its callers.
-func (f *Flow) forwardsName(call *ast.CallExpr) bool {
-	sel, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok || !f.table.namers[sel.Sel.Name] {
-		return false
-	}
-	fn, ok := f.pass.TypesInfo.Uses[sel.Sel].(*types.Func)
-	if !ok {
-		return false
-	}
-	e := f.table.funcs[funcName(fn.Origin())]
-	if e == nil {
-		return false
-	}
-	for i, role := range e.args {
-		if (role == rules.RoleHeader || role == rules.RoleEnv) && i >= 0 && i < len(call.Args) && ofParameter(f.pass.TypesInfo, call.Args[i]) {
-			return true
-		}
-	}
-	return false
 }
 
 // hear tells other packages of which platforms this one speaks, and hears from

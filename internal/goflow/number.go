@@ -35,7 +35,7 @@ func (f *Flow) exportNumbers(pass *analysis.Pass) {
 // numbers are the objects of which a number is told.
 func numbers(pass *analysis.Pass) iter.Seq2[types.Object, Return] {
 	return func(yield func(types.Object, Return) bool) {
-		if pass.Module != nil && pass.Module.Version != "" {
+		if !workedOn(pass) {
 			return
 		}
 		kept := map[types.Object]ast.Expr{}
@@ -209,6 +209,13 @@ func (f *Flow) unsettle(addr ssa.Value) {
 			f.unsettled[structField(a.X.Type(), a.Field)] = true
 		}
 	}
+}
+
+// neverSet reports whether a field is a number that nothing sets: other packages and
+// decoders cannot.
+func (f *Flow) neverSet(v *types.Var) bool {
+	b, ok := v.Type().Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsNumeric != 0 && !v.Exported() && v.Pkg() == f.pass.Pkg && len(f.fields[v]) == 0 && !f.unsettled[v]
 }
 
 // begins reports whether a program begins with a function: with what nothing decides

@@ -1,7 +1,6 @@
 package goflow
 
 import (
-	"fmt"
 	"go/constant"
 	"go/token"
 	"go/types"
@@ -32,23 +31,26 @@ type Send struct {
 	Method Piece
 	// Address is what is known of it, in order.
 	Address []Piece
-	// Body is the index of the parameter, a receiver counted.
+	// Body is the index of the parameter, a receiver counted, and Path that of its
+	// field, if it is not the whole.
 	Body int
+	Path string
 	// Platform is the one that the package talks to, "" if that is not one alone.
 	Platform string
 }
 
-// Piece is a part of an address: a text, or 1 + the index of a parameter. One that
-// is neither is not known.
+// Piece is a part of an address: a text, or 1 + the index of a parameter and the
+// path of its field. One that is neither is not known.
 type Piece struct {
 	Text  string
 	Param int
+	Path  string
 }
 
 func (p Piece) String() string {
 	switch {
 	case p.Param > 0:
-		return fmt.Sprintf("{%d}", p.Param-1)
+		return "{" + operand(p.Param-1, p.Path) + "}"
 	case p.Text == "":
 		return unseen
 	}
@@ -56,11 +58,16 @@ func (p Piece) String() string {
 }
 
 func (s Send) String() string {
-	out := fmt.Sprintf("%d:%s ", s.Body, s.Method)
+	out := operand(s.Body, s.Path) + ":" + s.Method.String() + " "
 	for _, p := range s.Address {
 		out += p.String()
 	}
 	return out
+}
+
+// anywhere reports whether the request goes where the function is told to.
+func (s Send) anywhere() bool {
+	return len(s.Address) > 0 && s.Address[0].Param > 0
 }
 
 // unseen stands for what is not known of an address.
@@ -106,13 +113,17 @@ func (f *Flow) deliveries() []delivery {
 				if told.Body < 0 || told.Body >= len(args) || args[told.Body] == nil {
 					continue
 				}
+				body := fieldValue(args[told.Body], told.Path, 0)
+				if body == nil {
+					continue
+				}
 				address, handed := []Value{{}}, false
 				for _, p := range told.Address {
 					vs := f.piece(p, args)
 					address, handed = join(address, vs), handed || p.Param > 0 && slices.ContainsFunc(vs, isPath)
 				}
 				f.sends = append(f.sends, delivery{
-					instr.Parent(), call.Pos(), f.piece(told.Method, args), address, args[told.Body], f.table.cat.Platform(told.Platform), handed,
+					instr.Parent(), call.Pos(), f.piece(told.Method, args), address, body, f.table.cat.Platform(told.Platform), handed,
 				})
 			}
 		})
@@ -129,7 +140,7 @@ func isPath(v Value) bool {
 func (f *Flow) piece(p Piece, args []ssa.Value) []Value {
 	switch {
 	case p.Param > 0 && p.Param <= len(args) && args[p.Param-1] != nil:
-		return f.localValues(args[p.Param-1])
+		return f.localField(args[p.Param-1], p.Path)
 	case p.Text != "":
 		return one(Part{Kind: Text, Text: p.Text})
 	}
@@ -141,8 +152,8 @@ func pieceOf(p Part, fn *ssa.Function) Piece {
 	switch {
 	case p.Kind == Text:
 		return Piece{Text: p.Text}
-	case p.Kind == Param && p.Path == "" && p.Param.Parent() == fn:
-		return Piece{Param: 1 + paramIndex(p.Param)}
+	case p.Kind == Param && p.Path != elementsOf && p.Param.Parent() == fn:
+		return Piece{Param: 1 + paramIndex(p.Param), Path: p.Path}
 	}
 	return Piece{}
 }
@@ -169,7 +180,132 @@ func (f *Flow) bodyOf(call *ssa.CallCommon) ssa.Value {
 			return f.rendered(arg, 0)
 		}
 	}
+	if body := f.Argument(call, rules.RoleBody); body != nil {
+		return f.body(body)
+	}
+	recv, _ := arguments(call)
+	return f.bodyGiven(recv, 0)
+}
+
+// body returns what is written out as a body that is given as it is, as a text or
+// as something to be written out.
+func (f *Flow) body(v ssa.Value) ssa.Value {
+	if out := f.rendered(v, 0); out != nil {
+		return out
+	}
+	return unwrapped(v)
+}
+
+// bodyGiven returns the body that a request is given before it is sent, in one chain
+// of calls or in several; nil if there is none.
+func (f *Flow) bodyGiven(request ssa.Value, depth int) ssa.Value {
+	if request == nil || depth > 16 {
+		return nil
+	}
+	if request.Referrers() != nil {
+		for _, use := range *request.Referrers() {
+			call, ok := use.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			if recv, _ := arguments(call.Common()); recv != request {
+				continue
+			}
+			if body := f.Argument(call.Common(), rules.RoleBody); body != nil {
+				return f.body(body)
+			}
+		}
+	}
+	if call, ok := request.(*ssa.Call); ok {
+		recv, _ := arguments(call.Common())
+		return f.bodyGiven(recv, depth+1)
+	}
 	return nil
+}
+
+// localField is localValues for the field at a path of a value.
+func (f *Flow) localField(v ssa.Value, path string) []Value {
+	if path == "" {
+		return f.localValues(v)
+	}
+	w := &walk{Flow: f, local: true, busy: map[busyKey]bool{}}
+	return w.fieldOf(v, path, nil, 0)
+}
+
+// paramOf returns the parameter whose field at a path a value is: the whole, if the
+// path is empty; nil if it is something else.
+func paramOf(v ssa.Value) (p *ssa.Parameter, path string) {
+	switch v := v.(type) {
+	case *ssa.Parameter:
+		return v, ""
+	case *ssa.Field:
+		if p, ok := v.X.(*ssa.Parameter); ok {
+			return p, fieldName(p.Type(), v.Field)
+		}
+	case *ssa.UnOp:
+		if a, ok := v.X.(*ssa.FieldAddr); ok && v.Op == token.MUL {
+			return givenWhole(a.X), fieldName(a.X.Type(), a.Field)
+		}
+	}
+	return nil, ""
+}
+
+// givenWhole returns the parameter that points to a struct, or whose copy it is.
+func givenWhole(addr ssa.Value) *ssa.Parameter {
+	switch a := addr.(type) {
+	case *ssa.Parameter:
+		return a
+	case *ssa.Alloc:
+		if a.Referrers() == nil {
+			return nil
+		}
+		for _, use := range *a.Referrers() {
+			if s, ok := use.(*ssa.Store); ok && s.Addr == a {
+				p, _ := s.Val.(*ssa.Parameter)
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// fieldValue returns what the code stores in the field at a path of a struct that it
+// has itself made, or the value itself if the path is empty; nil if that is not
+// known.
+func fieldValue(v ssa.Value, path string, depth int) ssa.Value {
+	if path == "" || v == nil || depth > 8 {
+		return v
+	}
+	v = unwrapped(v)
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+		v = load.X
+	}
+	made, ok := v.(*ssa.Alloc)
+	if !ok || made.Referrers() == nil {
+		return nil
+	}
+	var whole, out ssa.Value
+	for _, use := range *made.Referrers() {
+		switch use := use.(type) {
+		case *ssa.Store:
+			if use.Addr == made {
+				whole = use.Val
+			}
+		case *ssa.FieldAddr:
+			if fieldName(made.Type(), use.Field) != path || use.Referrers() == nil {
+				continue
+			}
+			for _, s := range *use.Referrers() {
+				if s, ok := s.(*ssa.Store); ok && s.Addr == use {
+					out = unwrapped(s.Val)
+				}
+			}
+		}
+	}
+	if out == nil && whole != nil {
+		return fieldValue(whole, path, depth+1)
+	}
+	return out
 }
 
 // rendered returns the value that was written out as a text, or the text itself if
@@ -304,16 +440,20 @@ func unwrapped(v ssa.Value) ssa.Value {
 // through is a request as it is made through a call of the function that makes it.
 func (f *Flow) through(s delivery, call ssa.CallInstruction) (delivery, bool) {
 	args := operands(call.Common(), s.fn)
-	p, ok := s.body.(*ssa.Parameter)
-	if !ok {
+	p, path := paramOf(s.body)
+	if p == nil {
 		return s, false
 	}
 	i := paramIndex(p)
 	if i >= len(args) || args[i] == nil {
 		return s, false
 	}
+	body := fieldValue(args[i], path, 0)
+	if body == nil {
+		return s, false
+	}
 	out := s
-	out.fn, out.pos, out.body = call.Parent(), call.Pos(), unwrapped(args[i])
+	out.fn, out.pos, out.body = call.Parent(), call.Pos(), unwrapped(body)
 	out.method, out.address = f.given(s.method, s.fn, args), f.given(s.address, s.fn, args)
 	return out, true
 }
@@ -325,8 +465,8 @@ func (f *Flow) given(vs []Value, fn *ssa.Function, args []ssa.Value) []Value {
 		whole := []Value{{}}
 		for _, part := range v.Parts {
 			next := one(part)
-			if i := pieceOf(part, fn).Param - 1; i >= 0 && i < len(args) && args[i] != nil {
-				next = f.localValues(args[i])
+			if piece := pieceOf(part, fn); piece.Param > 0 {
+				next = f.piece(piece, args)
 			}
 			whole = join(whole, next)
 		}
@@ -341,7 +481,7 @@ func (o *objects) sent(docs map[string]*record.Value) []policy.Sent {
 	calls := 0
 	var add func(s delivery, depth int)
 	add = func(s delivery, depth int) {
-		if _, ok := s.body.(*ssa.Parameter); ok {
+		if p, _ := paramOf(s.body); p != nil {
 			for _, call := range o.callers[s.fn] {
 				if calls++; depth >= maxHanding || calls > maxThrough || len(out) >= maxSent {
 					return
@@ -416,16 +556,16 @@ func (f *Flow) exportSends(sum func(types.Object) *Summary) {
 	calls := 0
 	var add func(s delivery, depth int)
 	add = func(s delivery, depth int) {
-		p, ok := s.body.(*ssa.Parameter)
-		if !ok {
+		p, path := paramOf(s.body)
+		if p == nil {
 			return
 		}
 		if obj := s.fn.Object(); obj != nil && obj.Exported() && len(s.address) == 1 && len(s.method) == 1 && len(s.method[0].Parts) == 1 {
-			told := Send{Method: pieceOf(s.method[0].Parts[0], s.fn), Body: paramIndex(p), Platform: platform}
+			told := Send{Method: pieceOf(s.method[0].Parts[0], s.fn), Body: paramIndex(p), Path: path, Platform: platform}
 			for _, part := range s.address[0].Parts {
 				told.Address = append(told.Address, pieceOf(part, s.fn))
 			}
-			if all := sum(obj); len(all.Sends) < maxSends {
+			if all := sum(obj); len(all.Sends) < maxSends && (f.relates || told.anywhere()) {
 				all.Sends = append(all.Sends, told)
 			}
 		}

@@ -36,9 +36,6 @@ type table struct {
 	sinks map[string]*rules.Platform
 	// clients are the packages that send requests.
 	clients map[string]bool
-	// namers are the names, without packages, of functions that set headers or look
-	// up variables.
-	namers map[string]bool
 	// mentions finds the hosts of platforms in a text.
 	hosts []host
 	// shortest is the length of the shortest word that speaks of a platform.
@@ -110,7 +107,7 @@ func Use(cat *rules.Catalogue) {
 func newTable(cat *rules.Catalogue) *table {
 	t := &table{
 		cat: cat, funcs: map[string]*fun{}, fields: map[string]map[string]field{}, headers: map[string]header{},
-		env: map[string]named{}, given: map[string]map[string]string{}, sinks: map[string]*rules.Platform{}, clients: map[string]bool{}, namers: map[string]bool{}, samples: map[string]bool{},
+		env: map[string]named{}, given: map[string]map[string]string{}, sinks: map[string]*rules.Platform{}, clients: map[string]bool{}, samples: map[string]bool{},
 	}
 	for _, e := range cat.Go {
 		t.add(e)
@@ -171,9 +168,6 @@ func (t *table) add(e *rules.GoEntry) {
 			if role == rules.RoleURL && e.Platform == nil {
 				t.clients[packageOf(name)] = true
 			}
-			if role == rules.RoleHeader || role == rules.RoleEnv {
-				t.namers[name[strings.LastIndexByte(name, '.')+1:]] = true
-			}
 		}
 		if e.Platform != nil {
 			t.sinks[packageOf(name)] = e.Platform
@@ -214,6 +208,15 @@ func (t *table) add(e *rules.GoEntry) {
 	if e.Record != "" && len(e.Fields) > 0 {
 		t.records = append(t.records, objectSink{e.Platform, e.Platform.Records[e.Record], e.Fields})
 	}
+}
+
+// fieldOf returns what a field of a type is: as the type's, or as any struct's of
+// that name.
+func (t *table) fieldOf(typ, name string) field {
+	if f, ok := t.fields[typ][name]; ok {
+		return f
+	}
+	return t.fields[rules.AnyStruct][name]
 }
 
 // packageOf returns the package path of "path.Name" or "path.Type.Name".

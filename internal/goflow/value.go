@@ -1044,7 +1044,7 @@ func held(r Return) Part {
 	case r.Issued != "":
 		return Part{Kind: Issued, Platform: knowledge().cat.Platform(r.Issued)}
 	case r.Address != "":
-		return Part{Kind: Text, Text: r.Address, Const: constant.MakeString(r.Address)}
+		return Part{Kind: Text, Text: r.Address, Const: constant.MakeString(r.Address), Held: r}
 	case r.Number != "":
 		return Part{Kind: Number, Const: constant.MakeFromLiteral(r.Number, token.INT, 0)}
 	}

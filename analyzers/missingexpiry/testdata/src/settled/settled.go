@@ -118,3 +118,23 @@ func signedLater() *url.UrlParam {
 }
 
 func sign(p *url.UrlParam) { p.Signed = true }
+
+type signer struct {
+	ttl, given, asked int64
+	Open              int64
+}
+
+func newSigner(given int64) *signer {
+	s := &signer{given: given}
+	_, _ = fmt.Sscan(os.Getenv("TTL"), &s.asked)
+	return s
+}
+
+func (s *signer) urls() []url.UrlParam {
+	return []url.UrlParam{
+		{Path: "/a", Signed: true, ExpireSeconds: s.ttl}, // want `with-zero-expiry`
+		{Path: "/a", Signed: true, ExpireSeconds: s.given},
+		{Path: "/a", Signed: true, ExpireSeconds: s.asked},
+		{Path: "/a", Signed: true, ExpireSeconds: s.Open},
+	}
+}

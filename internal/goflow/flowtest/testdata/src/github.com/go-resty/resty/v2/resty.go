@@ -13,4 +13,8 @@ func (c *Client) SetTLSClientConfig(*tls.Config) *Client   { return c }
 func (r *Request) SetHeader(name, value string) *Request   { return r }
 func (c *Client) SetBaseURL(base string) *Client           { return c }
 func (r *Request) SetBasicAuth(user, pass string) *Request { return r }
+func (r *Request) SetBody(body any) *Request               { return r }
 func (r *Request) Get(url string) (any, error)             { return nil, nil }
+func (r *Request) Post(url string) (any, error)            { return nil, nil }
+func (r *Request) Patch(url string) (any, error)           { return nil, nil }
+func (r *Request) Execute(method, url string) (any, error) { return nil, nil }
