@@ -3,10 +3,9 @@
 // it reads only what says how objects are stored: nothing that stands in a
 // repository can make it run or contact anything.
 //
-// Indexes are decoded by go-git. Packs are read by this package, since go-git
-// stops at the first fault, follows cyclic deltas without end, and takes twice
-// the time to inflate. Everything read is taken for hostile: sizes are checked
-// before memory is asked for, and nothing recurses as deep as the input says.
+// Everything read is taken for hostile: sizes are checked before memory is asked
+// for, what is broken is passed over and told, and nothing recurses as deep as
+// the input says.
 package gitstore
 
 import (
