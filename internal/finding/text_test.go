@@ -112,6 +112,19 @@ func TestFingerprint(t *testing.T) {
 	same("another credential", Fingerprint("r", cred("k1"), "x", 0), Fingerprint("r", cred("k2"), "x", 0), false)
 	same("another rule", Fingerprint("r", cred("k1"), "x", 0), Fingerprint("s", cred("k1"), "x", 0), false)
 	same("another password under the key", Fingerprint("r", pass("a", "f:k"), "x", 0), Fingerprint("r", pass("b", "f:k"), "x", 0), true)
+	same("a password under another key", Fingerprint("r", pass("a", "f:k"), "x", 0), Fingerprint("r", pass("a", "f:l"), "x", 0), false)
+	same("a boundary that moves", Fingerprint("ab", pass("a", "c"), "x", 0), Fingerprint("a", pass("a", "bc"), "x", 0), false)
+	same("another place", Fingerprint("r", place, "a", 0), Fingerprint("r", place, "b", 0), false)
 	same("a place, reformatted", Fingerprint("r", place, "a  b\n c", 0), Fingerprint("r", place, "a b c", 0), true)
 	same("a place, again", Fingerprint("r", place, "a", 0), Fingerprint("r", place, "a", 1), false)
+	// What baselines hold of earlier releases.
+	for want, got := range map[string]string{
+		"99e400619d096d9b8178227e7b1e66be": Fingerprint("r", cred("k1"), "x", 0),
+		"853f55cbb851fc9147c36a231bb52875": Fingerprint("r", pass("a", "f:k"), "x", 0),
+		"e2aeaa113d1a075665ca2c5f93a82110": Fingerprint("r", place, "a  b\n c", 1),
+	} {
+		if got != want {
+			t.Errorf("the fingerprint is %s, and was %s", got, want)
+		}
+	}
 }
