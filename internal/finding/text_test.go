@@ -2,8 +2,10 @@ package finding
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestPosition(t *testing.T) {
@@ -49,24 +51,43 @@ func TestExcerpt(t *testing.T) {
 	if l.Number != 2 || l.Text != "\tkey = '…' # open" || l.From != 8 || l.To != 9 {
 		t.Errorf("got %+v", l)
 	}
+	// What a long line lacks at an end is marked there.
+	long := strings.Repeat("a", 3*maxLine)
+	for at, want := range map[int]string{0: "a …", 3 * maxLine / 2: "… …", 3*maxLine - 1: "… a"} {
+		l := NewText("f", []byte(long)).Excerpt(at, at+1).Lines[0].Text
+		first, size := utf8.DecodeRuneInString(l)
+		last, _ := utf8.DecodeLastRuneInString(l)
+		if got := fmt.Sprintf("%c %c", first, last); size == 0 || got != want {
+			t.Errorf("a long line at %d: %s, want %s", at, got, want)
+		}
+	}
 }
 
 // TestExcerptHides holds excerpts of every place of a text against the secrets
-// in it, also where they overlap, touch or span lines.
+// in it, also where they overlap, touch or span lines, and in whatever order they
+// were found.
 func TestExcerptHides(t *testing.T) {
+	secrets := []string{"SECRETA", "SECRETB", "SECRETASECRETB", "SECRETC1\nSECRETC2", "SECRETD"}
+	t.Run("as they stand", func(t *testing.T) { testExcerptHides(t, secrets) })
+	slices.Reverse(secrets)
+	t.Run("the last first", func(t *testing.T) { testExcerptHides(t, secrets) })
+}
+
+func testExcerptHides(t *testing.T, secrets []string) {
 	text := strings.Repeat("pad ", 200) + "SECRETA" + "SECRETB" + "\nmid SECRETC1\nSECRETC2 end\n" + "SECRETD"
 	tt := NewText("f", []byte(text))
-	hide := func(s string) { i := strings.Index(text, s); tt.Hide(i, i+len(s), "…") }
-	hide("SECRETA")
-	hide("SECRETB")
-	hide("SECRETASECRETB")
-	hide("SECRETC1\nSECRETC2")
-	hide("SECRETD")
+	for _, s := range secrets {
+		i := strings.Index(text, s)
+		tt.Hide(i, i+len(s), "…")
+	}
 	for start := range len(text) {
 		for _, end := range []int{start, start + 1, len(text)} {
 			for _, l := range tt.Excerpt(start, min(end, len(text))).Lines {
 				if strings.Contains(l.Text, "SECRET") || strings.Contains(l.Text, "ECRET") {
 					t.Fatalf("bytes %d to %d: a secret shows in %q", start, end, l.Text)
+				}
+				if strings.Contains(l.Text, "……") {
+					t.Fatalf("bytes %d to %d: one secret is hidden twice in %q", start, end, l.Text)
 				}
 				if n := len([]rune(l.Text)); l.From < 0 || l.To < l.From || l.To > n || n > maxLine+2 {
 					t.Fatalf("bytes %d to %d: mark %d-%d in a line of %d", start, end, l.From, l.To, n)
