@@ -129,8 +129,36 @@ func TestText(t *testing.T) {
 	if !slices.Equal(b.Entries, want) {
 		t.Errorf("%+v", b.Entries)
 	}
-	if strings.Contains(string(text), "secret 9") || strings.Count(string(text), "\n") != 3 {
+	if strings.Contains(string(text), "secret 9") || strings.Count(string(text), "\n") != 3 || !strings.Contains(string(text), "z <&>") {
 		t.Errorf("%s", text)
+	}
+	// Of a place the evidence is what the finding says, and not the place.
+	f := place(1, "a")
+	f.Message = "plain HTTP"
+	if e := entry(f); e.Evidence != f.Message {
+		t.Errorf("the evidence of a place is %q", e.Evidence)
+	}
+	if e := entry(credential(1, "a")); e.Evidence != "private_…" {
+		t.Errorf("the evidence of a credential is %q", e.Evidence)
+	}
+}
+
+func TestBrokenEntries(t *testing.T) {
+	line, err := entry(credential(1, "a")).Line()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.TrimSpace(string(line))
+	for broken, want := range map[string]string{
+		text[:len(text)-4]:          "line 2: not an entry of a baseline: the line ends too soon",
+		text + text:                 "line 2: something follows the entry",
+		"{\"who\":1," + text[1:]:    "line 2: not an entry of a baseline: json: unknown field",
+		">>>>>>> other":             "line 2: a conflict of a merge",
+		strings.Repeat("x", 64<<10): "line 2: longer than 65536 bytes",
+	} {
+		if _, err := ParseBaseline("b", []byte(text+"\n"+broken+"\n")); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.80s: %v, want %s", broken, err, want)
+		}
 	}
 }
 
