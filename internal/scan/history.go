@@ -132,6 +132,7 @@ func (s *Scanner) objects(ctx context.Context, store *gitstore.Store, o HistoryO
 	for _, h := range held {
 		s.trace(h, index, o, total)
 	}
+	total.Things = joinEdits(total.Things)
 	total.Coverage.Add(index.Coverage())
 	if collected != nil {
 		whole := *total
@@ -417,8 +418,19 @@ func Merge(tree, past *Result, gone func(path string) bool) *Result {
 			here[key] = here[key] || !t.Untracked
 		}
 	}
+	edited := map[sin][]int{}
+	for i, t := range tree.Things {
+		if t.Redacted == "" && t.History == nil {
+			edited[t.sin()] = append(edited[t.sin()], i)
+		}
+	}
 	for _, t := range past.Things {
 		if here[t.Key] {
+			continue
+		}
+		if now := edited[t.sin()]; len(now) > 0 && t.edits() && t.History.AtHead {
+			tree.Things[now[0]] = tree.Things[now[0]].since(t)
+			edited[t.sin()] = now[1:]
 			continue
 		}
 		// The files are newer than HEAD: what they no longer hold is no longer

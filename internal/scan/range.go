@@ -66,6 +66,7 @@ func (s *Scanner) inRange(ctx context.Context, store *gitstore.Store, o HistoryO
 	for _, h := range found {
 		s.trace(h, index, o, total)
 	}
+	total.Things = joinEdits(total.Things)
 	total.Coverage.Add(index.Coverage())
 	if err := s.modulesOf(ctx, sel, store, o, total); err != nil {
 		return total, err

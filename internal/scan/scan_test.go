@@ -1,7 +1,11 @@
 package scan
 
 import (
+	"bytes"
 	"context"
+	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -291,6 +295,53 @@ commit three
 		t.Errorf("joined, two places are %d findings", here)
 	}
 	the(t, all, "imagekit-private-key")
+}
+
+// TestEdited: a sin that is still there is none of the past, whatever was edited
+// around it, and one that is mended is told once.
+func TestEdited(t *testing.T) {
+	const (
+		head   = `write tpl.yaml "# filerobot\n`
+		first  = `- description: first%s\n  permissions: [FILE_DELETE]\n  key_validity: {expire_duration: 600}\n`
+		second = `- description: second%s\n  permissions: [DIR_DELETE]\n  key_validity: {expire_duration: 600}\n`
+		mended = `- description: second\n  permissions: [OBJECTS_LIST]\n  key_validity: {expire_duration: 600}\n`
+	)
+	dir, tree, past := build(t, "author Ada Example <ada@example.com>\ndate 2025-01-01T10:00:00Z\n"+
+		head+fmt.Sprintf(first, "")+fmt.Sprintf(second, "")+"\"\ncommit one\ndate 2025-01-01T11:00:00Z\n"+
+		head+fmt.Sprintf(first, " of all")+fmt.Sprintf(second, " best")+"\"\ncommit two\ndate 2025-01-01T12:00:00Z\n"+
+		head+fmt.Sprintf(first, " for all")+mended+"\"\ncommit three\n")
+	told := func(res *Result) (all []string) {
+		for _, th := range res.Things {
+			if th.Rule.ID == "filerobot-template-destructive" {
+				all = append(all, fmt.Sprintf("line %d, past: %t, at HEAD: %t, since %s", th.Span.Line, th.Past, th.History.AtHead, th.History.Date.Format("15:04")))
+			}
+		}
+		slices.Sort(all)
+		return all
+	}
+	want := []string{"line 3, past: false, at HEAD: true, since 10:00", "line 6, past: true, at HEAD: false, since 10:00"}
+	if got := told(past); !slices.Equal(got, want) {
+		t.Errorf("the history: %q", got)
+	}
+	if got := told(Merge(tree, past, func(string) bool { return true })); !slices.Equal(got, want) {
+		t.Errorf("files and history: %q", got)
+	}
+
+	// The files are newer than HEAD.
+	file := filepath.Join(dir, "tpl.yaml")
+	data, err := os.ReadFile(file)
+	if err == nil {
+		err = os.WriteFile(file, bytes.Replace(data, []byte("for all"), []byte("for most"), 1), 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tree, err = newScanner(t).Tree(context.Background(), dir, TreeOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if got := told(Merge(tree, past, func(string) bool { return true })); !slices.Equal(got, want) {
+		t.Errorf("files that were edited: %q", got)
+	}
 }
 
 // TestSuppressedAtHead: a comment counts when it stands at HEAD, and then for
