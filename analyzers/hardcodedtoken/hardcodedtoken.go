@@ -153,5 +153,5 @@ func foreign(v goflow.Value) (goflow.Return, bool) {
 			return goflow.Return{}, false
 		}
 	}
-	return v.Parts[last].Held, true
+	return *v.Parts[last].Held, true
 }

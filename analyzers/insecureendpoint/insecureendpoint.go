@@ -151,8 +151,8 @@ func (c *check) addresses(p *rules.Platform, place goflow.Span, vs []goflow.Valu
 			at = lit
 			steps = append(steps, goflow.Place{Pos: place.Start, Message: "the address is given to " + what})
 		}
-		if told := v.Parts[0].Held.At; told.Path != "" {
-			steps = append(steps, goflow.Place{Step: told})
+		if told := v.Parts[0].Held; told != nil && told.At.Path != "" {
+			steps = append(steps, goflow.Place{Step: told.At})
 		}
 		for _, s := range on {
 			steps = append(steps, goflow.Place{Step: s})

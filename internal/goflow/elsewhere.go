@@ -166,7 +166,7 @@ func (e *elsewhere) fromMemory(addr ssa.Value, depth int) bool {
 		_, made := a.X.(*ssa.Alloc)
 		return !settled || !made // not an element that a literal fills
 	case *ssa.Parameter:
-		for _, s := range e.sites(a) {
+		for s := range e.sites(a) {
 			if e.fromMemory(s.val, depth+1) {
 				return true
 			}

@@ -302,7 +302,7 @@ func (w *walk) pointed(addr ssa.Value, path string, f *types.Var, depth int) []V
 	if a, ok := addr.(*ssa.IndexAddr); ok {
 		return w.member(a.X, a.Index, path, nil, depth)
 	}
-	return w.kin(w.kept(addr, map[ssa.Value]bool{}), path, f, depth)
+	return w.kin(w.kept(addr, &hops{}), path, f, depth)
 }
 
 // kin is part for what is stored somewhere.
@@ -318,7 +318,7 @@ func (w *walk) kin(list []storage, path string, f *types.Var, depth int) []Value
 func (w *walk) handed(p *ssa.Parameter, path string, f *types.Var, apart bool, c *context, depth int) []Value {
 	var out []Value
 	if !w.local && c == nil {
-		for _, site := range w.sites(p) {
+		for site := range w.sites(p) {
 			vs := w.partOf(site.val, path, f, nil, depth)
 			for i := range vs {
 				vs[i].Trail = append(slices.Clip(vs[i].Trail), passed(site, p))

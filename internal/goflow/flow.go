@@ -261,9 +261,7 @@ func lean(info *types.Info) *types.Info {
 
 func (f *Flow) build() {
 	prog := ssa.NewProgram(f.pass.Fset, 0)
-	for _, p := range f.pass.Pkg.Imports() {
-		prog.CreatePackage(p, nil, nil, true)
-	}
+	f.createImports(prog)
 	info := f.pass.TypesInfo
 	if !f.relates {
 		info = lean(info)
@@ -290,6 +288,54 @@ func (f *Flow) build() {
 				}
 			}
 		}
+	}
+}
+
+// createImports creates the imported packages with as much of them as this one
+// names. To create all that they have is most of what a small package takes that
+// imports large ones.
+func (f *Flow) createImports(prog *ssa.Program) {
+	files := map[*types.Package]*ast.File{}
+	info := &types.Info{Defs: map[*ast.Ident]types.Object{}}
+	named := map[types.Object]bool{}
+	for _, obj := range f.pass.TypesInfo.Uses {
+		if obj.Pkg() == nil || obj.Pkg() == f.pass.Pkg {
+			continue
+		}
+		var decl ast.Decl
+		id := &ast.Ident{Name: obj.Name()}
+		switch o := obj.(type) {
+		case *types.Func:
+			if recv := o.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+				continue
+			}
+			obj = o.Origin()
+			decl = &ast.FuncDecl{Name: id}
+		case *types.Var:
+			if o.Parent() != o.Pkg().Scope() {
+				continue
+			}
+			decl = &ast.GenDecl{Tok: token.VAR, Specs: []ast.Spec{&ast.ValueSpec{Names: []*ast.Ident{id}}}}
+		default:
+			continue
+		}
+		if named[obj] {
+			continue
+		}
+		named[obj], info.Defs[id] = true, obj
+		file := files[obj.Pkg()]
+		if file == nil {
+			file = &ast.File{}
+			files[obj.Pkg()] = file
+		}
+		file.Decls = append(file.Decls, decl)
+	}
+	for _, p := range f.pass.Pkg.Imports() {
+		file := files[p]
+		if file == nil {
+			file = &ast.File{} // without any, all is created
+		}
+		prog.CreatePackage(p, []*ast.File{file}, info, true)
 	}
 }
 
@@ -451,6 +497,22 @@ func operands(call *ssa.CallCommon, fn *ssa.Function) []ssa.Value {
 		args = append([]ssa.Value{bound(call)}, args...)
 	}
 	return args
+}
+
+// operandAt is the one of operands at an index, or nil.
+func operandAt(call *ssa.CallCommon, fn *ssa.Function, index int) ssa.Value {
+	switch {
+	case call.IsInvoke() && index == 0:
+		return call.Value
+	case !call.IsInvoke() && len(fn.Params) == len(call.Args)+1 && index == 0:
+		return bound(call)
+	case call.IsInvoke() || len(fn.Params) == len(call.Args)+1:
+		index--
+	}
+	if index < 0 || index >= len(call.Args) {
+		return nil
+	}
+	return call.Args[index]
 }
 
 // sinks finds the hits of all instructions.
@@ -1149,7 +1211,7 @@ func (f *Flow) requestOf(v ssa.Value, seen map[ssa.Value]bool) *ssa.Call {
 			return f.requestOf(b, seen)
 		}
 	case *ssa.Parameter:
-		for _, s := range f.sites(v) {
+		for s := range f.sites(v) {
 			if c := f.requestOf(s.val, seen); c != nil {
 				return c
 			}

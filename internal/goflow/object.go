@@ -147,7 +147,7 @@ func (o *objects) value(v ssa.Value, near token.Pos, depth int) *record.Value {
 			return o.value(e, near, depth+1)
 		}
 	case *ssa.Parameter:
-		if sites := o.sites(x); len(sites) > 0 {
+		if sites := slices.Collect(o.sites(x)); len(sites) > 0 {
 			o.most = max(o.most, len(sites))
 			s := sites[min(o.variant, len(sites)-1)]
 			return o.value(s.val, near, depth+1)

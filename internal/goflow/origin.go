@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -17,9 +18,7 @@ const (
 // origins returns where a value that is no text was made: the functions, maps,
 // lists and structs of the package that it can be. It passes variables, fields,
 // parameters and results, but says nothing of what is done to them on the way.
-func (f *Flow) origins(v ssa.Value) []ssa.Value {
-	return f.traced(v, isMade, map[*ssa.Lookup]bool{})
-}
+func (f *Flow) origins(v ssa.Value) []ssa.Value { return f.trace(v, isMade) }
 
 // isMade reports whether something is made where a value is.
 func isMade(v ssa.Value) bool {
@@ -33,86 +32,129 @@ func isMade(v ssa.Value) bool {
 // trace follows a value back to values that are what is asked for, and to
 // variables.
 func (f *Flow) trace(v ssa.Value, found func(ssa.Value) bool) []ssa.Value {
-	return f.traced(v, found, map[*ssa.Lookup]bool{})
+	return f.traced(v, found, nil)
 }
 
-// traced is trace but for the elements of maps that are being followed: a map may
-// come out of itself.
+// traced is trace within one that follows elements of maps.
 func (f *Flow) traced(v ssa.Value, found func(ssa.Value) bool, elements map[*ssa.Lookup]bool) []ssa.Value {
-	var out []ssa.Value
-	seen := map[ssa.Value]bool{}
-	var visit func(v ssa.Value)
-	all := func(list []storage) {
-		for _, s := range list {
-			visit(s.val)
-		}
+	t := tracer{Flow: f, found: found, elements: elements}
+	t.visit(v)
+	return t.out
+}
+
+// tracer is one trace.
+type tracer struct {
+	*Flow
+	found func(ssa.Value) bool
+	out   []ssa.Value
+	seen  hops
+	// elements are those of maps that are being followed: a map may come out of
+	// itself.
+	elements map[*ssa.Lookup]bool
+}
+
+// hops are the values that were passed. They are few, and traces many.
+type hops struct {
+	list [maxHops + 2]ssa.Value
+	n    int
+}
+
+func (h *hops) passed(v ssa.Value) bool { return slices.Contains(h.list[:h.n], v) }
+
+// pass notes a value. There is room for more than a trace goes on after.
+func (h *hops) pass(v ssa.Value) {
+	if h.n < len(h.list) {
+		h.list[h.n] = v
+		h.n++
 	}
-	visit = func(v ssa.Value) {
-		if v == nil || seen[v] || len(seen) > maxHops || len(out) >= maxOrigins {
+}
+
+func (t *tracer) visit(v ssa.Value) {
+	if v == nil || t.seen.n > maxHops || len(t.out) >= maxOrigins || t.seen.passed(v) {
+		return
+	}
+	t.seen.pass(v)
+	if t.found(v) {
+		t.out = append(t.out, v)
+		return
+	}
+	switch v := v.(type) {
+	case *ssa.Alloc:
+		t.out = append(t.out, v)
+		if _, ok := v.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array); ok {
+			t.all(t.addressed(v, nil, 0)) // a copy
+		}
+	case *ssa.ChangeType:
+		t.visit(v.X)
+	case *ssa.MakeInterface:
+		t.visit(v.X)
+	case *ssa.ChangeInterface:
+		t.visit(v.X)
+	case *ssa.TypeAssert:
+		t.visit(v.X)
+	case *ssa.Phi:
+		for _, e := range v.Edges {
+			t.visit(e)
+		}
+	case *ssa.Parameter:
+		for s := range t.sites(v) {
+			t.visit(s.val)
+		}
+	case *ssa.FreeVar:
+		t.visit(binding(v))
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			t.results(call, v.Index)
+		}
+	case *ssa.Call:
+		switch calledAs(v.Common()) {
+		case "append", "slices.Clone", "slices.Concat":
+			for _, arg := range v.Call.Args {
+				t.visit(arg)
+			}
+		case "sync.OnceValue", "sync.OnceValues":
+			t.visit(v.Call.Args[0]) // it gives back what that does
+		default:
+			t.results(v, 0)
+		}
+	case *ssa.UnOp:
+		if _, array := v.Type().Underlying().(*types.Array); array {
+			t.visit(v.X)
+		} else if v.Op == token.MUL {
+			t.all(t.kept(v.X, &t.seen))
+		}
+	case *ssa.Lookup:
+		if t.elements[v] {
 			return
 		}
-		seen[v] = true
-		if found(v) {
-			out = append(out, v)
-			return
+		if t.elements == nil {
+			t.elements = map[*ssa.Lookup]bool{}
 		}
-		switch v := v.(type) {
-		case *ssa.Alloc:
-			out = append(out, v)
-			if _, ok := v.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array); ok {
-				all(f.addressed(v, nil, 0)) // a copy
-			}
-		case *ssa.ChangeType:
-			visit(v.X)
-		case *ssa.MakeInterface:
-			visit(v.X)
-		case *ssa.ChangeInterface:
-			visit(v.X)
-		case *ssa.TypeAssert:
-			visit(v.X)
-		case *ssa.Phi:
-			for _, e := range v.Edges {
-				visit(e)
-			}
-		case *ssa.Parameter:
-			all(f.sites(v))
-		case *ssa.FreeVar:
-			visit(binding(v))
-		case *ssa.Extract:
-			if call, ok := v.Tuple.(*ssa.Call); ok {
-				f.visitResults(call, v.Index, visit)
-			}
-		case *ssa.Call:
-			switch calledAs(v.Common()) {
-			case "append", "slices.Clone", "slices.Concat":
-				for _, arg := range v.Call.Args {
-					visit(arg)
-				}
-			case "sync.OnceValue", "sync.OnceValues":
-				visit(v.Call.Args[0]) // it gives back what that does
-			default:
-				f.visitResults(v, 0, visit)
-			}
-		case *ssa.UnOp:
-			if _, array := v.Type().Underlying().(*types.Array); array {
-				visit(v.X)
-			} else if v.Op == token.MUL {
-				all(f.kept(v.X, seen))
-			}
-		case *ssa.Lookup:
-			if elements[v] {
-				return
-			}
-			elements[v] = true
-			for _, m := range f.traced(v.X, isMade, elements) {
-				if m, ok := m.(*ssa.MakeMap); ok {
-					all(mapped(m, v.Index))
-				}
+		t.elements[v] = true
+		for _, m := range t.traced(v.X, isMade, t.elements) {
+			if m, ok := m.(*ssa.MakeMap); ok {
+				t.all(mapped(m, v.Index))
 			}
 		}
 	}
-	visit(v)
-	return out
+}
+
+func (t *tracer) all(list []storage) {
+	for _, s := range list {
+		t.visit(s.val)
+	}
+}
+
+func (t *tracer) results(call *ssa.Call, result int) {
+	callee := call.Call.StaticCallee()
+	if callee == nil {
+		return
+	}
+	for _, r := range returns(callee) {
+		if result < len(r.Results) {
+			t.visit(r.Results[result])
+		}
+	}
 }
 
 // calledAs is calleeName, or the name of a built-in function.
@@ -123,21 +165,9 @@ func calledAs(call *ssa.CallCommon) string {
 	return calleeName(call)
 }
 
-func (f *Flow) visitResults(call *ssa.Call, result int, visit func(ssa.Value)) {
-	callee := call.Call.StaticCallee()
-	if callee == nil {
-		return
-	}
-	for _, r := range returns(callee) {
-		if result < len(r.Results) {
-			visit(r.Results[result])
-		}
-	}
-}
-
 // kept returns what is stored at an address as a whole.
-func (f *Flow) kept(addr ssa.Value, seen map[ssa.Value]bool) []storage {
-	if seen[addr] {
+func (f *Flow) kept(addr ssa.Value, seen *hops) []storage {
+	if seen.passed(addr) {
 		return nil
 	}
 	switch a := addr.(type) {
@@ -148,7 +178,7 @@ func (f *Flow) kept(addr ssa.Value, seen map[ssa.Value]bool) []storage {
 	case *ssa.FieldAddr:
 		return f.fields[structField(a.X.Type(), a.Field)]
 	case *ssa.FreeVar:
-		seen[addr] = true
+		seen.pass(addr)
 		return f.kept(binding(a), seen)
 	}
 	return nil

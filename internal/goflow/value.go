@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"iter"
 	"maps"
 	"net/url"
 	"slices"
@@ -15,7 +16,7 @@ import (
 )
 
 // Kind is what is known of a part of a value.
-type Kind int
+type Kind uint8
 
 // The kinds of parts.
 const (
@@ -42,7 +43,7 @@ type Part struct {
 	Field *types.Var
 	// Path is that of a field, if it is that of the parameter and not the whole.
 	Path string
-	Held Return
+	Held *Return // what another package told, if it did
 	// Platform is that of Dumped and of Issued; nil if it is not known.
 	Platform *rules.Platform
 	// Type is that of Rendered.
@@ -299,7 +300,7 @@ func same(a, b []Part) bool {
 	}
 	for i := range a {
 		p, q := &a[i], &b[i] // they are large
-		if p.Kind != q.Kind || p.Text != q.Text || p.Param != q.Param || p.Path != q.Path || p.Field != q.Field || p.Held.SHA256 != q.Held.SHA256 ||
+		if p.Kind != q.Kind || p.Text != q.Text || p.Param != q.Param || p.Path != q.Path || p.Field != q.Field || p.Kind == Held && p.Held.SHA256 != q.Held.SHA256 ||
 			p.Platform != q.Platform || p.Type != q.Type || p.Scale != q.Scale || !equal(p.Const, q.Const) {
 			return false
 		}
@@ -315,14 +316,42 @@ func equal(a, b constant.Value) bool {
 	return constant.Compare(a, token.EQL, b)
 }
 
+// maxParts is how many parts a value has at most.
+const maxParts = 64
+
+// extend is join for the one alternative of a sum, which nobody else holds, and what
+// is added to it: long sums are made without a copy for each of their operands.
+func extend(sum []Value, v Value) []Value {
+	if len(sum[0].Parts)+len(v.Parts) > maxParts {
+		return nil
+	}
+	sum[0].Parts = append(sum[0].Parts, v.Parts...)
+	sum[0].Trail = append(sum[0].Trail, v.Trail...)
+	return sum
+}
+
 // join puts the alternatives of several values one behind the other.
 func join(lists ...[]Value) []Value {
+	if !slices.ContainsFunc(lists, func(l []Value) bool { return len(l) != 1 }) {
+		var parts, stops int
+		for _, l := range lists {
+			parts, stops = parts+len(l[0].Parts), stops+len(l[0].Trail)
+		}
+		if parts > maxParts {
+			return nil
+		}
+		v := Value{Parts: make([]Part, 0, parts), Trail: make([]Stop, 0, stops)}
+		for _, l := range lists {
+			v.Parts, v.Trail = append(v.Parts, l[0].Parts...), append(v.Trail, l[0].Trail...)
+		}
+		return []Value{v}
+	}
 	out := []Value{{}}
 	for _, list := range lists {
 		var next []Value
 		for _, head := range out {
 			for _, tail := range list {
-				if len(next) >= maxValues || len(head.Parts)+len(tail.Parts) > 64 {
+				if len(next) >= maxValues || len(head.Parts)+len(tail.Parts) > maxParts {
 					break
 				}
 				next = append(next, Value{slices.Concat(head.Parts, tail.Parts), slices.Concat(head.Trail, tail.Trail)})
@@ -341,6 +370,9 @@ func (w *walk) binary(v *ssa.BinOp, c *context, depth int) []Value {
 		return unknown()
 	}
 	if b.Info()&types.IsString != 0 && v.Op == token.ADD {
+		if _, sum := v.X.(*ssa.BinOp); sum && len(x) == 1 && len(y) == 1 {
+			return extend(x, y[0])
+		}
 		return join(x, y)
 	}
 	if b.Info()&types.IsNumeric == 0 {
@@ -645,7 +677,7 @@ func (w *walk) param(p *ssa.Parameter, c *context, depth int) []Value {
 		return []Value{self}
 	}
 	var out []Value
-	for _, site := range w.sites(p) {
+	for site := range w.sites(p) {
 		vs := mark(w.values(site.val, nil, depth), site.fn, site.val, site.pos)
 		for i := range vs {
 			vs[i].Trail = append(slices.Clip(vs[i].Trail), passed(site, p))
@@ -659,20 +691,21 @@ func passed(site storage, p *ssa.Parameter) Stop {
 	return Stop{Pos: site.pos, Message: "passed to " + p.Parent().Name() + " as " + p.Name(), to: p.Parent()}
 }
 
-// sites returns the arguments that the package's own calls give a parameter.
-func (f *Flow) sites(p *ssa.Parameter) []storage {
-	fn := p.Parent()
-	index := slices.Index(fn.Params, p)
-	var out []storage
-	for _, call := range f.callers[fn] {
-		if args := operands(call.Common(), fn); index < len(args) && args[index] != nil {
-			out = append(out, storage{args[index], call.Parent(), call.Pos()})
-		}
-		if len(out) > maxSites {
-			break
+// sites are the arguments that the package's own calls give a parameter.
+func (f *Flow) sites(p *ssa.Parameter) iter.Seq[storage] {
+	return func(yield func(storage) bool) {
+		fn := p.Parent()
+		index, n := slices.Index(fn.Params, p), 0
+		for _, call := range f.callers[fn] {
+			arg := operandAt(call.Common(), fn, index)
+			if arg == nil {
+				continue
+			}
+			if n++; n > maxSites+1 || !yield(storage{arg, call.Parent(), call.Pos()}) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 func returns(fn *ssa.Function) []*ssa.Return {
@@ -1044,11 +1077,11 @@ func held(r Return) Part {
 	case r.Issued != "":
 		return Part{Kind: Issued, Platform: knowledge().cat.Platform(r.Issued)}
 	case r.Address != "":
-		return Part{Kind: Text, Text: r.Address, Const: constant.MakeString(r.Address), Held: r}
+		return Part{Kind: Text, Text: r.Address, Const: constant.MakeString(r.Address), Held: &r}
 	case r.Number != "":
 		return Part{Kind: Number, Const: constant.MakeFromLiteral(r.Number, token.INT, 0)}
 	}
-	return Part{Kind: Held, Held: r}
+	return Part{Kind: Held, Held: &r}
 }
 
 func roles(f *fun) []rules.GoRole {
