@@ -17,10 +17,12 @@ import (
 	"runtime/metrics"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
 	"github.com/damvet/damvet/analyzers"
+	"github.com/damvet/damvet/internal/goflow"
 	"github.com/damvet/damvet/internal/govet"
 	"github.com/damvet/damvet/internal/spelling"
 )
@@ -48,6 +50,10 @@ func main() {
 	debug.SetGCPercent(percent)
 	runtime.AddCleanup(new([64]byte), pace, percent)
 	if isTool {
+		goflow.OnBuild = func() {
+			most.Store(thrift)
+			debug.SetGCPercent(thrift)
+		}
 		govet.Tool(analyzers.Suite)
 	}
 	// A closed pipe is an error to report, not a signal to die of.
@@ -94,6 +100,15 @@ const (
 	leastGrowth = 40
 )
 
+// thrift is by how much the heap of a tool of go vet may grow once it builds SSA,
+// which go vet's own does not.
+const thrift = 50
+
+// most is by how much the heap may grow at most.
+var most atomic.Int64
+
+func init() { most.Store(100) }
+
 // pace follows every collection, the one before which the heap could grow by
 // percent, so that the peak of a long history is not twice what the history
 // takes.
@@ -101,7 +116,7 @@ func pace(percent int) {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
 	live := int64(max(1, sample[0].Value.Uint64()))
-	next := int(min(100, max(leastGrowth, 100*(room-live)/live)))
+	next := int(min(most.Load(), max(leastGrowth, 100*(room-live)/live)))
 	if next != percent {
 		debug.SetGCPercent(next)
 	}

@@ -259,7 +259,12 @@ func lean(info *types.Info) *types.Info {
 	return &out
 }
 
+// OnBuild is called before the SSA of a package is built, which takes about as much
+// memory again as its syntax and its types.
+var OnBuild = func() {}
+
 func (f *Flow) build() {
+	OnBuild()
 	prog := ssa.NewProgram(f.pass.Fset, 0)
 	f.createImports(prog)
 	info := f.pass.TypesInfo
