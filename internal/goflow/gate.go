@@ -127,8 +127,10 @@ func (g *gate) opens(pass *analysis.Pass) bool {
 			return true
 		}
 	}
-	for range exportedTexts(pass) {
-		return true
+	for _, val := range exportedTexts(pass) {
+		if g.random(constant.StringVal(pass.TypesInfo.Types[val].Value)) {
+			return true
+		}
 	}
 	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool { return g.admits(pass, f) })
 }
@@ -160,7 +162,7 @@ func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
 			}
 			if val := info.Types[e].Value; val != nil && val.Kind() == constant.String {
 				text := constant.StringVal(val)
-				found = g.says(text) || tells && (scattered(text) || own && isPlain(text))
+				found = g.says(text) || tells && (scattered(text) && g.random(text) || own && isPlain(text))
 				_, sum := e.(*ast.BinaryExpr)
 				return sum
 			}

@@ -53,7 +53,11 @@ func TestGateIsCurrent(t *testing.T) {
 		list("thresholds: []threshold", lines)
 		lines = nil
 		for _, n := range want.never {
-			lines = append(lines, fmt.Sprintf("{%#q, %q},\n", n.expr, n.begin))
+			needs := "nil"
+			if n.needs != nil {
+				needs = fmt.Sprintf("%#v", n.needs)
+			}
+			lines = append(lines, fmt.Sprintf("{%#q, %q, %s},\n", n.expr, n.begin, needs))
 		}
 		list("never: []never", lines)
 		b.WriteString("}\n")
@@ -79,6 +83,7 @@ func TestNeverRandom(t *testing.T) {
 		"@abcdefgh0123456789xyz@", "__0a1b2c3d4e5f6a7b8c9d__", "YOUR_TOKEN_GOES_HERE_0123456789", "your-api-key-0123456789-here",
 		"0a1b2c3d4e5f6a7b8c9d0a1b2c3d4e5f", "ABCDEFGHIJ0123456789EXAMPLE", "$ANSIBLE_VAULT0123456789abcdef", "sk_test_0123456789abcdefXXXXXXXX",
 		"projects/a1b2c3d4e5/secrets/Fg7Hj8Kl9", "./conf/a1b2c3d4e5f6g7h8i9.json", "vault.example.secret.0123456789", "AKIAIOSFODNN7EXAMPLE",
+		"sk_xxxxxx_0123456789abcdefgh", "SK_XXXXXXXXXXXXXXXXXXXXXXX0a", "0123abcd_teſt_0123_ſecret_ab", "gitHub.a1b2c3d4e5f6a7b8c9d0", "00000000-0000-0000-0000-000000000001",
 		"f3b1c9d27a6e4058b9c1d2e3f4a5b6c7", "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA==", "private_0123456789abcdefghij", "A1B2_C3D4_E5F6_G7H8_I9J0",
 	} {
 		if got, want := table.random(text), likely(text) && table.secret(text, false); got != want {

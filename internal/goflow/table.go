@@ -360,6 +360,17 @@ const unfit = " \t\r\n%{}<>"
 
 // token is secret without the expressions for texts that are none.
 func (t *table) token(text string, password bool) bool {
+	return fits(text, password) && !t.sampled(text)
+}
+
+// sampled reports whether a text is one of the vendors' samples.
+func (t *table) sampled(text string) bool {
+	sum := sha256.Sum256([]byte(text))
+	return t.samples[hex.EncodeToString(sum[:8])]
+}
+
+// fits reports whether a text is one that secrets are like at all.
+func fits(text string, password bool) bool {
 	least := 10
 	if password {
 		least = 4
@@ -367,20 +378,14 @@ func (t *table) token(text string, password bool) bool {
 	if len(text) < least || len(text) > 4096 || strings.ContainsAny(text, unfit) || strings.Contains(text, "://") {
 		return false
 	}
-	if !password && entropy(text) < 2.5 {
-		return false
-	}
-	sum := sha256.Sum256([]byte(text))
-	return !t.samples[hex.EncodeToString(sum[:8])]
+	return password || entropy(text) >= 2.5
 }
 
 // Random reports whether a text looks like a secret by itself, without a place
 // that asks for one.
 func Random(text string) bool { return knowledge().random(text) }
 
-func (t *table) random(text string) bool {
-	return likely(text) && t.token(text, false) && !slices.ContainsFunc(theGate().never, func(n never) bool { return n.matches(text) })
-}
+func (t *table) random(text string) bool { return theGate().random(text) && !t.sampled(text) }
 
 // unlikely are characters that no text has that is random by itself.
 const unlikely = ",;:()[]&?"
