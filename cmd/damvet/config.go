@@ -153,8 +153,8 @@ func (u *ui) showConfig(o *options, dir string) (int, error) {
 				line(l.key, quoteAll(l.values), origin)
 			}
 		}
-		if n := len(p.Go); n > 0 {
-			line("go", strconv.Itoa(n)+" entries", origin)
+		for i := range p.Go {
+			u.print(fmt.Sprintf("[[platforms.%s.go]] # %s, entry %d\n", id, escape(origin), i+1))
 		}
 	}
 	for i, s := range c.Suppress {

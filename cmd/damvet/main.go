@@ -275,7 +275,7 @@ func (c *command) usage() string {
 		}
 		line := "--" + f.Name + name
 		fmt.Fprintf(&b, "  %-28s %s", line, usage)
-		if f.DefValue != "" && f.DefValue != "false" {
+		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" {
 			fmt.Fprintf(&b, " (default %s)", f.DefValue)
 		}
 		b.WriteByte('\n')

@@ -90,6 +90,7 @@ func Story(w io.Writer, run *Run, fingerprint string, o Options) error {
 	}
 	for _, s := range accepted {
 		p.filled("accepted by "+visible(s.By)+": ", strings.TrimSuffix(s.Reason+"; "+strings.Trim(s.Owner+", "+s.Expires, ", "), "; "))
+		p.put("\n")
 	}
 	p.put(p.paint(bold, "what to do now:"), "\n")
 	for i, step := range Remedy(f) {
