@@ -288,7 +288,15 @@ var files = []*File{
 		{Rule: Rule{ID: "filerobot-template-undescribed", Description: "a template has no description", Class: "overbroad-permission", Confidence: 2, Basis: "documented", Guidelines: []string{"filerobot/describe-template"}, Why: "Nobody can tell later what the template is for, so nobody dares to narrow or deactivate it.", Fix: "Write into the description which page or service uses the template, and who answers for it."}, Look: Look{Record: "filerobot-template"}, When: []Condition{
 			{Field: "permissions", AnyClass: []string{"read", "recon", "write", "relocate", "destructive", "exposure", "workflow", "admin"}},
 			{Field: "description", Lacks: true},
-		}, At: "permissions", Tell: []string{"permissions"}, Without: "(?i)/key/?(?:[\"'\\x60?\\s]|$)"},
+			{Any: []Condition{
+				{Field: "permissions", Unsaid: "(?i)/key/?(?:[\"'\\x60?\\s]|$)"},
+				{Field: "id", Present: true},
+				{Field: "active", Present: true},
+				{Field: "created", Present: true},
+				{Field: "updated", Present: true},
+				{Field: "permissions", Under: "(?i)template|(?:^|[^a-z0-9])secu(?:$|[^a-z0-9])"},
+			}},
+		}, At: "permissions", Tell: []string{"permissions"}},
 		{Rule: Rule{ID: "filerobot-template-all-permissions", Description: "a template has most of the permissions that there are", Class: "overbroad-permission", Severity: 3, Confidence: 2, Basis: "policy", Guidelines: []string{"filerobot/grant-what-is-needed", "filerobot/destructive-permissions", "filerobot/exposure-permissions", "filerobot/relocate-permissions"}, Why: "Nothing that one page or service does takes 19 or more of the 31 permissions: whatever is not needed is there for whoever has the id, deleting and publishing included.", Fix: "Start from none: list what the page or service does, grant a permission for each, and make a second template for what only editors do."}, Look: Look{Record: "filerobot-template"}, When: []Condition{
 			{Field: "permissions", AnyClass: []string{"read", "write", "destructive"}},
 			{Field: "permissions", Holds: 19},

@@ -703,6 +703,7 @@ func checkCondition(p *Platform, record string, cond Condition) error {
 		cond.Unknown, cond.Matches != "", cond.WiderThan != "", cond.LongerThan != "",
 		cond.AtLeast != nil, cond.Below != nil, cond.Constant, cond.Joins != nil, cond.Spread > 0, cond.Surplus,
 		cond.Holds > 0, cond.SameAs != "", cond.Written != "", cond.Any != nil, cond.Sent,
+		cond.Under != "", cond.Unsaid != "",
 	} {
 		if set {
 			given++
@@ -729,7 +730,7 @@ func checkCondition(p *Platform, record string, cond Condition) error {
 			return fmt.Errorf("no permission has the class %q", class)
 		}
 	}
-	for _, re := range []string{cond.Matches, cond.Written} {
+	for _, re := range []string{cond.Matches, cond.Written, cond.Under, cond.Unsaid} {
 		if err := checkRegex(re); err != nil {
 			return err
 		}

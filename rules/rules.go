@@ -557,6 +557,10 @@ type Condition struct {
 	// Written is Matches for the value as it is written, be it looked up
 	// elsewhere or not.
 	Written string `toml:"written"`
+	// Under: the keys that lead to the record, with dots between them, match this
+	// regular expression. Unsaid: the text in which it stands does not.
+	Under  string `toml:"under"`
+	Unsaid string `toml:"unsaid"`
 	// WiderThan: an address range is wider than a bound, or is no range.
 	WiderThan string `toml:"wider-than"`
 	// LongerThan: a duration is longer than a bound. Unit is what a bare

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,7 +52,9 @@ type condition struct {
 	// platform is whose calls a surplus is beyond.
 	platform *rules.Platform
 	any      []*condition // of which one has to hold
-	oneOf    bool         // it is one of those
+	// about is what the text or the keys that lead to the object are matched with.
+	about func() *regexp.Regexp
+	oneOf bool // it is one of those
 }
 
 // joined is the other side of a join.
@@ -101,6 +104,8 @@ func (c *condition) compile(j *Judge, p *rules.Platform, s *shape, shapes map[*r
 	case c.Matches+c.Written != "":
 		re := lazyregexp.New(c.Matches + c.Written)
 		c.test = func(_ *run, v *record.Value) verdict { return sure(re().MatchString(v.Text)) }
+	case c.Under+c.Unsaid != "":
+		c.about = lazyregexp.New(c.Under + c.Unsaid)
 	case c.WiderThan != "":
 		value, err := bound(p, c.WiderThan, "prefix", bounds)
 		if err != nil {
@@ -278,6 +283,15 @@ func (r *run) holds(o *object, c *condition) outcome {
 		return r.anyOf(o, c.any)
 	case c.Sent:
 		return outcome{verdict: sure(o.sent)}
+	case c.Unsaid != "":
+		unsaid, known := r.unsaid[c]
+		if !known {
+			unsaid = !c.about().Match(r.data)
+			r.unsaid[c] = unsaid
+		}
+		return outcome{verdict: sure(unsaid)}
+	case c.Under != "":
+		return outcome{verdict: sure(c.about().MatchString(o.place.Path()))}
 	}
 	got := r.lookup(o, c)
 	switch {

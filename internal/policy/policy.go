@@ -509,6 +509,7 @@ type run struct {
 	lowered []byte
 	placed  map[*check]bool
 	fitting map[*check]bool
+	unsaid  map[*condition]bool
 	told    map[*check]bool
 	res     Result
 	count   int
@@ -531,7 +532,7 @@ type run struct {
 
 func newRun(j *Judge, path string, data []byte) *run {
 	return &run{
-		j: j, path: path, data: data, placed: map[*check]bool{}, fitting: map[*check]bool{}, told: map[*check]bool{}, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
+		j: j, path: path, data: data, placed: map[*check]bool{}, fitting: map[*check]bool{}, unsaid: map[*condition]bool{}, told: map[*check]bool{}, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
 		joined: map[joint][]*object{}, joints: map[*joined]bool{},
 	}
 }
