@@ -24,6 +24,7 @@ type Module struct {
 	files  []File
 	origin []int // of the values of each file
 	layers []layer
+	read   int // bytes of callers, as often as they were read
 }
 
 // layer is what names stand for: with the arguments of each block that calls the
@@ -43,10 +44,12 @@ type Reading struct {
 	Overruled bool
 }
 
-// Caller is a directory from which others are called as modules.
+// Caller is a directory from which others are called as modules, and those from
+// which it is itself.
 type Caller struct {
-	Dir   string
-	Files []File
+	Dir     string
+	Files   []File
+	Callers []Caller
 }
 
 // Definition is what a name stands for.
@@ -70,6 +73,7 @@ const (
 	// text of its own.
 	moduleOrigin = 1 << 24
 	maxModule    = 1 << 29
+	maxCallers   = 64 << 20 // bytes of callers, as often as they are read
 )
 
 // InModule reports whether a file of that name can be of a module.
@@ -131,12 +135,14 @@ func rank(name string) int {
 
 // NewModule returns the module of the files of a directory, called from others.
 // Of a variable without a value, or whose value is empty, nothing is known; of
-// one of a caller, what the caller's own files say.
+// one of a caller, what those say that call it, or else its own files.
 func NewModule(dir string, files []File, callers ...Caller) *Module {
 	m := &Module{}
 	own, given, told := m.add(files)
 	for _, c := range callers {
-		m.call(dir, c, own)
+		for _, given := range m.calls(dir, c) {
+			m.layers = append(m.layers, layer{m.define(given, own), false})
+		}
 	}
 	called := len(m.layers) > 0
 	m.layers = append(m.layers, layer{m.define(nil, own, given), called})
@@ -180,29 +186,56 @@ func (m *Module) add(files []File) (own, given, told []int) {
 	return own, given, told
 }
 
-// call adds a layer for each block of a caller that calls the module.
-func (m *Module) call(dir string, c Caller, files []int) {
+// calls returns the arguments of each block of a caller that calls the module of
+// a directory, with what those say that call it in turn.
+func (m *Module) calls(dir string, c Caller) (all []map[string]*Definition) {
+	if m.read > maxCallers {
+		return nil
+	}
 	own, given, _ := m.add(c.Files)
-	names := m.define(nil, own, given)
+	var known []map[string]*Definition
+	size := 0
 	for _, n := range own {
-		b := &builder{left: maxValues}
-		docs := m.place(n, readModule(string(m.files[n].Data), b, names, func(string, Field) {}), b)
-		for _, block := range blocks(docs, "module") {
-			from := block.field("source")
-			if from == nil || from.Value.Kind != String || path.Join(c.Dir, from.Value.Text) != dir || len(m.layers) == maxCalls {
-				continue
+		size += len(m.files[n].Data)
+	}
+	for _, up := range c.Callers {
+		for _, given := range m.calls(c.Dir, up) {
+			if len(known) == maxCalls || m.read > maxCallers {
+				break
 			}
-			given := map[string]*Definition{}
-			for _, f := range block.Fields {
-				if f.Value.defines() {
-					name := "var." + f.Key
-					given[name] = &Definition{Name: name, Value: f.Value, File: m.files[n], Start: f.Start - m.origin[n]}
-				}
-			}
-			m.layers = append(m.layers, layer{m.define(given, files), false})
+			m.read += (chain + 1) * size
+			known = append(known, m.define(given, own))
 		}
 	}
+	if len(known) == 0 {
+		m.read += (chain + 1) * size
+		known = append(known, m.define(nil, own, given))
+	}
+	for _, names := range known {
+		for _, n := range own {
+			b := &builder{left: maxValues}
+			docs := m.place(n, readModule(string(m.files[n].Data), b, names, func(string, Field) {}), b)
+			for _, block := range blocks(docs, "module") {
+				from := block.field("source")
+				if from == nil || from.Value.Kind != String || path.Join(c.Dir, from.Value.Text) != dir || len(m.layers)+len(all) >= maxCalls {
+					continue
+				}
+				args := map[string]*Definition{}
+				for _, f := range block.Fields {
+					if f.Value.defines() {
+						name := "var." + f.Key
+						args[name] = &Definition{Name: name, Value: f.Value, File: m.files[n], Start: f.Start - m.origin[n]}
+					}
+				}
+				all = append(all, args)
+			}
+		}
+	}
+	return all
 }
+
+// Cut reports whether there are more callers than are looked at.
+func (m *Module) Cut() bool { return m.read > maxCallers }
 
 // blocks returns the bodies of the blocks of a type with one label.
 func blocks(docs []*Value, block string) []*Value {

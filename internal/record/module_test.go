@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -61,5 +62,22 @@ func TestModuleChain(t *testing.T) {
 		if v := d.Get("z"); v.Known() {
 			t.Errorf("z is the %v %q", v.Kind, v.Text)
 		}
+	}
+}
+
+// What many callers say of which each has many is read so often and no more.
+func TestManyCallers(t *testing.T) {
+	text := []byte("variable \"x\" {}\n" + strings.Repeat("module \"b\" {\n  source = \"../a\"\n  x = var.x\n}\n", 200))
+	callers := []Caller{{Dir: "a", Files: []File{{"a/main.tf", text}}}}
+	for range 8 {
+		var next []Caller
+		for range 16 {
+			next = append(next, Caller{"a", []File{{"a/main.tf", text}}, callers})
+		}
+		callers = next[:min(len(next), 3)]
+	}
+	m := NewModule("a", []File{{"a/main.tf", text}}, callers...)
+	if len(m.layers) > maxCalls+1 || m.read > 2*maxCallers || !m.Cut() {
+		t.Errorf("%d layers, %d bytes read", len(m.layers), m.read)
 	}
 }

@@ -75,7 +75,7 @@ func (s *Scanner) settleModules(res *Result) {
 	callers := callersOf(all, &res.Coverage)
 	for _, dir := range slices.Sorted(maps.Keys(all)) {
 		if slices.ContainsFunc(all[dir], func(f moduleFile) bool { return f.uses }) {
-			s.newModule(dir, all[dir], callers[dir]...).settle(res)
+			s.newModule(dir, all[dir], callers[dir]...).settle(res, &res.Coverage)
 		}
 	}
 }
@@ -102,11 +102,39 @@ func callersOf(all map[string][]moduleFile, cov *finding.Coverage) map[string][]
 			}
 		}
 	}
-	return callers
+	// What calls a module may be one that others call.
+	nested := map[string][]record.Caller{}
+	for dir, all := range callers {
+		left := maxNested
+		nested[dir] = nest(all, callers, maxNesting, &left)
+		if left < 0 {
+			cov.Exclude(manyCallers, 1)
+		}
+	}
+	return nested
 }
 
-// maxCallers is how many directories that call one module are looked at.
-const maxCallers = 16
+// nest returns callers with those that call them, down to a depth.
+func nest(all []record.Caller, callers map[string][]record.Caller, depth int, left *int) []record.Caller {
+	if *left -= len(all); depth == 0 || *left < 0 {
+		return nil
+	}
+	all = slices.Clone(all)
+	for i := range all {
+		all[i].Callers = nest(callers[all[i].Dir], callers, depth-1, left)
+	}
+	return all
+}
+
+// Bounds on what calls a module: how many directories do that are looked at,
+// through how many others, and how many all of these are.
+const (
+	maxCallers = 16
+	maxNesting = 8
+	maxNested  = 1 << 10
+
+	manyCallers = "modules of Terraform's that very many others call"
+)
 
 // module is the files of one module and what they break together.
 type module struct {
@@ -136,7 +164,10 @@ func (s *Scanner) newModule(dir string, files []moduleFile, callers ...record.Ca
 }
 
 // settle adds to a result what its files do not hold one by one.
-func (m *module) settle(res *Result) {
+func (m *module) settle(res *Result, cov *finding.Coverage) {
+	if m.values.Cut() {
+		cov.Exclude(manyCallers, 1)
+	}
 	for _, f := range m.files {
 		if f.uses {
 			m.judge(f.File, res)

@@ -53,18 +53,19 @@ func (m *headModules) settle(o HistoryOptions, total *Result, add func(history.P
 		return
 	}
 	callers := m.callers(commit.Tree, o.Excluded, total)
+	var told []Thing
 	for _, dir := range slices.Sorted(maps.Keys(m.users)) {
 		files, blobs := m.read(commit.Tree, dir, o.Excluded)
 		for i, f := range files {
 			_, files[i].uses = m.users[dir][f.Path]
 		}
 		// What is found must not be told again.
-		alone := &Result{}
+		alone := &Result{Things: slices.Clone(told)}
 		known := map[string]history.Place{}
 		around := m.at[dir]
-		for _, c := range callers[dir] {
-			around = append(slices.Clip(around), m.at[c.Dir]...)
-			_, more := m.read(commit.Tree, c.Dir, o.Excluded)
+		for _, caller := range dirsOf(callers[dir]) {
+			around = append(slices.Clip(around), m.at[caller]...)
+			_, more := m.read(commit.Tree, caller, o.Excluded)
 			blobs = append(blobs, more...)
 		}
 		for _, at := range around {
@@ -74,10 +75,10 @@ func (m *headModules) settle(o HistoryOptions, total *Result, add func(history.P
 				alone.Suppressed = append(alone.Suppressed, res.Suppressed...)
 			}
 		}
-		m.places.s.newModule(dir, files, callers[dir]...).settle(alone)
+		m.places.s.newModule(dir, files, callers[dir]...).settle(alone, &total.Coverage)
 		total.fleeting = total.fleeting || alone.fleeting
-		for _, t := range alone.Things {
-			if t.user == "" && len(t.Steps) == 0 {
+		for i, t := range alone.Things {
+			if i < len(told) || t.user == "" && len(t.Steps) == 0 {
 				continue
 			}
 			at, ok := known[t.file]
@@ -89,12 +90,26 @@ func (m *headModules) settle(o HistoryOptions, total *Result, add func(history.P
 				total.tellsOf(id)
 			}
 		}
+		told = slices.Concat(told, slices.DeleteFunc(alone.Things[len(told):], func(t Thing) bool { return t.user == "" }))
 		for _, t := range alone.Suppressed {
 			if t.user != "" {
 				total.Suppressed = append(total.Suppressed, t)
 			}
 		}
 	}
+}
+
+// dirsOf returns the directories of callers and of those that call them.
+func dirsOf(callers []record.Caller) []string {
+	var dirs []string
+	for _, c := range callers {
+		for _, dir := range append(dirsOf(c.Callers), c.Dir) {
+			if !slices.Contains(dirs, dir) {
+				dirs = append(dirs, dir)
+			}
+		}
+	}
+	return dirs
 }
 
 // callers returns for each directory of a tree those that call it as a module.

@@ -138,6 +138,32 @@ func TestModules(t *testing.T) {
 			"filerobot-template-destructive",
 			"terraform.tfvars:1:11, main.tf:4:3 what var.permissions stands for, " + used,
 		},
+		"argument through another module": {
+			map[string]string{
+				"main.tf":          "variable \"rights\" {}\nmodule \"site\" {\n  source = \"./site\"\n  rights = var.rights\n}\n",
+				"terraform.tfvars": "rights = [\"FILE_DELETE\"]\n",
+				"site/main.tf":     "variable \"rights\" {\n  default = [\"OBJECTS_LIST\"]\n}\nmodule \"shop\" {\n  source      = \"../infra\"\n  permissions = var.rights\n}\n",
+			},
+			"filerobot-template-destructive",
+			"terraform.tfvars:1:11, site/main.tf:6:3 what var.permissions stands for, " + strings.TrimSuffix(used, "\n") +
+				", main.tf:4:3 what var.rights stands for, site/main.tf:6:17 where var.rights is used\n",
+		},
+		"modules that call each other": {
+			map[string]string{
+				"main.tf":       "module \"site\" {\n  source = \"./site\"\n  rights = [\"FILE_DELETE\"]\n}\n",
+				"site/main.tf":  "variable \"rights\" {}\nmodule \"shop\" {\n  source      = \"../infra\"\n  permissions = var.rights\n}\n",
+				"infra/site.tf": "module \"site\" {\n  source = \"../site\"\n  rights = [\"OBJECTS_LIST\"]\n}\n",
+			},
+			"filerobot-template-destructive",
+			"main.tf:3:13, site/main.tf:4:3 what var.permissions stands for, " + used,
+		},
+		"overruled through another module": {
+			map[string]string{
+				"main.tf":      "module \"site\" {\n  source = \"./site\"\n  rights = [\"OBJECTS_LIST\"]\n}\n",
+				"site/main.tf": "variable \"rights\" {\n  default = [\"FILE_DELETE\"]\n}\nmodule \"shop\" {\n  source      = \"../infra\"\n  permissions = var.rights\n}\n",
+			},
+			"filerobot-template-destructive", "",
+		},
 		"overruled by an argument": {
 			map[string]string{
 				"main.tf":            "module \"shop\" {\n  source      = \"./infra\"\n  permissions = [\"OBJECTS_LIST\"]\n}\n",
