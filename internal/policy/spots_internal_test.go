@@ -2,10 +2,7 @@ package policy
 
 import (
 	"fmt"
-	"io/fs"
 	"math"
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -63,24 +60,12 @@ func TestSpots(t *testing.T) {
 	if left == 0 {
 		t.Error("nothing was passed over")
 	}
-	if root := os.Getenv("DAMVET_CORPUS"); root != "" {
-		left, all = 0, 0
-		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || !d.Type().IsRegular() {
-				return err
-			}
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			for _, n := range []int{1, 2, 3} {
-				same(path, data[:len(data)/n])
-			}
-			return nil
-		})
-		if err != nil {
-			t.Error(err)
+	left, all = 0, 0
+	if Corpus(t, func(path string, data []byte) {
+		for _, n := range []int{1, 2, 3} {
+			same(path, data[:len(data)/n])
 		}
+	}) {
 		t.Logf("%d of %d documents were left out", left, all)
 	}
 }

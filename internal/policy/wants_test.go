@@ -1,7 +1,6 @@
 package policy_test
 
 import (
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -106,21 +105,7 @@ func TestWantsWhatIsFound(t *testing.T) {
 			}
 		}
 	}
-	if root := os.Getenv("DAMVET_CORPUS"); root != "" {
-		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || !d.Type().IsRegular() {
-				return err
-			}
-			text, err := os.ReadFile(path)
-			if err == nil && record.Format(path, text) != "" {
-				wanted(path, string(text))
-			}
-			return err
-		})
-		if err != nil {
-			t.Error(err)
-		}
-	}
+	policy.Corpus(t, func(path string, data []byte) { wanted(path, string(data)) })
 	rng := rand.New(rand.NewPCG(1, 2))
 	found := 0
 	for range 300 {
