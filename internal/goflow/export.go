@@ -36,8 +36,7 @@ func (f *Flow) export() {
 		}
 		return sums[o]
 	}
-	f.exportConstants(sum)
-	for obj, r := range numbers(f.pass) {
+	for obj, r := range settled(f.pass) {
 		s := sum(obj)
 		s.Returns = append(s.Returns, r)
 	}
@@ -63,6 +62,28 @@ func (f *Flow) export() {
 			f.pass.ExportObjectFact(o, s)
 			f.told = append(f.told, fmt.Sprintf("%s %+v", f.pass.Fset.Position(o.Pos()), *s))
 		}
+	}
+}
+
+// settled are the objects of which the text alone says what to tell.
+func settled(pass *analysis.Pass) iter.Seq2[types.Object, Return] {
+	return func(yield func(types.Object, Return) bool) {
+		for _, list := range []iter.Seq2[types.Object, Return]{constants(pass), numbers(pass)} {
+			for obj, r := range list {
+				if !yield(obj, r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// exportSettled tells of a package that does not follow values.
+func (f *Flow) exportSettled(pass *analysis.Pass) {
+	for obj, r := range settled(pass) {
+		s := &Summary{Returns: []Return{r}}
+		pass.ExportObjectFact(obj, s)
+		f.told = append(f.told, fmt.Sprintf("%s %+v", obj.Name(), *s))
 	}
 }
 
@@ -398,22 +419,10 @@ func Near(host string) bool {
 	return strings.HasPrefix(host, "example.") || strings.Contains(host, ".example.")
 }
 
-// exportConstants tells of package variables that begin as a constant that looks
-// like a secret, for which the text suffices.
-func (f *Flow) exportConstants(sum func(types.Object) *Summary) {
-	for name, val := range exportedTexts(f.pass) {
-		text := constant.StringVal(f.pass.TypesInfo.Types[val].Value)
-		if f.table.secret(text, false) {
-			s := sum(f.pass.TypesInfo.Defs[name])
-			s.Returns = append(s.Returns, Return{SHA256: Hash(text), At: f.Step(val.Pos(), "a constant in the variable "+name.Name)})
-		}
-	}
-}
-
-// exportedTexts are the package variables that other packages see, with what
-// they begin as, if that is a constant text that may be random.
-func exportedTexts(pass *analysis.Pass) iter.Seq2[*ast.Ident, ast.Expr] {
-	return func(yield func(*ast.Ident, ast.Expr) bool) {
+// constants are the package variables that other packages see and that begin as a
+// constant which looks like a secret.
+func constants(pass *analysis.Pass) iter.Seq2[types.Object, Return] {
+	return func(yield func(types.Object, Return) bool) {
 		for _, file := range pass.Files {
 			if IsTest(pass, file.Package) {
 				continue
@@ -430,10 +439,12 @@ func exportedTexts(pass *analysis.Pass) iter.Seq2[*ast.Ident, ast.Expr] {
 					}
 					for i, name := range vs.Names {
 						val := pass.TypesInfo.Types[vs.Values[i]].Value
-						if !name.IsExported() || val == nil || val.Kind() != constant.String || !likely(constant.StringVal(val)) {
+						if !name.IsExported() || val == nil || val.Kind() != constant.String || !theGate().random(constant.StringVal(val)) {
 							continue
 						}
-						if !yield(name, vs.Values[i]) {
+						at := Position(pass.Fset, vs.Values[i].Pos())
+						r := Return{SHA256: Hash(constant.StringVal(val)), At: Step{at.Filename, at.Line, at.Column, "a constant in the variable " + name.Name}}
+						if !yield(pass.TypesInfo.Defs[name], r) {
 							return
 						}
 					}

@@ -151,7 +151,7 @@ func run(pass *analysis.Pass) (any, error) {
 	case !theGate().opens(pass):
 		f := &Flow{}
 		f.exportHanded(pass)
-		f.exportNumbers(pass)
+		f.exportSettled(pass)
 		return f, nil
 	}
 	f := &Flow{pass: pass, table: knowledge()}

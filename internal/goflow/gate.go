@@ -37,6 +37,8 @@ type gate struct {
 	thresholds []threshold
 	// never are the expressions for random texts that are no secret.
 	never []never
+	// samples are the hashes of the vendors' samples.
+	samples []string
 }
 
 // namer is an argument that is a name: the function's without its package, and
@@ -105,6 +107,7 @@ func newGate(t *table) *gate {
 		slices.SortStableFunc(list, func(a, b namer) int { return strings.Compare(a.short, b.short) })
 	}
 	g.never = neverRandom(nevers(t.cat))
+	g.samples = slices.Sorted(maps.Keys(t.samples))
 	slices.SortFunc(g.thresholds, func(a, b threshold) int { return strings.Compare(a.name, b.name) })
 	return &g
 }
@@ -117,18 +120,14 @@ func least(words []string) []string {
 }
 
 // opens reports whether a package can have something to do with a platform. Of
-// one for which it does not the checks find nothing, and tell others nothing.
+// one for which it does not the checks find nothing, and tell others only what is
+// settled.
 func (g *gate) opens(pass *analysis.Pass) bool {
 	if g.speaks(pass.Pkg.Path()) || reached(pass) {
 		return true
 	}
 	for _, p := range pass.Pkg.Imports() {
 		if path := importPath(p); listed(g.sinks, path) || g.speaks(path) || pass.ImportPackageFact(p, new(Spoken)) {
-			return true
-		}
-	}
-	for _, val := range exportedTexts(pass) {
-		if g.random(constant.StringVal(pass.TypesInfo.Types[val].Value)) {
 			return true
 		}
 	}

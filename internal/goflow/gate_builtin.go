@@ -276,4 +276,15 @@ var builtinGate = gate{
 		{`^(?:await|new|return|yield|typeof|lambda|func|function|async|fmt\.Sprintf)\b`, "", []string{"async", "await", "fmt.sprintf", "func", "lambda", "new", "return", "typeof", "yield"}},
 		{`^[({\[]{1,3}$|^=>|^->|^\|\|$|^&&$|^\+=?$`, "", nil},
 	},
+	samples: []string{
+		"0a328fcdc5129ab9",
+		"463d4b34c1f9d055",
+		"a521e18bdd2b4455",
+		"aa94d9bcd11bee4b",
+		"ac3eb99b5a21e310",
+		"c784aa6507e30c6f",
+		"e0370066fe03d008",
+		"e7d2ae30ffab0e71",
+		"fa94f66b32d4bedb",
+	},
 }

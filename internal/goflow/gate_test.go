@@ -60,6 +60,7 @@ func TestGateIsCurrent(t *testing.T) {
 			lines = append(lines, fmt.Sprintf("{%#q, %q, %s},\n", n.expr, n.begin, needs))
 		}
 		list("never: []never", lines)
+		list("samples: []string", quoted(want.samples))
 		b.WriteString("}\n")
 		src, err := format.Source(b.Bytes())
 		if err != nil {

@@ -26,10 +26,9 @@ func (n never) matches(text, folded string) bool {
 // fold writes letters alike that an expression may take for each other.
 func fold(text string) string { return strings.ToLower(strings.ToUpper(text)) }
 
-// random reports whether a text looks like a secret by itself, but for the vendors'
-// samples.
+// random reports whether a text looks like a secret by itself.
 func (g *gate) random(text string) bool {
-	if !likely(text) || !fits(text, false) {
+	if !likely(text) || !fits(text, false) || listed(g.samples, sampleOf(text)) {
 		return false
 	}
 	folded := fold(text)

@@ -23,15 +23,6 @@ import (
 // little more lasts for long in no unit.
 const minNumber = 10
 
-// exportNumbers tells of the numbers of a package for which there is no SSA.
-func (f *Flow) exportNumbers(pass *analysis.Pass) {
-	for obj, r := range numbers(pass) {
-		s := &Summary{Returns: []Return{r}}
-		pass.ExportObjectFact(obj, s)
-		f.told = append(f.told, obj.Name()+" "+s.String())
-	}
-}
-
 // numbers are the objects of which a number is told.
 func numbers(pass *analysis.Pass) iter.Seq2[types.Object, Return] {
 	return func(yield func(types.Object, Return) bool) {

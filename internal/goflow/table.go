@@ -360,13 +360,13 @@ const unfit = " \t\r\n%{}<>"
 
 // token is secret without the expressions for texts that are none.
 func (t *table) token(text string, password bool) bool {
-	return fits(text, password) && !t.sampled(text)
+	return fits(text, password) && !t.samples[sampleOf(text)]
 }
 
-// sampled reports whether a text is one of the vendors' samples.
-func (t *table) sampled(text string) bool {
+// sampleOf is what the rule files write of a sample.
+func sampleOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
-	return t.samples[hex.EncodeToString(sum[:8])]
+	return hex.EncodeToString(sum[:8])
 }
 
 // fits reports whether a text is one that secrets are like at all.
@@ -385,7 +385,7 @@ func fits(text string, password bool) bool {
 // that asks for one.
 func Random(text string) bool { return knowledge().random(text) }
 
-func (t *table) random(text string) bool { return theGate().random(text) && !t.sampled(text) }
+func (t *table) random(text string) bool { return theGate().random(text) }
 
 // unlikely are characters that no text has that is random by itself.
 const unlikely = ",;:()[]&?"
