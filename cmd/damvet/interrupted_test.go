@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +17,8 @@ import (
 )
 
 // TestInterrupted: a run that is interrupted writes a report of what it has
-// found, and ends with the status of what could not be read.
+// found, ends with the status of what could not be read, and leaves nothing
+// running.
 func TestInterrupted(t *testing.T) {
 	dir := t.TempDir()
 	err := script.Build(dir, txtar.Parse([]byte("write a.py \"key = 1\\n\"\ncommit one\nwrite a.py \"key = 2\\n\"\ncommit two\nwrite a.py \"key = 3\\n\"\n")), synth.Expand)
@@ -40,7 +42,18 @@ func TestInterrupted(t *testing.T) {
 			if args[0] != "stdin" {
 				args = append(args, dir)
 			}
+			running := runtime.NumGoroutine()
+			if args[0] == "stdin" {
+				running++ // who waits for standard input
+			}
 			status := run(ctx, u, args)
+			for wait := time.Millisecond; runtime.NumGoroutine() > running; wait *= 2 {
+				if wait > 4*time.Second {
+					t.Errorf("%d goroutines are left of %d", runtime.NumGoroutine(), running)
+					break
+				}
+				time.Sleep(wait)
+			}
 			report, _ := os.ReadFile(out)
 			if status != statusTrouble || !strings.Contains(stderr.String(), "interrupted") || !bytes.Contains(report, []byte("interrupted")) {
 				t.Errorf("status %d\n%s\n%s", status, stderr.Bytes(), report)

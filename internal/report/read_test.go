@@ -113,8 +113,13 @@ func TestCompare(t *testing.T) {
 		t.Errorf("re-graded: %+v", d.Regraded)
 	}
 	var text, js bytes.Buffer
-	if err := WriteDiff(&text, d); err != nil || !strings.Contains(text.String(), "2 new, 1 fixed, 1 re-graded, 4 still there") {
-		t.Errorf("%v\n%s", err, &text)
+	if err := WriteDiff(&text, d); err != nil {
+		t.Error(err)
+	}
+	for _, want := range []string{"new: 2\n  + n", "fixed: 1\n  - gone", "re-graded: 1\n  ~ t", "(was low)", "2 new, 1 fixed, 1 re-graded, 4 still there"} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("no %q in\n%s", want, &text)
+		}
 	}
 	if err := WriteDiffJSON(&js, d); err != nil || !strings.Contains(js.String(), `"was":"low"`) {
 		t.Errorf("%v\n%s", err, &js)
