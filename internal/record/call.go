@@ -370,6 +370,11 @@ func (s *source) call(o operand, close byte) operand {
 	}
 	lit, isLit := s.lang.makes[name]
 	switch {
+	case s.wraps(name, args[1:]):
+		in := args[1].Value
+		clear(args)
+		s.fields = s.fields[:base]
+		return operand{kind: in.Kind, role: literal, start: o.start, end: s.pos, v: in}
 	case lit >= makesJoined:
 		out := s.formatted(&o, lit, args[1:])
 		clear(args)
@@ -385,11 +390,6 @@ func (s *source) call(o operand, close byte) operand {
 		v.Fields = s.b.keepFields(args)
 	case isLit:
 		s.made(v, lit, args[1:])
-	case s.wraps(name, args[1:]):
-		in := args[1].Value
-		clear(args)
-		s.fields = s.fields[:base]
-		return operand{kind: in.Kind, role: literal, start: o.start, end: s.pos, v: in}
 	default:
 		s.fields = append(s.fields, inlaid...)
 		args = s.fields[base:]

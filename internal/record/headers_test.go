@@ -18,6 +18,12 @@ f(h)`, `{():"Headers.Builder"} | {():"Headers.Builder().add" 0:"A" 1:?(a)} | {()
 			{"of a block", "{ r.headers.set('a', b) } f(r.headers)", `{():"r.headers.set" 0:"a" 1:?(b)} | {r.headers:{a:?(b)}~}~ | {():"f" 0:?(r.headers)}`},
 			{"keys", "r.headers.set('a', b); f(r.headers.keys()); g(r.headers.entries())", `{():"r.headers.set" 0:"a" 1:?(b)} | {():"f" 0:{():"r.headers.keys"}} | {():"g" 0:{a:?(b)}~} | {r.headers:{a:?(b)}~}~`},
 		},
+		"a.ps1": {
+			{"piped", "$h = @{ a = $b }\nWrite-Host ($h | ConvertTo-Json -Depth 3)\nWrite-Host ($h | Select-Object c)\n", `{():"Write-Host" 0:{a:?($b)}} | {():"Write-Host" 0:[{a:?($b)} {():"Select-Object" 0:"c"}]} | {h:{a:?($b)}}~`},
+		},
+		"a.rs": {
+			{"recorded", "fn f() { let mut h = HeaderMap::new(); h.insert(\"a\", b); info!(?h, \"c\"); }", `{():"h.insert" 0:"a" 1:?(b)} | {():"info" 0:{():"HeaderMap.new" a:?(b)} 1:"c"} | {h:{():"HeaderMap.new" a:?(b)}}~`},
+		},
 		"a.rb": {
 			{"command before a definition", "def a\n  puts x\nend\ndef b\n  puts y\nend\n", `?(puts x)<-{():"puts" 0:?(x)} | ?(puts y)<-{():"puts" 0:?(y)}`},
 			{"block that makes a string", "log.info { \"a #{b}\" }", `{():"log.info" 0:"a ${b}"}`},

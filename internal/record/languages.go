@@ -418,8 +418,9 @@ var rust = &language{
 	},
 	makes: map[string]makes{
 		"vec": makesList, "json": makesMap, "hashmap": makesMap, "HashMap.from": makesPairs, "BTreeMap.from": makesPairs,
-		"HashMap.from_iter": makesPairs, "format": makesText, "concat": makesJoined, "String.from": makesJoined, "Some": makesJoined,
+		"HashMap.from_iter": makesPairs, "format": makesText, "concat": makesJoined, "String.from": makesJoined, "HeaderValue.from_str": makesJoined, "Some": makesJoined,
 	},
+	wrappers: map[string]bool{"from_static": true, "from_str": true},
 }
 
 var powershell = &language{

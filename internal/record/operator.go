@@ -137,7 +137,9 @@ func (e *expression) operator() bool {
 	case '|':
 		s.pos++
 		if s.lang.dashes && next != '|' {
-			return false
+			n := shown(s.src[s.pos:])
+			s.pos += n
+			return n > 0
 		}
 		if next == '|' {
 			s.pos++
@@ -197,6 +199,21 @@ func (e *expression) operator() bool {
 		e.opaque()
 	}
 	return true
+}
+
+// shown returns how long the command behind a pipe is that only writes down what
+// it is given, 0 if it is another.
+func shown(rest string) int {
+	rest = rest[:min(len(rest), maxGeneric)]
+	command := strings.TrimLeft(rest, " ")
+	for _, name := range []string{"ConvertTo-Json", "Out-String", "Format-List", "Format-Table", "Out-Host"} {
+		if args, ok := strings.CutPrefix(command, name); ok {
+			if n := strings.IndexAny(args, ")}|;\n\"'$"); n >= 0 && (n == 0 || isSpace(args[0])) {
+				return len(rest) - len(args) + n
+			}
+		}
+	}
+	return 0
 }
 
 func (e *expression) opaque() {

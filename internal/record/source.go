@@ -519,6 +519,9 @@ loop:
 // entry reads one element, key and value, or argument.
 func (s *source) entry(close byte, call *Value, count *int) {
 	spread := s.at("...") || s.lang.macros && s.at("..") || s.lang.indented && s.peek() == '*'
+	if s.lang.macros && (s.peek() == '?' || s.peek() == '%') {
+		s.pos++ // how it is written to a log
+	}
 	m := inGroup
 	if close == 0 || s.lang.entries && close == '}' {
 		m |= inLines

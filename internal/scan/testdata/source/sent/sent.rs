@@ -6,6 +6,12 @@ fn request(token: &str) {
     println!("sending {:?}", headers);
 }
 
+fn traced(token: &str) {
+    let mut headers = HeaderMap::new();
+    headers.insert("Auth-Token", HeaderValue::from_str(&token).unwrap()); // want: iconik-logged-headers
+    tracing::debug!(?headers, "client");
+}
+
 fn other(token: &str) {
     let mut headers = HeaderMap::new();
     headers.insert("Auth-Token", token); // not: iconik-logged-headers
