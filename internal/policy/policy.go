@@ -121,7 +121,8 @@ type Broken struct {
 	Mints string
 
 	of       *record.Value
-	given    *record.Value // what is wrong of what a call is given
+	value    *record.Value // what is wrong
+	shares   bool          // other objects may have it too
 	subsumes []*rules.Check
 }
 
@@ -471,19 +472,22 @@ func (r *run) subsume() {
 	}
 }
 
-// unite drops of what several calls break that are given one value all but the
-// first.
+// unite drops of what several objects break that have one value all but the first:
+// calls that are given it, and what is a part of others.
 func (r *run) unite() {
 	type cause struct {
 		check *rules.Check
-		given *record.Value
+		value *record.Value
 	}
-	told := map[cause]bool{}
+	told := map[cause]bool{} // whether by such an object
 	r.res.Broken = slices.DeleteFunc(r.res.Broken, func(b Broken) bool {
-		c := cause{b.Check, b.given}
-		again := b.given != nil && told[c]
-		told[c] = true
-		return again
+		if b.value == nil {
+			return false
+		}
+		c := cause{b.Check, b.value}
+		by, again := told[c]
+		told[c] = by || b.shares
+		return again && (by || b.shares)
 	})
 }
 
@@ -1009,9 +1013,7 @@ func (r *run) broken(o *object, c *check, outs []outcome) Broken {
 		b.Start, b.End = o.head()
 	} else {
 		b.Start, b.End = pointAt(f, at)
-		if len(v.Fields) > 0 && v.Fields[0].Key == record.Callee {
-			b.given = at
-		}
+		b.value, b.shares = at, v.Partial || len(v.Fields) > 0 && v.Fields[0].Key == record.Callee
 		b.KeyPath = r.keyPath(o, got)
 		if at.Scalar() && o.secret(f, at) {
 			b.Secret = at

@@ -391,6 +391,7 @@ func (s *source) call(o operand, close byte) operand {
 	case isLit:
 		s.made(v, lit, args[1:])
 	default:
+		s.hand(name, o.start, args[1:])
 		s.fields = append(s.fields, inlaid...)
 		args = s.fields[base:]
 		v.Fields = s.b.keepFields(args)
@@ -518,6 +519,8 @@ func (s *source) index(o operand) operand {
 	if v != nil && len(v.Items) == 1 && base != "" {
 		if it := v.Items[0]; it.Kind == String && it.Text != "" {
 			out.of = &selected{base: base, member: it.Text}
+		} else if !it.Known() {
+			out.of = &selected{base: base, open: true}
 		}
 	}
 	s.emit(v)

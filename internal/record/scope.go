@@ -27,6 +27,8 @@ type binding struct {
 // selected is what an index with a constant selects from, and the constant.
 type selected struct {
 	base, member string
+	// open: which member it is cannot be seen.
+	open bool
 	// from and to are where the base stands, if not where the operand does.
 	from, to int
 }
@@ -114,6 +116,10 @@ func (e *expression) set() bool {
 func (s *source) assign(target, o *operand) {
 	key, base := target.text, ""
 	switch {
+	case target.of != nil && target.of.open:
+		s.opened(target.of.base)
+		s.emit(s.keep(o))
+		return
 	case target.of != nil:
 		key, base = target.of.member, target.of.base
 	case target.role == naming:
@@ -285,9 +291,80 @@ var fillers = map[string]bool{"putall": true, "setall": true, "addall": true, "a
 
 // filled notes that a call sets more in what it is called of than its text says.
 func (s *source) filled(base, method string) {
-	if of := s.meaning(base); of != nil && of.Kind == Map && fillers[Key(method)] {
-		of.Partial = true
+	if fillers[Key(method)] {
+		s.opened(base)
 	}
+}
+
+// opened notes that in the map that a name stands for more is set than the text says.
+func (s *source) opened(name string) {
+	if b := s.names[name]; b != nil && b.v != nil && b.v.Kind == Map {
+		b.v.Partial = true
+	}
+}
+
+// looking are how names of functions begin that change nothing of what they are
+// given, joining those of functions that make something else of it.
+var (
+	looking = []string{
+		"log", "print", "debug", "info", "warn", "error", "trace", "dump", "puts", "dir", "inspect", "write", "format", "sprint",
+		"key", "value", "entries", "len", "count", "is", "has", "valid", "check", "assert", "expect", "json", "stringify", "encode", "copy", "clone", "freeze",
+	}
+	joining = []string{"assign", "merge", "extend", "defaults", "override", "combine", "arraymerge"}
+)
+
+// part notes that a map is made a part of another one, or may be changed: what it
+// lacks can be there in the end.
+func (s *source) part(v *Value) {
+	if s.parts == nil {
+		s.parts = map[*Value]bool{}
+	}
+	s.parts[v] = true
+}
+
+// hand notes what a call may do with the maps that it is given. One that does nothing
+// but take one by its name may set more in it, which those see that are given it
+// later.
+func (s *source) hand(name string, start int, args []Field) {
+	if s.mute > 0 {
+		return
+	}
+	last := name[strings.LastIndexByte(name, '.')+1:]
+	begins := func(some []string) bool {
+		key := Key(last)
+		return slices.ContainsFunc(some, func(begin string) bool { return strings.HasPrefix(key, begin) })
+	}
+	joins := strings.HasPrefix(name, "with") || begins(joining)
+	for i := range args {
+		v := args[i].Value
+		if v.Kind == Template {
+			if of, _, is := strings.Cut(v.Text, "::"); is {
+				s.opened(of)
+			}
+			continue
+		}
+		switch {
+		case v.Kind != Map || v.field(Callee) != nil && !s.grown[v]:
+		case joins:
+			s.part(v)
+		case !v.shared:
+		case s.given[v]:
+			if !begins(looking) {
+				s.part(v)
+			}
+		case len(args) == 1 && args[0].Key == ordinal(0) && s.begun(start) && !begins(looking):
+			if s.given == nil {
+				s.given = map[*Value]bool{}
+			}
+			s.given[v] = true
+		}
+	}
+}
+
+// begun reports whether a statement begins at an offset.
+func (s *source) begun(start int) bool {
+	before := strings.TrimRight(s.src[s.lineStart(start):start], " \t")
+	return before == "" || strings.IndexByte(";{}", before[len(before)-1]) >= 0
 }
 
 // setter notes what a call such as headers.set("name", value) sets.
@@ -305,12 +382,18 @@ func (s *source) setter(callee Field, dot int, args []Field) {
 		args = []Field{{"0", args[1].Start, args[1].End, args[1].Value}, {"1", args[0].Start, args[0].End, args[0].Value}}
 	}
 	k := args[0].Value
-	if args[0].Key != "0" || args[1].Key != "1" || k.Kind != String || k.Text == "" || len(k.Text) > 64 || !setters[Key(method)] {
+	if args[0].Key != "0" || args[1].Key != "1" || !setters[Key(method)] {
+		return
+	}
+	if k.Kind != String && k.Kind != Number {
+		s.opened(base)
+	}
+	if k.Kind != String || k.Text == "" || len(k.Text) > 64 {
 		return
 	}
 	v := args[1].Value
 	wasShared := v.shared
-	target := operand{role: naming, start: k.Start, end: k.End, of: &selected{base, k.Text, callee.Start, callee.End}}
+	target := operand{role: naming, start: k.Start, end: k.End, of: &selected{base: base, member: k.Text, from: callee.Start, to: callee.End}}
 	n := len(s.scope.fields)
 	s.assign(&target, &operand{kind: v.Kind, role: literal, v: v})
 	v.shared = wasShared || v.shared || len(s.scope.fields) > n || v.Known()

@@ -15,7 +15,9 @@ import (
 // are no part of it. The fields of positional arguments are called "0", "1" and
 // so on; those of named ones (keywords, labels, attributes of an element, flags
 // of a command) have their names. What spreads other arguments in makes the
-// map partial.
+// map partial, but for a map that a name stands for, whose fields it then has. That
+// map is partial itself, as is one that a function may have changed that took it
+// before another did.
 //
 //	client.url({ path: "/a", signed: true })   {():"client.url" 0:{path:"/a" signed:true}}
 //	client.url(path="/a", signed=True)         {():"client.url" path:"/a" signed:true}
@@ -78,6 +80,9 @@ func readRange(src string, from, to int, lang *language, b *builder) []*Value {
 	for s.scope != nil {
 		s.leave()
 	}
+	for v := range s.parts {
+		v.Partial = true
+	}
 	b.stacks = stacks{s.fields[:0], s.items[:0]}
 	return s.docs
 }
@@ -112,8 +117,9 @@ type source struct {
 	inlaid []Field
 	// flat: what is passed over is not read, so that it can nest at will.
 	flat int
-	// grown are literals to which fields were added later.
-	grown map[*Value]bool
+	// grown are literals to which fields were added later, given those that a call
+	// took by name, and parts those of which others are made.
+	grown, given, parts map[*Value]bool
 	// noRegexp is the offset before which no regular expression ends.
 	noRegexp int
 	// vain is how many bytes were looked ahead at and not passed over.
@@ -569,7 +575,9 @@ func (s *source) entry(close byte, call *Value, count *int) {
 		return
 	}
 	if spread {
-		s.hole = true
+		if !s.spread(v) {
+			s.hole = true
+		}
 		s.emit(v)
 		return
 	}
@@ -579,6 +587,26 @@ func (s *source) entry(close byte, call *Value, count *int) {
 	}
 	s.fields = append(s.fields, Field{ordinal(*count), o.start, o.end, v})
 	*count++
+}
+
+// maxSpread is how many fields of a map are taken over in another.
+const maxSpread = 64
+
+// spread puts the fields of a map that a name stands for where they are spread, and
+// reports whether that is all of them.
+func (s *source) spread(v *Value) bool {
+	if v.Kind != Map || !v.shared || v.field(Callee) != nil {
+		return false
+	}
+	s.part(v)
+	if v.Partial || len(v.Fields) > maxSpread {
+		return false
+	}
+	for _, f := range v.Fields {
+		f.Value.shared = true
+		s.fields = append(s.fields, f)
+	}
+	return true
 }
 
 var ordinals = [...]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}

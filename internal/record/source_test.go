@@ -40,6 +40,13 @@ func TestJavaScript(t *testing.T) {
 		{"numbers", "f(60 * 60 * 24, -1, 1_000, 0x10, 10n, 2 + 3 * 4, 1 / 2)", `{():"f" 0:86400 1:-1 2:1_000 3:0x10 4:10 5:14 6:0.5}`},
 		{"comments", "f(/* {a: 1} */ { // b: 2\n c: 3 })", `{():"f" 0:{c:3}}`},
 		{"spread", "f({...a, b: 1}, ...c)", `{():"f" 0:{b:1}~}~`},
+		{"spread of a name", "const o = {a: 1, b: 2}; f({...o, b: 3}); g({...o, ...p})", `{():"f" 0:{a:1 b:2 b:3}} | {():"g" 0:{a:1 b:2}~} | {o:{a:1 b:2}~}~`},
+		{"joined by a call", "const o = {a: 1}; f(Object.assign({b: 2}, o)); g(o)", `{():"f" 0:{():"Object.assign" 0:{b:2}~ 1:{a:1}~}} | {():"g" 0:{a:1}~} | {o:{a:1}~}~`},
+		{"handed before", "const o = {a: 1}; h(o); f(o)", `{():"h" 0:{a:1}~} | {():"f" 0:{a:1}~} | {o:{a:1}~}~`},
+		{"logged before", "const o = {a: 1}; console.log(o); f(o)", `{():"console.log" 0:{a:1}} | {():"f" 0:{a:1}} | {o:{a:1}}~`},
+		{"handed to two", "const o = {a: 1}; x = h(o); f(o)", `{():"f" 0:{a:1}} | {o:{a:1} x:{():"h" 0:{a:1}}}~`},
+		{"computed member", "const o = {a: 1}; o[k] = 2; f(o)", `{():"f" 0:{a:1}~} | {o:{a:1}~}~`},
+		{"set under what is computed", "const o = {}; o.set(k(), 2); f(o)", `{():"o.set" 0:{():"k"} 1:2} | {():"f" 0:{}~} | {o:{}~}~`},
 		{"computed", "f({[a]: 1, ['b']: 2})", `{():"f" 0:{a:1 b:2}~}`},
 		{"added", "const o = {a: 1}; o.b = x; o['c'] = 2; f(o)", `{():"f" 0:{a:1 b:?(x) c:2}} | {o:{a:1 b:?(x) c:2}}~`},
 		{"set members", "opts.a = 1; opts.b.c = 'x'; this.d = 2", `{opts:{a:1}~ opts.b:{c:"x"}~ d:2}~`},
@@ -67,6 +74,7 @@ func TestPython(t *testing.T) {
 	testReadings(t, "a.py", []reading{
 		{"keywords", "f(1, a='x', b=True, c=None)", `{():"f" 0:1 a:"x" b:true c:null}`},
 		{"dict", "x = {'a': 1, \"b\": [2, 3,], 'c': {4, 5}}", `{x:{a:1 b:[2 3] c:[4 5]}}~`},
+		{"spread of a name", "o = {'a': 1}\nf({**o, 'b': 2})\ng(**o)\n", `{():"f" 0:{a:1 b:2}} | {():"g" a:1} | {o:{a:1}~}~`},
 		{"dict call", "f(dict(a=1, b='c'), dict())", `{():"f" 0:{a:1 b:"c"} 1:{}}`},
 		{"strings", `f("a" 'b', r'\d', b"x", f"{y}/z{{}}{w!r:>5}", """m
 n""", 'it\'s')`, `{():"f" 0:"ab" 1:"\\d" 2:"x" 3:"${y}/z{}${w!r}" 4:"m\nn" 5:"it's"}`},
@@ -145,6 +153,7 @@ func TestInlaid(t *testing.T) {
 	testReadings(t, "a.java", []reading{
 		{"joined", `Map h = Map.of("a", 1); f("x " + h);`, `{():"f" 0:"x ${h}" ${}:{a:1}} | {h:{a:1}}~`},
 		{"filled", `Map h = new HashMap<>(); h.put("a", 1); f(h);`, `{():"h.put" 0:"a" 1:1} | {():"f" 0:{():"HashMap" a:1}} | {h:{():"HashMap" a:1}}~`},
+		{"handed on", `Map h = new HashMap<>(); h.put("a", 1); m.forEach(h::put); f(h);`, `{():"h.put" 0:"a" 1:1} | {():"m.forEach" 0:?(h::put)} | {():"f" 0:{():"HashMap" a:1}~} | {h:{():"HashMap" a:1}~}~`},
 		{"filled more", `Map h = new HashMap<>(); h.putAll(g()); f(h);`, `{():"h.putAll" 0:{():"g"}} | {():"f" 0:{():"HashMap"}~} | {h:{():"HashMap"}~}~`},
 	})
 }
