@@ -10,6 +10,7 @@ import (
 
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/internal/synth"
 )
 
 // moduleFiles are a module whose resource uses what other files say.
@@ -228,6 +229,36 @@ func TestModules(t *testing.T) {
 }
 
 // What is too large to be put together with the rest of its module is counted.
+// A secret of an object is in no excerpt of the file that breaks a rule with it.
+func TestModuleHides(t *testing.T) {
+	files := map[string]string{
+		"infra/origin.tf": "# imagekit\nresource \"restapi_object\" \"origin\" {\n  path = \"/v1/accounts/origins\"\n" +
+			"  data = jsonencode({ type = \"S3_COMPATIBLE\", name = \"media\", bucket = \"media\", endpoint = var.endpoint, accessKey = var.key_id, secretKey = \"<<imagekit-storage-secret>>\" })\n}\n",
+		"infra/variables.tf": "variable \"endpoint\" {\n  default = \"http://store.example.com\" # <<imagekit-storage-secret>>\n}\n",
+	}
+	secret, err := synth.Expand("<<imagekit-storage-secret>>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, tree, past := build(t, story(files))
+	for what, res := range map[string]*Result{"the files": tree, "the history": past} {
+		found := false
+		for _, th := range res.Things {
+			if th.Rule.ID == "imagekit-plain-http-origin" && th.Path == "infra/variables.tf" {
+				found = true
+			}
+			for _, l := range th.Excerpt.Lines {
+				if strings.Contains(l.Text, secret) {
+					t.Errorf("%s: %s shows %s", what, th.Rule.ID, l.Text)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: the endpoint of the variable is not told", what)
+		}
+	}
+}
+
 func TestLargeModuleFile(t *testing.T) {
 	files := maps.Clone(moduleFiles)
 	files["infra/variables.tf"] = strings.Repeat("# ----\n", record.MaxModuleFile/7+1) + "variable \"permissions\" {\n  default = [\"FILE_DELETE\"]\n}\n"
