@@ -220,6 +220,9 @@ func (r *recall) keep(all *remembered, h *holdings, said *answer) {
 
 // holdsSecret reports whether a rule matches one of some names.
 func (s *Scanner) holdsSecret(names []string) bool {
+	if s.secrets != nil {
+		s = s.secrets
+	}
 	found := false
 	var cov finding.Coverage
 	_ = s.engine.Scan(strings.NewReader(strings.Join(names, "\n")), match.ScanOptions{}, &cov, func(t *match.Text) error {

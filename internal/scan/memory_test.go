@@ -345,3 +345,35 @@ func TestInterrupted(t *testing.T) {
 		}
 	}
 }
+
+// TestMemoryOfNames: what looks for the names of accounts remembers no secret
+// either, though its rules know none.
+func TestMemoryOfNames(t *testing.T) {
+	key := expand(t, "<<imagekit-private-key>>")
+	dir, _, past := build(t, `
+author `+key+` <ada@example.com>
+date 2025-01-01T10:00:00Z
+write a.env "ICONIK_APP_ID=9b1c2f3e-5a60-11ef-8c11-0242ac120002\n"
+commit one
+`)
+	m := &Memory{Dir: t.TempDir()}
+	n, err := newScanner(t).Names(past)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n.None() {
+		t.Fatal("no name is looked for")
+	}
+	if err := n.History(context.Background(), openStore(t, dir), HistoryOptions{Memory: m}); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(m.Dir, "*"+memorySuffix))
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, name := range files {
+		if data, err := os.ReadFile(name); err != nil || strings.Contains(string(data), key) {
+			t.Errorf("%s holds the key (%v)", name, err)
+		}
+	}
+}

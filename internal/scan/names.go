@@ -73,8 +73,11 @@ func (s *Scanner) Names(r *Result) (*Names, error) {
 		}
 	}
 	var err error
-	n.s, err = New(cat, Options{Now: s.now})
-	return n, err
+	if n.s, err = New(cat, Options{Now: s.now}); err != nil {
+		return nil, err
+	}
+	n.s.secrets = s
+	return n, nil
 }
 
 // None reports whether there is nothing to look for.

@@ -40,6 +40,8 @@ type Scanner struct {
 	gradings gradings
 	// general is about rules for secrets of any kind.
 	general *general
+	// secrets knows what a secret is, where the catalogue has no rules for any.
+	secrets *Scanner
 	// recordless leaves records out, to measure what they cost.
 	recordless bool
 	// redacted are texts that are told often, by what stands for them.
