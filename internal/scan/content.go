@@ -477,7 +477,7 @@ func (b *builder) finish(res *Result) {
 		res.looked(g, len(offsets))
 	}
 	text := b.text.Bytes(0, b.text.Len())
-	kept := fold(mostSpecific(b.drafts, text), mostSpecific(b.golang, nil))
+	kept := slices.CompactFunc(fold(mostSpecific(b.drafts, text), mostSpecific(b.golang, nil)), sameSin)
 	directives := suppress.Inline(b.text)
 	hashes := b.lineHashes(kept, b.pending)
 	occurrences := map[Key]int{}
@@ -650,6 +650,12 @@ func mostSpecificOf(all []draft) []draft {
 // something else that the object does or lacks.
 func (d *draft) competes(o draft) bool {
 	return d.Redacted != "" || o.Redacted != "" || d.Engine == "text" || o.Engine == "text"
+}
+
+// sameSin reports whether two drafts say the same of the same bytes, as of what
+// objects share that are merged.
+func sameSin(a, b draft) bool {
+	return a.Rule == b.Rule && a.start == b.start && a.end == b.end && a.Redacted == "" && b.Redacted == ""
 }
 
 // standing puts what a rule of the repository's own found behind what damvet's

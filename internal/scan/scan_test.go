@@ -187,6 +187,14 @@ func TestOneClassOneFinding(t *testing.T) {
 	}
 }
 
+// TestMerged: what objects share that are merged is told once.
+func TestMerged(t *testing.T) {
+	res := scanText(t, "t.yaml", "# filerobot\nbase: &base\n  permissions: [OBJECTS_LIST]\n  key_validity: {expire_duration: 600}\npress:\n  <<: *base\n  description: press\n")
+	if got := ids(res.Things); !slices.Equal(got, []string{"filerobot-template-undescribed", "filerobot-template-unscoped-listing"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestPlaces(t *testing.T) {
 	const text = "const template = '<<filerobot-template-id>>'; // filerobot\n"
 	browser := the(t, scanText(t, "web/widget.vue", text), "filerobot-security-template")
