@@ -51,6 +51,9 @@ slash is a directory with one file an entry.`,
 		if err := o.accepted.Check(); err != nil && o.accepted.Reason != "" {
 			return 0, err
 		}
+		if o.accepted.Expires.Over(u.now) {
+			return 0, withHint(fmt.Errorf("--expires: %s is over", o.accepted.Expires), "name the last day on which the findings are accepted")
+		}
 		o.creates = true
 		return u.scanThen(ctx, o, target(args), sources{files: true, golang: !o.noGo, history: !o.noHistory}, (*session).writeBaseline)
 	},

@@ -227,7 +227,7 @@ func decode(name string, data []byte, c *Config) error {
 }
 
 // wrongType is how a value of another type than its key's is told of.
-var wrongType = lazyregexp.New(`^toml: (line \d+) \(last key "(.*)"\): (?:incompatible types: TOML value has type (\S+); destination has type (\S+)|type mismatch for \S+: expected (table) but found (\S+))$`)
+var wrongType = lazyregexp.New(`^toml: (?:(line \d+) )?\(last key "(.*)"\): (?:incompatible types: TOML value has type (\S+); destination has type (\S+)|type mismatch for \S+: expected (table) but found (\S+))$`)
 
 // typeWords are the types of a configuration for who writes one.
 var typeWords = map[string]string{
@@ -242,10 +242,14 @@ func plainType(err error) error {
 		return err
 	}
 	has, wants := cmp.Or(typeWords[m[3]+m[6]], "something else"), cmp.Or(typeWords[m[4]+m[5]], "something else")
-	if m[2] == "rules" {
-		return fmt.Errorf("%s: rules lists files, in which [[rules]] of your own stand", m[1])
+	line := m[1]
+	if line != "" {
+		line += ": "
 	}
-	return fmt.Errorf("%s: %q is %s, where %s belongs", m[1], m[2], has, wants)
+	if m[2] == "rules" {
+		return fmt.Errorf("%srules lists files, in which [[rules]] of your own stand", line)
+	}
+	return fmt.Errorf("%s%q is %s, where %s belongs", line, m[2], has, wants)
 }
 
 // Bounds on what a configuration may hold.

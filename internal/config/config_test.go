@@ -207,6 +207,7 @@ func TestRefused(t *testing.T) {
 		"suppress = 3":            `c: line 1: "suppress" is a number, where a list belongs`,
 		"[platforms]\niconik = 1": `c: line 2: "platforms.iconik" is a number, where a table belongs`,
 		"[[rules]]\nid = \"x\"":   `c: line 1: rules lists files, in which [[rules]] of your own stand`,
+		"[rules.x]\nid = \"x\"":   `c: rules lists files, in which [[rules]] of your own stand`,
 		"[bounds]\niconik-token-lifetime = \"1e300d\"":                        `the duration "1e300d" is beyond 292 years`,
 		"[bounds]\niconik-token-lifetime = \"NaNd\"":                          `the duration "NaNd" is beyond 292 years`,
 		"disable = [\"nothing\"]":                                             `c: disable (line 1): no rule, class, platform or guideline is called "nothing"`,

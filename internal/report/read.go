@@ -99,6 +99,9 @@ func Read(data []byte, cat *rules.Catalogue) (*Run, error) {
 		}
 		var line readFinding
 		err := json.Unmarshal(lines.Bytes(), &line)
+		if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+			err = fmt.Errorf("%s is a JSON %s, and no finding has that there", cmp.Or(wrong.Field, "it"), wrong.Value)
+		}
 		if err == nil {
 			err = r.add(&run.Findings, &line)
 		}
