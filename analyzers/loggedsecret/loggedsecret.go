@@ -27,8 +27,8 @@ functions write them is in the rule files.
 
 It is silent about values that went through anything but assignment,
 concatenation, formatting, encoding and calls of the package (a prefix, a
-length and a hash are none of the secret), and about structs that have a method
-which says how they are printed.
+length and a hash are none of the secret), and about structs and named texts that have
+a method which says how they are printed.
 
 Fields for conditions: role (credential, password or administrator).`
 
@@ -45,6 +45,9 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 }
 
 func logged(pass *analysis.Pass, flow *goflow.Flow, h *goflow.Hit, creds *goflow.Credentials) {
+	if h.Type != nil && creds.Masked(h.Type) {
+		return
+	}
 	for _, v := range h.Values {
 		for _, p := range v.Parts {
 			c, ok := creds.Written(p)

@@ -3,6 +3,7 @@ package goflow
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -75,12 +76,15 @@ func (c *Credentials) Of(p Part) (Credential, bool) {
 		e, _ := knowledge().environment(p.Text)
 		switch e.carries {
 		case "credential", "password", "administrator":
-			return Credential{Role: rules.GoRole(e.carries), Platform: e.platform, What: "the environment variable " + p.Text}, true
+			return Credential{Role: rules.GoRole(e.carries), Platform: e.platform, What: settingInWords(p.Text)}, true
 		}
 	case Param:
 		h, what = c.params[param{p.Param, p.Path}], "the parameter "+p.Param.Name()+p.within()
 	case Field:
 		h, what = c.fields[p.Field], "the field "+p.Field.Name()
+		if !p.Field.IsField() {
+			what = "the variable " + p.Field.Name()
+		}
 		if got, ok := c.arriving[p.Field]; ok && h == nil {
 			return got.credential(c.flow, what), true
 		}
@@ -101,6 +105,15 @@ func (c *Credentials) Of(p Part) (Credential, bool) {
 		Role: h.Role, Platform: h.Platform, What: what,
 		Steps: []Place{{Pos: c.flow.Place(h.Pos).Start, Message: "it is a credential: it reaches " + h.What}},
 	}, true
+}
+
+// settingInWords is what something is that is read from the environment, or from a
+// flag.
+func settingInWords(name string) string {
+	if strings.ToUpper(name) != name {
+		return "the setting " + name
+	}
+	return "the environment variable " + name
 }
 
 // Written returns what a part of a value is that is written somewhere: beside what
@@ -187,7 +200,7 @@ func (c *Credentials) within(t types.Type, encoded bool) (Credential, bool) {
 		return Credential{}, false
 	}
 	s := structOf(t)
-	if s == nil || c.speaksForItself(t) {
+	if s == nil || c.flow.speaksForItself(t) {
 		return Credential{}, false
 	}
 	named := c.flow.table.fields[typeName(t)]
@@ -210,10 +223,18 @@ func (c *Credentials) within(t types.Type, encoded bool) (Credential, bool) {
 	return c.sentIn(s)
 }
 
+// Masked reports whether what is no struct says how it is printed.
+func (c *Credentials) Masked(t types.Type) bool { return c.flow.masked(t) }
+
+func (f *Flow) masked(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && !types.IsInterface(t) && isText(n) && f.speaksForItself(t)
+}
+
 // speaksForItself reports whether a type has a method that says how it is printed.
-func (c *Credentials) speaksForItself(t types.Type) bool {
+func (f *Flow) speaksForItself(t types.Type) bool {
 	for _, name := range []string{"String", "GoString", "Format", "Error", "MarshalText", "MarshalJSON", "LogValue", "MarshalZerologObject", "MarshalLogObject"} {
-		if obj, _, _ := types.LookupFieldOrMethod(t, true, c.flow.pass.Pkg, name); obj != nil {
+		if obj, _, _ := types.LookupFieldOrMethod(t, true, f.pass.Pkg, name); obj != nil {
 			if _, ok := obj.(*types.Func); ok {
 				return true
 			}

@@ -141,7 +141,11 @@ func (w *walk) made(v ssa.Value, path string, f *types.Var, apart bool, c *conte
 	follow := !pointer || apart
 	switch x := v.(type) {
 	case *ssa.Alloc:
-		return w.filled(x, path, c, depth)
+		out := w.filled(x, path, c, depth)
+		if !apart && !w.local && len(w.shared[f]) > 0 && handedOn(x) {
+			out = merge(out, keptIn(f, w.stored(w.shared[f], nil, depth)))
+		}
+		return out
 	case *ssa.Global:
 		switch {
 		case x.Pkg != w.pkg:
@@ -174,6 +178,11 @@ func (w *walk) made(v ssa.Value, path string, f *types.Var, apart bool, c *conte
 	case *ssa.ChangeType:
 		return w.part(x.X, path, f, c, depth)
 	case *ssa.TypeAssert:
+		if call, ok := x.X.(*ssa.Call); ok && follow {
+			if out := w.takenPart(call, path, f, depth); out != nil {
+				return out
+			}
+		}
 		return w.part(x.X, path, f, c, depth)
 	case *ssa.Parameter:
 		if arg, parent, ok := c.argument(x); ok && follow {
@@ -338,6 +347,11 @@ func (w *walk) handed(p *ssa.Parameter, path string, f *types.Var, apart bool, c
 // resulting is part for result i of a call.
 func (w *walk) resulting(v *ssa.Call, i int, path string, c *context, depth int) []Value {
 	call := v.Common()
+	if f := fieldAt(v.Type(), path); f != nil && i == 0 {
+		if out := w.takenPart(v, path, f, depth); out != nil {
+			return out
+		}
+	}
 	var out []Value
 	for _, callee := range w.callees(call) {
 		fn, own := w.own(callee)
@@ -356,6 +370,15 @@ func (w *walk) resulting(v *ssa.Call, i int, path string, c *context, depth int)
 		}
 	}
 	return out
+}
+
+// takenPart is part for what a call takes from where it was left.
+func (w *walk) takenPart(call *ssa.Call, path string, f *types.Var, depth int) []Value {
+	out := w.kin(w.taken(call), path, f, depth)
+	if out == nil {
+		return nil
+	}
+	return append(slices.Clip(out), Value{Parts: []Part{{Kind: Field, Field: f}}})
 }
 
 // filled returns what the code stores in the field at a path of the struct at an
@@ -391,6 +414,20 @@ func (w *walk) filled(addr ssa.Value, path string, c *context, depth int) []Valu
 		out = merge(out, w.stored(list, c, depth))
 	}
 	return out
+}
+
+// handedOn reports whether a function gets the address of a struct, or shares it.
+func handedOn(made *ssa.Alloc) bool {
+	if made.Referrers() == nil {
+		return false
+	}
+	for _, use := range *made.Referrers() {
+		switch use.(type) {
+		case ssa.CallInstruction, *ssa.MakeClosure:
+			return true
+		}
+	}
+	return false
 }
 
 // references returns the instructions that use an address.

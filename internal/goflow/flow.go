@@ -60,6 +60,8 @@ type Flow struct {
 	funcs   []*ssa.Function
 	globals map[*ssa.Global][]storage
 	fields  map[*types.Var][]storage
+	// shared is what of fields is stored through a parameter, or by a closure.
+	shared  map[*types.Var][]storage
 	callers map[*ssa.Function][]ssa.CallInstruction
 	dynamic map[*ssa.CallCommon][]*ssa.Function // calls of function values
 	methods map[string][]*ssa.Function          // of the package, by name
@@ -85,7 +87,10 @@ type Flow struct {
 	// unsettled are the variables and fields of numbers whose address is given away,
 	// and reset the variables of numbers that are set before anything uses them.
 	unsettled map[any]bool
-	reset     map[*ssa.Global]bool
+	// settings are the names of the flags that package variables are read from, if
+	// those are credentials.
+	settings map[*ssa.Global]string
+	reset    map[*ssa.Global]bool
 
 	delivering sync.Once // fills sends
 	sends      []delivery
@@ -346,10 +351,12 @@ func (f *Flow) createImports(prog *ssa.Program) {
 
 func (f *Flow) index() {
 	f.globals = map[*ssa.Global][]storage{}
+	f.shared = map[*types.Var][]storage{}
 	f.callers = map[*ssa.Function][]ssa.CallInstruction{}
 	f.dynamic = map[*ssa.CallCommon][]*ssa.Function{}
 	f.parts = map[*ssa.Global][]ssa.Instruction{}
 	f.unsettled = map[any]bool{}
+	f.settings = map[*ssa.Global]string{}
 	f.reset = map[*ssa.Global]bool{}
 	f.methods = map[string][]*ssa.Function{}
 	f.left = map[string][]storage{}
@@ -425,6 +432,10 @@ func (f *Flow) indexStore(fn *ssa.Function, s *ssa.Store) {
 	case *ssa.FieldAddr:
 		if v := structField(a.X.Type(), a.Field); v != nil && v.Pkg() == f.pass.Pkg {
 			f.fields[v] = append(f.fields[v], storage{s.Val, fn, a.Pos()})
+			switch a.X.(type) {
+			case *ssa.Parameter, *ssa.FreeVar:
+				f.shared[v] = append(f.shared[v], storage{s.Val, fn, a.Pos()})
+			}
 		}
 	}
 }
@@ -437,6 +448,9 @@ func (f *Flow) indexDefault(fn *ssa.Function, call ssa.CallInstruction) {
 		case *ssa.Global:
 			if v := f.defaulted(call.Common(), a); v != nil {
 				f.globals[a] = append(f.globals[a], storage{v, fn, call.Pos()})
+				if name := f.setting(call.Common()); name != "" {
+					f.settings[a] = name
+				}
 			} else {
 				f.unsettle(a)
 			}
@@ -952,6 +966,12 @@ func apart(a, b Value) bool {
 
 func (f *Flow) sinkStore(fn *ssa.Function, s *ssa.Store) {
 	f.sinkPair(fn, s)
+	if g, ok := s.Addr.(*ssa.Global); ok && g.Pkg != f.pkg {
+		if v, ok := g.Object().(*types.Var); ok {
+			f.sinkForeign(fn, s, v, s.Pos())
+		}
+		return
+	}
 	a, ok := s.Addr.(*ssa.FieldAddr)
 	if !ok {
 		return
@@ -973,6 +993,12 @@ func (f *Flow) sinkStore(fn *ssa.Function, s *ssa.Store) {
 		}
 		return
 	}
+	f.sinkForeign(fn, s, v, a.Pos())
+}
+
+// sinkForeign adds the hits of a field, or a variable, of another package that is
+// set.
+func (f *Flow) sinkForeign(fn *ssa.Function, s *ssa.Store, v *types.Var, pos token.Pos) {
 	var sum Summary
 	if v.Pkg() == f.pass.Pkg || !f.summary(v, &sum) {
 		return
@@ -980,7 +1006,7 @@ func (f *Flow) sinkStore(fn *ssa.Function, s *ssa.Store) {
 	for _, r := range sum.Reaches {
 		f.add(&Hit{
 			Role: rules.GoRole(r.Role), Platform: f.table.cat.Platform(r.Platform), What: r.What,
-			Pos: a.Pos(), Steps: r.Steps, fn: fn, Values: f.at(s.Val, fn, a.Pos()),
+			Pos: pos, Steps: r.Steps, fn: fn, Values: f.at(s.Val, fn, pos),
 		})
 	}
 }

@@ -106,14 +106,8 @@ func (w *walk) standard(v *ssa.Call, name string, result int, args []ssa.Value, 
 		if recv, _ := arguments(v.Common()); recv != nil {
 			return w.query(recv, c, depth), true
 		}
-	case "context.Context.Value":
-		return orUnknown(w.storedOrNone(w.left[keyOfContext(args[0])], c, depth)), true
-	case "sync/atomic.Value.Load", "sync/atomic.Pointer.Load":
-		if recv, _ := arguments(v.Common()); recv != nil {
-			if cell := cellOf(recv); cell != nil {
-				return orUnknown(w.storedOrNone(w.cells[cell], c, depth)), true
-			}
-		}
+	case "context.Context.Value", "sync/atomic.Value.Load", "sync/atomic.Pointer.Load":
+		return orUnknown(w.storedOrNone(w.taken(v), c, depth)), true
 	case "time.Now":
 		return one(Part{Kind: Clock, Const: constant.MakeFloat64(0)}), true
 	case "time.Time.UTC", "time.Time.Local", "time.Time.In", "time.Time.Round", "time.Time.Truncate", "time.Time.Unix":
@@ -244,6 +238,9 @@ func (w *walk) printed(v *ssa.Call, args []ssa.Value, c *context, depth int) []V
 func (w *walk) operand(v ssa.Value, c *context, depth int) []Value {
 	if plain := stripped(v); structOf(plain.Type()) != nil {
 		return w.rendered(plain, c, depth)
+	}
+	if m, ok := v.(*ssa.MakeInterface); ok && w.masked(m.X.Type()) {
+		return unknown()
 	}
 	return w.values(v, c, depth)
 }

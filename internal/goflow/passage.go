@@ -84,6 +84,22 @@ func (w *walk) asked(name ssa.Value, c *context, depth int) []Value {
 	return nil
 }
 
+// taken returns what was left where a call takes it from: in an atomic variable or
+// in a context.
+func (f *Flow) taken(call *ssa.Call) []storage {
+	switch name := calleeName(call.Common()); name {
+	case "context.Context.Value":
+		return f.left[keyOfContext(call.Call.Args[0])]
+	case "sync/atomic.Value.Load", "sync/atomic.Pointer.Load":
+		if recv, _ := arguments(call.Common()); recv != nil {
+			if cell := cellOf(recv); cell != nil {
+				return f.cells[cell]
+			}
+		}
+	}
+	return nil
+}
+
 func (w *walk) storedOrNone(list []storage, c *context, depth int) []Value {
 	if len(list) == 0 {
 		return nil

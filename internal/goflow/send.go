@@ -431,6 +431,8 @@ func unwrapped(v ssa.Value) ssa.Value {
 			v = x.X
 		case *ssa.ChangeInterface:
 			v = x.X
+		case *ssa.ChangeType: // of a type parameter
+			v = x.X
 		default:
 			return v
 		}

@@ -530,7 +530,7 @@ func (w *walk) load(addr ssa.Value, c *context, depth int) []Value {
 		if a.Pkg != w.pkg {
 			return orUnknown(w.foreign(a.Object(), ""))
 		}
-		return w.stored(w.assigned(a), c, depth)
+		return w.variable(a, c, depth)
 	case *ssa.Alloc:
 		if out, ok := w.allocated(a, c, depth); ok {
 			return out
@@ -551,6 +551,35 @@ func (w *walk) load(addr ssa.Value, c *context, depth int) []Value {
 		return w.element(a.X, a.Index, c, depth)
 	}
 	return unknown()
+}
+
+// variable returns what a package variable can hold: what the package stores there,
+// what a flag brings, or, if that is nothing, what others may have set.
+func (w *walk) variable(g *ssa.Global, c *context, depth int) []Value {
+	v, ok := g.Object().(*types.Var)
+	if ok && len(w.globals[g]) == 0 && v.Exported() && isText(v.Type()) {
+		return one(Part{Kind: Field, Field: v})
+	}
+	out := w.stored(w.assigned(g), c, depth)
+	if name := w.settings[g]; name != "" {
+		out = merge(out, one(Part{Kind: Env, Text: name}))
+	}
+	return out
+}
+
+// setting returns the name of the flag, or setting, of a credential that a call is
+// about; "" if it is about none.
+func (f *Flow) setting(call *ssa.CallCommon) string {
+	k, ok := constantOf(f.Argument(call, rules.RoleSetting))
+	if !ok || k.Kind() != constant.String {
+		return ""
+	}
+	known, _ := f.table.environment(constant.StringVal(k))
+	switch known.carries {
+	case "credential", "password", "administrator":
+		return constant.StringVal(k)
+	}
+	return ""
 }
 
 // storage is a value that is written to some place.
@@ -929,7 +958,12 @@ func (w *walk) call(v *ssa.Call, result int, c *context, depth int) []Value {
 		for i, role := range f.args {
 			switch {
 			case i < 0 || i >= len(args):
-			case role == rules.RoleResult, role == rules.RoleDefault && !slices.Contains(roles(f), rules.RoleTarget):
+			case role == rules.RoleResult:
+				return arg(i)
+			case role == rules.RoleDefault && !slices.Contains(roles(f), rules.RoleTarget):
+				if name := w.setting(call); name != "" {
+					return merge(slices.Clone(arg(i)), one(Part{Kind: Env, Text: name}))
+				}
 				return arg(i)
 			case role == rules.RoleRendered && result == 0:
 				return w.rendered(args[i], c, depth)

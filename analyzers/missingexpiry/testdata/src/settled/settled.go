@@ -138,3 +138,20 @@ func (s *signer) urls() []url.UrlParam {
 		{Path: "/a", Signed: true, ExpireSeconds: s.Open},
 	}
 }
+
+type request struct {
+	ttl    time.Duration
+	signed bool
+}
+
+func lasting(d time.Duration) func(*request) { return func(r *request) { r.ttl = d } }
+
+func optional(options ...func(*request)) url.UrlParam {
+	r := request{ttl: time.Hour, signed: true}
+	for _, o := range options {
+		o(&r)
+	}
+	return url.UrlParam{Path: "/a", Signed: r.signed, ExpireSeconds: int64(r.ttl.Seconds())} // want `long-lived`
+}
+
+func optionally() url.UrlParam { return optional(lasting(365 * 24 * time.Hour)) }

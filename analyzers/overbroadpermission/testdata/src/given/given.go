@@ -25,6 +25,12 @@ func helpers(ctx context.Context) {
 	later(ctx, sendany.Options{Method: "POST", Body: person{"ada@acme-tv.net", true}}) // want `\[iconik-admin-user\]`
 }
 
+var create = sendany.EndPoint[person]{Method: "POST", Path: "users/v1/users/"}
+
+func generic() {
+	sendany.Call(api, create, person{"ada@acme-tv.net", true}) // want `\[iconik-admin-user\]`
+}
+
 func later(ctx context.Context, o sendany.Options) {
 	o.URL = api + "users/v1/users/"
 	sendany.With(ctx, o)

@@ -46,6 +46,22 @@ func With(ctx context.Context, o Options) (*http.Response, error) {
 	return http.DefaultClient.Do(req)
 }
 
+// EndPoint is where requests of a kind go.
+type EndPoint[T any] struct{ Method, Path string }
+
+func Call[T any](base string, to EndPoint[T], body T) error {
+	text, err := json.Marshal(body)
+	if err != nil {
+		return err
+	}
+	req, err := http.NewRequest(to.Method, base+to.Path, bytes.NewReader(text))
+	if err != nil {
+		return err
+	}
+	_, err = http.DefaultClient.Do(req)
+	return err
+}
+
 // Point is With.
 func Point(ctx context.Context, o *Options) error {
 	text, err := json.Marshal(o.Body)
