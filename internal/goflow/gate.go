@@ -139,7 +139,11 @@ func (g *gate) opens(pass *analysis.Pass) bool {
 func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
 	info, tells := pass.TypesInfo, !IsTest(pass, file.Package)
 	found, known, own := false, g.knows(pass.Pkg), workedOn(pass)
-	ast.Inspect(file, func(n ast.Node) bool {
+	var visit func(n ast.Node) bool
+	says := func(text string) bool {
+		return g.says(text) || tells && (scattered(text) && g.random(text) || own && isPlain(text))
+	}
+	visit = func(n ast.Node) bool {
 		if found {
 			return false
 		}
@@ -161,14 +165,43 @@ func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
 			}
 			if val := info.Types[e].Value; val != nil && val.Kind() == constant.String {
 				text := constant.StringVal(val)
-				found = g.says(text) || tells && (scattered(text) && g.random(text) || own && isPlain(text))
-				_, sum := e.(*ast.BinaryExpr)
-				return sum
+				found = says(text)
+				sum, ok := e.(*ast.BinaryExpr)
+				if ok && len(text) > maxSecret && !found {
+					begun := ""
+					for _, o := range operandsOf(sum) {
+						ast.Inspect(o, visit)
+						if val := info.Types[o].Value; val != nil && len(begun) <= maxSecret {
+							begun += constant.StringVal(val)
+							found = found || len(begun) <= maxSecret && says(begun)
+						}
+					}
+					return false
+				}
+				return ok
 			}
 		}
 		return !found
-	})
+	}
+	ast.Inspect(file, visit)
 	return found
+}
+
+// operandsOf are what a sum of texts is made of, in order. Of a long one, as of the
+// descriptors in generated code, not every sum within it is made: they would stay.
+func operandsOf(sum *ast.BinaryExpr) []ast.Expr {
+	var out []ast.Expr
+	for {
+		out = append(out, sum.Y)
+		next, ok := sum.X.(*ast.BinaryExpr)
+		if !ok {
+			out = append(out, sum.X)
+			break
+		}
+		sum = next
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // knows reports whether the catalogue itself says which functions of a package

@@ -358,6 +358,9 @@ func (t *table) secret(text string, password bool) bool {
 // unfit are characters that no secret has.
 const unfit = " \t\r\n%{}<>"
 
+// maxSecret is how long a secret is at most.
+const maxSecret = 4096
+
 // token is secret without the expressions for texts that are none.
 func (t *table) token(text string, password bool) bool {
 	return fits(text, password) && !t.samples[sampleOf(text)]
@@ -375,7 +378,7 @@ func fits(text string, password bool) bool {
 	if password {
 		least = 4
 	}
-	if len(text) < least || len(text) > 4096 || strings.ContainsAny(text, unfit) || strings.Contains(text, "://") {
+	if len(text) < least || len(text) > maxSecret || strings.ContainsAny(text, unfit) || strings.Contains(text, "://") {
 		return false
 	}
 	return password || entropy(text) >= 2.5
