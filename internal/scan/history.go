@@ -252,6 +252,8 @@ func (s *Scanner) heldAt(ctx context.Context, at *places, index *history.Index, 
 		}
 		if atHead {
 			modules.note(place, res)
+		} else if res.modules.use() {
+			total.Coverage.Exclude("earlier files of Terraform's modules, each looked at by itself", 1)
 		}
 		for _, t := range res.Things {
 			if t.Rule.ID != unusedSuppression || atHead {

@@ -228,6 +228,20 @@ func TestModules(t *testing.T) {
 	}
 }
 
+// That a module as it once was is not put together is counted.
+func TestEarlierModule(t *testing.T) {
+	const told = "earlier files of Terraform's modules, each looked at by itself"
+	files := maps.Clone(moduleFiles)
+	_, _, past := build(t, story(files)+"write infra/main.tf \"# filerobot\\n\"\ncommit two\n")
+	if got := past.Coverage.Excluded[told]; got != 1 {
+		t.Errorf("%d files are told to be looked at by themselves, want 1: %v", got, past.Coverage.Excluded)
+	}
+	_, _, past = build(t, story(files))
+	if got := past.Coverage.Excluded[told]; got != 0 {
+		t.Errorf("%d files at HEAD are told to be looked at by themselves", got)
+	}
+}
+
 // What is too large to be put together with the rest of its module is counted.
 // A secret of an object is in no excerpt of the file that breaks a rule with it.
 func TestModuleHides(t *testing.T) {
