@@ -389,6 +389,11 @@ func (s *source) call(o operand, close byte) operand {
 		isLit = false
 		v.Fields = s.b.keepFields(args)
 	case isLit:
+		for _, a := range args[1:] {
+			if a.Value.Kind == Map && a.Value.shared {
+				s.part(a.Value)
+			}
+		}
 		s.made(v, lit, args[1:])
 	default:
 		s.hand(name, o.start, args[1:])

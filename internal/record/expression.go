@@ -191,6 +191,8 @@ type expression struct {
 	last operand
 	op   op
 	ops  int
+	// united: the operator makes a map of two, if they are maps.
+	united bool
 
 	// What the operands are joined to, as long as all that joins them joins.
 	joined  []byte
@@ -525,6 +527,11 @@ func (e *expression) add(o operand) {
 	e.end = max(o.end, e.s.pos)
 	op := e.op
 	e.op = none
+	if e.united && e.last.kind != String && o.kind != String {
+		e.s.united(&e.last)
+		e.s.united(&o)
+	}
+	e.united = false
 	if op == skips {
 		e.s.emit(o.v)
 		return

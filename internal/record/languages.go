@@ -85,6 +85,9 @@ type language struct {
 	lines   bool   // a line end ends a statement
 	entries bool   // a line end ends an entry in braces
 	splat   bool   // "[*]" selects all
+	// cascades: ".." does more to what stands before it, and an element of a literal
+	// can stand behind "if".
+	cascades bool
 	// indented: blocks are indented, and brackets alone let lines go on.
 	indented bool
 	// columns: what is set is kept apart by the indentation of definitions.
@@ -397,7 +400,7 @@ var dart = &language{
 		{open: `"`, close: `"`, insert: "${", bare: true},
 	},
 	odd: oddRaw, letters: "@", join: '+', adjacent: true, braces: bracesValue, arrow: true, values: true, defines: true, choice: true, generics: true, unwraps: true, nullable: true, typed: true,
-	shows: true,
+	shows: true, cascades: true,
 	spelling: map[word]string{
 		wModifier: "final const var late static required return throw await async sync external factory covariant abstract sealed yield case default break continue dynamic",
 		wSoft:     "get set", wNew: "new", wIf: "if for while switch catch on", wElse: "else try finally do",

@@ -48,6 +48,11 @@ func (e *expression) operator() bool {
 		switch {
 		case strings.HasPrefix(s.src[s.pos:], "..."):
 			s.pos += 3
+		case next == '.' && s.lang.cascades && !start:
+			// What follows is done to it.
+			s.pos += 2
+			e.united = true
+			e.opaque()
 		case s.lang.class[next] == cLetter && start && s.lang.join != '.':
 			at := s.pos
 			s.pos++
@@ -73,8 +78,10 @@ func (e *expression) operator() bool {
 			return e.change()
 		case start:
 		case s.lang.join == '+' || e.number:
+			e.united = true
 			e.op = joins
 		default:
+			e.united = true
 			e.opaque()
 		}
 		return true
@@ -161,6 +168,7 @@ func (e *expression) operator() bool {
 			e.op = arrow
 			return true
 		}
+		e.united = true
 		e.opaque()
 		return true
 	case '<':
@@ -222,9 +230,21 @@ func (e *expression) opaque() {
 	}
 }
 
+// united notes that an operand is a part of another one, if it is a map.
+func (s *source) united(o *operand) {
+	v := o.v
+	if v == nil && o.role == naming && len(s.names) > 0 {
+		v = s.meaning(o.text)
+	}
+	if v != nil && v.Kind == Map {
+		s.part(v)
+	}
+}
+
 // change makes what stands before an operator such as "+=" unknown.
 func (e *expression) change() bool {
 	if e.last.role == naming {
+		e.s.opened(e.last.text)
 		e.s.names[e.last.text].forget()
 	}
 	e.op = opaque

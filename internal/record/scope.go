@@ -284,10 +284,14 @@ var setters = map[string]bool{
 	"setproperty": true, "setrequestproperty": true, "setvalue": true, "setrequestheader": true, "withheader": true,
 	"addqueryparam": true, "queryparam": true, "param": true, "field": true, "addparameter": true, "setdefault": true,
 	"tryaddwithoutvalidation": true, "addvalue": true, "setattribute": true, "insert": true, "addformdatapart": true, "adddefaultheader": true,
+	"tryadd": true, "putifabsent": true,
 }
 
-// fillers are methods that set values under names that they do not tell.
-var fillers = map[string]bool{"putall": true, "setall": true, "addall": true, "addrange": true, "update": true, "merge": true, "plusassign": true}
+// fillers are methods that set values under names that they do not tell, or make
+// another map of the one that they are called of.
+var fillers = map[string]bool{
+	"copy": true, "clone": true, "dup": true, "plus": true, "tomutablemap": true, "putall": true, "setall": true, "addall": true, "addrange": true, "update": true, "merge": true, "plusassign": true,
+}
 
 // filled notes that a call sets more in what it is called of than its text says.
 func (s *source) filled(base, method string) {
@@ -308,9 +312,9 @@ func (s *source) opened(name string) {
 var (
 	looking = []string{
 		"log", "print", "debug", "info", "warn", "error", "trace", "dump", "puts", "dir", "inspect", "write", "format", "sprint",
-		"key", "value", "entries", "len", "count", "is", "has", "valid", "check", "assert", "expect", "json", "stringify", "encode", "copy", "clone", "freeze",
+		"key", "value", "entries", "len", "count", "is", "has", "valid", "check", "assert", "expect", "json", "stringify", "encode", "freeze",
 	}
-	joining = []string{"assign", "merge", "extend", "defaults", "override", "combine", "arraymerge"}
+	joining = []string{"copy", "deepcopy", "clone", "assign", "merge", "extend", "defaults", "override", "combine", "arraymerge"}
 )
 
 // part notes that a map is made a part of another one, or may be changed: what it
@@ -320,6 +324,28 @@ func (s *source) part(v *Value) {
 		s.parts = map[*Value]bool{}
 	}
 	s.parts[v] = true
+}
+
+// maxUnmet is how many names are kept that are spread and stand for nothing that is
+// known there.
+const maxUnmet = 64
+
+// joined makes the maps that others are made of partial, those too that are called
+// like a member that is spread where it is not known.
+func (s *source) joined() {
+	for v := range s.parts {
+		v.Partial = true
+	}
+	if len(s.unmet) == 0 {
+		return
+	}
+	for _, d := range s.docs {
+		for _, f := range d.Fields {
+			if f.Value.Kind == Map && slices.Contains(s.unmet, f.Key) {
+				f.Value.Partial = true
+			}
+		}
+	}
 }
 
 // hand notes what a call may do with the maps that it is given. One that does nothing
@@ -344,7 +370,7 @@ func (s *source) hand(name string, start int, args []Field) {
 			continue
 		}
 		switch {
-		case v.Kind != Map || v.field(Callee) != nil && !s.grown[v]:
+		case v.Kind != Map || v.field(Callee) != nil && !v.constructed() && !s.grown[v]:
 		case joins:
 			s.part(v)
 		case !v.shared:

@@ -80,9 +80,7 @@ func readRange(src string, from, to int, lang *language, b *builder) []*Value {
 	for s.scope != nil {
 		s.leave()
 	}
-	for v := range s.parts {
-		v.Partial = true
-	}
+	s.joined()
 	b.stacks = stacks{s.fields[:0], s.items[:0]}
 	return s.docs
 }
@@ -120,6 +118,8 @@ type source struct {
 	// grown are literals to which fields were added later, given those that a call
 	// took by name, and parts those of which others are made.
 	grown, given, parts map[*Value]bool
+	// unmet are the last parts of names that are spread and not known there.
+	unmet []string
 	// noRegexp is the offset before which no regular expression ends.
 	noRegexp int
 	// vain is how many bytes were looked ahead at and not passed over.
@@ -528,6 +528,14 @@ func (s *source) entry(close byte, call *Value, count *int) {
 	if s.lang.macros && (s.peek() == '?' || s.peek() == '%') {
 		s.pos++ // how it is written to a log
 	}
+	if s.lang.cascades && close != ')' && s.at("if (") {
+		// It may be there or not.
+		s.hole = true
+		s.pos += len("if ")
+		s.skipNested()
+		s.space()
+		spread = s.at("...")
+	}
 	m := inGroup
 	if close == 0 || s.lang.entries && close == '}' {
 		m |= inLines
@@ -595,6 +603,11 @@ const maxSpread = 64
 // spread puts the fields of a map that a name stands for where they are spread, and
 // reports whether that is all of them.
 func (s *source) spread(v *Value) bool {
+	if v.Kind == Template && len(v.Items) == 0 && len(s.unmet) < maxUnmet {
+		if name := v.Text[strings.LastIndexAny(v.Text, ".>:$@")+1:]; isName(name) {
+			s.unmet = append(s.unmet, name)
+		}
+	}
 	if v.Kind != Map || !v.shared || v.field(Callee) != nil {
 		return false
 	}

@@ -42,6 +42,7 @@ func TestJavaScript(t *testing.T) {
 		{"spread", "f({...a, b: 1}, ...c)", `{():"f" 0:{b:1}~}~`},
 		{"spread of a name", "const o = {a: 1, b: 2}; f({...o, b: 3}); g({...o, ...p})", `{():"f" 0:{a:1 b:2 b:3}} | {():"g" 0:{a:1 b:2}~} | {o:{a:1 b:2}~}~`},
 		{"joined by a call", "const o = {a: 1}; f(Object.assign({b: 2}, o)); g(o)", `{():"f" 0:{():"Object.assign" 0:{b:2}~ 1:{a:1}~}} | {():"g" 0:{a:1}~} | {o:{a:1}~}~`},
+		{"a member that is spread", "class A { o = {a: 1}\n f() { return g({...this.o, b: 2}) } }", `{():"g" 0:{b:2}~} | {o:{a:1}~}~`},
 		{"handed before", "const o = {a: 1}; h(o); f(o)", `{():"h" 0:{a:1}~} | {():"f" 0:{a:1}~} | {o:{a:1}~}~`},
 		{"logged before", "const o = {a: 1}; console.log(o); f(o)", `{():"console.log" 0:{a:1}} | {():"f" 0:{a:1}} | {o:{a:1}}~`},
 		{"handed to two", "const o = {a: 1}; x = h(o); f(o)", `{():"f" 0:{a:1}} | {o:{a:1} x:{():"h" 0:{a:1}}}~`},
@@ -75,6 +76,9 @@ func TestPython(t *testing.T) {
 		{"keywords", "f(1, a='x', b=True, c=None)", `{():"f" 0:1 a:"x" b:true c:null}`},
 		{"dict", "x = {'a': 1, \"b\": [2, 3,], 'c': {4, 5}}", `{x:{a:1 b:[2 3] c:[4 5]}}~`},
 		{"spread of a name", "o = {'a': 1}\nf({**o, 'b': 2})\ng(**o)\n", `{():"f" 0:{a:1 b:2}} | {():"g" a:1} | {o:{a:1}~}~`},
+		{"united", "o = {'a': 1}\nf(o | {'b': 1})\n", `{():"f" 0:?(o | {'b': 1})<-{b:1}~} | {o:{a:1}~}~`},
+		{"changed", "o = {'a': 1}\no |= x\n", `{o:{a:1}~}~`},
+		{"made of another", "o = {'a': 1}\np = dict(o, b=2)\nq = {'c': 1}\nr = q.copy()\n", `{o:{a:1}~ p:{0:{a:1}~ b:2} q:{c:1} r:{():"q.copy"}}~`},
 		{"dict call", "f(dict(a=1, b='c'), dict())", `{():"f" 0:{a:1 b:"c"} 1:{}}`},
 		{"strings", `f("a" 'b', r'\d', b"x", f"{y}/z{{}}{w!r:>5}", """m
 n""", 'it\'s')`, `{():"f" 0:"ab" 1:"\\d" 2:"x" 3:"${y}/z{}${w!r}" 4:"m\nn" 5:"it's"}`},
