@@ -390,8 +390,8 @@ func (s *source) call(o operand, close byte) operand {
 		v.Fields = s.b.keepFields(args)
 	case isLit:
 		for _, a := range args[1:] {
-			if a.Value.Kind == Map && a.Value.shared {
-				s.part(a.Value)
+			if lit == makesMap && a.Value.Kind == Map && a.Value.shared && strings.Trim(a.Key, "0123456789") == "" {
+				s.part(a.Value) // and not one of its values
 			}
 		}
 		s.made(v, lit, args[1:])

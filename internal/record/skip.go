@@ -427,6 +427,10 @@ func (p *passage) sign(c byte) bool {
 			return false
 		}
 	case '.':
+		if next == '.' && strings.HasPrefix(s.src[p.pos:], "...this.") {
+			p.named = true
+			return false
+		}
 		p.pos++
 		if next == '.' || s.lang.class[next] != cLetter {
 			p.before = unclear

@@ -33,3 +33,9 @@ fun s(imagekit: ImageKit): String {
   val o = mapOf("path" to "/private/a.jpg", "signed" to true) // want: imagekit-signed-path-without-expiry
   return imagekit.getUrl(o)
 }
+
+fun several(imagekit: ImageKit): List<String> {
+  val one = mapOf("path" to "/private/c.jpg", "signed" to true) // want: imagekit-signed-path-without-expiry
+  val two = mapOf("path" to "/private/d.jpg", "signed" to true, "expireSeconds" to 60)
+  return listOf(one, two).map { imagekit.getUrl(it) }
+}
