@@ -1437,6 +1437,13 @@ var files = []*File{
 		}, Unless: []Condition{
 			{Field: "signed", Equals: []interface{}{bool(true)}},
 		}, At: "expire-seconds", Tell: []string{"source"}},
+		{Rule: Rule{ID: "imagekit-call-without-signature", Description: "a call gives an ImageKit URL an expiry and no signature", Class: "missing-expiry", Severity: 2, Confidence: 1, Basis: "documented", Guidelines: []string{"imagekit/url-expiry", "imagekit/signed-urls"}, Why: "The first SDKs pass over expireSeconds unless signed is true: the address is neither signed nor does it end.", Fix: "Add signed: true, as a boolean; the word in quotes does not count."}, Look: Look{Record: "imagekit-url-call"}, When: []Condition{
+			{Field: "expire-seconds"},
+			{Field: "signed", Lacks: true},
+		}, Unless: []Condition{
+			{Field: "endpoint", Present: true},
+			{Field: "transformation", Present: true},
+		}, At: "expire-seconds", Tell: []string{"source"}, With: []string{"(?i)image[_-]?kit"}},
 		{Rule: Rule{ID: "imagekit-plugin-url-without-expiry", Description: "an ImageKit plugin signs URLs and sets no expiry", Class: "missing-expiry", Severity: 2, Confidence: 1, Basis: "documented", Guidelines: []string{"imagekit/url-expiry"}, Why: "The plugin's default expiry is zero, which means that a URL, once seen, opens its file for as long as the key lives.", Fix: "Set the expiry to seconds, for instance 900, beside the setting that switches signing on."}, Look: Look{Record: "imagekit-plugin"}, When: []Condition{
 			{Field: "sign", Equals: []interface{}{bool(true)}},
 			{Field: "expiry", Lacks: true},
@@ -1830,6 +1837,7 @@ func compiled() []*File {
 		"imagekit-policy-statement": {Title: "a policy statement", Signs: []string{"effect", "action", "resource"}, Need: 2, Fields: map[string][]string{"action": {"Action", "actions"}, "effect": {"Effect"}, "resource": {"Resource", "resources"}}},
 		"imagekit-signed-path":      {Title: "what an ImageKit URL is made of", Signs: []string{"signed", "source"}, Need: 2, Fields: map[string][]string{"endpoint": {"urlEndpoint"}, "expiry": {"expiresIn", "expireSeconds", "expires", "expire"}, "signed": {"signed"}, "source": {"src", "path"}, "transformation": {"transformation", "transformations"}}},
 		"imagekit-upload-signature": {Title: "the signature of an ImageKit upload", Signs: []string{"token", "expire", "signature"}, Need: 3, Fields: map[string][]string{"expire": {"expire", "Expire", "expires", "Expires"}, "signature": {"signature", "Signature"}, "token": {"token", "Token"}}, Secrets: []string{"signature"}},
+		"imagekit-url-call":         {Title: "a call for an ImageKit URL", Signs: []string{"call", "source", "expire-seconds"}, Need: 3, Must: []string{"call"}, Fields: map[string][]string{"call": {"()"}, "endpoint": {"0.urlEndpoint", "urlEndpoint"}, "expire-seconds": {"0.expireSeconds", "expireSeconds"}, "signed": {"0.signed", "signed"}, "source": {"0.src", "0.path", "src", "path"}, "transformation": {"0.transformation", "0.transformations", "transformation", "transformations"}}, SignWords: map[string][]string{"call": {".url", "->url", "::url", "geturl", "buildurl", "build_url", "buildsrc"}}},
 		"imagekit-url-options":      {Title: "the options of an ImageKit URL", Signs: []string{"signed", "endpoint", "source", "transformation", "expiry"}, Need: 3, Fields: map[string][]string{"endpoint": {"urlEndpoint"}, "expire-seconds": {"expireSeconds"}, "expiry": {"expiresIn", "expireSeconds"}, "signed": {"signed"}, "source": {"src", "path"}, "transformation": {"transformation", "transformations"}}},
 	}
 	files[5].Platform.Bounds = map[string]*Bound{
@@ -1881,8 +1889,9 @@ func compiled() []*File {
 	files[5].Checks[2].When[2].Below = new(float64(1e+09))
 	files[5].Checks[3].When[1].AtLeast = new(float64(1e+09))
 	files[5].Checks[4].When[0].AtLeast = new(float64(1))
-	files[5].Checks[6].When[1].Below = new(float64(1))
-	files[5].Checks[30].When[1].Below = new(float64(1))
+	files[5].Checks[5].When[0].AtLeast = new(float64(1))
+	files[5].Checks[7].When[1].Below = new(float64(1))
+	files[5].Checks[31].When[1].Below = new(float64(1))
 	files[6].Platform.Documents = map[string]*Document{
 		"iconik-connector": {Title: "Iconik Connector", URL: "https://docs.oneteg.com/documentation-home", Digest: "3c1f90758894c967", Read: "2026-11-22"},
 	}

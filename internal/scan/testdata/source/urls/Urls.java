@@ -10,5 +10,7 @@ class Run {
         imageKit.getUrl(Map.of("path", "/contract.jpg", "signed", true)); // want: imagekit-signed-path-without-expiry
         imageKit.getUrl(Map.of("urlEndpoint", endpoint, "path", "/contract.jpg", "signed", false, "expireSeconds", 600)); // want: imagekit-expiry-without-signature
         imageKit.getUrl(Map.of("urlEndpoint", endpoint, "path", "/contract.jpg", "signed", true, "expireSeconds", 600)); // not: imagekit-expiry-without-signature
+        imageKit.getUrl(Map.of("path", "/contract.jpg", "expireSeconds", 600)); // want: imagekit-call-without-signature
+        imageKit.getUrl(Map.of("path", "/contract.jpg", "signed", true, "expireSeconds", 600)); // not: imagekit-call-without-signature
     }
 }

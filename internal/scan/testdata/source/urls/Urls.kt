@@ -9,4 +9,6 @@ suspend fun run(client: HttpClient) {
     imageKit.getUrl(mapOf("path" to "/contract.jpg", "signed" to true)) // want: imagekit-signed-path-without-expiry
     imageKit.getUrl(mapOf("urlEndpoint" to endpoint, "path" to "/contract.jpg", "signed" to false, "expireSeconds" to 600)) // want: imagekit-expiry-without-signature
     imageKit.getUrl(mapOf("urlEndpoint" to endpoint, "path" to "/contract.jpg", "signed" to true, "expireSeconds" to 600)) // not: imagekit-expiry-without-signature
+    imageKit.getUrl(mapOf("path" to "/contract.jpg", "expireSeconds" to 600)) // want: imagekit-call-without-signature
+    imageKit.getUrl(mapOf("path" to "/contract.jpg", "signed" to true, "expireSeconds" to 600)) // not: imagekit-call-without-signature
 }

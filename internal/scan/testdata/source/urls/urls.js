@@ -11,4 +11,6 @@ export async function run() {
   imagekit.url({ path: '/contract.jpg', signed: true }); // want: imagekit-signed-path-without-expiry
   imagekit.url({ urlEndpoint, path: '/contract.jpg', signed: false, expireSeconds: 600 }); // want: imagekit-expiry-without-signature
   imagekit.url({ urlEndpoint, path: '/contract.jpg', signed: true, expireSeconds: 600 }); // not: imagekit-expiry-without-signature
+  imagekit.url({ path: '/contract.jpg', expireSeconds: 600 }); // want: imagekit-call-without-signature
+  imagekit.url({ path: '/contract.jpg', signed: true, expireSeconds: 600 }); // not: imagekit-call-without-signature
 }

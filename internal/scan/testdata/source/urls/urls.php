@@ -12,4 +12,6 @@ function run(Client $client): void
     $imageKit->url(['path' => '/contract.jpg', 'signed' => true]); // want: imagekit-signed-path-without-expiry
     $imageKit->url(['urlEndpoint' => $endpoint, 'path' => '/contract.jpg', 'signed' => false, 'expireSeconds' => 600]); // want: imagekit-expiry-without-signature
     $imageKit->url(['urlEndpoint' => $endpoint, 'path' => '/contract.jpg', 'signed' => true, 'expireSeconds' => 600]); // not: imagekit-expiry-without-signature
+    $imageKit->url(['path' => '/contract.jpg', 'expireSeconds' => 600]); // want: imagekit-call-without-signature
+    $imageKit->url(['path' => '/contract.jpg', 'signed' => true, 'expireSeconds' => 600]); // not: imagekit-call-without-signature
 }

@@ -12,4 +12,6 @@ def run(conn)
   imagekit.url({ path: "/contract.jpg", signed: true }) # want: imagekit-signed-path-without-expiry
   imagekit.url({ url_endpoint: endpoint, path: "/contract.jpg", signed: false, expire_seconds: 600 }) # want: imagekit-expiry-without-signature
   imagekit.url({ url_endpoint: endpoint, path: "/contract.jpg", signed: true, expire_seconds: 600 }) # not: imagekit-expiry-without-signature
+  imagekit.url({ path: "/contract.jpg", expire_seconds: 600 }) # want: imagekit-call-without-signature
+  imagekit.url({ path: "/contract.jpg", signed: true, expire_seconds: 600 }) # not: imagekit-call-without-signature
 end
