@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/damvet/damvet/rules"
 )
@@ -17,8 +18,8 @@ import (
 // LookUp returns the fix that reads a credential from the environment instead
 // of the literal that it is written as, or nil where that is not certain to
 // compile and to mean the same: for constants, for parts of longer texts, for
-// strings of types of their own, and for credentials of which no variable is
-// known.
+// strings of types of their own, for credentials of which no variable is known,
+// and for defaults of flags, which usage messages print.
 func (f *Flow) LookUp(h *Hit, v Value, text string) []analysis.SuggestedFix {
 	name := h.variable()
 	if name == "" || len(v.Parts) != 1 || v.Parts[0].Text != text {
@@ -29,7 +30,7 @@ func (f *Flow) LookUp(h *Hit, v Value, text string) []analysis.SuggestedFix {
 		return nil
 	}
 	file := fileOf(f.pass, lit.Pos())
-	if file == nil || !assigned(file, lit) {
+	if file == nil || !assigned(file, lit) || f.shown(lit) {
 		return nil
 	}
 	os, edit := f.importOf(file, "os", lit.Pos())
@@ -75,6 +76,37 @@ func assigned(file *ast.File, e ast.Expr) bool {
 		return ok && decl.Tok == token.VAR
 	}
 	return false
+}
+
+// shown reports whether a literal becomes the default of a flag.
+func (f *Flow) shown(lit ast.Expr) bool {
+	f.defaulting.Do(func() {
+		f.defaults = map[ast.Expr]bool{}
+		add := func(v ssa.Value, instr ssa.Instruction) {
+			for _, val := range f.At(v, instr) {
+				for _, p := range val.Parts {
+					if e := f.Literal(p); e != nil {
+						f.defaults[e] = true
+					}
+				}
+			}
+		}
+		f.Instructions(func(instr ssa.Instruction) {
+			switch instr := instr.(type) {
+			case ssa.CallInstruction:
+				if v := f.Argument(instr.Common(), rules.RoleDefault); v != nil {
+					add(v, instr)
+				}
+			case *ssa.Store:
+				if a, ok := instr.Addr.(*ssa.FieldAddr); ok {
+					if role, _ := f.FieldRole(a); role == rules.RoleDefault {
+						add(instr.Val, instr)
+					}
+				}
+			}
+		})
+	})
+	return f.defaults[lit]
 }
 
 // importOf returns the name under which a file knows a package of the standard

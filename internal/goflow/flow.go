@@ -100,6 +100,8 @@ type Flow struct {
 	owners     map[*types.Var]*types.Struct
 	changing   sync.Once // fills changed
 	changed    []string
+	defaulting sync.Once // fills defaults
+	defaults   map[ast.Expr]bool
 
 	texts      map[string][]ast.Expr
 	calls      map[token.Pos]*ast.CallExpr
