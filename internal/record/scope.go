@@ -293,10 +293,16 @@ var fillers = map[string]bool{
 	"copy": true, "clone": true, "dup": true, "plus": true, "tomutablemap": true, "putall": true, "setall": true, "addall": true, "addrange": true, "update": true, "merge": true, "plusassign": true,
 }
 
+// keyIn reports whether Key of a word is one of some.
+func keyIn(some map[string]bool, word string) bool {
+	var buf [64]byte
+	return len(word) <= len(buf) && some[string(AppendKey(buf[:0], word))]
+}
+
 // filled notes that a call sets more in what it is called of than its text says.
 func (s *source) filled(base, method string) {
-	if fillers[Key(method)] {
-		s.opened(base)
+	if b := s.names[base]; b != nil && b.v != nil && b.v.Kind == Map && keyIn(fillers, method) {
+		b.v.Partial = true
 	}
 }
 
@@ -355,23 +361,22 @@ func (s *source) hand(name string, start int, args []Field) {
 	if s.mute > 0 {
 		return
 	}
-	last := name[strings.LastIndexByte(name, '.')+1:]
+	var key string // of the last part of the name, once it is asked for
 	begins := func(some []string) bool {
-		key := Key(last)
+		if key == "" {
+			key = Key(name[strings.LastIndexByte(name, '.')+1:])
+		}
 		return slices.ContainsFunc(some, func(begin string) bool { return strings.HasPrefix(key, begin) })
 	}
-	joins := strings.HasPrefix(name, "with") || begins(joining)
 	for i := range args {
 		v := args[i].Value
-		if v.Kind == Template {
-			if of, _, is := strings.Cut(v.Text, "::"); is {
+		switch {
+		case v.Kind == Template:
+			if of, _, is := strings.Cut(v.Text[:min(len(v.Text), maxHanded)], "::"); is {
 				s.opened(of)
 			}
-			continue
-		}
-		switch {
 		case v.Kind != Map || v.field(Callee) != nil && !v.constructed() && !s.grown[v]:
-		case joins:
+		case strings.HasPrefix(name, "with") || begins(joining):
 			s.part(v)
 		case !v.shared:
 		case s.given[v]:
@@ -387,6 +392,9 @@ func (s *source) hand(name string, start int, args []Field) {
 	}
 }
 
+// maxHanded is how long a name of a method of a map can be that is handed on.
+const maxHanded = 128
+
 // begun reports whether a statement begins at an offset.
 func (s *source) begun(start int) bool {
 	before := strings.TrimRight(s.src[s.lineStart(start):start], " \t")
@@ -400,15 +408,15 @@ func (s *source) setter(callee Field, dot int, args []Field) {
 		base = strings.TrimRight(raw, "->:?.")
 	}
 	at := ".headers"
-	switch Key(args[1].Key) {
-	case "forhttpheaderfield", "forkey", "name":
+	switch args[1].Key {
+	case "forHTTPHeaderField", "forKey", "name":
 		if args[1].Key == "forHTTPHeaderField" {
 			at = ".allHTTPHeaderFields"
 		}
 		args = []Field{{"0", args[1].Start, args[1].End, args[1].Value}, {"1", args[0].Start, args[0].End, args[0].Value}}
 	}
 	k := args[0].Value
-	if args[0].Key != "0" || args[1].Key != "1" || !setters[Key(method)] {
+	if args[0].Key != "0" || args[1].Key != "1" || !keyIn(setters, method) {
 		return
 	}
 	if k.Kind != String && k.Kind != Number {

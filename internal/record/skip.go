@@ -330,7 +330,7 @@ func (p *passage) bare(name string, start int) bool {
 	}
 	sel := &s.selection
 	member := start > 1 && s.src[start-1] == '.' && s.src[start-2] != '.'
-	if member && p.based && next == '(' && setters[Key(name)] {
+	if member && p.based && next == '(' && keyIn(setters, name) {
 		return false
 	}
 	if (!p.keyless || sel.handed || !stays[next]) && sel.ends.has(name) {
