@@ -511,6 +511,10 @@ func (s *source) parens() (o operand, params bool) {
 			// What is in it is told once.
 			o.v, o.items = it, nil
 		}
+		if it.shared {
+			// It stands elsewhere, and may do so in another file.
+			o.start, o.end = start, s.pos
+		}
 		return o, false
 	}
 	return s.whole(v, start), false
