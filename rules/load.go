@@ -534,6 +534,9 @@ func (r *Record) check() error {
 			return err
 		}
 	}
+	if err := checkRegex(r.NotPath); err != nil {
+		return err
+	}
 	return checkWords(r.Words)
 }
 

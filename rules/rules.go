@@ -316,6 +316,9 @@ type Record struct {
 	// Body are calls of the platform's Endpoints, each the path of a row and methods
 	// of it, whose body is such an object whatever fields it has.
 	Body []string `toml:"body"`
+	// NotPath is a regular expression over the path of the file: what is in one that
+	// matches is no such object unless a call sends it.
+	NotPath string `toml:"not-path"`
 }
 
 // AnySecret, as the last key of a way, stands for a key that says of itself that
@@ -557,8 +560,9 @@ type Condition struct {
 	// Written is Matches for the value as it is written, be it looked up
 	// elsewhere or not.
 	Written string `toml:"written"`
-	// Under: the keys that lead to the record, with dots between them, match this
-	// regular expression. Unsaid: the text in which it stands does not.
+	// Under: the keys that lead to the record and the calls that it is handed to, these
+	// with "()" behind them, with dots between them, match this regular expression.
+	// Unsaid: the text in which it stands does not.
 	Under  string `toml:"under"`
 	Unsaid string `toml:"unsaid"`
 	// WiderThan: an address range is wider than a bound, or is no range.

@@ -291,7 +291,7 @@ func (r *run) holds(o *object, c *condition) outcome {
 		}
 		return outcome{verdict: sure(unsaid)}
 	case c.Under != "":
-		return outcome{verdict: sure(c.about().MatchString(o.place.Path()))}
+		return outcome{verdict: sure(c.about().MatchString(o.place.Trail()))}
 	}
 	got := r.lookup(o, c)
 	switch {

@@ -154,6 +154,8 @@ type shape struct {
 	must   [][]string
 	checks []*check
 	joined bool // a check asks for objects of the shape
+	// notPath are the files in which only what is sent is one; nil if none are.
+	notPath func() *regexp.Regexp
 }
 
 // field is a canonical field of a shape.
@@ -266,7 +268,7 @@ func checkBounds(cat *rules.Catalogue, bounds map[string]string) error {
 }
 
 func (j *Judge) shape(r *rules.Record) *shape {
-	s := &shape{record: r, index: len(j.shapes), fields: map[string]*field{}}
+	s := &shape{record: r, index: len(j.shapes), fields: map[string]*field{}, notPath: lazyregexp.New(r.NotPath)}
 	for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
 		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name) || secretName(name), lists: slices.Contains(r.Lists, name)}
 		for _, path := range r.Fields[name] {
@@ -716,7 +718,7 @@ func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
 			return
 		}
 	}
-	if signs < s.record.Need && !o.sent {
+	if !o.sent && (signs < s.record.Need || r.elsewhere(s)) {
 		return
 	}
 	if len(r.objects) >= maxObjects {
@@ -960,6 +962,12 @@ func (r *run) here(c *check) bool {
 	return here
 }
 
+// elsewhere reports whether the text's path is one where objects of a shape are none.
+func (r *run) elsewhere(s *shape) bool {
+	not := s.notPath()
+	return not != nil && not.MatchString(r.path)
+}
+
 // fits reports whether the text as a whole is as a check wants it.
 func (r *run) fits(c *check) bool {
 	fits, known := r.fitting[c]
@@ -1068,6 +1076,9 @@ func (r *run) where(o *object, c *check, outs []outcome) (found, *record.Value) 
 	if c.At != "" {
 		if got := r.asked(o, c.At); got.field != nil {
 			return at(got, c.At)
+		}
+		if slices.ContainsFunc(c.when, func(w *condition) bool { return w.Lacks && w.Field == c.At }) {
+			return found{}, nil
 		}
 	}
 	if c.Look.URL != "" {

@@ -560,6 +560,24 @@ func (p *Place) Path() string {
 	return strings.Join(keys, ".")
 }
 
+// Trail is Path with what is called before the names of its arguments.
+func (p *Place) Trail() string {
+	var keys []string
+	for ; p != nil && len(keys) < maxPathKeys; p = p.up {
+		if p.Key != nil {
+			keys = append(keys, strings.ToValidUTF8(p.Key.Key[:min(len(p.Key.Key), maxPathKey)], ""))
+		}
+		if p.up == nil {
+			continue
+		}
+		if name := p.up.Value.field(Callee); name != nil && name.Value.Kind == String {
+			keys = append(keys, strings.ToValidUTF8(name.Value.Text[:min(len(name.Value.Text), maxPathKey)], "")+Callee)
+		}
+	}
+	slices.Reverse(keys)
+	return strings.Join(keys, ".")
+}
+
 // Walk calls f for every value of the documents, in the order of the text, and
 // leaves out what a value holds if f returns false. A shared value is walked
 // once. The place is f's for the call, and that of a list or map for good.
