@@ -34,8 +34,9 @@ client talks to whose it is; where its requests cannot all be told, for those
 whose host the package names or whose credentials it uses. Clients, and settings
 for them, that another package makes so are reported where they talk to a platform.
 
-It is silent in test files, where the address is only compared or replaced, and
-about hosts of the own machine, private networks and example domains.
+It is silent in test files, where the address is only compared or replaced, about
+hosts of the own machine, private networks and example domains, and about clients
+that check certificates by a function of their own.
 
 Fields for conditions: kind (scheme or tls).`
 

@@ -9,5 +9,5 @@ import (
 
 func Test(t *testing.T) {
 	flowtest.RunWithSuggestedFixes(t, insecureendpoint.Analyzer, "a", "fix", "silent")
-	flowtest.Run(t, insecureendpoint.Analyzer, "more", "clients", "laxfar", "laxuser", "mediauser")
+	flowtest.Run(t, insecureendpoint.Analyzer, "more", "verified", "clients", "laxfar", "laxuser", "mediauser")
 }

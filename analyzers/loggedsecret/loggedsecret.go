@@ -27,8 +27,9 @@ functions write them is in the rule files.
 
 It is silent about values that went through anything but assignment,
 concatenation, formatting, encoding and calls of the package (a prefix, a
-length and a hash are none of the secret), and about structs and named texts that have
-a method which says how they are printed.
+length, a type and a hash are none of the secret), about headers that it was taken
+out of, and about structs and named texts that have a method which says how they
+are printed.
 
 Fields for conditions: role (credential, password or administrator).`
 

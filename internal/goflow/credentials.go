@@ -147,7 +147,7 @@ func (c *Credentials) sentIn(s *types.Struct) (Credential, bool) {
 		}
 		for i := range s.NumFields() {
 			key, ok := keyOf(s, i)
-			if !ok || !o.secret(key) {
+			if !ok || !o.secret(key) || s.Field(i).Exported() && c.flow.masked(s.Field(i).Type()) {
 				continue
 			}
 			for name, role := range o.fields {
@@ -206,7 +206,7 @@ func (c *Credentials) within(t types.Type, encoded bool) (Credential, bool) {
 	named := c.flow.table.fields[typeName(t)]
 	for i := range s.NumFields() {
 		v := s.Field(i).Origin()
-		if _, written := keyOf(s, i); encoded && (!written || !v.Exported()) {
+		if _, written := keyOf(s, i); encoded && (!written || !v.Exported()) || v.Exported() && c.flow.masked(v.Type()) {
 			continue
 		}
 		switch e := named[v.Name()]; e.role {

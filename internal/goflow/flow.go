@@ -783,10 +783,16 @@ func (f *Flow) set(h *Hit, names []Value) {
 // logged adds a hit for every operand that is written to a log.
 func (f *Flow) logged(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Func, v ssa.Value) {
 	operands := list(v)
+	var skip []bool
 	if operands == nil {
 		operands = []ssa.Value{v}
+	} else {
+		skip = typesOnly(instr.Common(), obj)
 	}
-	for _, o := range operands {
+	for i, o := range operands {
+		if i < len(skip) && skip[i] {
+			continue
+		}
 		for _, part := range f.elementsLogged(o) {
 			f.loggedOperand(fn, instr.Pos(), nameInWords(obj), part)
 		}
@@ -827,7 +833,7 @@ func (f *Flow) loggedOperand(fn *ssa.Function, pos token.Pos, what string, o ssa
 	}
 	h := &Hit{Role: rules.RoleLogged, What: what, Pos: pos, fn: fn, Values: f.at(o, fn, pos), Type: v.Type(), operand: o}
 	if name := typeName(v.Type()); name == "net/http.Header" || name == "net/http.Request" {
-		if p := f.sentTo(v); p != nil {
+		if p := f.sentTo(v); p != nil && !f.scrubbed(v, pos) {
 			h.Values = one(Part{Kind: Dumped, Platform: p})
 		}
 	}

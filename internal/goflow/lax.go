@@ -41,7 +41,7 @@ func (f *Flow) lax(instr ssa.Instruction) (ssa.Value, token.Pos) {
 		if !ok {
 			break
 		}
-		if role, _ := f.FieldRole(a); role != rules.RoleInsecure {
+		if role, _ := f.FieldRole(a); role != rules.RoleInsecure || checksItself(a.X) {
 			break
 		}
 		for _, v := range f.At(instr.Val, instr) {

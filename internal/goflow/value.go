@@ -968,6 +968,9 @@ func (w *walk) call(v *ssa.Call, result int, c *context, depth int) []Value {
 			case role == rules.RoleRendered && result == 0:
 				return w.rendered(args[i], c, depth)
 			case role == rules.RoleDumped && result == 0:
+				if w.scrubbed(args[i], v.Pos()) {
+					return unknown()
+				}
 				return one(Part{Kind: Dumped, Platform: w.requestPlatform(args[i])})
 			case role == rules.RoleEnv:
 				if vs := arg(i); len(vs) == 1 {
