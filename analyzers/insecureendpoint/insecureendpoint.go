@@ -92,7 +92,7 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 
 // text looks at a string that is put together, where that is reported.
 func (c *check) text(v ssa.Value, instr ssa.Instruction) {
-	if goflow.IsTest(c.pass, instr.Pos()) || !c.begins(v, instr) {
+	if goflow.IsTest(c.pass, instr.Pos()) || !c.begins(v, instr) || goflow.Dependent(goflow.Begins(v), goflow.Summands(v)) {
 		return
 	}
 	for _, val := range c.flow.At(v, instr) {

@@ -3,6 +3,7 @@ package goflow
 import (
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -82,14 +83,14 @@ func (f *Flow) payload(s *types.Struct, pos token.Pos) {
 }
 
 // Compares reports whether the package compares secrets, or a header of a
-// request with something, as who checks a sender does.
+// request with something, as who checks a sender does, or has another do it.
 func (f *Flow) Compares() bool {
 	found := false
 	f.Instructions(func(instr ssa.Instruction) {
 		switch instr := instr.(type) {
 		case *ssa.Call:
 			does, _ := f.Does(instr.Common())
-			found = found || does == rules.ActCompare || does == rules.ActVerify
+			found = found || does == rules.ActCompare || does == rules.ActVerify || f.asksElsewhere(instr.Common())
 		case *ssa.BinOp:
 			if instr.Op == token.EQL || instr.Op == token.NEQ {
 				found = found || isHeader(instr.X) != isHeader(instr.Y) && !isEmptyConst(instr.X) && !isEmptyConst(instr.Y)
@@ -97,6 +98,41 @@ func (f *Flow) Compares() bool {
 		}
 	})
 	return found
+}
+
+// asksElsewhere reports whether a call lets another package say yes or no to a
+// request, of which it is given the whole, or headers, and nothing to fill in.
+func (f *Flow) asksElsewhere(call *ssa.CallCommon) bool {
+	fn := call.Method
+	if callee := call.StaticCallee(); callee != nil {
+		fn, _ = callee.Object().(*types.Func)
+	}
+	if fn == nil || fn.Pkg() == nil || fn.Pkg() == f.pass.Pkg && !call.IsInvoke() {
+		return false
+	}
+	if host, _, _ := strings.Cut(fn.Pkg().Path(), "/"); !strings.Contains(host, ".") {
+		return false
+	}
+	results := call.Signature().Results()
+	if results.Len() != 1 || results.At(0).Type() != types.Universe.Lookup("error").Type() && results.At(0).Type() != types.Typ[types.Bool] {
+		return false
+	}
+	_, args := arguments(call)
+	request := false
+	for _, arg := range args {
+		switch typeName(arg.Type()) {
+		case "net/http.Request", "net/http.Header":
+			request = true
+			continue
+		case "net/http.ResponseWriter", "context.Context":
+			continue
+		}
+		if _, ok := arg.Type().Underlying().(*types.Pointer); ok || types.IsInterface(arg.Type()) {
+			return false
+		}
+		request = request || isHeader(arg)
+	}
+	return request
 }
 
 // isHeader reports whether a value is a header of a request.
