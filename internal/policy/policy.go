@@ -718,7 +718,7 @@ func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
 			return
 		}
 	}
-	if !o.sent && (signs < s.record.Need || r.elsewhere(s)) {
+	if !o.sent && (signs < s.record.Need || r.elsewhere(s) || s.record.Need == 1 && p.Block() && r.lone(o)) {
 		return
 	}
 	if len(r.objects) >= maxObjects {
@@ -960,6 +960,17 @@ func (r *run) here(c *check) bool {
 		r.placed[c] = here
 	}
 	return here
+}
+
+// lone reports whether an object has one field alone: a variable that is called so.
+func (r *run) lone(o *object) bool {
+	n := 0
+	for _, f := range o.shape.sorted {
+		if r.get(o, f).field != nil {
+			n++
+		}
+	}
+	return n < 2
 }
 
 // elsewhere reports whether the text's path is one where objects of a shape are none.

@@ -560,6 +560,13 @@ func (p *Place) Path() string {
 	return strings.Join(keys, ".")
 }
 
+// Block reports whether a value is what a block of a program sets, and no map that
+// is written out there.
+func (p *Place) Block() bool {
+	v := p.Value
+	return p.up == nil && v.Kind == Map && v.Partial && len(v.Fields) > 0 && v.Fields[0].Key != Callee && v.Start == v.Fields[0].Start
+}
+
 // Trail is Path with what is called before the names of its arguments.
 func (p *Place) Trail() string {
 	var keys []string

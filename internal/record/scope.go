@@ -161,6 +161,7 @@ func (s *source) assign(target, o *operand) {
 		}
 		return
 	}
+	s.away(base)
 	name := calleeText(base)
 	if m := s.scope.groups[name]; m != nil && !m.shared {
 		s.grow(m, field)
@@ -335,6 +336,21 @@ func (s *source) part(v *Value) {
 // maxUnmet is how many names are kept that are spread and stand for nothing that is
 // known there.
 const maxUnmet = 64
+
+// away notes that a member is set in a map of an object's own that is not known
+// here: one set in another block may be it.
+func (s *source) away(base string) {
+	base = strings.TrimLeft(base, "$")
+	own, ok := strings.CutPrefix(base, "@")
+	for _, self := range []string{"this.", "this->", "self.", "self->", "self::", "static::", "cls."} {
+		if !ok {
+			own, ok = strings.CutPrefix(base, self)
+		}
+	}
+	if own = strings.TrimLeft(own, "_$"); ok && own != "" && len(s.unmet) < maxUnmet && !slices.Contains(s.unmet, own) {
+		s.unmet = append(s.unmet, own)
+	}
+}
 
 // joined makes the maps that others are made of partial, those too that are called
 // like a member that is spread where it is not known.

@@ -26,3 +26,10 @@ class S:
 def s():
     o = {"path": "/private/a.jpg", "signed": True}  # want: imagekit-signed-path-without-expiry
     return imagekit.url(**o)
+class V:
+    def __init__(self): self.options = {"path": "/private/a.jpg", "signed": True}  # not: imagekit-signed-path-without-expiry
+    def until(self, seconds): self.options["expire_seconds"] = seconds; return self
+    def url(self): return imagekit.url(self.options)
+class W:
+    def __init__(self): self.settled = {"path": "/private/a.jpg", "signed": True}  # want: imagekit-signed-path-without-expiry
+    def url(self): return imagekit.url(self.settled)

@@ -29,3 +29,8 @@ export function t() {
   const o = { path: '/b.jpg', signed: true }; // want: imagekit-signed-path-without-expiry
   return imagekit.url({ ...o, queryParameters: { v: '1' } });
 }
+export class V {
+  private options: Record<string, unknown> = { path: '/a.jpg', signed: true }; // not: imagekit-signed-path-without-expiry
+  until(seconds: number) { this.options['expireSeconds'] = seconds; return this; }
+  url() { return imagekit.url(this.options); }
+}
