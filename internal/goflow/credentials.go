@@ -217,7 +217,7 @@ func (c *Credentials) within(t types.Type, encoded bool) (Credential, bool) {
 			return got, true
 		}
 	}
-	if field, platform := c.flow.issuedBy(s); field != nil {
+	if field, platform := c.flow.issuedBy(s); field != nil && !(field.Exported() && c.flow.masked(field.Type())) {
 		return issuedField(field, platform), true
 	}
 	return c.sentIn(s)

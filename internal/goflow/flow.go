@@ -787,7 +787,7 @@ func (f *Flow) logged(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Fu
 	if operands == nil {
 		operands = []ssa.Value{v}
 	} else {
-		skip = typesOnly(instr.Common(), obj)
+		skip = unwritten(instr.Common(), obj)
 	}
 	for i, o := range operands {
 		if i < len(skip) && skip[i] {

@@ -5,17 +5,23 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/damvet/damvet/rules"
 )
 
 // What looks as though a secret were written, and is not.
 
-// typesOnly tells for each operand of a call that formats whether all that is
-// written of it is its type; nil if the format is not known, or counts operands in
-// a way of its own.
-func typesOnly(call *ssa.CallCommon, fn *types.Func) []bool {
+// fewLetters is how much of a text may be written that none of its secret is in.
+const fewLetters = 8
+
+// unwritten tells for each operand of a call that formats whether no more is
+// written of it than its type, or its first letters; nil if the format is not
+// known, or counts operands in a way of its own.
+func unwritten(call *ssa.CallCommon, fn *types.Func) []bool {
 	_, args := arguments(call)
 	if !fn.Signature().Variadic() || !strings.HasSuffix(fn.Name(), "f") || len(args) < 2 {
 		return nil
@@ -31,12 +37,18 @@ func typesOnly(call *ssa.CallCommon, fn *types.Func) []bool {
 		if !ok {
 			return out
 		}
-		rest = strings.TrimLeft(rest, "+-# 0123456789.")
+		rest = strings.TrimLeft(rest, "+-# 0123456789")
+		few := false
+		if number, ok := strings.CutPrefix(rest, "."); ok {
+			rest = strings.TrimLeft(number, "0123456789")
+			n, _ := strconv.Atoi(number[:len(number)-len(rest)])
+			few = n <= fewLetters
+		}
 		if rest == "" || strings.ContainsAny(rest[:1], "*[") {
 			return nil
 		}
 		if rest[0] != '%' {
-			out = append(out, rest[0] == 'T')
+			out = append(out, rest[0] == 'T' || few && (rest[0] == 's' || rest[0] == 'q' || rest[0] == 'v'))
 		}
 		text = rest[1:]
 	}
@@ -44,7 +56,7 @@ func typesOnly(call *ssa.CallCommon, fn *types.Func) []bool {
 
 // scrubbed reports whether the credential is taken out of headers, or out of those
 // of a request, before a position: the last that is done to it there is to delete
-// it, or to put a constant in its place.
+// it, or to put a constant in its place; or whether it was never put there.
 func (f *Flow) scrubbed(v ssa.Value, before token.Pos) bool {
 	var last token.Pos
 	out := false
@@ -53,6 +65,9 @@ func (f *Flow) scrubbed(v ssa.Value, before token.Pos) bool {
 			return
 		}
 		last, out = pos, clean
+	}
+	if f.untouched(v, before) {
+		return true
 	}
 	for _, h := range headersOf(v, 0) {
 		for _, instr := range referrers(h) {
@@ -77,6 +92,68 @@ func (f *Flow) scrubbed(v ssa.Value, before token.Pos) bool {
 		}
 	}
 	return out
+}
+
+// untouched reports whether a request, or that whose headers a value is, was made
+// in the same function and has no credential yet at a position.
+func (f *Flow) untouched(v ssa.Value, before token.Pos) bool {
+	v = stripped(v)
+	if load, ok := v.(*ssa.UnOp); ok && typeName(v.Type()) == "net/http.Header" {
+		field, ok := load.X.(*ssa.FieldAddr)
+		if !ok {
+			return false
+		}
+		v = field.X
+	}
+	made, ok := v.(*ssa.Extract)
+	if !ok || typeName(v.Type()) != "net/http.Request" {
+		return false
+	}
+	call, ok := made.Tuple.(*ssa.Call)
+	if !ok || f.Argument(call.Common(), rules.RoleURL) == nil {
+		return false
+	}
+	return !slices.ContainsFunc(referrers(made), func(instr ssa.Instruction) bool {
+		if instr.Pos() >= before {
+			return false
+		}
+		switch instr := instr.(type) {
+		case *ssa.FieldAddr:
+			return fieldName(instr.X.Type(), instr.Field) == "Header" && slices.ContainsFunc(referrers(instr), func(use ssa.Instruction) bool {
+				load, ok := use.(*ssa.UnOp)
+				return !ok || slices.ContainsFunc(referrers(load), func(use ssa.Instruction) bool {
+					return use.Pos() < before && f.fills(use, load)
+				})
+			})
+		case *ssa.MakeInterface, *ssa.DebugRef:
+			return false
+		case *ssa.Call:
+			e := f.table.funcs[calleeName(instr.Common())]
+			return e == nil || !slices.Contains(roles(e), rules.RoleDumped)
+		}
+		return true
+	})
+}
+
+// fills reports whether an instruction may put a credential into headers.
+func (f *Flow) fills(instr ssa.Instruction, headers ssa.Value) bool {
+	switch instr := instr.(type) {
+	case *ssa.MapUpdate:
+		return instr.Map != headers || f.credentialHeader(instr.Key)
+	case *ssa.Call:
+		recv, args := arguments(instr.Common())
+		if recv != headers || len(args) == 0 {
+			return true
+		}
+		switch calledName(instr.Common()) {
+		case "Get", "Del", "Values":
+			return false
+		}
+		return f.credentialHeader(args[0])
+	case *ssa.MakeInterface, *ssa.DebugRef, *ssa.Range, *ssa.Lookup:
+		return false
+	}
+	return true
 }
 
 // credentialHeader reports whether a header is that of a credential, or may be.

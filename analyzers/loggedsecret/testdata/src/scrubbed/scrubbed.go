@@ -66,7 +66,32 @@ func copied(ctx context.Context) {
 	log.Printf("%s", b) // want `in a request that is dumped`
 }
 
+func early() {
+	req, _ := http.NewRequest("GET", "https://app.iconik.io/API/assets/v1/assets/", nil)
+	req.Header.Set("Accept", "*/*")
+	log.Print(req.Header)
+	b, _ := httputil.DumpRequestOut(req, false)
+	log.Printf("%s", b)
+	req.Header.Set("Auth-Token", token)
+	log.Print(req.Header) // want `in a request that is dumped`
+	b, _ = httputil.DumpRequestOut(req, false)
+	log.Printf("%s", b) // want `in a request that is dumped`
+}
+
+func signed() {
+	req, _ := http.NewRequest("GET", "https://app.iconik.io/API/assets/v1/assets/", nil)
+	sign(req)
+	log.Print(req.Header) // want `in a request that is dumped`
+	other, _ := http.NewRequest("GET", "https://app.iconik.io/API/assets/v1/assets/", nil)
+	other.Header = req.Header
+	log.Print(other.Header) // want `in a request that is dumped`
+}
+
+func sign(req *http.Request) { req.Header.Set("Auth-Token", token) }
+
 func types() {
+	log.Printf("%.4s... %-8.3q", token, token)
+	log.Printf("%.40s", token) // want `the environment variable ICONIK_AUTH_TOKEN`
 	fmt.Printf("%T %d%%\n", token, len(token))
 	log.Printf("%-5d %T is %s", 5, token, os.Args[0])
 	log.Printf("%T %s", 5, token)       // want `the environment variable ICONIK_AUTH_TOKEN`

@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"net/http/httputil"
 	"os"
-
 	"secrets"
 )
 
