@@ -1031,6 +1031,8 @@ var files = []*File{
 				{Field: "purpose", AnyOf: []string{"KEYFRAMES", "FILES", "PROXIES", "EXPORTS", "ARCHIVE", "FACES"}},
 				{Sent: true},
 			}},
+		}, Unless: []Condition{
+			{Field: "secret", Matches: "^(?i:(?:(?:your|test|fake|dummy|mock|some)[-_ ])?secret(?:[-_ ]?(?:access)?[-_ ]?key)?|(?:test|fake|dummy|mock)[-_ ](?:password|key|token)|[*•x]{3,}|\\[?redacted\\]?)$"},
 		}, At: "secret", Tell: []string{"method", "purpose", "bucket"}},
 		{Rule: Rule{ID: "iconik-storage-static-key", Description: "an S3 storage is opened with a key where a role would do", Class: "stale-credential", Severity: 1, Basis: "policy", Guidelines: []string{"iconik/rotate-storage-credentials", "iconik/storage-least-access"}, Why: "An access key lives until somebody replaces it in two places. Credentials managed by iconik are a role, which has no key to leak or to rotate.", Fix: "Let iconik manage the credentials, with a bucket policy for its role and the condition on your domain's id. A bucket at another provider (endpoint) needs a key: then rotate it with PATCH /API/files/v1/storages/{storage_id}/.", References: []string{"https://app.iconik.io/help/pages/admin/storage/editing/aws_s3_managed_credentials"}}, Look: Look{Record: "iconik-storage"}, When: []Condition{
 			{Field: "method", Equals: []interface{}{string("S3")}},
