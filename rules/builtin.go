@@ -927,7 +927,7 @@ var files = []*File{
 				{Field: "path", Matches: "(?i)/?apps/"},
 				{Field: "method", Equals: []interface{}{string("POST")}},
 			}},
-		}, Without: "[\"'\\s{(]expires_in[\"']?\\s*[:=,]"},
+		}, Without: "[\"'\\s{(]expires_in(?:[\"']?\\s*[:=]|[\"']\\s*,)"},
 		{Rule: Rule{ID: "iconik-default-ttl-too-long", Description: "the domain's default gives application tokens more life than the policy allows", Class: "missing-expiry", Severity: 2, Confidence: 2, Basis: "policy", Guidelines: []string{"iconik/rotate-keys"}, Why: "Whoever mints a token without thinking of its life gets this one.", Fix: "Set default_app_token_ttl to a lifetime that your rotation keeps up with; it counts seconds.", References: []string{"https://app.iconik.io/docs/reference.html"}}, Look: Look{Record: "iconik-settings"}, When: []Condition{
 			{Field: "default_app_token_ttl", LongerThan: "iconik-token-lifetime", Unit: "s"},
 		}, Tell: []string{"default_app_token_ttl"}},
