@@ -82,6 +82,9 @@ func (s *source) merge(path string, args []Field) {
 	if v := args[0].Value; args[0].Key == "0" && len(args) == 1 && v.Kind == Map && v.field(Callee) == nil {
 		args = v.Fields
 	}
+	if !s.b.spend(len(args)) {
+		return
+	}
 	for _, f := range args {
 		if f.Key != "" && strings.Trim(f.Key, "0123456789") != "" {
 			f.Value.shared = true

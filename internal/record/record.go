@@ -320,6 +320,12 @@ func (b *builder) value(k Kind, start, end int) *Value {
 	return v
 }
 
+// spend reports whether so many fields may still be taken over from another map.
+func (b *builder) spend(n int) bool {
+	b.left = max(0, b.left-n)
+	return b.left > 0
+}
+
 // join reports whether so many bytes may still be put into another string.
 func (b *builder) join(n int) bool {
 	b.joined += n

@@ -302,8 +302,8 @@ func keyIn(some map[string]bool, word string) bool {
 
 // filled notes that a call sets more in what it is called of than its text says.
 func (s *source) filled(base, method string) {
-	if b := s.names[base]; b != nil && b.v != nil && b.v.Kind == Map && keyIn(fillers, method) {
-		b.v.Partial = true
+	if keyIn(fillers, method) {
+		s.opened(base)
 	}
 }
 

@@ -612,7 +612,7 @@ func (s *source) spread(v *Value) bool {
 		return false
 	}
 	s.part(v)
-	if v.Partial || len(v.Fields) > maxSpread {
+	if v.Partial || len(v.Fields) > maxSpread || !s.b.spend(len(v.Fields)) {
 		return false
 	}
 	for _, f := range v.Fields {
