@@ -14,20 +14,25 @@ const maxConditions = 6
 // what a function made of it, or a condition asked it. What goes with which value
 // is then not known.
 func Dependent(v ssa.Value, on []ssa.Value) bool {
+	seen := map[ssa.Value]bool{}
 	switch v := v.(type) {
 	case *ssa.Call:
-		return slices.ContainsFunc(v.Call.Args, func(arg ssa.Value) bool { return asks(arg, on, 0) })
+		return slices.ContainsFunc(v.Call.Args, func(arg ssa.Value) bool { return asks(arg, on, seen, 0) })
 	case *ssa.Phi:
 		if b := v.Block().Idom(); b != nil {
 			i, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-			return ok && asks(i.Cond, on, 0)
+			return ok && asks(i.Cond, on, seen, 0)
 		}
 	}
 	return false
 }
 
 // asks reports whether a value is one of others, or made of one.
-func asks(v ssa.Value, of []ssa.Value, depth int) bool {
+func asks(v ssa.Value, of []ssa.Value, seen map[ssa.Value]bool, depth int) bool {
+	if seen[v] {
+		return false
+	}
+	seen[v] = true
 	if slices.ContainsFunc(of, func(o ssa.Value) bool { return oneValue(v, o, 0) }) {
 		return true
 	}
@@ -35,7 +40,7 @@ func asks(v ssa.Value, of []ssa.Value, depth int) bool {
 	if !ok || depth >= maxConditions {
 		return false
 	}
-	return slices.ContainsFunc(instr.Operands(nil), func(o *ssa.Value) bool { return *o != nil && asks(*o, of, depth+1) })
+	return slices.ContainsFunc(instr.Operands(nil), func(o *ssa.Value) bool { return *o != nil && asks(*o, of, seen, depth+1) })
 }
 
 // oneValue reports whether two values are one, or are loaded from one field.

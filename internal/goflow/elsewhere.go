@@ -16,7 +16,7 @@ const maxElsewhere = 400
 // may be set by others: through its address, by who gets the struct from the
 // function, or by a function that is not known.
 func (f *Flow) SetElsewhere(alloc *ssa.Alloc, role rules.GoRole) bool {
-	e := &elsewhere{Flow: f, made: alloc, role: role, seen: map[ssa.Value]bool{}}
+	e := &elsewhere{Flow: f, made: alloc, role: role, seen: map[ssa.Value]bool{}, kept: map[ssa.Value]bool{}}
 	return e.set(alloc)
 }
 
@@ -25,6 +25,7 @@ type elsewhere struct {
 	made *ssa.Alloc
 	role rules.GoRole
 	seen map[ssa.Value]bool
+	kept map[ssa.Value]bool // what fromMemory said
 }
 
 // set reports whether the field may be set by who has a value: the struct, its
@@ -155,9 +156,18 @@ func (e *elsewhere) setKept() bool {
 // fromMemory reports whether an address comes from where structs are kept, and not
 // from where one is made.
 func (e *elsewhere) fromMemory(addr ssa.Value, depth int) bool {
+	if known, ok := e.kept[addr]; ok {
+		return known
+	}
 	if depth > 8 {
 		return true
 	}
+	e.kept[addr] = false // while it is asked
+	e.kept[addr] = e.asFromMemory(addr, depth)
+	return e.kept[addr]
+}
+
+func (e *elsewhere) asFromMemory(addr ssa.Value, depth int) bool {
 	switch a := addr.(type) {
 	case *ssa.Alloc, *ssa.FreeVar:
 		return false
