@@ -1896,6 +1896,7 @@ func compiled() []*File {
 	files[5].Platform.Go[19].Fields = map[string]GoRole{"ExpiresIn": "signing-lifetime", "Signed": "signed", "URLEndpoint": "endpoint"}
 	files[5].Platform.Go[20].Fields = map[string]GoRole{"ExpireSeconds": "lifetime", "Signed": "signed", "UrlEndpoint": "endpoint"}
 	files[5].Platform.Go[21].Fields = map[string]GoRole{"Value": "result"}
+	files[5].Platform.Go[22].Args = map[string]GoRole{"0": "payload"}
 	files[5].Platform.Remedies[1].When = map[string]string{"sink": "option.WithWebhookSecret"}
 	files[5].Rules[9].Required[0].WithinLines = new(int(5))
 	files[5].Rules[12].Required[0].WithinLines = new(int(5))

@@ -26,9 +26,10 @@ that nobody has signed, is in the rule files. What is decoded into a struct of
 that shape counts as taken in, unless the package compares a secret or a header
 with something anywhere.
 
-It is silent in test files, about functions that are passed on as values, and
-about a client that is given no secret at all: its SDK reads one from the
-environment, and turns webhooks away without.
+It is silent in test files, about functions that are passed on as values, about
+what the function has itself checked before, if only that led on, and about a
+client that is given no secret at all: its SDK reads one from the environment,
+and turns webhooks away without.
 
 Fields for conditions: kind (unverified; verify, without headers; secret, an
 empty one; trusted).`
@@ -63,6 +64,9 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 		fields := map[string]any{"kind": string(does)}
 		switch does {
 		case rules.ActUnverified:
+			if flow.Guarded(call) {
+				return
+			}
 		case rules.ActVerify:
 			arg := flow.Argument(call.Common(), rules.RoleSenders)
 			if arg == nil || !empty(arg) {

@@ -76,6 +76,9 @@ type Result struct {
 	Findings []Finding
 	// Names are what the code hands over as names of accounts.
 	Names []Name
+	// Cleared are places that are no finding of a class, in any package that has the
+	// file.
+	Cleared []Clearance
 	// Packages is how many were vetted. A package and its tests are one, tests
 	// of another package name count by themselves.
 	Packages int

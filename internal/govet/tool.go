@@ -83,7 +83,7 @@ func Tool(suite []*analysis.Analyzer) {
 			}
 		}
 	}
-	unitchecker.Main(append(slices.Clip(suite), Inventory, Names)...)
+	unitchecker.Main(append(slices.Clip(suite), Inventory, Names, Clearances)...)
 }
 
 func asksJSON(args []string) bool {

@@ -261,6 +261,12 @@ func (r *runner) answer(p *pkg, id, check string, raw json.RawMessage) error {
 			}
 			continue
 		}
+		if a.Category == Clearances.Name {
+			if err := r.clear(&a); err != nil {
+				return err
+			}
+			continue
+		}
 		var m goflow.Message
 		if err := json.Unmarshal([]byte(a.Message), &m); err != nil {
 			return err

@@ -57,9 +57,17 @@ func (s *Scanner) Go(files *Result, found *govet.Result, o GoOptions) {
 		}
 		files.replace(name, res)
 	}
+	cleared := spans(files, found.Cleared, o)
 	files.Things = slices.DeleteFunc(files.Things, func(t Thing) bool {
 		rel, ok := strings.CutPrefix(t.file, o.Prefix)
-		return ok && found.Vetted[rel] && followed(t)
+		if !ok || !found.Vetted[rel] || t.Engine == "go" || len(t.Also) > 0 || !followed(t) && !slices.ContainsFunc(cleared[rel], func(c clearing) bool { return c.clears(t) }) {
+			return false
+		}
+		if files.cleared == nil {
+			files.cleared = map[Key]bool{}
+		}
+		files.cleared[t.Key] = true
+		return true
 	})
 	s.goNames(files, found.Names, o)
 	files.Coverage.Packages += int64(found.Packages)
@@ -103,7 +111,44 @@ func (s *Scanner) goNames(files *Result, names []govet.Name, o GoOptions) {
 // followed reports whether only the text says what the Go checks, which follow a
 // client to what it talks to, do not say.
 func followed(t Thing) bool {
-	return t.Rule.Class == rules.TLSVerificationOff && t.Engine == "text" && len(t.Also) == 0
+	return t.Rule.Class == rules.TLSVerificationOff && t.Engine == "text"
+}
+
+// clearing is a Clearance as findings tell places.
+type clearing struct {
+	class rules.Class
+	at    finding.Span
+}
+
+// clears reports whether what the text says is known to be no finding. One of a
+// credential is none the less.
+func (c clearing) clears(t Thing) bool {
+	return t.Rule.Class == c.class && t.SecretSHA256 == "" && begins(t.Span, c.at) && begins(c.at, t.Span)
+}
+
+// begins reports whether one span begins before the other ends.
+func begins(a, b finding.Span) bool {
+	return cmp.Or(a.Line-b.EndLine, a.Column-b.EndColumn) < 0
+}
+
+// spans returns what was cleared, by path.
+func spans(files *Result, all []govet.Clearance, o GoOptions) map[string][]clearing {
+	out := map[string][]clearing{}
+	texts := map[string]*finding.Text{}
+	for _, c := range all {
+		if texts[c.Path] == nil {
+			data, err := o.Read(c.Path)
+			if err != nil {
+				files.Coverage.Fail(o.Prefix+c.Path, err)
+				continue
+			}
+			texts[c.Path] = finding.NewText(o.Prefix+c.Path, data)
+		}
+		text := texts[c.Path]
+		start, end := min(c.Start, text.Len()), min(c.End, text.Len())
+		out[c.Path] = append(out[c.Path], clearing{c.Class, text.Span(start, max(start, end))})
+	}
+	return out
 }
 
 // errLeftOut is said of a file of which the Go checks might have had something

@@ -427,7 +427,7 @@ func Merge(tree, past *Result, gone func(path string) bool) *Result {
 		}
 	}
 	for _, t := range past.Things {
-		if here[t.Key] {
+		if here[t.Key] || tree.cleared[t.Key] && t.History.AtHead {
 			continue
 		}
 		if now := edited[t.sin()]; len(now) > 0 && t.edits() && t.History.AtHead {

@@ -179,6 +179,8 @@ type Result struct {
 	uses map[string]policy.Need
 	// told are the objects of a history of which it tells.
 	told map[gitstore.ID]bool
+	// cleared are the keys of what the text alone would have told of.
+	cleared map[Key]bool
 	lasts
 }
 
