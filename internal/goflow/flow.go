@@ -44,7 +44,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "follow constants to the places where they are credentials or addresses",
 	Run:        run,
 	ResultType: reflect.TypeFor[*Flow](),
-	FactTypes:  []analysis.Fact{(*Summary)(nil), (*Spoken)(nil), (*Changed)(nil)},
+	FactTypes:  []analysis.Fact{(*Summary)(nil), (*Spoken)(nil), (*Changed)(nil), (*Hides)(nil)},
 }
 
 // Flow is what is known of a package.
@@ -100,6 +100,8 @@ type Flow struct {
 	owners     map[*types.Var]*types.Struct
 	changing   sync.Once // fills changed
 	changed    []string
+	hiding     sync.Once // fills hide
+	hide       []string
 	defaulting sync.Once // fills defaults
 	defaults   map[ast.Expr]bool
 
@@ -151,17 +153,19 @@ func run(pass *analysis.Pass) (any, error) {
 	case Standard(pass.Pkg.Path()):
 		return &Flow{}, nil
 	}
+	var told []string
 	if workedOn(pass) {
 		exportChanged(pass)
+		told = exportHides(pass)
 	}
 	switch {
 	case !theGate().opens(pass):
-		f := &Flow{}
+		f := &Flow{told: told}
 		f.exportHanded(pass)
 		f.exportSettled(pass)
 		return f, nil
 	}
-	f := &Flow{pass: pass, table: knowledge()}
+	f := &Flow{pass: pass, table: knowledge(), told: told}
 	f.readLiterals()
 	f.findShapes()
 	switch {
@@ -789,8 +793,9 @@ func (f *Flow) logged(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Fu
 	} else {
 		skip = unwritten(instr.Common(), obj)
 	}
+	_, args := arguments(instr.Common())
 	for i, o := range operands {
-		if i < len(skip) && skip[i] {
+		if i < len(skip) && skip[i] || f.hidden(obj, args, operands, i) {
 			continue
 		}
 		for _, part := range f.elementsLogged(o) {
