@@ -24,7 +24,7 @@ func (c *Catalogue) Extend(files ...*File) (*Catalogue, error) {
 		Platforms: slices.Clone(c.Platforms), Guidelines: slices.Clone(c.Guidelines),
 		Rules: slices.Clone(c.Rules), Checks: slices.Clone(c.Checks),
 		Allowlists: slices.Clone(c.Allowlists), Go: slices.Clone(c.Go),
-		Deployables: c.Deployables, Requests: c.Requests, General: c.General, ShortRuns: c.ShortRuns,
+		Deployables: c.Deployables, Requests: c.Requests, Trials: c.Trials, General: c.General, ShortRuns: c.ShortRuns,
 		byID: maps.Clone(c.byID), guidelines: maps.Clone(c.guidelines),
 	}
 	own := map[string]bool{}
@@ -58,6 +58,9 @@ func (c *Catalogue) extend(f *File, own map[string]bool) error {
 	}
 	if f.Requests != nil {
 		return errors.New("requests cannot be given anew")
+	}
+	if f.Trials != nil {
+		return errors.New("trials cannot be given anew")
 	}
 	for _, r := range f.Rules {
 		if len(r.Regex) > maxAddedRegex {

@@ -190,7 +190,7 @@ func collect(files []*File) (*Catalogue, error) {
 	for _, f := range files {
 		n, m = n+len(f.Rules)+len(f.Checks), m+len(f.Guidelines)
 	}
-	c := &Catalogue{byID: make(map[string]*Rule, n), guidelines: make(map[string]*Guideline, m), Deployables: &Deployables{}, Requests: &Requests{}}
+	c := &Catalogue{byID: make(map[string]*Rule, n), guidelines: make(map[string]*Guideline, m), Deployables: &Deployables{}, Requests: &Requests{}, Trials: &Trials{}}
 	for _, f := range files {
 		if err := c.add(f); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
@@ -274,6 +274,9 @@ func (c *Catalogue) addContents(f *File, p *Platform) error {
 	}
 	if f.Requests != nil {
 		c.Requests = f.Requests
+	}
+	if f.Trials != nil {
+		c.Trials = f.Trials
 	}
 	if f.Platform != nil {
 		for _, g := range f.Platform.Go {
@@ -534,8 +537,10 @@ func (r *Record) check() error {
 			return err
 		}
 	}
-	if err := checkRegex(r.NotPath); err != nil {
-		return err
+	for _, re := range []string{r.NotPath, r.NotUnder} {
+		if err := checkRegex(re); err != nil {
+			return err
+		}
 	}
 	return checkWords(r.Words)
 }

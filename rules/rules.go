@@ -33,6 +33,8 @@ type File struct {
 	Deployables *Deployables `toml:"deployables"`
 	// Requests says how calls name the parts of a request; one file has it.
 	Requests *Requests `toml:"requests"`
+	// Trials says where objects stand that nobody is granted; one file has it.
+	Trials *Trials `toml:"trials"`
 	// General is what damvet says of rules about secrets of any kind.
 	General *General `toml:"general"`
 }
@@ -192,6 +194,15 @@ type Deployables struct {
 	None  []string `toml:"none"`
 }
 
+// Trials tell where code puts an object to a test, or says what one has before
+// somebody sets it. Under is a regular expression over the keys that lead to the
+// object, with what is called before the names of its arguments, and Behind one over
+// the text before it.
+type Trials struct {
+	Under  string `toml:"under"`
+	Behind string `toml:"behind"`
+}
+
 // Requests are the names, as they are compared in a Record, that calls in code
 // and recordings of calls give to what belongs to a request of any API.
 type Requests struct {
@@ -319,6 +330,10 @@ type Record struct {
 	// NotPath is a regular expression over the path of the file: what is in one that
 	// matches is no such object unless a call sends it.
 	NotPath string `toml:"not-path"`
+	// NotUnder is a regular expression over the keys that lead to a map, with what is
+	// called before the names of its arguments, and <name> for the attributes of an
+	// element: one that matches is no such object unless a call sends it.
+	NotUnder string `toml:"not-under"`
 }
 
 // AnySecret, as the last key of a way, stands for a key that says of itself that
@@ -625,8 +640,9 @@ type Catalogue struct {
 	Go []*GoEntry
 	// Deployables is never nil.
 	Deployables *Deployables
-	// Requests is never nil.
+	// Requests and Trials are never nil.
 	Requests *Requests
+	Trials   *Trials
 	// General is nil without a file that describes it.
 	General *General
 	// ShortRuns is true if runs of base64 and hexadecimal digits are decoded that

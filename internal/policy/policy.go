@@ -43,6 +43,8 @@ type Judge struct {
 	words       wordIndex // of texts, and of what else is looked for in them
 	now         time.Time
 
+	// under and behind are those of rules.Trials.
+	under, behind func() *regexp.Regexp
 	// ties are the other sides of the conditions that are over a repository.
 	ties        []*tie
 	accounts    []*account
@@ -144,18 +146,20 @@ const (
 
 // shape is a record of the catalogue.
 type shape struct {
-	record *rules.Record
-	index  int
-	fields map[string]*field
-	sorted []*field
-	signs  []*field
+	platform *rules.Platform
+	record   *rules.Record
+	index    int
+	fields   map[string]*field
+	sorted   []*field
+	signs    []*field
 	// must are of those signs that an object cannot lack the words of which one
 	// stands in what it says, if it has any; nil for others.
 	must   [][]string
 	checks []*check
 	joined bool // a check asks for objects of the shape
-	// notPath are the files in which only what is sent is one; nil if none are.
-	notPath func() *regexp.Regexp
+	// notPath are the files in which only what is sent is one, notUnder the keys; nil
+	// if none are.
+	notPath, notUnder func() *regexp.Regexp
 }
 
 // field is a canonical field of a shape.
@@ -194,7 +198,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 	shapes := map[*rules.Record]*shape{}
 	for _, p := range cat.Platforms {
 		for _, name := range slices.Sorted(maps.Keys(p.Records)) {
-			s := j.shape(p.Records[name])
+			s := j.shape(p, p.Records[name])
 			shapes[p.Records[name]] = s
 			j.shapes = append(j.shapes, s)
 		}
@@ -248,6 +252,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 	j.wanted.keys.ready()
 	j.deployables = newDeployables(cat.Deployables)
 	j.parts = newRequests(cat.Requests)
+	j.under, j.behind = lazyregexp.New(cat.Trials.Under), lazyregexp.New(cat.Trials.Behind)
 	return j, nil
 }
 
@@ -267,8 +272,8 @@ func checkBounds(cat *rules.Catalogue, bounds map[string]string) error {
 	return nil
 }
 
-func (j *Judge) shape(r *rules.Record) *shape {
-	s := &shape{record: r, index: len(j.shapes), fields: map[string]*field{}, notPath: lazyregexp.New(r.NotPath)}
+func (j *Judge) shape(p *rules.Platform, r *rules.Record) *shape {
+	s := &shape{platform: p, record: r, index: len(j.shapes), fields: map[string]*field{}, notPath: lazyregexp.New(r.NotPath), notUnder: lazyregexp.New(r.NotUnder)}
 	for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
 		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name) || secretName(name), lists: slices.Contains(r.Lists, name)}
 		for _, path := range r.Fields[name] {
@@ -398,10 +403,11 @@ func (j *Judge) RecordsOf(aim *Aim, path string, data []byte, docs []*record.Val
 	r := newRun(j, path, data)
 	r.sought, r.idle, r.lowered = aim.shapes, aim.idle, aim.lowered
 	maps := mapsOf(docs)
-	if !aim.mute {
-		r.requests(maps)
+	if aim.mute {
+		return r.records(maps, maps)
 	}
-	return r.records(maps)
+	r.requests(maps)
+	return r.records(maps, nil)
 }
 
 // Sent is a request that no text shows: its address, with braces for what is not
@@ -426,7 +432,7 @@ func (j *Judge) Objects(docs []*record.Value, sent []Sent) Result {
 			}
 		}
 	}
-	return r.records(maps)
+	return r.records(maps, nil)
 }
 
 // mapsOf returns the maps in documents, in the order of the text.
@@ -441,9 +447,14 @@ func mapsOf(docs []*record.Value) []*record.Place {
 	return all
 }
 
-// records judges the objects among maps.
-func (r *run) records(maps []*record.Place) Result {
+// records judges the objects among maps. Calls are those of which nobody has asked
+// yet what they send.
+func (r *run) records(maps, calls []*record.Place) Result {
 	r.find(maps)
+	if slices.ContainsFunc(r.objects, (*object).bodied) {
+		r.requests(calls)
+		r.objects = slices.DeleteFunc(r.objects, func(o *object) bool { return o.bodied() && r.others[o.place.Value] == o.shape.platform })
+	}
 	for _, o := range r.objects {
 		r.judge(o, o.shape.checks)
 	}
@@ -526,8 +537,9 @@ type run struct {
 	saying  []byte                   // memory for that
 	live    []*live                  // by the index of the shape, nil for those that the text has none of
 	found   []found
-	trial   object                     // what may be one
-	takes   map[*record.Value][]*shape // what calls of endpoints send
+	trial   object                            // what may be one
+	takes   map[*record.Value][]*shape        // what calls of endpoints send
+	others  map[*record.Value]*rules.Platform // what they change one with at those that take none of the shapes
 	hits    map[*record.Value][]hit
 	claimed map[claim]bool
 	objects []*object
@@ -542,6 +554,10 @@ func newRun(j *Judge, path string, data []byte) *run {
 		joined: map[joint][]*object{}, joints: map[*joined]bool{},
 	}
 }
+
+// bodied reports whether there are calls that take such an object, and this is sent
+// to none.
+func (o *object) bodied() bool { return !o.sent && o.shape.record.Body != nil }
 
 // hit is a field of a map whose key has a number.
 type hit struct {
@@ -718,7 +734,7 @@ func (r *run) shaped(p *record.Place, s *shape, hits []hit) {
 			return
 		}
 	}
-	if !o.sent && (signs < s.record.Need || r.elsewhere(s) || s.record.Need == 1 && p.Block() && r.lone(o)) {
+	if !o.sent && (signs < s.record.Need || r.elsewhere(p, s) || s.record.Need == 1 && p.Block() && r.lone(o)) {
 		return
 	}
 	if len(r.objects) >= maxObjects {
@@ -935,7 +951,7 @@ func (r *run) judge(o *object, checks []*check) {
 		r.res.Looked = append(r.res.Looked, Looked{c.Check, o.place.Value.Start})
 		outs, asks, broken := r.breaks(o, c)
 		switch {
-		case !broken || c.Once && r.told[c] || !r.fits(c):
+		case !broken || c.Once && r.told[c] || !r.fits(c) || c.Class != rules.HardcodedToken && r.tried(o):
 		case len(r.res.Broken)+len(r.res.Pending) >= maxBroken:
 			r.res.Truncated = true
 		case len(asks) > 0:
@@ -973,10 +989,26 @@ func (r *run) lone(o *object) bool {
 	return n < 2
 }
 
-// elsewhere reports whether the text's path is one where objects of a shape are none.
-func (r *run) elsewhere(s *shape) bool {
-	not := s.notPath()
-	return not != nil && not.MatchString(r.path)
+// elsewhere reports whether a place is one where objects of a shape are none.
+func (r *run) elsewhere(p *record.Place, s *shape) bool {
+	not, under := s.notPath(), s.notUnder()
+	return not != nil && not.MatchString(r.path) || under != nil && under.MatchString(p.Trail())
+}
+
+// maxBehind is how much of the text before an object tells what it is there for.
+const maxBehind = 256
+
+// tried reports whether an object is only put to a test, or is what one has before
+// somebody sets it.
+func (r *run) tried(o *object) bool {
+	if o.sent || o.shape == nil {
+		return false
+	}
+	if under := r.j.under(); under != nil && under.MatchString(o.place.Trail()) {
+		return true
+	}
+	behind, start := r.j.behind(), o.place.Value.Start
+	return behind != nil && start <= len(r.data) && behind.Match(r.data[max(0, start-maxBehind):start])
 }
 
 // fits reports whether the text as a whole is as a check wants it.

@@ -270,12 +270,20 @@ func (r *run) request(q *request) {
 		if path == nil {
 			continue
 		}
-		judged := false
-		for _, e := range a.endpoints(path) {
+		judged, takes := false, false
+		endpoints := a.endpoints(path)
+		for _, e := range endpoints {
 			if shapes := e.takes[q.method]; shapes != nil && q.body != nil {
 				r.note(q.body, shapes)
+				takes = true
 			}
 			judged = judged || e.judged
+		}
+		if len(endpoints) > 0 && !takes && q.body != nil && (q.method == "PUT" || q.method == "PATCH") {
+			if r.others == nil {
+				r.others = map[*record.Value]*rules.Platform{}
+			}
+			r.others[q.body] = a.platform
 		}
 		if judged {
 			r.address(q, rest)

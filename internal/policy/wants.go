@@ -397,8 +397,7 @@ func (v *valueWords) behind(words []string, at int) bool {
 // shows something.
 type wantedShape struct {
 	*shape
-	platform *rules.Platform
-	needs    int
+	needs int
 	// Of those of all shapes, its signs are so many from the number sign on, and its
 	// ways those from way on that by lists by key.
 	sign, signs, way int
@@ -420,7 +419,7 @@ func (w *wanted) want(p *rules.Platform, s *shape) {
 	if len(s.checks) == 0 && !s.joined {
 		return
 	}
-	out := &wantedShape{shape: s, platform: p, needs: s.record.Need, sign: len(w.signs), way: len(w.of), handed: map[int]bool{}}
+	out := &wantedShape{shape: s, needs: s.record.Need, sign: len(w.signs), way: len(w.of), handed: map[int]bool{}}
 	w.shapes = append(w.shapes, out)
 	for i, name := range s.record.Signs {
 		weight := 1

@@ -573,9 +573,13 @@ func (p *Place) Block() bool {
 	return p.up == nil && v.Kind == Map && v.Partial && len(v.Fields) > 0 && v.Fields[0].Key != Callee && v.Start == v.Fields[0].Start
 }
 
-// Trail is Path with what is called before the names of its arguments.
+// Trail is Path with what is called before the names of its arguments, and <name>
+// behind it where the value is the attributes of an element.
 func (p *Place) Trail() string {
 	var keys []string
+	if f := p.Value.field(Callee); f != nil && p.Value.Kind == Map && f.Start == p.Value.Start+1 {
+		keys = append(keys, "<"+strings.ToValidUTF8(f.Value.Text[:min(len(f.Value.Text), maxPathKey)], "")+">")
+	}
 	for ; p != nil && len(keys) < maxPathKeys; p = p.up {
 		if p.Key != nil {
 			keys = append(keys, strings.ToValidUTF8(p.Key.Key[:min(len(p.Key.Key), maxPathKey)], ""))

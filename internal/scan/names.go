@@ -57,7 +57,7 @@ func (s *Scanner) Names(r *Result) (*Names, error) {
 		names: map[string]*finding.Account{}, unsought: map[accountName]string{},
 		kept: map[accountName]int{}, more: map[accountName]int{},
 	}
-	cat := &rules.Catalogue{Deployables: s.cat.Deployables, Requests: s.cat.Requests}
+	cat := &rules.Catalogue{Deployables: s.cat.Deployables, Requests: s.cat.Requests, Trials: s.cat.Trials}
 	for _, a := range sortedAccounts(s.known(r)) {
 		k := accountName{a.Kind, a.Value}
 		switch {
