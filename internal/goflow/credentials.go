@@ -17,6 +17,9 @@ type Credentials struct {
 	params   map[param]*Hit
 	fields   map[*types.Var]*Hit
 	arriving map[*types.Var]Payload
+	// written are constants that are used as credentials, by their texts, or by
+	// their hashes if they stand in other packages.
+	written map[string]*Hit
 }
 
 // param is a parameter, or the field at a path of it.
@@ -38,7 +41,7 @@ type Credential struct {
 // Credentials collects the parameters and fields that the package uses as
 // credentials.
 func (f *Flow) Credentials() *Credentials {
-	c := &Credentials{f, map[param]*Hit{}, map[*types.Var]*Hit{}, map[*types.Var]Payload{}}
+	c := &Credentials{f, map[param]*Hit{}, map[*types.Var]*Hit{}, map[*types.Var]Payload{}, map[string]*Hit{}}
 	for _, p := range f.payloads {
 		for _, v := range p.secrets {
 			c.arriving[v] = p
@@ -53,6 +56,14 @@ func (f *Flow) Credentials() *Credentials {
 		for _, v := range h.Values {
 			for _, p := range v.Parts {
 				switch p.Kind {
+				case Text:
+					if h.Platform != nil && f.table.secret(p.Text, h.Role == rules.RolePassword) {
+						c.written[p.Text] = h
+					}
+				case Held:
+					if h.Platform != nil {
+						c.written[p.Held.SHA256] = h
+					}
 				case Param:
 					c.params[param{p.Param, p.Path}] = h
 					if p.Field != nil { // of a struct of another package
@@ -130,6 +141,25 @@ func (c *Credentials) Written(p Part) (Credential, bool) {
 		return Credential{Role: rules.RoleCredential, Platform: p.Platform, What: "a signature with what it signs"}, true
 	case p.Kind == Rendered:
 		return c.within(p.Type, true)
+	case p.Kind == Text:
+		return c.constant(p.Text)
+	case p.Kind == Held:
+		return c.constant(p.Held.SHA256)
+	}
+	return Credential{}, false
+}
+
+// constant returns what a constant is that is used as a credential, or is one by its
+// shape.
+func (c *Credentials) constant(text string) (Credential, bool) {
+	if h := c.written[text]; h != nil {
+		return Credential{
+			Role: h.Role, Platform: h.Platform, What: "a constant",
+			Steps: []Place{{Pos: c.flow.Place(h.Pos).Start, Message: "it is a credential: it reaches " + h.What}},
+		}, true
+	}
+	if r := c.flow.holding[text]; r != nil {
+		return Credential{Role: rules.RoleCredential, Platform: r.Platform, What: "a constant that is one by its shape"}, true
 	}
 	return Credential{}, false
 }

@@ -81,6 +81,8 @@ type Flow struct {
 	tagged   []*Hit // fields that are read from settings
 	payloads []Payload
 	shapes   []Shape
+	// holding are the constants with such a credential.
+	holding map[string]*rules.TextRule
 	// parts are the instructions that take the address of a part of a package
 	// variable, which has no referrers.
 	parts map[*ssa.Global][]ssa.Instruction
@@ -826,7 +828,7 @@ func (f *Flow) elementsLogged(o ssa.Value) []ssa.Value {
 }
 
 func (f *Flow) loggedOperand(fn *ssa.Function, pos token.Pos, what string, o ssa.Value) {
-	if _, ok := o.(*ssa.Const); ok || !f.relates {
+	if k, ok := o.(*ssa.Const); !f.relates || ok && (k.Value == nil || k.Value.Kind() != constant.String || !f.table.token(constant.StringVal(k.Value), false)) {
 		return
 	}
 	v := o

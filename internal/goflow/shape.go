@@ -77,6 +77,10 @@ func (f *Flow) shape(r *rules.TextRule, text string) {
 				secret = string(d.Secret)
 			}
 		}
+		if f.holding == nil {
+			f.holding = map[string]*rules.TextRule{}
+		}
+		f.holding[text] = r
 		for _, e := range f.texts[text] {
 			at := Span{e.Pos(), e.End()}
 			if !slices.ContainsFunc(f.shapes, func(s Shape) bool { return s.At == at }) {
