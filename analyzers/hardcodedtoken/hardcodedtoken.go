@@ -21,6 +21,9 @@ repository, its forks and its backups, for as long as there is a copy:
 	req.Header.Set("Auth-Token", "eyJ0eXAi...")
 	client := imagekit.NewClient(option.WithPrivateKey(key)) // const key = "private_..."
 
+A file that go:embed makes a part of the program counts as a constant, and so does
+what is decoded from JSON that is one.
+
 The constant is followed through assignments, concatenation, formatting,
 encoding, struct fields, maps, lists, channels, contexts, closures, calls and
 results, also into and out of other packages; the default of a flag and the
@@ -94,6 +97,8 @@ func finding(flow *goflow.Flow, h *goflow.Hit, v goflow.Value) (goflow.Finding, 
 		}
 		if lit := flow.Literal(v.Longest()); lit != nil {
 			f.At, f.Source = lit, flow.Declaration(lit)
+		} else if f.Source = v.Longest().Source(); f.Source.Path != "" {
+			f.Steps = append(f.Steps, goflow.Place{Step: f.Source})
 		}
 	} else if held, ok := foreign(v); ok {
 		f.SHA256, f.Source = held.SHA256, held.At

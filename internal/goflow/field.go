@@ -105,6 +105,9 @@ func (w *walk) fieldAnywhere(f *types.Var, depth int) []Value {
 	} else if w.neverSet(f) {
 		return one(Part{Kind: Number, Const: constant.MakeInt64(0)})
 	}
+	if len(w.decodings[f]) > 0 {
+		out = merge(out, w.decoded(f, depth))
+	}
 	return append(out, Value{Parts: []Part{{Kind: Field, Field: f}}})
 }
 

@@ -102,6 +102,11 @@ type Flow struct {
 	owners     map[*types.Var]*types.Struct
 	changing   sync.Once // fills changed
 	changed    []string
+	embedding  sync.Once // fills embeds
+	embeds     map[types.Object]string
+	// decodings are the texts that are decoded into fields.
+	decodings map[*types.Var][]decoding
+
 	hiding     sync.Once // fills hide
 	hide       []string
 	defaulting sync.Once // fills defaults
@@ -389,6 +394,7 @@ func (f *Flow) index() {
 				case *ssa.MakeInterface:
 					f.unsettle(instr.X)
 				case ssa.CallInstruction:
+					f.indexDecoding(instr)
 					callees := f.callees(instr.Common())
 					for _, callee := range callees {
 						f.called(callee, instr)

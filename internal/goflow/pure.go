@@ -187,7 +187,7 @@ func made(of Value, text string, ok bool) Value {
 		return Value{Parts: []Part{{}}, Trail: of.Trail}
 	}
 	p := of.Longest()
-	return Value{Parts: []Part{{Kind: Text, Text: text, Const: p.Const, Fn: p.Fn, Near: p.Near}}, Trail: of.Trail}
+	return Value{Parts: []Part{{Kind: Text, Text: text, Const: p.Const, Fn: p.Fn, Near: p.Near, Held: p.Held}}, Trail: of.Trail}
 }
 
 // replaced returns what a strings.Replacer that is made of constants makes of a

@@ -43,7 +43,7 @@ type Part struct {
 	Field *types.Var
 	// Path is that of a field, if it is that of the parameter and not the whole.
 	Path string
-	Held *Return // what another package told, if it did
+	Held *Return // what another package told, if it did, or the file of a text
 	// Platform is that of Dumped and of Issued; nil if it is not known.
 	Platform *rules.Platform
 	// Type is that of Rendered.
@@ -557,6 +557,9 @@ func (w *walk) load(addr ssa.Value, c *context, depth int) []Value {
 // what a flag brings, or, if that is nothing, what others may have set.
 func (w *walk) variable(g *ssa.Global, c *context, depth int) []Value {
 	v, ok := g.Object().(*types.Var)
+	if path := w.embedded(v); path != "" && len(w.globals[g]) == 0 {
+		return orUnknown(w.inFile(path))
+	}
 	if ok && len(w.globals[g]) == 0 && v.Exported() && isText(v.Type()) {
 		return one(Part{Kind: Field, Field: v})
 	}
@@ -981,6 +984,10 @@ func (w *walk) call(v *ssa.Call, result int, c *context, depth int) []Value {
 				return unknown()
 			}
 		}
+	}
+	if name == "embed.FS.ReadFile" && result == 0 {
+		recv, _ := arguments(call)
+		return orUnknown(w.readOf(recv, arg(0)))
 	}
 	if b, ok := call.Value.(*ssa.Builtin); ok {
 		if b.Name() == "append" {

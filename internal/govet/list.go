@@ -27,6 +27,9 @@ type pkg struct {
 
 	GoFiles, CgoFiles, IgnoredGoFiles, TestGoFiles, XTestGoFiles, InvalidGoFiles []string
 
+	// EmbedFiles become a part of the program.
+	EmbedFiles []string
+
 	Imports, TestImports, XTestImports []string
 
 	Error      *pkgError
@@ -39,7 +42,7 @@ type pkgError struct {
 	Err         string
 }
 
-const listFields = "Dir,ImportPath,Standard,DepOnly,ForTest,Module,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles,Imports,TestImports,XTestImports,Error,DepsErrors"
+const listFields = "Dir,ImportPath,Standard,DepOnly,ForTest,Module,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles,EmbedFiles,Imports,TestImports,XTestImports,Error,DepsErrors"
 
 // files returns the paths of all Go files of a package.
 func (p *pkg) files() []string {

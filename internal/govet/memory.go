@@ -30,7 +30,7 @@ import (
 // (see footing).
 
 const (
-	memoryMagic  = "damvet go 3\n"
+	memoryMagic  = "damvet go 4\n"
 	memorySuffix = ".damvet-memory"
 	// maxMemory is how large a file may be, and maxMemories how many there are.
 	maxMemory   = 64 << 20
@@ -38,6 +38,9 @@ const (
 	// maxSource is how large a file is at most that is read to know what a listing
 	// depends on.
 	maxSource = 16 << 20
+	// smallFile is how large a file is at most that is compared byte by byte though
+	// it is no Go.
+	smallFile = 4 << 10
 )
 
 // memory is a group as it was answered without complaints.
@@ -247,7 +250,8 @@ func (r *runner) ground(g group, load, needed []*pkg) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// hashFiles returns the hash of a package's Go files.
+// hashFiles returns the hash of a package's Go files, and of what else it is made of:
+// of large files by their sizes and times.
 func hashFiles(p *pkg) (string, error) {
 	h := sha256.New()
 	for i, names := range [][]string{p.GoFiles, p.CgoFiles, p.TestGoFiles, p.XTestGoFiles} {
@@ -257,6 +261,21 @@ func hashFiles(p *pkg) (string, error) {
 				return "", err
 			}
 			fmt.Fprintf(h, "%d %q %x\n", i, name, sha256.Sum256(data))
+		}
+	}
+	for _, name := range p.EmbedFiles {
+		path := filepath.Join(p.Dir, filepath.FromSlash(name))
+		info, err := os.Stat(path)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(h, "%q %d %d\n", name, info.Size(), info.ModTime().UnixNano())
+		if info.Size() <= smallFile {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return "", err
+			}
+			h.Write(data)
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil

@@ -3,6 +3,7 @@ package govet
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/finding"
@@ -17,14 +18,18 @@ func (r *runner) trace(f *Finding, m *goflow.Message) {
 		return
 	}
 	rel, ok := r.relative(m.Source.Path)
-	if !ok || !r.files[rel] {
+	if !ok || !r.counted(rel) {
 		return
 	}
 	data, err := r.content(rel)
 	if err != nil {
 		return
 	}
-	start, end, ok := literal(data, m.Source.Line, m.SecretSHA256)
+	find := literal
+	if !strings.HasSuffix(rel, ".go") {
+		find = word
+	}
+	start, end, ok := find(data, m.Source.Line, m.SecretSHA256)
 	if !ok {
 		return
 	}
@@ -46,6 +51,27 @@ func (r *runner) trace(f *Finding, m *goflow.Message) {
 }
 
 func lineOf(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte("\n")) }
+
+// word returns where the text with that hash stands in a file that is no Go: as the
+// whole, or as a word of it.
+func word(data []byte, _ int, sha256 string) (start, end int, ok bool) {
+	trimmed := bytes.TrimSpace(data)
+	if goflow.Hash(string(trimmed)) == sha256 {
+		start = bytes.Index(data, trimmed)
+		return start, start + len(trimmed), true
+	}
+	for start < len(data) {
+		n := bytes.IndexAny(data[start:], "\"'`=, \t\r\n")
+		if n < 0 {
+			n = len(data) - start
+		}
+		if n > 0 && goflow.Hash(string(data[start:start+n])) == sha256 {
+			return start, start + n, true
+		}
+		start += n + 1
+	}
+	return 0, 0, false
+}
 
 // literal returns where the text with that hash is written out in a Go file: of
 // several the one nearest to a line.

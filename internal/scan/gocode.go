@@ -197,6 +197,10 @@ func (b *builder) goFindings(v *vetted, offset int) {
 		case rule.Class == "hardcoded-token":
 			secret = finding.Secret{Kind: rules.SecretPassword, Value: b.text.Bytes(start, end), KeyPath: path.Base(b.name) + ":" + strings.ToLower(f.Facts["sink"])}
 		}
+		if text := b.text.Bytes(start, end); f.SHA256 != "" && goflow.Hash(string(text)) == f.SHA256 { // of a file that is no Go
+			b.text.Hide(start, end, "…")
+			b.text.HideValue(text)
+		}
 		b.hideLiterals(literals, start, end, f.SHA256, secret.Kind)
 		d := b.draft(rule, start, end, secret, "go")
 		d.SecretSHA256, d.Fix = f.SHA256, f.Fix
