@@ -17,6 +17,7 @@ class Run
 
 
         var imagekitPrivateKey = "<<imagekit-bare-key>>"; // want: imagekit-unprefixed-key
+        var joinedImagekitKey = "private_" + "<<imagekit-bare-key n=4>>"; // want: imagekit-unprefixed-key
         var imagekitPrivateKey = Environment.GetEnvironmentVariable("IMAGEKIT_PRIVATE_KEY"); // not: imagekit-unprefixed-key
         var imagekitWebhookSecret = "<<imagekit-webhook-secret>>"; // want: imagekit-webhook-secret
         var imagekitWebhookSecret = Environment.GetEnvironmentVariable("IMAGEKIT_WEBHOOK_SECRET"); // not: imagekit-webhook-secret

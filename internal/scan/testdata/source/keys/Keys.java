@@ -13,6 +13,7 @@ class Run {
 
 
         String imagekitPrivateKey = "<<imagekit-bare-key>>"; // want: imagekit-unprefixed-key
+        String joinedImagekitKey = "private_" + "<<imagekit-bare-key n=4>>"; // want: imagekit-unprefixed-key
         String imagekitPrivateKey = System.getenv("IMAGEKIT_PRIVATE_KEY"); // not: imagekit-unprefixed-key
         String imagekitWebhookSecret = "<<imagekit-webhook-secret>>"; // want: imagekit-webhook-secret
         String imagekitWebhookSecret = System.getenv("IMAGEKIT_WEBHOOK_SECRET"); // not: imagekit-webhook-secret

@@ -12,6 +12,7 @@ suspend fun run(client: HttpClient) {
 
 
     val imagekitPrivateKey = "<<imagekit-bare-key>>" // want: imagekit-unprefixed-key
+    val joinedImagekitKey = "private_" + "<<imagekit-bare-key n=4>>" // want: imagekit-unprefixed-key
     val imagekitPrivateKey = System.getenv("IMAGEKIT_PRIVATE_KEY") // not: imagekit-unprefixed-key
     val imagekitWebhookSecret = "<<imagekit-webhook-secret>>" // want: imagekit-webhook-secret
     val imagekitWebhookSecret = System.getenv("IMAGEKIT_WEBHOOK_SECRET") // not: imagekit-webhook-secret

@@ -12,6 +12,7 @@ func run() async throws {
 
 
     let imagekitPrivateKey = "<<imagekit-bare-key>>" // want: imagekit-unprefixed-key
+    let joinedImagekitKey = "private_" + "<<imagekit-bare-key n=4>>" // want: imagekit-unprefixed-key
     let imagekitPrivateKey = ProcessInfo.processInfo.environment["IMAGEKIT_PRIVATE_KEY"]! // not: imagekit-unprefixed-key
     let imagekitWebhookSecret = "<<imagekit-webhook-secret>>" // want: imagekit-webhook-secret
     let imagekitWebhookSecret = ProcessInfo.processInfo.environment["IMAGEKIT_WEBHOOK_SECRET"]! // not: imagekit-webhook-secret

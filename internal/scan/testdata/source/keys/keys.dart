@@ -12,6 +12,7 @@ Future<void> run(Dio dio) async {
 
 
   final imagekitPrivateKey = '<<imagekit-bare-key>>'; // want: imagekit-unprefixed-key
+  final joinedImagekitKey = 'private_' '<<imagekit-bare-key n=4>>'; // want: imagekit-unprefixed-key
   final imagekitPrivateKey = Platform.environment['IMAGEKIT_PRIVATE_KEY']!; // not: imagekit-unprefixed-key
   final imagekitWebhookSecret = '<<imagekit-webhook-secret>>'; // want: imagekit-webhook-secret
   final imagekitWebhookSecret = Platform.environment['IMAGEKIT_WEBHOOK_SECRET']!; // not: imagekit-webhook-secret

@@ -14,6 +14,7 @@ export async function run() {
 
 
   const imagekitPrivateKey = '<<imagekit-bare-key>>'; // want: imagekit-unprefixed-key
+  const joinedImagekitKey = 'private_' + '<<imagekit-bare-key n=4>>'; // want: imagekit-unprefixed-key
   const imagekitPrivateKey = process.env.IMAGEKIT_PRIVATE_KEY; // not: imagekit-unprefixed-key
   const imagekitWebhookSecret = '<<imagekit-webhook-secret>>'; // want: imagekit-webhook-secret
   const imagekitWebhookSecret = process.env.IMAGEKIT_WEBHOOK_SECRET; // not: imagekit-webhook-secret

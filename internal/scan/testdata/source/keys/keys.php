@@ -15,6 +15,7 @@ function run(Client $client): void
 
 
     $imagekitPrivateKey = '<<imagekit-bare-key>>'; // want: imagekit-unprefixed-key
+    $joinedImagekitKey = 'private_' . '<<imagekit-bare-key n=4>>'; // want: imagekit-unprefixed-key
     $imagekitPrivateKey = getenv('IMAGEKIT_PRIVATE_KEY'); // not: imagekit-unprefixed-key
     $imagekitWebhookSecret = '<<imagekit-webhook-secret>>'; // want: imagekit-webhook-secret
     $imagekitWebhookSecret = getenv('IMAGEKIT_WEBHOOK_SECRET'); // not: imagekit-webhook-secret

@@ -13,6 +13,7 @@ $client = New-ImageKitClient @{
 
 
 $imagekitPrivateKey = '<<imagekit-bare-key>>' # want: imagekit-unprefixed-key
+$joinedImagekitKey = 'private_' + '<<imagekit-bare-key n=4>>' # want: imagekit-unprefixed-key
 $imagekitPrivateKey = $env:IMAGEKIT_PRIVATE_KEY # not: imagekit-unprefixed-key
 $imagekitWebhookSecret = '<<imagekit-webhook-secret>>' # want: imagekit-webhook-secret
 $imagekitWebhookSecret = $env:IMAGEKIT_WEBHOOK_SECRET # not: imagekit-webhook-secret

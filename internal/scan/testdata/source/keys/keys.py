@@ -17,6 +17,7 @@ async def run(session):
 
 
     imagekit_private_key = "<<imagekit-bare-key>>"  # want: imagekit-unprefixed-key
+    joined_imagekit_key = "private_" "<<imagekit-bare-key n=4>>"  # want: imagekit-unprefixed-key
     imagekit_private_key = os.environ["IMAGEKIT_PRIVATE_KEY"]  # not: imagekit-unprefixed-key
     imagekit_webhook_secret = "<<imagekit-webhook-secret>>"  # want: imagekit-webhook-secret
     imagekit_webhook_secret = os.environ["IMAGEKIT_WEBHOOK_SECRET"]  # not: imagekit-webhook-secret

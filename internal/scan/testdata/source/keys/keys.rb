@@ -15,6 +15,7 @@ def run(conn)
 
 
   imagekit_private_key = "<<imagekit-bare-key>>" # want: imagekit-unprefixed-key
+  joined_imagekit_key = "private_" + "<<imagekit-bare-key n=4>>" # want: imagekit-unprefixed-key
   imagekit_private_key = ENV.fetch("IMAGEKIT_PRIVATE_KEY") # not: imagekit-unprefixed-key
   imagekit_webhook_secret = "<<imagekit-webhook-secret>>" # want: imagekit-webhook-secret
   imagekit_webhook_secret = ENV.fetch("IMAGEKIT_WEBHOOK_SECRET") # not: imagekit-webhook-secret

@@ -12,6 +12,7 @@ async fn run(client: &Client) -> anyhow::Result<()> {
 
 
     let imagekit_private_key = "<<imagekit-bare-key>>"; // want: imagekit-unprefixed-key
+    let joined_imagekit_key = concat!("private_", "<<imagekit-bare-key n=4>>"); // want: imagekit-unprefixed-key
     let imagekit_private_key = std::env::var("IMAGEKIT_PRIVATE_KEY")?; // not: imagekit-unprefixed-key
     let imagekit_webhook_secret = "<<imagekit-webhook-secret>>"; // want: imagekit-webhook-secret
     let imagekit_webhook_secret = std::env::var("IMAGEKIT_WEBHOOK_SECRET")?; // not: imagekit-webhook-secret

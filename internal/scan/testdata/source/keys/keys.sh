@@ -12,6 +12,7 @@ imagekit \
 
 
 IMAGEKIT_PRIVATE_KEY="<<imagekit-bare-key>>" # want: imagekit-unprefixed-key
+JOINED_IMAGEKIT="private_""<<imagekit-bare-key n=4>>" # want: imagekit-unprefixed-key
 IMAGEKIT_PRIVATE_KEY="$IMAGEKIT_PRIVATE_KEY" # not: imagekit-unprefixed-key
 IMAGEKIT_WEBHOOK_SECRET="<<imagekit-webhook-secret>>" # want: imagekit-webhook-secret
 IMAGEKIT_WEBHOOK_SECRET="$IMAGEKIT_WEBHOOK_SECRET" # not: imagekit-webhook-secret

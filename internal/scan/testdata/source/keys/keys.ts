@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
 
 
   const imagekitPrivateKey: string = '<<imagekit-bare-key>>'; // want: imagekit-unprefixed-key
+  const joinedImagekitKey: string = 'private_' + '<<imagekit-bare-key n=4>>'; // want: imagekit-unprefixed-key
   const imagekitPrivateKey: string = process.env.IMAGEKIT_PRIVATE_KEY!; // not: imagekit-unprefixed-key
   const imagekitWebhookSecret: string = '<<imagekit-webhook-secret>>'; // want: imagekit-webhook-secret
   const imagekitWebhookSecret: string = process.env.IMAGEKIT_WEBHOOK_SECRET!; // not: imagekit-webhook-secret
