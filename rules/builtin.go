@@ -1333,7 +1333,7 @@ var files = []*File{
 			{Description: "others have secrets of the same shape", RegexTarget: "line", Regexes: []string{"(?i)stripe|svix|clerk|resend|workos|polar|dodo|lemon|paddle|openai|replicate|supabase|knock"}},
 		}, Required: []Required{
 			{ID: "imagekit-context"},
-		}, Shown: "whsec_"},
+		}, NotUnder: "(?i)(?:^|[^a-z])(?:stripe|svix|clerk|resend|workos|polar|dodo(?:payments)?|lemon_?squeezy|paddle|openai|replicate|supabase|knock)(?:[^a-z]|$)", Shown: "whsec_"},
 		{Rule: Rule{ID: "imagekit-origin-secret", Description: "the storage credential of an ImageKit origin is written out", Class: "hardcoded-token", Severity: 3, Confidence: 1, Basis: "documented", Guidelines: []string{"imagekit/read-only-origin", "imagekit/storage-user-apart"}, Why: "ImageKit never shows the storage credentials of an origin again, and here they stand open: whoever reads them reads the bucket, and more if they may do more.", Fix: "Rotate the credential with the storage provider, and fill it in from a secret store when the origin is created. On S3 let ImageKit take a role (useIAMRole) instead of keys.", References: []string{"https://docs.imagekit.io/integration/configure-origin/amazon-s3-bucket-origin"}}, Regex: "(?P<key>(?i:secret_?key|sas_?token|client_?secret))[\"'`\\\\]{0,2}\\]?\\s{0,3}(?:=>|:=|[:=,]|to\\b)\\s{0,16}(?:(?:imagekit\\.String|param\\.NewOpt)\\()?[\"'`\\\\]{0,2}([^\\s\"'`<>(),;{}\\[\\]$\\\\]{16,300})", SecretGroup: 2, Keywords: []string{"secretkey", "secret_key", "sastoken", "sas_token", "clientsecret", "client_secret"}, Allowlists: []*Allowlist{
 			{Description: "words, and signatures too short to be one", Regexes: []string{"^[A-Za-z]{1,20}(?:[-_ ][A-Za-z]{1,20}){1,8}$", "(?:^|[?&])sig=[^&]{0,20}(?:&|$)"}},
 		}, Required: []Required{

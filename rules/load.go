@@ -592,8 +592,10 @@ func (c *Catalogue) checkTextRule(r *TextRule) error {
 	if r.Regex == "" && r.Path == "" {
 		return errors.New("it has neither regex nor path")
 	}
-	if err := checkRegex(r.Regex); err != nil {
-		return err
+	for _, re := range []string{r.Regex, r.NotUnder} {
+		if err := checkRegex(re); err != nil {
+			return err
+		}
 	}
 	if err := checkRegex(r.Path); err != nil {
 		return err

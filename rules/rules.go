@@ -451,6 +451,10 @@ type TextRule struct {
 	// that carry one. A rule is then looked for a second time, under its id with
 	// "-own" behind it; one that only serves others matches it as well.
 	Own string `toml:"own"`
+	// NotUnder is a regular expression over the line of a match, those that it stands
+	// under, by how far they are indented, and the name of its section: where one
+	// matches, it is something else.
+	NotUnder string `toml:"not-under"`
 	// Tells is the fact under which the findings of rules that require this one
 	// tell its value: an identifier that is no secret.
 	Tells string `toml:"tells"`

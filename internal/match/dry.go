@@ -142,7 +142,7 @@ func (r *rule) seesLine() bool {
 			return true
 		}
 	}
-	return false
+	return r.NotUnder != ""
 }
 
 // dryRun is how many bytes of a run count at the most for it to be remembered.

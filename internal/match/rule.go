@@ -15,7 +15,8 @@ type rule struct {
 	*rules.TextRule
 	index int // in Engine.rules
 
-	path    func() *regexp.Regexp
+	path, notUnder func() *regexp.Regexp
+
 	decoder credential.Decoder // nil without one
 	// triggers are what is looked for in a text: the keywords, or something
 	// longer that every match holds too.
@@ -50,7 +51,7 @@ type rule struct {
 
 // newRule makes a rule ready.
 func newRule(t *rules.TextRule) *rule {
-	r := &rule{TextRule: t, path: lazyregexp.New(t.Path), triggers: t.Keywords}
+	r := &rule{TextRule: t, path: lazyregexp.New(t.Path), notUnder: lazyregexp.New(t.NotUnder), triggers: t.Keywords}
 	if len(t.Triggers) > 0 {
 		r.triggers = t.Triggers
 	}
@@ -104,6 +105,9 @@ func (e *Engine) find(r *rule, data []byte, loc []int) *Match {
 		case allowedInCommit:
 			m.inCommits = append(m.inCommits, a)
 		}
+	}
+	if r.elsewhere(data, m.SecretStart) {
+		return nil
 	}
 	if r.decoder != nil {
 		decoded, ok := r.decoder(m.Secret, e.now)

@@ -296,7 +296,7 @@ func (b *builder) beside(s *spelled, all []*match.Match) {
 		here.SecretStart, here.SecretEnd = b.within(at, m)
 		here.Start, here.End = here.SecretStart, here.SecretEnd
 		b.hide(&here)
-		if !b.config.Disabled(m.Rule.ID) && !b.engine.AllowedAt(m, b.name) {
+		if !b.config.Disabled(m.Rule.ID) && !b.engine.AllowedAt(m, b.name) && !m.ElsewhereIn(b.text.Bytes(0, b.text.Len()), here.SecretStart) {
 			b.match(&here)
 		}
 	}

@@ -14,7 +14,7 @@ func run(ctx context.Context) error {
 	//
 	//
 	imagekitPrivateKey := "<<imagekit-bare-key>>"                 // want: imagekit-unprefixed-key
-	joinedImagekitKey := "private_" + "<<imagekit-bare-key n=4>>"                 // want: imagekit-unprefixed-key
+	joinedImagekitKey := "private_" + "<<imagekit-bare-key n=4>>" // want: imagekit-unprefixed-key
 	imagekitPrivateKey := os.Getenv("IMAGEKIT_PRIVATE_KEY")       // not: imagekit-unprefixed-key
 	imagekitWebhookSecret := "<<imagekit-webhook-secret>>"        // want: imagekit-webhook-secret
 	imagekitWebhookSecret := os.Getenv("IMAGEKIT_WEBHOOK_SECRET") // not: imagekit-webhook-secret
