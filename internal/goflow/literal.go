@@ -235,6 +235,9 @@ func (f *Flow) Literal(p Part) ast.Expr {
 		if kv := f.pairs[p.Near]; kv != nil && kv.Pos() <= e.Pos() && e.End() <= kv.End() {
 			r += 8
 		}
+		if c := f.composites[p.Near]; c != nil && c.Pos() <= e.Pos() && e.End() <= c.End() {
+			r += 8
+		}
 		if r > rank || r == rank && r&1 == 1 {
 			best, rank = e, r
 		}

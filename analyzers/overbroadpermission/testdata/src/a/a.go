@@ -69,7 +69,7 @@ const share permission = "OBJECTS_SHARE_MANAGE" // want `\[filerobot-template-ex
 func typed(wide bool) map[string]interface{} {
 	list := []permission{"OBJECTS_LIST"} // want `\[filerobot-template-unscoped-listing\]`
 	if wide {
-		list = []permission{"OBJECTS_LIST", share}
+		list = []permission{"OBJECTS_LIST", share} // want `\[filerobot-template-unscoped-listing\]`
 	}
 	return map[string]interface{}{"description": "view", "permissions": list}
 }
@@ -93,7 +93,7 @@ permissions:
 func address() map[string]any {
 	m := make(map[string]any)
 	m["description"] = "here"
-	m["permissions"] = []any{"FILE_UPLOAD"}
+	m["permissions"] = []any{"FILE_UPLOAD"} // want `\[filerobot-template-no-upload-limit\]`
 	m["upload"] = map[string]any{"dir_scope": "/in/*", "limit_per_min": 3}
 	m["restrictions"] = map[string]any{"whitelist_ip_ranges": []string{os.Getenv("OFFICE"), "0.0.0.0"}} // want `\[filerobot-template-any-address\]`
 	return m
@@ -104,3 +104,11 @@ var milliseconds = Template{
 	Description: "twenty minutes", Permissions: []string{"OBJECTS_FETCH"}, Limits: office,
 	Validity: &Validity{Seconds: 20 * 60 * 1000}, // want `\[filerobot-template-lifetime-in-milliseconds\]`
 }
+
+// What is written twice is found where each stands.
+func twice() {
+	grant(map[string]any{"description": "one", "permissions": []string{"DIR_DELETE"}})       // want `\[filerobot-template-destructive\]` `\[filerobot-template-no-address-limit\]`
+	grant(Template{Description: "two", Limits: office, Permissions: []string{"DIR_DELETE"}}) // want `\[filerobot-template-destructive\]`
+}
+
+func grant(any) {}
