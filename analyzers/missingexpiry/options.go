@@ -73,6 +73,9 @@ func options(pass *analysis.Pass, flow *goflow.Flow, alloc *ssa.Alloc) {
 	seen := map[string]bool{}
 	for _, signed := range alternatives(signs) {
 		for _, lifetime := range alternatives(lifetimes) {
+			if signed != nil && lifetime != nil && signed.Apart(*lifetime) {
+				continue
+			}
 			f := judge(signed, lifetime, implied)
 			found := goflow.Finding{Platform: platform, Fields: f, At: flow.Place(at)}
 			if lifetime == nil && f["signed"] == true {

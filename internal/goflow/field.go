@@ -92,6 +92,38 @@ func (w *walk) partOf(v ssa.Value, path string, f *types.Var, c *context, depth 
 	return out
 }
 
+// unset returns the zero of a number, or of a switch, in a struct that is a copy of a
+// literal which leaves it out and to which nothing else is done; nil if it is not.
+func unset(v ssa.Value, path string, f *types.Var) []Value {
+	b, ok := f.Type().Underlying().(*types.Basic)
+	load, copied := v.(*ssa.UnOp)
+	if !ok || !copied || load.Op != token.MUL {
+		return nil
+	}
+	lit, ok := load.X.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	for _, instr := range referrers(lit) {
+		switch i := instr.(type) {
+		case *ssa.FieldAddr:
+			if name := fieldName(i.X.Type(), i.Field); name == path || strings.HasPrefix(path, name+".") {
+				return nil
+			}
+		case *ssa.UnOp, *ssa.DebugRef:
+		default:
+			return nil
+		}
+	}
+	switch {
+	case b.Info()&types.IsBoolean != 0:
+		return one(Part{Kind: Number, Const: constant.MakeBool(false)})
+	case b.Info()&types.IsNumeric != 0:
+		return one(Part{Kind: Number, Const: constant.MakeInt64(0)})
+	}
+	return nil
+}
+
 // fieldAnywhere returns what the package stores in a field of one of its own
 // types, whatever struct it is, and the field itself, which other packages may
 // set.
@@ -189,6 +221,9 @@ func (w *walk) made(v ssa.Value, path string, f *types.Var, apart bool, c *conte
 		return w.part(x.X, path, f, c, depth)
 	case *ssa.Parameter:
 		if arg, parent, ok := c.argument(x); ok && follow {
+			if out := unset(arg, path, f); out != nil {
+				return out
+			}
 			return w.part(arg, path, f, parent, depth)
 		} else if follow {
 			return w.handed(x, path, f, apart, c, depth)
@@ -331,7 +366,10 @@ func (w *walk) handed(p *ssa.Parameter, path string, f *types.Var, apart bool, c
 	var out []Value
 	if !w.local && c == nil {
 		for site := range w.sites(p) {
-			vs := w.partOf(site.val, path, f, nil, depth)
+			vs := unset(site.val, path, f)
+			if vs == nil {
+				vs = w.partOf(site.val, path, f, nil, depth)
+			}
 			for i := range vs {
 				vs[i].Trail = append(slices.Clip(vs[i].Trail), passed(site, p))
 			}

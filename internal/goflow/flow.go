@@ -972,14 +972,19 @@ func (f *Flow) headerHits(h *Hit, names []Value, recv ssa.Value) {
 	}
 }
 
+// Apart reports whether two values were handed to one function by different calls.
+func (v Value) Apart(o Value) bool {
+	return slices.ContainsFunc(v.Trail, func(s Stop) bool {
+		return s.to != nil && slices.ContainsFunc(o.Trail, func(t Stop) bool { return t.to == s.to && t.Pos != s.Pos })
+	})
+}
+
 // apart reports whether a name and a value were kept in fields, from where nothing
 // says that they belong together, or were handed to one function by different
 // calls.
 func apart(a, b Value) bool {
-	for _, s := range a.Trail {
-		if s.to != nil && slices.ContainsFunc(b.Trail, func(o Stop) bool { return o.to == s.to && o.Pos != s.Pos }) {
-			return true
-		}
+	if a.Apart(b) {
+		return true
 	}
 	kept := func(v Value) bool { return len(v.Trail) > 0 && v.Trail[len(v.Trail)-1].field }
 	return kept(a) && kept(b)
