@@ -51,6 +51,7 @@ func main() {
 	runtime.AddCleanup(new([64]byte), pace, percent)
 	if isTool {
 		goflow.OnBuild = func() {
+			govet.Unmap()
 			most.Store(thrift)
 			debug.SetGCPercent(thrift)
 		}

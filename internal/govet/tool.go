@@ -83,6 +83,7 @@ func Tool(suite []*analysis.Analyzer) {
 			}
 		}
 	}
+	Unmap()
 	unitchecker.Main(append(slices.Clip(suite), Inventory, Names, Clearances)...)
 }
 
