@@ -70,6 +70,7 @@ var shapes = [...]known{
 	{0x359f4360696f0647, shape{true, false, 16, 1519}},
 	{0x35d36ff6174a1653, shape{true, false, 25, 48}},
 	{0x363a32ab6a859048, shape{true, false, 8, 58}},
+	{0x36b9c1d2fefcf3ec, shape{true, false, 16, 352}},
 	{0x36c3ed82ac169e63, shape{true, false, 16, 543}},
 	{0x37219d84d44c7679, shape{true, false, 6, 25}},
 	{0x38686b646eb18310, shape{true, false, 4, 40}},
@@ -319,6 +320,7 @@ var shapes = [...]known{
 	{0xefb030c3f05918e4, shape{true, false, 158, 296}},
 	{0xefdf313033d211ea, shape{true, false, 12, 110}},
 	{0xeff841df96727468, shape{true, false, 4, 42}},
+	{0xf0c0b73fb2477ead, shape{true, false, 505, 507}},
 	{0xf126ebd3031eb9c9, shape{true, false, 157, 306}},
 	{0xf17b8c02296f916b, shape{true, false, 3, 203}},
 	{0xf1dd44199e035035, shape{true, false, 16, 74}},
@@ -337,5 +339,4 @@ var shapes = [...]known{
 	{0xfbf5f445f5faae4d, shape{true, false, 1257, 1697}},
 	{0xfc6ca238d481d818, shape{true, false, 6, 32}},
 	{0xfd26b8852d54caf1, shape{true, false, 4, 102}},
-	{0xfeda67c400a7d527, shape{true, false, 9, 312}},
 }
