@@ -61,6 +61,7 @@ var written = map[string]string{
 	"compare crypto/hmac.Equal":                 arriving + "; crypto/hmac.Equal()",
 	"record iconik-custom-action-call":          arriving,
 	"record iconik-login.password":              `log.Print(len(map[string]string{"app_name": "sync", "email": "ada@acme-tv.net", "password": T}))`,
+	"record oneteg-connection.api_key":          `log.Print(len(map[string]string{"connection_name": "desk", "connector": "iconikfilesConnector-v1.0", "endpoint_url": "https://app.iconik.io/API/", "api_key": T}))`,
 	"record iconik-token":                       `log.Print(map[string]any{"token": "one", "app_id": "two", "is_super_admin": false, "is_super_admin_light": false, "is_mfa_authenticated": false, "system_domain_id": "three"})`,
 	"issue github.com/imagekit-developer/imagekit-go/v2/lib.HelperService.GetAuthenticationParameters": `log.Print(new(github.com/imagekit-developer/imagekit-go/v2/lib.HelperService).GetAuthenticationParameters("", 0))`,
 	"verify github.com/imagekit-developer/imagekit-go/v2.WebhookService.Unwrap":                        `new(github.com/imagekit-developer/imagekit-go/v2.WebhookService).Unwrap("", nil)`,

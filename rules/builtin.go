@@ -414,6 +414,7 @@ var files = []*File{
 		{Funcs: []string{"net/http.Header.Set", "net/http.Header.Add", "net/textproto.MIMEHeader.Set", "net/textproto.MIMEHeader.Add", "github.com/go-resty/resty/v2.Request.SetHeader", "github.com/go-resty/resty/v2.Client.SetHeader", "github.com/go-resty/resty/v2.Request.SetHeaderVerbatim", "resty.dev/v3.Request.SetHeader", "resty.dev/v3.Client.SetHeader", "gopkg.in/resty.v1.Request.SetHeader", "gopkg.in/resty.v1.Client.SetHeader", "github.com/imroc/req.Header.Set", "github.com/imroc/req/v3.Request.SetHeader", "github.com/imroc/req/v3.Client.SetCommonHeader", "github.com/valyala/fasthttp.RequestHeader.Set", "github.com/valyala/fasthttp.RequestHeader.Add", "github.com/gofiber/fiber/v2.Agent.Set", "github.com/gofiber/fiber/v2.Agent.Add", "github.com/parnurzeal/gorequest.SuperAgent.Set", "github.com/parnurzeal/gorequest.SuperAgent.AppendHeader", "github.com/dghubble/sling.Sling.Set", "github.com/dghubble/sling.Sling.Add", "github.com/levigross/grequests.Session.SetHeader", "github.com/carlmjohnson/requests.Builder.Header", "github.com/imroc/req/v3.Request.SetHeaderNonCanonical", "github.com/imroc/req/v3.Client.SetCommonHeaderNonCanonical", "resty.dev/v3.Request.SetHeaderVerbatim", "resty.dev/v3.Client.SetHeaderVerbatim", "github.com/valyala/fasthttp.RequestHeader.SetCanonical", "github.com/valyala/fasthttp.RequestHeader.SetBytesV", "github.com/valyala/fasthttp.RequestHeader.SetBytesK", "github.com/valyala/fasthttp.RequestHeader.SetBytesKV", "github.com/valyala/fasthttp.RequestHeader.AddBytesV", "github.com/valyala/fasthttp.RequestHeader.AddBytesKV", "github.com/gofiber/fiber/v3/client.Request.SetHeader", "github.com/gofiber/fiber/v3/client.Client.SetHeader", "github.com/go-zoox/fetch.Fetch.SetHeader", "sync.Map.Store", "golang.org/x/sync/syncmap.Map.Store"}},
 		{Funcs: []string{"github.com/go-resty/resty/v2.Request.SetAuthToken", "github.com/go-resty/resty/v2.Client.SetAuthToken", "resty.dev/v3.Request.SetAuthToken", "resty.dev/v3.Client.SetAuthToken", "github.com/imroc/req/v3.Request.SetBearerAuthToken", "github.com/imroc/req/v3.Client.SetCommonBearerAuthToken", "github.com/carlmjohnson/requests.Builder.Bearer", "net/url.User"}},
 		{Funcs: []string{"net/http.Request.SetBasicAuth", "github.com/go-resty/resty/v2.Request.SetBasicAuth", "github.com/go-resty/resty/v2.Client.SetBasicAuth", "resty.dev/v3.Request.SetBasicAuth", "resty.dev/v3.Client.SetBasicAuth", "github.com/imroc/req/v3.Request.SetBasicAuth", "github.com/imroc/req/v3.Client.SetCommonBasicAuth", "github.com/dghubble/sling.Sling.SetBasicAuth", "github.com/parnurzeal/gorequest.SuperAgent.SetBasicAuth", "github.com/carlmjohnson/requests.Builder.BasicAuth", "net/url.UserPassword"}},
+		{Structs: []string{"golang.org/x/oauth2.Token"}},
 		{Funcs: []string{"net/http.NewRequest"}},
 		{Funcs: []string{"net/http.NewRequestWithContext"}},
 		{Funcs: []string{"net/http.Get", "net/http.Head", "net/http.Post", "net/http.PostForm"}},
@@ -1610,6 +1611,8 @@ var files = []*File{
 		{Name: "ONETEG_API_KEY", Carries: "credential"},
 		{Name: "ONETEG_ICONIK_API_KEY", Carries: "credential"},
 		{Name: "ONETEG_ENDPOINT_URL", Carries: "endpoint"},
+	}, Go: []*GoEntry{
+		{Record: "oneteg-connection"},
 	}, Remedies: []*Remedy{
 		{For: []string{"hardcoded-token"}, Steps: []string{"Make a new key for the integration's own user, and enter it in the connection's form.", "Revoke the old key in the system that it belongs to: it does not end by itself.", "Take it out of sheets, scripts and tickets."}},
 	}}, Guidelines: []*Guideline{
@@ -1663,6 +1666,11 @@ var files = []*File{
 			{Field: "connector", Matches: "(?i)connector-v[0-9]|^\\s*iconik(?:[-_ ]?(?:files)?[-_ ]?connector)?\\s*$"},
 			{Field: "user", Matches: "(?i)(?:^|[^a-z])(?:admin|administrator|superuser|root)(?:[^a-z]|$)"},
 		}, At: "user", Tell: []string{"connection_name"}},
+		{Rule: Rule{ID: "oneteg-go-constant-key", Description: "a constant is the key of a OneTeg connection, or of requests to OneTeg, in Go code", Class: "hardcoded-token", Severity: 4, Confidence: 1, Basis: "documented", Guidelines: []string{"oneteg/treat-key-as-secret", "oneteg/revoke-keys"}, Why: "Whoever can read the source can use the key, and it does not expire by itself.", Fix: "Revoke the key in the system that it belongs to, make a new one for the integration user, and read it from the environment or from a secret store.", References: []string{"https://docs.oneteg.com/documentation-home"}}, Look: Look{Go: "hardcodedtoken"}},
+		{Rule: Rule{ID: "oneteg-go-logged-credential", Description: "a key of OneTeg is written to a log by Go code", Class: "logged-secret", Severity: 3, Confidence: 1, Basis: "policy", Guidelines: []string{"oneteg/treat-key-as-secret"}, Why: "Logs are copied, collected and kept, and read by people who have no business with the key.", Fix: "Leave it out of the line, or write whether it is set; replace a key that has been logged."}, Look: Look{Go: "loggedsecret"}},
+		{Rule: Rule{ID: "oneteg-go-plain-http", Description: "OneTeg is called over plain HTTP by Go code", Class: "insecure-endpoint", Severity: 3, Confidence: 1, Basis: "documented", Guidelines: []string{"oneteg/connection-settings"}, Why: "The key travels with every request: anybody on the way reads it, and can change what is sent and answered.", Fix: "Write https in the address."}, Look: Look{Go: "insecureendpoint"}, When: []Condition{
+			{Field: "kind", Equals: []interface{}{string("scheme")}},
+		}},
 	}, Allowlists: []*Allowlist{
 		{Description: "words and names of code instead of a key", Regexes: []string{"^[^0-9]+$", "\\.\\.", "(?i)x{5}", "eyJzdWIiOiIxMjM0NTY3ODkwIi", "^[A-Za-z]+(?:[-_./][A-Za-z]+)*(?:[-_.]?v?[0-9]{1,4})?$", "^[a-z]+[0-9]?(?:[A-Z][a-z]+){1,8}[0-9]{0,3}$", "^[A-Za-z_]\\w{0,39}(?:\\.[A-Za-z_]\\w{0,39}){1,5}$", "(?i)^https?:"}, TargetRules: []string{"oneteg-connection-secret"}},
 	}},
@@ -1751,37 +1759,38 @@ func compiled() []*File {
 	files[3].Go[3].Args = map[string]GoRole{"0": "header", "1": "value"}
 	files[3].Go[4].Args = map[string]GoRole{"0": "credential"}
 	files[3].Go[5].Args = map[string]GoRole{"0": "basic-user", "1": "basic-password"}
-	files[3].Go[6].Args = map[string]GoRole{"0": "method", "1": "url"}
-	files[3].Go[7].Args = map[string]GoRole{"1": "method", "2": "url"}
-	files[3].Go[8].Args = map[string]GoRole{"0": "url"}
+	files[3].Go[6].Fields = map[string]GoRole{"AccessToken": "credential"}
+	files[3].Go[7].Args = map[string]GoRole{"0": "method", "1": "url"}
+	files[3].Go[8].Args = map[string]GoRole{"1": "method", "2": "url"}
 	files[3].Go[9].Args = map[string]GoRole{"0": "url"}
-	files[3].Go[10].Args = map[string]GoRole{"0": "method", "1": "url"}
-	files[3].Go[11].Args = map[string]GoRole{"1": "method", "2": "url", "3": "body"}
-	files[3].Go[12].Args = map[string]GoRole{"0": "method", "1": "url", "2": "body"}
-	files[3].Go[13].Args = map[string]GoRole{"2": "url"}
-	files[3].Go[14].Args = map[string]GoRole{"0": "body"}
-	files[3].Go[15].Args = map[string]GoRole{"1": "url"}
-	files[3].Go[16].Fields = map[string]GoRole{"InsecureSkipVerify": "insecure"}
-	files[3].Go[17].Fields = map[string]GoRole{"RawQuery": "query"}
-	files[3].Go[18].Fields = map[string]GoRole{"Domain": "host", "Host": "host", "Hostname": "host", "Proto": "scheme", "Protocol": "scheme", "Scheme": "scheme"}
-	files[3].Go[21].Args = map[string]GoRole{"0": "url"}
-	files[3].Go[22].Args = map[string]GoRole{"0": "env"}
-	files[3].Go[23].Args = map[string]GoRole{"0": "setting", "1": "value"}
+	files[3].Go[10].Args = map[string]GoRole{"0": "url"}
+	files[3].Go[11].Args = map[string]GoRole{"0": "method", "1": "url"}
+	files[3].Go[12].Args = map[string]GoRole{"1": "method", "2": "url", "3": "body"}
+	files[3].Go[13].Args = map[string]GoRole{"0": "method", "1": "url", "2": "body"}
+	files[3].Go[14].Args = map[string]GoRole{"2": "url"}
+	files[3].Go[15].Args = map[string]GoRole{"0": "body"}
+	files[3].Go[16].Args = map[string]GoRole{"1": "url"}
+	files[3].Go[17].Fields = map[string]GoRole{"InsecureSkipVerify": "insecure"}
+	files[3].Go[18].Fields = map[string]GoRole{"RawQuery": "query"}
+	files[3].Go[19].Fields = map[string]GoRole{"Domain": "host", "Host": "host", "Hostname": "host", "Proto": "scheme", "Protocol": "scheme", "Scheme": "scheme"}
+	files[3].Go[22].Args = map[string]GoRole{"0": "url"}
+	files[3].Go[23].Args = map[string]GoRole{"0": "env"}
 	files[3].Go[24].Args = map[string]GoRole{"0": "setting", "1": "value"}
-	files[3].Go[25].Args = map[string]GoRole{"0": "setting", "1": "default"}
-	files[3].Go[26].Args = map[string]GoRole{"0": "setting", "2": "default"}
-	files[3].Go[27].Args = map[string]GoRole{"0": "target", "1": "setting", "2": "default"}
-	files[3].Go[28].Args = map[string]GoRole{"0": "target", "1": "setting", "3": "default"}
-	files[3].Go[29].Args = map[string]GoRole{"0": "env"}
-	files[3].Go[30].Fields = map[string]GoRole{"EnvVar": "setting", "EnvVars": "setting", "Name": "setting", "Value": "default"}
-	files[3].Go[31].Tags = map[string]GoRole{"default": "default", "env": "setting", "env-default": "default", "envDefault": "default", "envconfig": "setting", "koanf": "setting", "mapstructure": "setting"}
-	files[3].Go[32].Args = map[string]GoRole{"*": "logged"}
-	files[3].Go[33].Args = map[string]GoRole{"0": "writer", "1": "logged", "2": "logged"}
-	files[3].Go[34].Args = map[string]GoRole{"-1": "writer", "0": "logged"}
-	files[3].Go[35].Args = map[string]GoRole{"0": "writer", "1": "logged"}
-	files[3].Go[36].Args = map[string]GoRole{"0": "rendered"}
-	files[3].Go[37].Args = map[string]GoRole{"0": "result"}
-	files[3].Go[38].Args = map[string]GoRole{"0": "dumped"}
+	files[3].Go[25].Args = map[string]GoRole{"0": "setting", "1": "value"}
+	files[3].Go[26].Args = map[string]GoRole{"0": "setting", "1": "default"}
+	files[3].Go[27].Args = map[string]GoRole{"0": "setting", "2": "default"}
+	files[3].Go[28].Args = map[string]GoRole{"0": "target", "1": "setting", "2": "default"}
+	files[3].Go[29].Args = map[string]GoRole{"0": "target", "1": "setting", "3": "default"}
+	files[3].Go[30].Args = map[string]GoRole{"0": "env"}
+	files[3].Go[31].Fields = map[string]GoRole{"EnvVar": "setting", "EnvVars": "setting", "Name": "setting", "Value": "default"}
+	files[3].Go[32].Tags = map[string]GoRole{"default": "default", "env": "setting", "env-default": "default", "envDefault": "default", "envconfig": "setting", "koanf": "setting", "mapstructure": "setting"}
+	files[3].Go[33].Args = map[string]GoRole{"*": "logged"}
+	files[3].Go[34].Args = map[string]GoRole{"0": "writer", "1": "logged", "2": "logged"}
+	files[3].Go[35].Args = map[string]GoRole{"-1": "writer", "0": "logged"}
+	files[3].Go[36].Args = map[string]GoRole{"0": "writer", "1": "logged"}
+	files[3].Go[37].Args = map[string]GoRole{"0": "rendered"}
+	files[3].Go[38].Args = map[string]GoRole{"0": "result"}
+	files[3].Go[39].Args = map[string]GoRole{"0": "dumped"}
 	files[4].Platform.Documents = map[string]*Document{
 		"security": {Title: "iconik Security Guidelines", URL: "https://app.iconik.io/docs/security.html", Digest: "f2ab537a3bb0f8dc", Read: "2026-11-22"},
 	}
@@ -1922,6 +1931,7 @@ func compiled() []*File {
 		"oneteg-connection": {Title: "a OneTeg connection", Signs: []string{"connection_name", "connector", "endpoint_url", "authentication", "api_key"}, Need: 3, Fields: map[string][]string{"api_key": {"api_key", "apiKey", "Api Key", "API Key", "key"}, "authentication": {"authentication", "Authentication", "auth", "auth_type"}, "connection_name": {"connection_name", "connectionName", "Connection Name", "connection", "name"}, "connector": {"connector", "Connector", "connector_id", "connectorId"}, "endpoint_url": {"endpoint_url", "endpointUrl", "Endpoint URL", "endpoint", "url"}, "expires": {"expires", "expiry", "expiration", "valid_until", "Valid Until", "expires_at", "expires_in", "expires_on", "Expires on", "expiry_date", "Expiry date", "expiration_date", "Expiration date", "key_expires", "Key expires", "key_expires_at", "key_expires_on", "key_expiry", "Key expiry", "key_valid_until", "Key valid until", "rotate", "rotated", "rotation", "Rotation", "rotate_after", "rotate_by", "Rotate by", "next_rotation", "Next rotation", "replace_by", "Replace by"}, "key_name": {"key_name", "keyName", "Key Name", "api_key_name", "API Key Name"}, "user": {"user", "User", "key_user", "keyUser", "Key User", "generated_for", "owner", "username"}}, Secrets: []string{"api_key"}},
 	}
 	files[6].Platform.Synthetic = map[string]string{"oneteg-api-key": "[a-z][0-9][A-Za-z0-9]{30}[a-z0-9]{8}"}
+	files[6].Platform.Go[0].Fields = map[string]GoRole{"api_key": "credential"}
 	files[6].Rules[2].Required[0].WithinLines = new(int(15))
 	files[6].Rules[3].Required[0].WithinLines = new(int(15))
 	files[6].Rules[4].Required[0].WithinLines = new(int(15))

@@ -53,6 +53,9 @@ func (f *Flow) Credentials() *Credentials {
 		default:
 			continue
 		}
+		if h.Platform == nil {
+			continue
+		}
 		for _, v := range h.Values {
 			for _, p := range v.Parts {
 				switch p.Kind {
@@ -181,7 +184,7 @@ func (c *Credentials) sentIn(s *types.Struct) (Credential, bool) {
 				continue
 			}
 			for name, role := range o.fields {
-				if slices.Contains(o.record.Fields[name], key) {
+				if o.named(name, key) {
 					return Credential{Role: role, Platform: o.platform, What: "the field " + s.Field(i).Name()}, true
 				}
 			}

@@ -120,6 +120,12 @@ func (f *Flow) exportReach(h *Hit, v Value, sum func(types.Object) *Summary) {
 		if obj == nil || !obj.Exported() || obj.Pkg() != f.pass.Pkg || f.inTest(obj.Pos()) {
 			continue
 		}
+		if h.Platform == nil && h.to != nil {
+			if p.Kind != Param || h.to.Parent() != p.Param.Parent() {
+				continue
+			}
+			r.To = 1 + paramIndex(h.to)
+		}
 		if len(h.header) > 0 {
 			name := h.header[0].parameter()
 			if p.Kind != Param || name.Parent() != p.Param.Parent() {

@@ -30,6 +30,9 @@ type Reach struct {
 	// Header is 1 + the index of the parameter that names the header under
 	// which the value goes; 0 if that is settled.
 	Header int
+	// To is 1 + the index of the parameter that holds the address of the request,
+	// where that says whose credential it is; 0 if Platform does.
+	To int
 	// What is the place in words: "the Auth-Token header".
 	What string
 	// Steps lead there.
@@ -91,7 +94,7 @@ func (s *Summary) settle() {
 		)
 	})
 	s.Reaches = slices.CompactFunc(s.Reaches, func(a, b Reach) bool {
-		return a.Param == b.Param && a.Path == b.Path && a.Role == b.Role && a.Platform == b.Platform && a.Header == b.Header
+		return a.Param == b.Param && a.Path == b.Path && a.Role == b.Role && a.Platform == b.Platform && a.Header == b.Header && a.To == b.To
 	})
 }
 

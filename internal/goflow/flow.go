@@ -149,6 +149,8 @@ type Hit struct {
 	field   *types.Var // of a setting
 	// header names the header where that is not settled.
 	header []Value
+	// to is the parameter that says where the request goes, and so to which platform.
+	to *ssa.Parameter
 }
 
 // Open reports whether the package was looked at: of one that was not nothing is
@@ -244,7 +246,7 @@ func reached(pass *analysis.Pass) bool {
 		s, ok := o.Fact.(*Summary)
 		// What sets a header for others is of use with one that is named, and what
 		// sends something where it is told to with an address.
-		return ok && (slices.ContainsFunc(s.Sends, func(s Send) bool { return !s.anywhere() }) || slices.ContainsFunc(s.Reaches, func(r Reach) bool { return r.Header == 0 })) && slices.Contains(imports, o.Object.Pkg())
+		return ok && (slices.ContainsFunc(s.Sends, func(s Send) bool { return !s.anywhere() }) || slices.ContainsFunc(s.Reaches, func(r Reach) bool { return r.Header == 0 && r.To == 0 })) && slices.Contains(imports, o.Object.Pkg())
 	})
 }
 
@@ -682,6 +684,14 @@ func (f *Flow) sinkFunc(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 			Role: rules.GoRole(r.Role), Platform: f.table.cat.Platform(r.Platform), What: r.What,
 			Pos: instr.Pos(), Steps: r.Steps, fn: fn, Values: f.atPath(args[r.Param], r.Path, fn, instr.Pos()),
 		}
+		if r.To > 0 {
+			if r.To > len(args) || args[r.To-1] == nil {
+				continue
+			}
+			if h.Platform = f.goesTo(f.at(args[r.To-1], fn, instr.Pos())); h.Platform == nil {
+				continue
+			}
+		}
 		if r.Header > 0 && r.Header <= len(args) {
 			f.headerHits(h, f.at(args[r.Header-1], fn, instr.Pos()), nil)
 			continue
@@ -747,7 +757,8 @@ func (f *Flow) sinkArgs(fn *ssa.Function, instr ssa.CallInstruction, obj *types.
 			h = hit(rules.RolePassword, pass)
 		}
 		h.What = "the basic authentication of a request"
-		if h.Platform = f.requestPlatform(recv); h.Platform != nil {
+		h.Platform, h.to = f.requestPlatform(recv), f.directed(recv)
+		if h.Platform != nil || h.to != nil {
 			f.add(h)
 		}
 		return
@@ -964,7 +975,7 @@ func (f *Flow) headerHits(h *Hit, names []Value, recv ssa.Value) {
 		}
 		if c.Platform == nil {
 			c.Platform = f.requestPlatform(recv)
-			if c.Platform == nil {
+			if c.to = f.directed(recv); c.Platform == nil && c.to == nil {
 				continue
 			}
 		}
@@ -1010,6 +1021,9 @@ func (f *Flow) sinkStore(fn *ssa.Function, s *ssa.Store) {
 	if e, ok := f.table.fields[name][v.Name()]; ok {
 		switch e.role {
 		case rules.RoleCredential, rules.RolePassword, rules.RoleAdministrator, rules.RoleIdentifier, rules.RoleEndpoint:
+			if e.platform == nil {
+				e.platform = f.spokenOf()
+			}
 			f.add(&Hit{
 				Role: e.role, Platform: e.platform, What: "the field " + name[strings.LastIndexByte(name, '/')+1:] + "." + v.Name(),
 				Pos: a.Pos(), fn: fn, Values: f.at(s.Val, fn, a.Pos()),
@@ -1189,6 +1203,35 @@ func (f *Flow) sentTo(request ssa.Value) *rules.Platform {
 		return nil
 	}
 	return f.requestPlatform(request)
+}
+
+// directed returns the parameter of the function in which a request is made that
+// its address begins with, or nil.
+func (f *Flow) directed(request ssa.Value) *ssa.Parameter {
+	call := f.requestOf(request, map[ssa.Value]bool{})
+	if call == nil {
+		return nil
+	}
+	arg := f.Argument(call.Common(), rules.RoleURL)
+	if arg == nil {
+		return nil
+	}
+	if vs := f.localValues(arg); len(vs) == 1 && vs[0].Parts[0].Path == "" {
+		return vs[0].Parts[0].Param
+	}
+	return nil
+}
+
+// goesTo returns the platform whose host one of the addresses names, or nil.
+func (f *Flow) goesTo(addresses []Value) *rules.Platform {
+	for _, v := range addresses {
+		if _, host, ok := v.Host(); ok {
+			if p := f.table.hostPlatform(host); p != nil {
+				return p
+			}
+		}
+	}
+	return nil
 }
 
 // destination returns the platform whose host the address of a request names,

@@ -35,7 +35,13 @@ func (f *Flow) shapeOf(v *record.Value) *objectSink {
 
 // secret reports whether a key is that of a secret of the record.
 func (o *objectSink) secret(key string) bool {
-	return slices.ContainsFunc(o.record.Secrets, func(name string) bool { return slices.Contains(o.record.Fields[name], key) })
+	return slices.ContainsFunc(o.record.Secrets, func(name string) bool { return o.named(name, key) })
+}
+
+// named reports whether a key is that of a field of the record.
+func (o *objectSink) named(field, key string) bool {
+	key = record.Key(key)
+	return slices.ContainsFunc(o.record.Fields[field], func(name string) bool { return record.Key(name) == key })
 }
 
 // issues returns the platform for which a map that the code makes is a credential,
