@@ -5,6 +5,7 @@ class Run
     {
         handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator; // want: imagekit-tls-verification-off
         await client.GetAsync("https://api.imagekit.io/v1/files");
+        options.RemoteCertificateValidationCallback = (sender, cert, chain, errors) => true; // want: imagekit-tls-verification-off
         handler.ServerCertificateCustomValidationCallback = (_, cert, _, errors) => errors == SslPolicyErrors.None; // not: imagekit-tls-verification-off
     }
 }
