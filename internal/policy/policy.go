@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"maps"
 	"math/bits"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -522,6 +523,7 @@ type run struct {
 	j       *Judge
 	path    string
 	data    []byte
+	server  Span    // what no browser gets
 	words   [][]int // where the words of Judge stand
 	lowered []byte
 	placed  map[*check]bool
@@ -549,8 +551,9 @@ type run struct {
 }
 
 func newRun(j *Judge, path string, data []byte) *run {
+	start, end := record.OnServer(path, data)
 	return &run{
-		j: j, path: path, data: data, placed: map[*check]bool{}, fitting: map[*check]bool{}, unsaid: map[*condition]bool{}, told: map[*check]bool{}, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
+		j: j, path: path, data: data, server: Span{start, end}, placed: map[*check]bool{}, fitting: map[*check]bool{}, unsaid: map[*condition]bool{}, told: map[*check]bool{}, hits: map[*record.Value][]hit{}, claimed: map[claim]bool{}, memo: map[question]outcome{},
 		joined: map[joint][]*object{}, joints: map[*joined]bool{},
 	}
 }
@@ -945,7 +948,7 @@ func named(v *record.Value, name string) *record.Field {
 // judge holds checks against an object.
 func (r *run) judge(o *object, checks []*check) {
 	for _, c := range checks {
-		if !r.here(c) {
+		if !r.hereAt(c, o.place.Value.Start) {
 			continue
 		}
 		r.res.Looked = append(r.res.Looked, Looked{c.Check, o.place.Value.Start})
@@ -977,6 +980,23 @@ func (r *run) here(c *check) bool {
 	}
 	return here
 }
+
+// hereAt is here for a place in the text.
+func (r *run) hereAt(c *check, at int) bool {
+	if c.Path+c.NotPath == "" {
+		return true
+	}
+	if at < r.server.Start || r.server.End <= at {
+		return r.here(c)
+	}
+	path, not := c.path(), c.notPath()
+	on := ServerPath(r.path)
+	return (path == nil || path.MatchString(on)) && (not == nil || !not.MatchString(on))
+}
+
+// ServerPath stands for a path in path conditions about what a file holds that no
+// browser gets.
+func ServerPath(name string) string { return "server/" + path.Base(name) + ".ts" }
 
 // lone reports whether an object has one field alone: a variable that is called so.
 func (r *run) lone(o *object) bool {

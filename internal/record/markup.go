@@ -188,12 +188,9 @@ var pageNames = []string{".html", ".htm", ".xhtml", ".vue", ".svelte", ".astro",
 //	<IKImage :path="p" url-endpoint="https://a/" />    {():"IKImage" path:?(p) url-endpoint:"https://a/"}
 func readPage(src string, b *builder) []*Value {
 	p := page{source{src: src, lang: javascript.ready(), b: b, scope: &scope{}, names: map[string]*binding{}}}
-	if strings.HasPrefix(src, "---\n") {
-		// What stands before an Astro component is its script.
-		if end := strings.Index(src[4:], "\n---"); end >= 0 {
-			p.script(4, 4+end)
-			p.pos = 4 + end + 4
-		}
+	if start, end := fenced(src); end > 0 {
+		p.script(start, max(start, end))
+		p.pos = end + len("\n---")
 	}
 	p.tags()
 	for p.scope != nil {
@@ -201,6 +198,34 @@ func readPage(src string, b *builder) []*Value {
 	}
 	return p.docs
 }
+
+// fenced returns where the script stands that begins a page between two lines of
+// dashes; end is 0 if none does.
+func fenced(src string) (start, end int) {
+	const fence = "---"
+	if !strings.HasPrefix(src, fence+"\n") && !strings.HasPrefix(src, fence+"\r\n") {
+		return 0, 0
+	}
+	start = strings.IndexByte(src, '\n') + 1
+	i := strings.Index(src[start-1:], "\n"+fence)
+	if i < 0 {
+		return 0, 0
+	}
+	return start, start - 1 + i
+}
+
+// OnServer returns the part of a page that is never sent to a browser: what stands
+// before a component of Astro is its script on the server.
+func OnServer(path string, data []byte) (start, end int) {
+	const ext = ".astro"
+	if n := len(path) - len(ext); n < 0 || !strings.EqualFold(path[n:], ext) {
+		return 0, 0
+	}
+	return fenced(string(data[:min(len(data), maxFenced)]))
+}
+
+// maxFenced is how long a script before a page can be.
+const maxFenced = 64 << 10
 
 type page struct{ source }
 

@@ -45,3 +45,20 @@ func TestSubsumedGuidelines(t *testing.T) {
 	}
 	t.Error("not found")
 }
+
+// What a text rule guesses of several values of one object is told once, by the check
+// that knows it of the object.
+func TestGuessesInObjects(t *testing.T) {
+	res := scanText(t, "imagekit.tf", `resource "aws_iam_user_policy" "imagekit" {
+  policy = jsonencode({
+    Statement = [
+      { Effect = "Allow", Action = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], Resource = "arn:aws:s3:::acme-media/*" },
+      { Effect = "Allow", Action = ["s3:GetObject"], Resource = "arn:aws:s3:::acme-public/*" },
+    ]
+  })
+}
+`)
+	if got := ids(res.Things); !slices.Equal(got, []string{"imagekit-policy-beyond-read"}) {
+		t.Errorf("found %v", got)
+	}
+}

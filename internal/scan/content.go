@@ -125,7 +125,8 @@ func (s *Scanner) newBuilder(file string, t *match.Text, v *vetted) *builder {
 	if t.Name != "" {
 		name += "!" + t.Name
 	}
-	b := &builder{Scanner: s, file: file, name: name, whole: t.Whole, vetted: v, text: finding.NewTextAt(name, t.Data, t.FirstLine, t.FirstColumn), looked: map[string]map[int]bool{}}
+	start, end := record.OnServer(name, t.Data)
+	b := &builder{Scanner: s, server: policy.Span{Start: start, End: end}, file: file, name: name, whole: t.Whole, vetted: v, text: finding.NewTextAt(name, t.Data, t.FirstLine, t.FirstColumn), looked: map[string]map[int]bool{}}
 	for _, m := range t.Matches {
 		b.hide(m)
 	}
@@ -148,12 +149,11 @@ func (b *builder) hide(m *match.Match) {
 // text judges one text of a content.
 func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
 	b := s.newBuilder(file, t, v)
-	name := b.name
 	if t.Dropped > 0 {
 		res.Coverage.Fail("", fmt.Errorf("it holds more matches than are looked at in one text, at least %d more", t.Dropped))
 	}
 	for _, m := range t.Matches {
-		if !s.config.Disabled(m.Rule.ID) && !s.engine.AllowedAt(m, name) && !b.onlySaid(m) {
+		if !s.config.Disabled(m.Rule.ID) && !s.engine.AllowedAt(m, b.pathAt(m.SecretStart)) && !b.onlySaid(m) {
 			b.match(m)
 		}
 	}
@@ -178,6 +178,7 @@ type builder struct {
 	*Scanner
 	file   string
 	name   string
+	server policy.Span // what no browser gets
 	whole  bool
 	vetted *vetted // nil if the Go checks did not look
 	text   *finding.Text
@@ -198,6 +199,7 @@ type builder struct {
 type draft struct {
 	Thing
 	start, end int
+	object     policy.Span // of what a check looked at
 	weight     int
 	// specificity is that of a rule about secrets of any kind.
 	specificity int
@@ -374,7 +376,7 @@ func (b *builder) broken(broken *policy.Broken) *draft {
 	}
 	f := b.draft(&broken.Check.Rule, broken.Start, broken.End, b.secretIn(broken), "record")
 	f.Facts = append(f.Facts, broken.Facts...)
-	f.mints = broken.Mints
+	f.mints, f.object = broken.Mints, broken.Object
 	for _, k := range broken.Subsumed {
 		f.StandsFor(&k.Rule)
 	}
@@ -426,7 +428,7 @@ func (b *builder) draft(r *rules.Rule, start, end int, secret finding.Secret, en
 	}
 	if grade, ok := b.config.Grade(r.ID); ok {
 		f.Severity = grade
-	} else if p := b.placeOf(r); p != nil {
+	} else if p := b.placeOf(r, start); p != nil {
 		f.Severity = p.severity
 	}
 	if secret.Kind == rules.SecretCredential && r.Platform != nil && isSample(r.Platform, f.SecretSHA256) {
@@ -442,10 +444,22 @@ func (b *builder) draft(r *rules.Rule, start, end int, secret finding.Secret, en
 	return d
 }
 
-// placeOf returns what grades a rule in this file, or nil.
-func (b *builder) placeOf(r *rules.Rule) *place {
+// pathAt returns what path conditions look at for a place in the text.
+func (b *builder) pathAt(at int) string {
+	if at < b.server.Start || b.server.End <= at {
+		return b.name
+	}
+	return policy.ServerPath(b.name)
+}
+
+// placeOf returns what grades a rule at a place of this file, or nil.
+func (b *builder) placeOf(r *rules.Rule, at int) *place {
 	all := b.gradings.places(r)
-	if i := slices.IndexFunc(all, func(p place) bool { return p.path().MatchString(b.name) }); i >= 0 {
+	if len(all) == 0 {
+		return nil
+	}
+	name := b.pathAt(at)
+	if i := slices.IndexFunc(all, func(p place) bool { return p.path().MatchString(name) }); i >= 0 {
 		return &all[i]
 	}
 	return nil
@@ -477,7 +491,7 @@ func (b *builder) finish(res *Result) {
 		res.looked(g, len(offsets))
 	}
 	text := b.text.Bytes(0, b.text.Len())
-	kept := slices.CompactFunc(fold(mostSpecific(b.drafts, text), mostSpecific(b.golang, nil)), sameSin)
+	kept := slices.CompactFunc(fold(mostSpecific(withoutGuesses(b.drafts), text), mostSpecific(b.golang, nil)), sameSin)
 	directives := suppress.Inline(b.text)
 	hashes := b.lineHashes(kept, b.pending)
 	occurrences := map[Key]int{}
@@ -643,6 +657,33 @@ func mostSpecificOf(all []draft) []draft {
 		}
 	}
 	return kept
+}
+
+// withoutGuesses drops what text rules guess of places in an object of which a check
+// knows the same.
+func withoutGuesses(all []draft) []draft {
+	var known []draft
+	for _, d := range all {
+		if d.object.End > 0 && d.Confidence > rules.Tentative {
+			known = append(known, d)
+		}
+	}
+	if len(known) == 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(d draft) bool {
+		if d.Engine != "text" || d.Redacted != "" || d.Confidence > rules.Tentative {
+			return false
+		}
+		i := slices.IndexFunc(known, func(k draft) bool {
+			return k.object.Start <= d.start && d.end <= k.object.End &&
+				k.Rule.Platform == d.Rule.Platform && k.Rule.Class == d.Rule.Class && sameGuideline(k.Rule, d.Rule)
+		})
+		if i >= 0 {
+			known[i].StandsFor(d.Rule)
+		}
+		return i >= 0
+	})
 }
 
 // competes reports whether two drafts of one class about the same bytes can be

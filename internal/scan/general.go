@@ -121,7 +121,7 @@ var allowSignatures = []string{"betterleaks:allow", "gitleaks:allow"}
 // makes it a guess.
 func (b *builder) grade(f *draft, m *match.Match) {
 	f.general = true
-	if p := b.placeOf(&m.Rule.Rule); p != nil && f.Severity == p.severity {
+	if p := b.placeOf(&m.Rule.Rule, f.start); p != nil && f.Severity == p.severity {
 		f.Facts = append(f.Facts, finding.Fact{Name: "place", Value: p.why})
 	}
 	lines := b.lines(m.Start, m.End)
