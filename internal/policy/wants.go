@@ -162,8 +162,9 @@ func (r *run) speaks(p *rules.Platform) bool {
 	if r.spoken == nil {
 		r.spoken = make(map[*rules.Platform]bool, len(r.j.platforms))
 		any := false
+		named := NamedBy(r.path, r.j.platforms)
 		for _, p := range r.j.platforms {
-			r.spoken[p] = r.has(p.Words)
+			r.spoken[p] = r.has(p.Words) || slices.Contains(named, p)
 			any = any || r.spoken[p]
 		}
 		for _, p := range r.j.platforms {

@@ -58,8 +58,9 @@ func (s *Scanner) contentBytes(name string, data []byte) (*Result, error) {
 func (s *Scanner) look(name string, v *vetted, scan func(match.ScanOptions, *finding.Coverage, func(*match.Text) error) error) (*Result, error) {
 	res := &Result{}
 	modular := record.InModule(name)
-	err := scan(match.ScanOptions{All: v != nil || modular}, &res.Coverage, func(t *match.Text) error {
-		if v != nil || t.Found() {
+	named := policy.NamedBy(name, s.cat.Platforms)
+	err := scan(match.ScanOptions{All: v != nil || modular || named != nil}, &res.Coverage, func(t *match.Text) error {
+		if v != nil || named != nil || t.Found() {
 			s.text(name, t, v, res)
 		}
 		if modular && t.Name == "" && t.Whole {
@@ -163,7 +164,11 @@ func (s *Scanner) text(file string, t *match.Text, v *vetted, res *Result) {
 	for _, l := range t.Looked {
 		b.look(&l.Rule.Rule, l.Offset)
 	}
-	if len(t.Words) > 0 {
+	named := policy.NamedBy(b.name, b.cat.Platforms)
+	for _, p := range named {
+		res.speaksOf(p.ID)
+	}
+	if len(t.Words) > 0 || named != nil {
 		b.records(t, res)
 	}
 	if v != nil && t.Name == "" {
