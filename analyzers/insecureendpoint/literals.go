@@ -4,32 +4,79 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/token"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/damvet/damvet/internal/goflow"
 )
 
-// literals looks at constant strings as they are written.
+// literals looks at constant strings as they are written. Of a long sum, as of the
+// descriptors in generated code, not every sum within it is made.
 func (c *check) literals() {
 	for _, file := range c.pass.Files {
+		var other ast.Expr // is a sum that begins as no URL does
 		ast.PreorderStack(file, nil, func(n ast.Node, above []ast.Node) bool {
-			switch n.(type) {
-			case *ast.BasicLit, *ast.BinaryExpr:
-				c.literal(n.(ast.Expr), above[len(above)-1])
+			switch n := n.(type) {
+			case *ast.BinaryExpr:
+				switch {
+				case !c.isText(n):
+				case n == other || !c.plain(n):
+					other = n.X
+				default:
+					c.literal(n, above[len(above)-1])
+				}
+			case *ast.BasicLit:
+				c.literal(n, above[len(above)-1])
 			}
 			return true
 		})
 	}
 }
 
+// plain reports whether a sum may be an http URL by what it begins with.
+func (c *check) plain(sum *ast.BinaryExpr) bool {
+	const scheme = "http://"
+	rest := []ast.Expr{sum.Y}
+	first := sum.X
+	for {
+		next, ok := first.(*ast.BinaryExpr)
+		if !ok {
+			break
+		}
+		rest = append(rest, next.Y)
+		first = next.X
+	}
+	text, _ := c.constant(first)
+	for i := len(rest) - 1; i >= 0 && len(text) < len(scheme); i-- {
+		next, _ := c.constant(rest[i])
+		text += next
+	}
+	n := min(len(text), len(scheme))
+	return strings.EqualFold(text[:n], scheme[:n])
+}
+
+// isText reports whether an expression is a constant text.
+func (c *check) isText(e ast.Expr) bool {
+	val := c.pass.TypesInfo.Types[e].Value
+	return val != nil && val.Kind() == constant.String
+}
+
+// constant returns the value of a text that is constant.
+func (c *check) constant(e ast.Expr) (string, bool) {
+	if !c.isText(e) {
+		return "", false
+	}
+	return constant.StringVal(c.pass.TypesInfo.Types[e].Value), true
+}
+
 // literal looks at a constant string that is a part of what is above it.
 func (c *check) literal(e ast.Expr, above ast.Node) {
-	val := c.pass.TypesInfo.Types[e].Value
-	if val == nil || val.Kind() != constant.String {
+	text, ok := c.constant(e)
+	if !ok {
 		return
 	}
-	v := goflow.Value{Parts: []goflow.Part{{Kind: goflow.Text, Text: constant.StringVal(val)}}}
+	v := goflow.Value{Parts: []goflow.Part{{Kind: goflow.Text, Text: text}}}
 	scheme, host, ok := v.Host()
 	if !ok || scheme != "http" {
 		return

@@ -28,7 +28,15 @@ func (f *Flow) readLiterals() {
 	}
 	for _, file := range f.pass.Files {
 		tells := !IsTest(f.pass, file.Package)
-		ast.Inspect(file, func(n ast.Node) bool {
+		note := func(text string, e ast.Expr) {
+			if f.texts[text] == nil {
+				f.read(text)
+			}
+			f.tells = f.tells || tells && (scattered(text) && f.table.random(text) || own && isPlain(text))
+			f.texts[text] = append(f.texts[text], e)
+		}
+		var visit func(n ast.Node) bool
+		visit = func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.ImportSpec:
 				return false
@@ -50,24 +58,53 @@ func (f *Flow) readLiterals() {
 			if !ok {
 				return true
 			}
-			tv := f.pass.TypesInfo.Types[e]
-			if tv.Value == nil || tv.Value.Kind() != constant.String {
-				return true
-			}
 			if _, ident := e.(*ast.Ident); ident {
 				return true
 			}
-			text := constant.StringVal(tv.Value)
-			if f.texts[text] == nil {
-				f.read(text)
+			text, ok := f.constant(e)
+			if !ok {
+				return true
 			}
-			f.tells = f.tells || tells && (scattered(text) && f.table.random(text) || own && isPlain(text))
-			f.texts[text] = append(f.texts[text], e)
-			_, sum := e.(*ast.BinaryExpr)
-			return sum
-		})
+			note(text, e)
+			sum, ok := e.(*ast.BinaryExpr)
+			if ok && len(text) > maxSecret {
+				f.readSum(sum, visit, note)
+				return false
+			}
+			return ok
+		}
+		ast.Inspect(file, visit)
 	}
 	f.hear()
+}
+
+// readSum reads what a long constant is a sum of, and how it begins. Not every sum
+// within it is made: they would stay.
+func (f *Flow) readSum(sum *ast.BinaryExpr, visit func(ast.Node) bool, note func(string, ast.Expr)) {
+	within := []ast.Expr{sum}
+	for next, ok := sum.X.(*ast.BinaryExpr); ok; next, ok = next.X.(*ast.BinaryExpr) {
+		within = append(within, next)
+	}
+	slices.Reverse(within) // each ends with the operand behind the one before
+	begun := ""
+	for i, o := range operandsOf(sum) {
+		ast.Inspect(o, visit)
+		if text, ok := f.constant(o); ok && len(begun) <= maxSecret {
+			begun += text
+			if i > 0 && len(begun) <= maxSecret {
+				note(begun, within[i-1])
+			}
+		}
+	}
+}
+
+// constant returns the value of a text that is constant.
+func (f *Flow) constant(e ast.Expr) (string, bool) {
+	val := f.pass.TypesInfo.Types[e].Value
+	if val == nil || val.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(val), true
 }
 
 // readPlaces notes what was written at the positions that instructions have.

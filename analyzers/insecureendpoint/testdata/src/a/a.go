@@ -46,3 +46,7 @@ func assigned() *url.URL {
 	u.Scheme = scheme // want `iconik-go-plain-http`
 	return u
 }
+
+const pieces = "" + "ht" + "tp:/" + "/app.iconik.io" + "/API/" + "v1" // want `plain HTTP to app.iconik.io`
+
+const within = "see" + ": " + "http://app.iconik.io" + " and more" // want `plain HTTP to app.iconik.io`
