@@ -24,6 +24,7 @@ import (
 	"github.com/damvet/damvet/analyzers"
 	"github.com/damvet/damvet/internal/goflow"
 	"github.com/damvet/damvet/internal/govet"
+	"github.com/damvet/damvet/internal/pages"
 	"github.com/damvet/damvet/internal/spelling"
 )
 
@@ -51,7 +52,7 @@ func main() {
 	runtime.AddCleanup(new([64]byte), pace, percent)
 	if isTool {
 		goflow.OnBuild = func() {
-			govet.Unmap()
+			pages.Unmap()
 			most.Store(thrift)
 			debug.SetGCPercent(thrift)
 		}

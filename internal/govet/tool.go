@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/damvet/damvet/internal/goflow"
+	"github.com/damvet/damvet/internal/pages"
 )
 
 // Inventory reports, when damvet itself asks, what was vetted, as a JSON
@@ -83,7 +84,7 @@ func Tool(suite []*analysis.Analyzer) {
 			}
 		}
 	}
-	Unmap()
+	pages.Unmap()
 	unitchecker.Main(append(slices.Clip(suite), Inventory, Names, Clearances)...)
 }
 

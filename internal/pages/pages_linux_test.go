@@ -1,4 +1,4 @@
-package govet
+package pages
 
 import (
 	"os"

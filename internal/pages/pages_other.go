@@ -1,6 +1,6 @@
 //go:build !linux
 
-package govet
+package pages
 
 // Unmap does nothing where it is not known how.
 func Unmap() {}
