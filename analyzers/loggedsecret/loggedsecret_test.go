@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	flowtest.Run(t, loggedsecret.Analyzer, "a", "constants", "flags", "hidden", "masked", "issued", "scrubbed", "silent", "traced", "ways")
+	flowtest.Run(t, loggedsecret.Analyzer, "a", "constants", "flags", "headers", "hidden", "masked", "issued", "scrubbed", "silent", "traced", "ways")
 }

@@ -76,6 +76,9 @@ func (f *Flow) judge(first *objects, docs []*record.Value) error {
 		docs = nil
 		most = max(most, o.most)
 	}
+	if len(first.made) < maxObjects {
+		f.judged = speaks
+	}
 	slices.SortStableFunc(f.Breaches, func(a, b Breach) int { return int(a.At.Start - b.At.Start) })
 	return nil
 }

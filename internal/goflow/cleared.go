@@ -1,12 +1,14 @@
 package goflow
 
 import (
+	"go/ast"
 	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/damvet/damvet/rules"
@@ -16,12 +18,16 @@ import (
 // looks like to who reads the text alone.
 type Clearance struct {
 	Class rules.Class
-	At    Span
+	// Platform is nil for any.
+	Platform *rules.Platform
+	At       Span
 }
 
 // Cleared returns what the package does nothing wrong with: names and addresses
 // that are only compared, refused or told of, structs whose lifetime is set after
-// they are made, webhooks that are read once their sender was checked.
+// they are made, and those of which the checks of records have found nothing,
+// webhooks that are read once their sender was checked, attributes that the log
+// replaces.
 func (f *Flow) Cleared() []Clearance {
 	if len(f.funcs) == 0 {
 		return nil
@@ -30,18 +36,26 @@ func (f *Flow) Cleared() []Clearance {
 	for _, text := range f.onlyMentioned() {
 		for _, e := range f.texts[text] {
 			at := Span{e.Pos(), e.End()}
-			out = append(out, Clearance{rules.AdminBoundKey, at}, Clearance{rules.InsecureEndpoint, at})
+			out = append(out, Clearance{rules.AdminBoundKey, nil, at}, Clearance{rules.InsecureEndpoint, nil, at})
+		}
+	}
+	for _, pos := range f.unlogged {
+		out = append(out, Clearance{rules.LoggedSecret, nil, f.Place(pos)})
+	}
+	for _, at := range f.settledFields() {
+		for _, p := range f.judged {
+			out = append(out, Clearance{rules.OverbroadPermission, p, at}, Clearance{rules.InvalidPolicy, p, at})
 		}
 	}
 	f.Instructions(func(instr ssa.Instruction) {
 		switch instr := instr.(type) {
 		case *ssa.Alloc:
-			if at := f.lifetimeLater(instr); at.Start.IsValid() {
-				out = append(out, Clearance{rules.MissingExpiry, at})
+			for _, at := range f.lifetimes(instr) {
+				out = append(out, Clearance{rules.MissingExpiry, nil, at})
 			}
 		case ssa.CallInstruction:
 			if does, _ := f.Does(instr.Common()); does == rules.ActUnverified && f.Guarded(instr) {
-				out = append(out, Clearance{rules.UnverifiedWebhook, f.Place(instr.Pos())})
+				out = append(out, Clearance{rules.UnverifiedWebhook, nil, f.Place(instr.Pos())})
 			}
 		}
 	})
@@ -49,23 +63,78 @@ func (f *Flow) Cleared() []Clearance {
 	return out
 }
 
-// lifetimeLater returns where a struct is written that has a lifetime, if that is
-// set by others than the literal.
-func (f *Flow) lifetimeLater(alloc *ssa.Alloc) Span {
+// lifetimes returns where it is said of a struct that it signs, if its lifetime is set
+// too, by whomever.
+func (f *Flow) lifetimes(alloc *ssa.Alloc) []Span {
+	var signs []Span
+	set := false
 	for _, instr := range referrers(alloc) {
 		a, ok := instr.(*ssa.FieldAddr)
 		if !ok {
 			continue
 		}
-		kv := f.pairs[a.Pos()]
-		if role, _ := f.FieldRole(a); role != rules.RoleSigned || kv == nil {
-			continue
-		}
-		if f.SetElsewhere(alloc, rules.RoleLifetime) || f.SetElsewhere(alloc, rules.RoleSigningLifetime) {
-			return Span{kv.Pos(), kv.End()}
+		switch role, _ := f.FieldRole(a); role {
+		case rules.RoleSigned:
+			signs = append(signs, f.written(a.Pos()))
+		case rules.RoleLifetime, rules.RoleSigningLifetime:
+			set = set || stores(a)
 		}
 	}
-	return Span{}
+	if len(signs) == 0 || !set && !f.SetElsewhere(alloc, rules.RoleLifetime) && !f.SetElsewhere(alloc, rules.RoleSigningLifetime) {
+		return nil
+	}
+	return signs
+}
+
+// written returns the element of a literal, or the assignment, in which a field is
+// set.
+func (f *Flow) written(pos token.Pos) Span {
+	if at := f.Place(pos); at.Stop.IsValid() {
+		return at
+	}
+	file := fileOf(f.pass, pos)
+	if file == nil {
+		return Span{pos, pos}
+	}
+	path, _ := astutil.PathEnclosingInterval(file, pos, pos)
+	for _, n := range path {
+		if a, ok := n.(*ast.AssignStmt); ok {
+			return Span{a.Pos(), a.End()}
+		}
+	}
+	return Span{pos, pos}
+}
+
+// settledFields returns the fields in literals of structs that were held against the
+// checks of records. Who reads the text alone does not know under which keys they are
+// written, nor what a value is that stands elsewhere.
+func (f *Flow) settledFields() []Span {
+	if len(f.judged) == 0 {
+		return nil
+	}
+	var out []Span
+	for _, c := range f.composites {
+		if structOf(f.pass.TypesInfo.TypeOf(c)) == nil || f.inTest(c.Pos()) {
+			continue
+		}
+		for _, e := range c.Elts {
+			inner := false
+			ast.Inspect(e, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.FuncLit:
+					inner = true
+				case *ast.CompositeLit:
+					_, object := f.pass.TypesInfo.TypeOf(n).Underlying().(*types.Map)
+					inner = inner || object
+				}
+				return !inner
+			})
+			if !inner {
+				out = append(out, Span{e.Pos(), e.End()})
+			}
+		}
+	}
+	return out
 }
 
 // onlyMentioned returns the constants that speak of a platform and of which nothing

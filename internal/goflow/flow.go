@@ -107,6 +107,11 @@ type Flow struct {
 	// decodings are the texts that are decoded into fields.
 	decodings map[*types.Var][]decoding
 
+	// unlogged are the calls of logs that write something else in place of what they
+	// are given, and judged the platforms whose checks the objects were held against.
+	unlogged []token.Pos
+	judged   []*rules.Platform
+
 	hiding     sync.Once // fills hide
 	hide       []string
 	defaulting sync.Once // fills defaults
@@ -814,7 +819,11 @@ func (f *Flow) logged(fn *ssa.Function, instr ssa.CallInstruction, obj *types.Fu
 	}
 	_, args := arguments(instr.Common())
 	for i, o := range operands {
-		if i < len(skip) && skip[i] || f.hidden(obj, args, operands, i) {
+		if i < len(skip) && skip[i] {
+			continue
+		}
+		if f.hidden(obj, args, operands, i) {
+			f.unlogged = append(f.unlogged, instr.Pos())
 			continue
 		}
 		for _, part := range f.elementsLogged(o) {
@@ -857,8 +866,8 @@ func (f *Flow) loggedOperand(fn *ssa.Function, pos token.Pos, what string, o ssa
 	}
 	h := &Hit{Role: rules.RoleLogged, What: what, Pos: pos, fn: fn, Values: f.at(o, fn, pos), Type: v.Type(), operand: o}
 	if name := typeName(v.Type()); name == "net/http.Header" || name == "net/http.Request" {
-		if p := f.sentTo(v); p != nil && !f.scrubbed(v, pos) {
-			h.Values = one(Part{Kind: Dumped, Platform: p})
+		if f.requestOf(v, map[ssa.Value]bool{}) != nil && !f.scrubbed(v, pos) {
+			h.Values = one(Part{Kind: Dumped, Platform: f.requestPlatform(v)})
 		}
 	}
 	f.Hits = append(f.Hits, h)
@@ -1195,14 +1204,6 @@ func (f *Flow) requestPlatform(recv ssa.Value) *rules.Platform {
 		}
 	}
 	return f.spokenOf()
-}
-
-// sentTo is requestPlatform for a request that the package has certainly made.
-func (f *Flow) sentTo(request ssa.Value) *rules.Platform {
-	if f.requestOf(request, map[ssa.Value]bool{}) == nil {
-		return nil
-	}
-	return f.requestPlatform(request)
 }
 
 // directed returns the parameter of the function in which a request is made that

@@ -13,13 +13,15 @@ import (
 // who reads the text alone may take it for one.
 type Clearance struct {
 	Class rules.Class
+	// Platform is its id, "" for any.
+	Platform string
 	// Path, Start and End are as in Finding.
 	Path       string
 	Start, End int
 }
 
 // Clearances reports, when damvet itself asks, what goflow.Flow.Cleared returns, each
-// as a goflow.Message whose rule is the class.
+// as a goflow.Message whose rule is the class, and whose message the platform.
 var Clearances = &analysis.Analyzer{
 	Name:     "cleared",
 	Doc:      "tell damvet what is no finding",
@@ -31,6 +33,9 @@ var Clearances = &analysis.Analyzer{
 		}
 		for _, c := range flow.Cleared() {
 			m := goflow.Message{Rule: string(c.Class)}
+			if c.Platform != nil {
+				m.Message = c.Platform.ID
+			}
 			m.Place(pass.Fset, c.At.Start, c.At.Stop)
 			message, err := json.Marshal(m)
 			if err != nil {
@@ -48,7 +53,7 @@ func (r *runner) clear(a *answer) error {
 	if err := json.Unmarshal([]byte(a.Message), &m); err != nil {
 		return err
 	}
-	c := Clearance{Class: rules.Class(m.Rule)}
+	c := Clearance{Class: rules.Class(m.Rule), Platform: m.Message}
 	var ok bool
 	if c.Path, c.Start, c.End, ok = r.place(a, &m); ok && r.counted(c.Path) {
 		r.Cleared = append(r.Cleared, c)

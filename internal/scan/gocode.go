@@ -58,9 +58,13 @@ func (s *Scanner) Go(files *Result, found *govet.Result, o GoOptions) {
 		files.replace(name, res)
 	}
 	cleared := spans(files, found.Cleared, o)
+	across := map[*rules.Rule]bool{}
+	for _, k := range s.cat.Checks {
+		across[&k.Rule] = slices.ContainsFunc(k.When, func(c rules.Condition) bool { return c.Across() })
+	}
 	files.Things = slices.DeleteFunc(files.Things, func(t Thing) bool {
 		rel, ok := strings.CutPrefix(t.file, o.Prefix)
-		if !ok || !found.Vetted[rel] || t.Engine == "go" || len(t.Also) > 0 || !followed(t) && !slices.ContainsFunc(cleared[rel], func(c clearing) bool { return c.clears(t) }) {
+		if !ok || !found.Vetted[rel] || t.Engine == "go" || len(t.Also) > 0 || !followed(t) && (across[t.Rule] || !slices.ContainsFunc(cleared[rel], func(c clearing) bool { return c.clears(t) })) {
 			return false
 		}
 		if files.cleared == nil {
@@ -116,13 +120,17 @@ func followed(t Thing) bool {
 
 // clearing is a Clearance as findings tell places.
 type clearing struct {
-	class rules.Class
-	at    finding.Span
+	class    rules.Class
+	platform string
+	at       finding.Span
 }
 
 // clears reports whether what the text says is known to be no finding. One of a
 // credential is none the less.
 func (c clearing) clears(t Thing) bool {
+	if c.platform != "" && (t.Rule.Platform == nil || t.Rule.Platform.ID != c.platform) {
+		return false
+	}
 	return t.Rule.Class == c.class && t.SecretSHA256 == "" && begins(t.Span, c.at) && begins(c.at, t.Span)
 }
 
@@ -146,7 +154,7 @@ func spans(files *Result, all []govet.Clearance, o GoOptions) map[string][]clear
 		}
 		text := texts[c.Path]
 		start, end := min(c.Start, text.Len()), min(c.End, text.Len())
-		out[c.Path] = append(out[c.Path], clearing{c.Class, text.Span(start, max(start, end))})
+		out[c.Path] = append(out[c.Path], clearing{c.Class, c.Platform, text.Span(start, max(start, end))})
 	}
 	return out
 }
