@@ -579,6 +579,14 @@ func (e *expression) add(o operand) {
 		e.texts = e.texts || o.kind == String && o.v == nil
 		e.join(&o)
 	case falls:
+		if e.n == 2 && !e.fallback && !e.broken && e.acc.role == naming && e.acc.v == nil && len(e.s.names) > 0 {
+			if v := e.s.meaning(e.acc.text); v != nil && v.Kind == Map {
+				// What is there falls back to nothing.
+				e.n, e.last = 1, e.acc
+				e.s.emit(o.v)
+				return
+			}
+		}
 		e.fallback = true
 		if o.role == literal && o.v == nil && o.kind == String {
 			if v := e.s.keep(&o); v != nil {

@@ -239,7 +239,8 @@ func (s *source) inserted(out []byte, close byte) []byte {
 // offset, if what is in the map can then be read there.
 func (s *source) inlay(o *operand, at int) {
 	v := o.v
-	if v == nil && o.role == naming && o.kind == Template && s.shows(o.text) {
+	// Behind a pipe stands a command that writes it down.
+	if v == nil && o.role == naming && o.kind == Template && (s.shows(o.text) || s.lang.dashes && strings.IndexByte(s.src[at:max(at, s.pos)], '|') >= 0) {
 		v = s.meaning(o.text)
 	}
 	if v == nil || v.Kind != Map || o.role == called || len(s.inlaid) >= maxInlaid {
