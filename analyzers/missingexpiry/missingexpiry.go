@@ -27,7 +27,8 @@ A signed URL without an expiry is a password for a file that nobody can change:
 
 It looks at the structs, the arguments and the request addresses that the rule
 files name, and follows their values through variables, arithmetic, calls and
-wrappers. Structs and maps that are records, such as shares and templates, are
+wrappers, and into the exported fields of other packages that are a lifetime as they
+are. Structs and maps that are records, such as shares and templates, are
 held against the checks of configuration files.
 
 It is silent where the lifetime or the switch for signing is not known, where a
@@ -46,6 +47,16 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 	goflow.ReportBreaches(pass, flow, rules.MissingExpiry, rules.StaleCredential)
 	flow.Handed(func(pos token.Pos, method string, address goflow.Value) {
 		requested(pass, flow, flow.About(), pos, method, address)
+	})
+	flow.Lasting(func(at token.Pos, seconds float64, platform *rules.Platform, l goflow.Last) {
+		if goflow.IsTest(pass, at) {
+			return
+		}
+		f := map[string]any{"lifetime": seconds, "timestamp": seconds >= 1e9}
+		if l.Signed || seconds >= 1 {
+			f["signed"] = true
+		}
+		goflow.Report(pass, goflow.Finding{Platform: platform, Fields: f, At: flow.Place(at), Steps: []goflow.Place{{Step: l.At}}})
 	})
 	flow.Instructions(func(instr ssa.Instruction) {
 		switch instr := instr.(type) {

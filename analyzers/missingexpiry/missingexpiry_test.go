@@ -9,5 +9,5 @@ import (
 
 func Test(t *testing.T) {
 	flowtest.RunWithSuggestedFixes(t, missingexpiry.Analyzer, "fix")
-	flowtest.Run(t, missingexpiry.Analyzer, "a", "kept", "limited", "limitedmain", "minted", "mintedany", "records", "settled", "silent", "unset")
+	flowtest.Run(t, missingexpiry.Analyzer, "a", "kept", "lasting", "limited", "limitedmain", "minted", "mintedany", "records", "settled", "silent", "unset")
 }

@@ -52,13 +52,14 @@ func (f *Flow) export() {
 		f.exportReturns(sum)
 		f.exportVariables(sum)
 		f.exportLax(sum)
+		f.exportLasting(sum)
 		if f.relates || f.requests {
 			f.exportSends(sum)
 		}
 	}
 	for o, s := range sums {
 		s.settle()
-		if len(s.Reaches)+len(s.Returns)+len(s.Lax)+len(s.Sends) > 0 {
+		if len(s.Reaches)+len(s.Returns)+len(s.Lax)+len(s.Sends)+len(s.Lasts) > 0 {
 			f.pass.ExportObjectFact(o, s)
 			f.told = append(f.told, fmt.Sprintf("%s %+v", f.pass.Fset.Position(o.Pos()), *s))
 		}

@@ -16,6 +16,7 @@ type Summary struct {
 	Returns []Return
 	Lax     []Lax
 	Sends   []Send
+	Lasts   []Last
 }
 
 // Reach says that a parameter, or what is stored in a field, comes to a place
@@ -130,6 +131,9 @@ func (s *Summary) String() string {
 	}
 	for range s.Lax {
 		b.WriteString(" lax")
+	}
+	for _, l := range s.Lasts {
+		fmt.Fprintf(&b, " lasts(%s)", l.Platform)
 	}
 	for _, s := range s.Sends {
 		b.WriteString(" sends:" + s.String())
