@@ -163,8 +163,8 @@ func (f *Flow) Lasting(visit func(at token.Pos, seconds float64, platform *rules
 				}
 				none = append(none, lasts...)
 			}
-			for _, l := range none {
-				visit(instr.Pos(), 0, f.table.cat.Platform(l.Platform), l)
+			if len(none) > 0 {
+				visit(instr.Pos(), 0, f.table.cat.Platform(none[0].Platform), none[0])
 			}
 		}
 	})
