@@ -1,6 +1,7 @@
 package govet
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -96,8 +97,8 @@ func asksJSON(args []string) bool {
 
 // unit is a package as the go command describes it to its vet tool.
 type unit struct {
-	file   string
-	fields map[string]json.RawMessage
+	file string
+	text []byte // is an object
 
 	ImportPath, ModulePath, Dir, Compiler, GoVersion string
 
@@ -116,8 +117,8 @@ func readUnit(file string) *unit {
 	if err != nil {
 		return nil
 	}
-	u := &unit{file: file}
-	if json.Unmarshal(text, u) != nil || json.Unmarshal(text, &u.fields) != nil {
+	u := &unit{file: file, text: text}
+	if json.Unmarshal(text, u) != nil {
 		return nil
 	}
 	return u
@@ -131,11 +132,8 @@ func (u *unit) whole() string {
 	if !u.VetxOnly || u.Stdout == "" {
 		return u.file
 	}
-	u.fields["VetxOnly"] = json.RawMessage("false")
-	text, err := json.Marshal(u.fields)
-	if err != nil {
-		return u.file
-	}
+	// Of a key that stands twice the last value counts.
+	text := append(u.text[:bytes.LastIndexByte(u.text, '}')], `,"VetxOnly":false}`...)
 	whole := filepath.Join(filepath.Dir(u.file), "whole.cfg")
 	if os.WriteFile(whole, text, 0o600) != nil {
 		return u.file

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-func TestUnwritten(t *testing.T) {
+func TestRead(t *testing.T) {
 	const maps = `00400000-00b4a000 r-xp 00000000 fe:00 11 /bin/damvet
 00b4a000-01339000 r--p 0074a000 fe:00 11 /bin/damvet
 01339000-0133a000 r--p 00f38000 fe:00 11 /bin/damvet
@@ -20,15 +20,18 @@ func TestUnwritten(t *testing.T) {
 7fff00000000-7fff00002000 r-xp 00000000 00:00 0 [vdso]
 x-y r-xp 00000000 fe:00 13 /lib/odd
 `
-	want := []mapping{{0x400000, 0xb4a000}, {0xb4a000, 0x1339000}, {0x7f0000026000, 0x7f0000100000}}
-	if got := unwritten([]byte(maps), 0xb4b000); !slices.Equal(got, want) {
-		t.Errorf("%x, want %x", got, want)
+	got := read([]byte(maps), 0xb4b000)
+	if want := []mapping{{0x400000, 0xb4a000}, {0xb4a000, 0x1339000}}; !slices.Equal(got.own, want) {
+		t.Errorf("of the binary %x, want %x", got.own, want)
+	}
+	if want := []mapping{{0x7f0000026000, 0x7f0000100000}}; !slices.Equal(got.foreign, want) {
+		t.Errorf("of libraries %x, want %x", got.foreign, want)
 	}
 }
 
 // TestUnmap holds that there is less in memory, and that the code runs on.
 func TestUnmap(t *testing.T) {
-	mapped := func() int {
+	kilobytes := func() int {
 		status, err := os.ReadFile("/proc/self/status")
 		if err != nil {
 			t.Skip(err)
@@ -40,9 +43,9 @@ func TestUnmap(t *testing.T) {
 		n, _ := strconv.Atoi(string(m[1])) // digits
 		return n
 	}
-	before := mapped()
+	before := kilobytes()
 	Unmap()
-	if after := mapped(); after >= before {
+	if after := kilobytes(); after >= before {
 		t.Errorf("%d kB are mapped, %d before", after, before)
 	}
 }
