@@ -9,5 +9,5 @@ import (
 
 func Test(t *testing.T) {
 	flowtest.RunWithSuggestedFixes(t, hardcodedtoken.Analyzer, "fix")
-	flowtest.Run(t, hardcodedtoken.Analyzer, "a", "b", "c", "computed", "directed", "embedded", "holder", "logins", "more", "nameduser", "passed", "setting", "settings", "shape", "silent", "third", "values", "vend", "ways")
+	flowtest.Run(t, hardcodedtoken.Analyzer, "a", "b", "c", "computed", "directed", "embedded", "holder", "logins", "more", "nameduser", "passed", "setting", "settings", "shape", "silent", "taken", "third", "values", "vend", "ways")
 }

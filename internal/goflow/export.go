@@ -57,6 +57,7 @@ func (f *Flow) export() {
 			f.exportSends(sum)
 		}
 	}
+	f.exportTakes()
 	for o, s := range sums {
 		s.settle()
 		if len(s.Reaches)+len(s.Returns)+len(s.Lax)+len(s.Sends)+len(s.Lasts) > 0 {
@@ -118,7 +119,7 @@ func (f *Flow) exportReach(h *Hit, v Value, sum func(types.Object) *Summary) {
 		default:
 			continue
 		}
-		if obj == nil || !obj.Exported() || obj.Pkg() != f.pass.Pkg || f.inTest(obj.Pos()) {
+		if obj == nil || !obj.Exported() || obj.Pkg() == f.pass.Pkg && f.inTest(obj.Pos()) || obj.Pkg() != f.pass.Pkg && p.Kind != Field {
 			continue
 		}
 		if h.Platform == nil && h.to != nil {
@@ -140,6 +141,10 @@ func (f *Flow) exportReach(h *Hit, v Value, sum func(types.Object) *Summary) {
 		r.Steps = append(r.Steps, f.Step(h.Pos, "it reaches "+h.What))
 		r.Steps = append(r.Steps, h.Steps...)
 		r.Steps = r.Steps[max(0, len(r.Steps)-maxSteps):]
+		if obj.Pkg() != f.pass.Pkg {
+			f.take(obj, r)
+			continue
+		}
 		s := sum(obj)
 		if len(s.Reaches) < maxReaches {
 			s.Reaches = append(s.Reaches, r)

@@ -44,7 +44,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "follow constants to the places where they are credentials or addresses",
 	Run:        run,
 	ResultType: reflect.TypeFor[*Flow](),
-	FactTypes:  []analysis.Fact{(*Summary)(nil), (*Spoken)(nil), (*Changed)(nil), (*Hides)(nil)},
+	FactTypes:  []analysis.Fact{(*Summary)(nil), (*Spoken)(nil), (*Changed)(nil), (*Hides)(nil), (*Takes)(nil)},
 }
 
 // Flow is what is known of a package.
@@ -110,6 +110,7 @@ type Flow struct {
 	// unlogged are the calls of logs that write something else in place of what they
 	// are given, and judged the platforms whose checks the objects were held against.
 	unlogged []token.Pos
+	takes    Takes
 	judged   []*rules.Platform
 
 	hiding     sync.Once // fills hide
@@ -1049,8 +1050,12 @@ func (f *Flow) sinkStore(fn *ssa.Function, s *ssa.Store) {
 // set.
 func (f *Flow) sinkForeign(fn *ssa.Function, s *ssa.Store, v *types.Var, pos token.Pos) {
 	var sum Summary
-	if v.Pkg() == f.pass.Pkg || !f.summary(v, &sum) {
+	if v.Pkg() == f.pass.Pkg || !v.Exported() {
 		return
+	}
+	f.summary(v, &sum)
+	if !v.IsField() {
+		sum.Reaches = append(sum.Reaches, f.reaching(v)...)
 	}
 	for _, r := range sum.Reaches {
 		f.add(&Hit{

@@ -528,7 +528,10 @@ func (w *walk) load(addr ssa.Value, c *context, depth int) []Value {
 	switch a := addr.(type) {
 	case *ssa.Global:
 		if a.Pkg != w.pkg {
-			return orUnknown(w.foreign(a.Object(), ""))
+			if out := w.foreign(a.Object(), ""); out != nil {
+				return out
+			}
+			return orUnknown(settable(a))
 		}
 		return w.variable(a, c, depth)
 	case *ssa.Alloc:
