@@ -51,3 +51,11 @@ func TestLocks(t *testing.T) {
 		t.Errorf("what is no lock file is read as %q", got)
 	}
 }
+
+// A text in no format is read whole, there is nothing in it.
+func TestReaderOfNothing(t *testing.T) {
+	var r Reader
+	if docs := r.Read("a.bin", []byte("x")); docs != nil || r.Full() {
+		t.Errorf("%d documents, full: %t", len(docs), r.Full())
+	}
+}

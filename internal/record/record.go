@@ -148,6 +148,8 @@ func (r *Reader) Read(path string, data []byte) []*Value { return r.ReadAround(p
 // ReadAround is Read for one who looks for maps at some sites: others may be left
 // out. What is read is as Read has it. If sites is nil nothing is left out.
 func (r *Reader) ReadAround(path string, data []byte, sites *Sites) []*Value {
+	b := &r.b
+	b.reset()
 	of := find(path, data)
 	if of == nil {
 		return nil
@@ -155,8 +157,7 @@ func (r *Reader) ReadAround(path string, data []byte, sites *Sites) []*Value {
 	if len(data) > maxBytes {
 		data = data[:maxBytes]
 	}
-	src, b := string(data), &r.b
-	b.reset()
+	src := string(data)
 	b.sites = sites
 	docs := of.read(src, b)
 	switch of.name {
