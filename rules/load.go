@@ -516,7 +516,7 @@ func (g *GoEntry) check() error {
 }
 
 func (r *Record) check() error {
-	for _, name := range slices.Concat(r.Signs, r.Secrets, r.Lists) {
+	for _, name := range slices.Concat(r.Signs, r.Secrets, r.Lists, r.Grants) {
 		if r.Fields[name] == nil {
 			return fmt.Errorf("it has no field %q", name)
 		}

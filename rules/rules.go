@@ -197,10 +197,12 @@ type Deployables struct {
 // Trials tell where code puts an object to a test, or says what one has before
 // somebody sets it. Under is a regular expression over the keys that lead to the
 // object, with what is called before the names of its arguments, and Behind one over
-// the text before it.
+// the text before it. Described is one over the beginning of a text in JSON or YAML
+// in which all objects are descriptions of others.
 type Trials struct {
-	Under  string `toml:"under"`
-	Behind string `toml:"behind"`
+	Under     string `toml:"under"`
+	Behind    string `toml:"behind"`
+	Described string `toml:"described"`
 }
 
 // Requests are the names, as they are compared in a Record, that calls in code
@@ -318,6 +320,10 @@ type Record struct {
 	// Lists are the fields whose values are lists: where a format has none, a
 	// string names the elements, with commas or semicolons between them.
 	Lists []string `toml:"lists"`
+	// Grants are the fields whose values are permissions of the platform's Permissions.
+	// In a text of code that nobody writes, as bundles are, one of these or a wildcard
+	// stands near such a field, or it can tell nothing.
+	Grants []string `toml:"grants"`
 	// Words are what one of stands, in any case, in every text in which such an
 	// object can tell anything; nil for any text. They are in lower case.
 	Words []string `toml:"words"`

@@ -171,6 +171,7 @@ func (c *condition) compile(j *Judge, p *rules.Platform, s *shape, shapes map[*r
 				return err
 			}
 		}
+		other.asked = append(other.asked, c.joined)
 		if c.Joins.Anywhere {
 			c.tie = j.newTie()
 			c.tie.joined = c.joined

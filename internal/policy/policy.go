@@ -44,8 +44,8 @@ type Judge struct {
 	words       wordIndex // of texts, and of what else is looked for in them
 	now         time.Time
 
-	// under and behind are those of rules.Trials.
-	under, behind func() *regexp.Regexp
+	// under, behind and described are those of rules.Trials.
+	under, behind, described func() *regexp.Regexp
 	// ties are the other sides of the conditions that are over a repository.
 	ties        []*tie
 	accounts    []*account
@@ -158,6 +158,7 @@ type shape struct {
 	must   [][]string
 	checks []*check
 	joined bool // a check asks for objects of the shape
+	asked  []*joined
 	// notPath are the files in which only what is sent is one, notUnder the keys; nil
 	// if none are.
 	notPath, notUnder func() *regexp.Regexp
@@ -172,6 +173,8 @@ type field struct {
 	// paths are the ways to the field, in the order of preference, each a list
 	// of numbers of names.
 	paths [][]int
+	// written are these as the catalogue writes them.
+	written []string
 }
 
 // check is a check of the catalogue, ready for use.
@@ -182,12 +185,14 @@ type check struct {
 	with                        func() []*regexp.Regexp
 	when, unless                []*condition
 	subsumes                    []*rules.Check
+	// groups are fields of which an object must have one each to be judged.
+	groups [][]*field
 }
 
 // New returns a judge. The error names the check, or the bound, that cannot be
 // used, and why.
 func New(cat *rules.Catalogue, o Options) (*Judge, error) {
-	j := &Judge{platforms: cat.Platforms, wanted: wanted{beside: map[int][]string{}, valued: map[int][]valued{}}, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
+	j := &Judge{platforms: cat.Platforms, wanted: wanted{beside: map[int][]string{}, valued: map[int][]valued{}, called: map[int]bool{}, granted: map[*rules.Platform]*match.Words{}}, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
 	if j.now.IsZero() {
 		j.now = time.Now()
 	}
@@ -254,6 +259,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 	j.deployables = newDeployables(cat.Deployables)
 	j.parts = newRequests(cat.Requests)
 	j.under, j.behind = lazyregexp.New(cat.Trials.Under), lazyregexp.New(cat.Trials.Behind)
+	j.described = lazyregexp.New(cat.Trials.Described)
 	return j, nil
 }
 
@@ -276,7 +282,7 @@ func checkBounds(cat *rules.Catalogue, bounds map[string]string) error {
 func (j *Judge) shape(p *rules.Platform, r *rules.Record) *shape {
 	s := &shape{platform: p, record: r, index: len(j.shapes), fields: map[string]*field{}, notPath: lazyregexp.New(r.NotPath), notUnder: lazyregexp.New(r.NotUnder)}
 	for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
-		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name) || secretName(name), lists: slices.Contains(r.Lists, name)}
+		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name) || secretName(name), lists: slices.Contains(r.Lists, name), written: r.Fields[name]}
 		for _, path := range r.Fields[name] {
 			f.paths = append(f.paths, j.ways(strings.Split(path, "."))...)
 		}
@@ -372,6 +378,7 @@ func (j *Judge) compile(k *rules.Check, cat *rules.Catalogue, shapes map[*rules.
 			return nil, err
 		}
 	}
+	c.groups = groupsOf(nil, c.when)
 	return c, nil
 }
 
@@ -948,7 +955,7 @@ func named(v *record.Value, name string) *record.Field {
 // judge holds checks against an object.
 func (r *run) judge(o *object, checks []*check) {
 	for _, c := range checks {
-		if !r.hereAt(c, o.place.Value.Start) {
+		if !r.hereAt(c, o.place.Value.Start) || !r.tells(o, c.groups) {
 			continue
 		}
 		r.res.Looked = append(r.res.Looked, Looked{c.Check, o.place.Value.Start})

@@ -59,6 +59,7 @@ func (j *Judge) register(cat *rules.Catalogue, shapes map[*rules.Record]*shape) 
 		for _, o := range p.Origins {
 			s := shapes[p.Records[o.Record]]
 			s.joined = true
+			s.asked = append(s.asked, &joined{shape: s, field: s.fields[o.ID]})
 			j.words.add(o.Words...)
 			j.origins = append(j.origins, &origin{o, match.NewFinder(o.Value), s, s.fields[o.ID], s.fields[o.Title]})
 		}

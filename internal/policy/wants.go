@@ -3,6 +3,7 @@ package policy
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -45,20 +46,20 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	r := newRun(j, path, data)
 	r.words, r.lowered = texts.words, texts.lowered
 	may := r.may()
-	worth := make([]int8, len(j.shapes))
+	worth := make([]int8, len(w.shapes))
 	is := func(s *wantedShape) bool {
-		if worth[s.index] == 0 {
-			worth[s.index] = -1
-			if may[s.index] && (s.joined || slices.ContainsFunc(s.checks, r.here)) {
-				worth[s.index] = 1
+		if worth[s.number] == 0 {
+			worth[s.number] = -1
+			if may[s.index] && (s.demand.joined || slices.ContainsFunc(s.demand.checks, r.here)) {
+				worth[s.number] = 1
 			}
 		}
-		return worth[s.index] > 0
+		return worth[s.number] > 0
 	}
 	if !slices.ContainsFunc(w.shapes, is) {
 		return Aim{}, false
 	}
-	if obscure(format, data) {
+	if obscure(format, data, record.Selects(format) && len(data) >= minBundled) {
 		return Aim{}, true
 	}
 	aim.mute = !slices.ContainsFunc(j.apis, r.calls)
@@ -71,7 +72,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	aim.idle = idle
 	missing := slices.Clone(lacks)
 	got := make([]bool, len(w.signs))
-	signs := make([]int, len(j.shapes))
+	signs := make([]int, len(w.shapes))
 	meet := func(id int) (wants bool) {
 		for _, at := range w.by[id] {
 			if missing[at]--; missing[at] > 0 {
@@ -83,7 +84,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 				continue
 			}
 			got[sign] = true
-			if signs[s.index] += w.weights[sign]; signs[s.index] >= s.needs && is(s) {
+			if signs[s.number] += w.weights[sign]; signs[s.number] >= s.needs && is(s) {
 				wants = true
 			}
 		}
@@ -93,11 +94,16 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	var all []met
 	stands := make([]bool, len(w.by))
 	many := false
+	stand := record.KeysOf(format)
+	selects := record.Selects(format)
 	for id, words := range w.beside {
 		if skip[id] {
 			continue
 		}
 		at, whole := r.besides(words)
+		if selects && w.called[id] {
+			at = slices.DeleteFunc(at, func(at int) bool { return !stand.Called(data, at) })
+		}
 		for _, at := range at {
 			all = append(all, met{id, at, true})
 		}
@@ -106,9 +112,19 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		}
 		many = many || !whole
 	}
-	stand := record.KeysOf(format)
-	spotted := len(data) >= minSpotted && !many && record.Selects(format)
+	spotted := len(data) >= minSpotted && !many && selects
+	bundled := spotted && len(data) >= minBundled
+	nears := map[*match.Words]*near{}
+	isNear := func(words *match.Words, at int) bool {
+		if nears[words] == nil {
+			nears[words] = &near{data: data}
+		}
+		return nears[words].has(words, at)
+	}
 	values := valueWords{run: r}
+	if selects {
+		values.keys = stand
+	}
 	w.keys.each(data, w.only(may), skip, func(id, at int) {
 		if stand != nil && !stand.Stand(data, at) {
 			return
@@ -123,20 +139,31 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 			}
 		}
 		note(id)
-		for _, v := range w.valued[id] {
-			if !skip[v.id] && values.behind(v.words, at) {
+		var value *record.Value
+		for i, v := range w.valued[id] {
+			if i == 0 && bundled {
+				value = stand.Literal(data, at)
+			}
+			switch {
+			case skip[v.id], v.words != nil && !values.behind(v.words, at):
+			case value != nil && v.accepts != nil && !v.accepts(value):
+			case bundled && v.near != nil && !isNear(v.near, at):
+			default:
 				note(v.id)
 			}
 		}
 		// Of a short text it is enough to know that it stands there.
 		skip[id] = !spotted && w.valued[id] == nil
+	}, func() bool {
+		return slices.ContainsFunc(w.shapes, func(s *wantedShape) bool { return s.short > 0 && signs[s.number]+s.short >= s.needs && is(s) })
 	})
 	if !spotted || !wants {
 		return aim, wants
 	}
+	aim.Near = bundled
 	slices.SortFunc(all, func(a, b met) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.id, b.id)) })
 	var there []*wantedShape
-	aim.Spots, there = w.spots(all, lacks, keysApart(data), func(s *wantedShape) bool { return signs[s.index] >= s.needs && is(s) })
+	aim.Spots, there = w.spots(all, lacks, keysApart(data), func(s *wantedShape) bool { return signs[s.number] >= s.needs && is(s) })
 	for _, key := range all {
 		if of := slices.IndexFunc(there, func(s *wantedShape) bool { return s.ways(key.id) != nil }); of >= 0 && !key.beside {
 			aim.Keys = append(aim.Keys, key.at)
@@ -144,6 +171,16 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 		}
 	}
 	return aim, aim.Spots == nil || len(aim.Spots) > 0
+}
+
+// maxPreamble is how much of the beginning of a text tells what it is.
+const maxPreamble = 1 << 10
+
+// Describes reports whether a text in a format is the description of an API: no
+// object in it is one of the API's.
+func (j *Judge) Describes(format string, data []byte) bool {
+	re := j.described()
+	return re != nil && (format == "json" || format == "yaml") && re.Match(data[:min(len(data), maxPreamble)])
 }
 
 // may returns the shapes, by index, that checks of a platform look for of which
@@ -312,11 +349,8 @@ func (w *wanted) together(spots []record.Spot, s *wantedShape, all []met, lacks 
 					}
 				}
 			}
-			if here >= s.needs || last.at-all[first].at > maxApart {
-				continue
-			}
-			if spot := s.spot(all[first : i+1]); spot.End-spot.Start <= apart {
-				spots = append(spots, spot)
+			if here < s.needs && last.at-all[first].at <= apart {
+				spots = append(spots, s.spot(all[first:i+1]))
 			}
 		}
 	}
@@ -358,20 +392,52 @@ type wanted struct {
 	// it in what stands behind that: by the key, valued are those for it and a word.
 	beside map[int][]string
 	valued map[int][]valued
+	// called are those of beside that stand for what is called.
+	called map[int]bool
+	// granted are the permissions of platforms.
+	granted map[*rules.Platform]*match.Words
 }
 
-// valued is a key with one of some words in its value.
+// valued is a key with one of some words in its value, if there are any, with a
+// value that is accepted, if it is written out, and with one of others near.
 type valued struct {
-	id    int
-	words []string
+	id      int
+	words   []string
+	accepts func(*record.Value) bool
+	near    *match.Words
 }
+
+// near tells what stands near the places of a text.
+type near struct {
+	data []byte
+	// Between from and to was looked, and last is where the last was found, or -1.
+	from, to, last int
+}
+
+// has reports whether one of some words stands near an offset. It goes forward.
+func (n *near) has(words *match.Words, at int) bool {
+	first, end := max(0, at-maxBundled), min(len(n.data), at+maxBundled)
+	if first < n.from || n.to == 0 {
+		n.from, n.to, n.last = first, first, -1
+	}
+	if start := max(n.to, first); start < end {
+		words.Each(n.data[start:end], func(_, i int) { n.last = max(n.last, start+i) })
+		// What stands across the end is found the next time.
+		n.to = max(start, end-maxPermission)
+	}
+	return n.last >= first
+}
+
+// maxPermission is how long a permission is at most that is looked for.
+const maxPermission = 64
 
 // maxValue is how far behind a key a word stands that is in its value.
 const maxValue = 512
 
 // valueWords tells what stands in the values of a text.
 type valueWords struct {
-	run *run
+	run  *run
+	keys *record.Keys // that tell where values end, if any do
 	// By the list of the words, in rising order; nil is anywhere.
 	at map[*string][]int
 }
@@ -391,18 +457,21 @@ func (v *valueWords) behind(words []string, at int) bool {
 		v.at[&words[0]] = all
 	}
 	i, _ := slices.BinarySearch(all, at)
-	return all == nil || i < len(all) && all[i] <= at+maxValue
+	return all == nil || i < len(all) && all[i] <= at+maxValue && (v.keys == nil || all[i] < v.keys.ValueEnd(v.run.data, at, at+maxValue+1))
 }
 
-// wantedShape is a shape that needs signs of so much weight of which the text
-// shows something.
+// wantedShape is a shape, as far as objects of it can be told by one of its demands,
+// that needs signs of so much weight of which the text shows something.
 type wantedShape struct {
 	*shape
-	needs int
-	// Of those of all shapes, its signs are so many from the number sign on, and its
-	// ways those from way on that by lists by key.
-	sign, signs, way int
-	by               [][]int
+	demand *demand
+	needs  int
+	// Of those of all shapes it is so many, its signs are so many from the number sign
+	// on, and its ways those from way on that by lists by key.
+	number, sign, signs, way int
+	by                       [][]int
+	// short is the weight of the signs on whose ways keys of two bytes are.
+	short int
 	// handed are the keys on ways that begin with none.
 	handed map[int]bool
 }
@@ -415,75 +484,151 @@ func (s *wantedShape) ways(key int) []int {
 	return nil
 }
 
-// want notes what a shape is known by.
+// want notes what the objects of a shape are known by that can be told.
 func (w *wanted) want(p *rules.Platform, s *shape) {
 	if len(s.checks) == 0 && !s.joined {
 		return
 	}
-	out := &wantedShape{shape: s, needs: s.record.Need, sign: len(w.signs), way: len(w.of), handed: map[int]bool{}}
+	for _, n := range s.demands() {
+		w.unit(s, n)
+	}
+}
+
+// unit notes what the objects of a shape with one of its demands are known by.
+func (w *wanted) unit(s *shape, n *demand) {
+	out := &wantedShape{shape: s, demand: n, needs: s.record.Need, number: len(w.shapes), sign: len(w.signs), way: len(w.of), handed: map[int]bool{}}
 	w.shapes = append(w.shapes, out)
-	for i, name := range s.record.Signs {
+	groups := slices.Clone(n.groups)
+	most := len(s.signs) + 1 // what weighs more than all that need not be
+	for i, f := range s.signs {
 		weight := 1
-		if s.must[i] != nil {
-			weight = len(s.signs)
-			out.needs += weight - 1
+		asked := slices.IndexFunc(groups, func(g []*field) bool { return len(g) == 1 && g[0] == f })
+		if asked >= 0 {
+			groups = slices.Delete(groups, asked, asked+1)
 		}
-		ways := map[string][]string{}
-		handed := map[string]bool{}
-		for _, path := range s.record.Fields[name] {
-			keys := writtenKeys(path)
-			ways[strings.Join(keys, " ")] = keys
-			head, _, _ := strings.Cut(path, ".")
-			for _, key := range keys {
-				handed[key] = handed[key] || len(writtenKeys(head)) == 0
-			}
+		if s.must[i] != nil || asked >= 0 {
+			weight = most
+			out.needs += most - 1
 		}
-		words := s.record.SignWords[name]
-		if _, unseen := ways[""]; unseen && words == nil {
+		words := s.record.SignWords[f.name]
+		if words == nil && unwritten([]*field{f}) {
 			out.needs -= weight
 			continue
 		}
-		sign := len(w.signs)
-		w.signs = append(w.signs, out)
-		w.fields = append(w.fields, s.fields[name])
-		w.words = append(w.words, words)
-		w.weights = append(w.weights, weight)
-		for _, way := range slices.Sorted(maps.Keys(ways)) {
-			// No text has it.
-			own := "\x00" + p.ID + "/" + s.record.Title + "/" + name + "/" + way
-			var ids []int
-			for _, key := range ways[way] {
-				id := w.keys.add(p, key)
-				if words != nil && len(ways[way]) == 1 {
-					valued := valued{w.keys.wordIndex.add(own), words}
-					w.valued[id] = append(w.valued[id], valued)
-					id = valued.id
-				}
-				if handed[key] {
-					out.handed[id] = true
-				}
-				ids = append(ids, id)
-			}
-			if len(ids) == 0 {
-				id := w.keys.wordIndex.add(own)
-				w.beside[id] = words
-				ids = append(ids, id)
-			}
-			for _, id := range ids {
-				for len(w.by) <= id {
-					w.by = append(w.by, nil)
-				}
-				w.by[id] = append(w.by[id], len(w.of))
-				for len(out.by) <= id {
-					out.by = append(out.by, nil)
-				}
-				out.by[id] = append(out.by[id], len(w.of))
-			}
-			w.of = append(w.of, sign)
-			w.missing = append(w.missing, uint8(len(ids)))
-		}
+		w.known(out, []*field{f}, weight, asked >= 0)
+	}
+	for _, g := range groups {
+		out.needs += most
+		w.known(out, g, most, true)
 	}
 	out.signs = len(w.signs) - out.sign
+}
+
+// known notes a sign by which an object is known: one of some fields. If it is asked
+// for, what is written out behind its keys is looked at too.
+func (w *wanted) known(out *wantedShape, fields []*field, weight int, asked bool) {
+	type way struct {
+		keys, words []string
+		last        string // behind which the value stands
+		handed      bool   // it begins with no key
+	}
+	ways := map[string]way{}
+	for _, f := range fields {
+		words := out.record.SignWords[f.name]
+		for _, path := range f.written {
+			head, _, _ := strings.Cut(path, ".")
+			to := way{keys: writtenKeys(path), words: words, last: record.Key(path[strings.LastIndexByte(path, '.')+1:]), handed: len(writtenKeys(head)) == 0}
+			name := strings.Join(to.keys, " ")
+			if len(to.keys) > 1 {
+				to.words = nil
+			}
+			if had, ok := ways[name]; ok {
+				to.handed = to.handed || had.handed
+				if !slices.Contains(to.keys, to.last) {
+					to.last = had.last
+				}
+				if had.words == nil {
+					to.words = nil
+				}
+			}
+			ways[name] = to
+		}
+	}
+	sign := len(w.signs)
+	for _, way := range ways {
+		if slices.ContainsFunc(way.keys, func(key string) bool { return len(key) < headLen }) {
+			out.short += weight
+			break
+		}
+	}
+	w.signs = append(w.signs, out)
+	w.fields = append(w.fields, fields[0])
+	w.words = append(w.words, nil)
+	if len(fields) == 1 {
+		w.words[sign] = out.record.SignWords[fields[0].name]
+	}
+	w.weights = append(w.weights, weight)
+	for _, name := range slices.Sorted(maps.Keys(ways)) {
+		way := ways[name]
+		// No text has it.
+		own := fmt.Sprintf("\x00%s/%d/%s/%s", out.platform.ID, out.number, fields[0].name, name)
+		var ids []int
+		for _, key := range way.keys {
+			id := w.keys.add(out.platform, key)
+			v := valued{words: way.words}
+			switch {
+			case !asked:
+			case way.last == key:
+				v.accepts = func(v *record.Value) bool { return out.demand.accepts(fields, v) }
+			default:
+				v.accepts = func(*record.Value) bool { return false }
+			}
+			if asked && slices.ContainsFunc(fields, func(f *field) bool { return slices.Contains(out.record.Grants, f.name) }) {
+				v.near = w.permissions(out.platform)
+			}
+			if v.words != nil || v.accepts != nil {
+				v.id = w.keys.wordIndex.add(own + "/" + key)
+				w.valued[id] = append(w.valued[id], v)
+				id = v.id
+			}
+			if way.handed {
+				out.handed[id] = true
+			}
+			ids = append(ids, id)
+		}
+		if len(ids) == 0 {
+			id := w.keys.wordIndex.add(own)
+			w.beside[id] = out.record.SignWords[fields[0].name]
+			w.called[id] = slices.Equal(fields[0].written, []string{record.Callee})
+			ids = append(ids, id)
+		}
+		for _, id := range ids {
+			for len(w.by) <= id {
+				w.by = append(w.by, nil)
+			}
+			w.by[id] = append(w.by[id], len(w.of))
+			for len(out.by) <= id {
+				out.by = append(out.by, nil)
+			}
+			out.by[id] = append(out.by[id], len(w.of))
+		}
+		w.of = append(w.of, sign)
+		w.missing = append(w.missing, uint8(len(ids)))
+	}
+}
+
+// permissions finds the permissions of a platform, or what stands for all of them.
+func (w *wanted) permissions(p *rules.Platform) *match.Words {
+	if w.granted[p] == nil {
+		words := []string{`"*"`, `'*'`}
+		for _, perm := range p.Permissions {
+			if name := strings.ToLower(perm.Name); !slices.Contains(words, name) {
+				words = append(words, name)
+			}
+		}
+		w.granted[p] = match.NewWords(words)
+	}
+	return w.granted[p]
 }
 
 // writtenKeys returns of the keys on a path those that a text has to hold. Others
@@ -594,15 +739,15 @@ var keyByte = func() (t [256]byte) {
 }()
 
 // each calls f for every key that stands in a text, but for some, and for where
-// it begins. If only is not nil the keys are that platform's.
-func (x *keyIndex) each(data []byte, only *rules.Platform, skip []bool, f func(id, at int)) {
+// it begins. If only is not nil the keys are that platform's. Keys of two bytes come
+// last, if they are asked for then.
+func (x *keyIndex) each(data []byte, only *rules.Platform, skip []bool, f func(id, at int), short func() bool) {
 	heads := &x.heads
 	if only != nil {
 		heads = x.own[only]
 	}
-	for i := range heads {
-		of := &heads[i]
-		if !slices.ContainsFunc(of.keys, func(id int) bool { return !skip[id] }) {
+	for i, of := range []*headIndex{&heads[1], &heads[0]} {
+		if i == 1 && !short() || !slices.ContainsFunc(of.keys, func(id int) bool { return !skip[id] }) {
 			continue
 		}
 		of.finder.Each(data, func(head, at int) {
@@ -657,9 +802,9 @@ const maxKind = 32
 
 // obscure reports whether the keys of a text may not be what is written in it:
 // letters are escaped, values are encoded as they are in Secrets of Kubernetes,
-// or a command has flags of one letter.
-func obscure(format string, data []byte) bool {
-	return runs(data, "curl") || runs(data, "wget") || !record.Selects(format) && encodes(data) ||
+// or a command has flags of one letter, which stands in no bundle.
+func obscure(format string, data []byte, bundled bool) bool {
+	return !bundled && (runs(data, "curl") || runs(data, "wget")) || !record.Selects(format) && encodes(data) ||
 		contains(data, `\`, escapesLetter) || contains(data, "&#", func(s []byte) bool {
 		if s[0]|0x20 == 'x' {
 			return numbersLetter(s[1:], 16)

@@ -136,3 +136,27 @@ func TestWantsWhatIsFound(t *testing.T) {
 		t.Error("nothing was found")
 	}
 }
+
+// The description of an API grants nothing, whatever its objects are called.
+func TestDescribes(t *testing.T) {
+	j, err := policy.New(rules.Builtin(), policy.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]bool{
+		`{"openapi": "3.0.3", "info": {}}`:                      true,
+		"{\n  \"info\": {},\n  \"swagger\": \"2.0\"\n}":         true,
+		"\ufeff# iconik\nopenapi: 3.1.0\n":                      true,
+		"info:\n  title: a\nasyncapi: '2.6.0'\n":                true,
+		`{"permissions": ["FILE_DELETE"], "name": "filerobot"}`: false,
+		"openapi: docs/iconik.yaml\n":                           false,
+		`{"name": "openapi: 3.0.0"}`:                            false,
+	} {
+		if got := j.Describes("json", []byte(text)); got != want {
+			t.Errorf("%s: %t", text, got)
+		}
+		if j.Describes("javascript", []byte(text)) {
+			t.Errorf("%s: in code", text)
+		}
+	}
+}

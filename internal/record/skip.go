@@ -21,6 +21,9 @@ type Sites struct {
 	// Handed says that a map can be one that has none of these keys itself, but
 	// holds a map that does.
 	Handed bool
+	// Near says that nobody writes such a text, and that what is looked for is made
+	// only of what stands near it: in the same 16 KiB of the statements of a body.
+	Near bool
 }
 
 // selection says where in a text the maps are that matter. What stands elsewhere

@@ -54,6 +54,15 @@ const maxInlaid = 4
 // table, that knows brackets, strings and comments for certain and the rest by
 // its looks. It goes forward only, so its time is linear.
 func readSource(src string, lang *language, b *builder) []*Value {
+	if b.sites != nil && b.sites.Near && b.sites.Spots != nil && b.nested == 0 && lang.outlined() != nil {
+		if all, ok := windows(src, lang, b.sites.Spots); ok {
+			var docs []*Value
+			for _, w := range all {
+				docs = append(docs, readRange(src, w.Start, w.End, lang, b)...)
+			}
+			return docs
+		}
+	}
 	return readRange(src, len(src)-len(strings.TrimPrefix(src, bom)), len(src), lang, b)
 }
 

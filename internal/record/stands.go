@@ -5,14 +5,18 @@ import (
 	"strings"
 )
 
-// Keys tells keys of maps from the same words elsewhere in texts in a format.
-type Keys struct{ lang *language }
+// Keys tells keys of maps from the same words elsewhere in a text in a format.
+type Keys struct {
+	lang *language
+	// The line of the offset seen begins at begins.
+	seen, begins int
+}
 
-// KeysOf returns what tells keys in texts in a format, nil if nothing does.
+// KeysOf returns what tells keys in one text in a format, nil if nothing does.
 func KeysOf(format string) *Keys {
 	for _, l := range languages {
 		if l.name == format && !l.command && !l.dashes {
-			return &Keys{l.ready()}
+			return &Keys{lang: l.ready()}
 		}
 	}
 	return nil
@@ -73,7 +77,9 @@ var keyBytes = func() (t [256]bool) {
 func (k *Keys) quoted(text []byte, start, end int) bool {
 	next, rest := follows(text, end)
 	switch next {
-	case 0, ':', '.', '\\', '/', '#':
+	case ':':
+		return !k.declares(rest[1:])
+	case 0, '.', '\\', '/', '#':
 		return true
 	case ',':
 		// Behind a colon it is a value.
@@ -113,7 +119,7 @@ func (k *Keys) bare(text []byte, start, end int, prior byte) bool {
 	case 0, '{', '[', '\\', '#', '$', '@':
 		return true
 	case ':':
-		return true
+		return !k.declares(rest[1:]) && !k.taken(text, start)
 	case '=':
 		return !equals(rest)
 	case '?':
@@ -131,10 +137,11 @@ func (k *Keys) bare(text []byte, start, end int, prior byte) bool {
 	case '(':
 		return member && chained(text[:start])
 	case ',':
-		return prior != '(' && !(member && k.lang.markup) && !k.argument(text, start)
+		return prior != '(' && !(member && k.lang.markup) && !k.argument(text, start) && !k.taken(text, start)
 	case '}':
-		// Of braces behind a dollar sign it is the expression.
-		return !member && !(prior == '{' && start > 1 && text[start-2] == '$')
+		// Of braces behind a dollar sign it is the expression, behind a slash a part of
+		// an address.
+		return !member && !(prior == '{' && start > 1 && (text[start-2] == '$' || text[start-2] == '/')) && !k.taken(text, start)
 	case ']':
 		next, _ := follows(text, end+len(text[end:])-len(rest)+1)
 		return next == ':' || next == '='
@@ -151,6 +158,152 @@ func (k *Keys) bare(text []byte, start, end int, prior byte) bool {
 		return k.lang.class[next] == cOther
 	}
 	return k.attribute(rest) || k.typed(rest)
+}
+
+// declares reports whether a text that begins behind a colon begins with a type, in
+// a language in which types stand where values do.
+func (k *Keys) declares(text []byte) bool {
+	if !k.lang.aliases {
+		return false
+	}
+	_, text = follows(text, 0)
+	n := 0
+	for n < len(text) && isWordByte(text[n]) {
+		n++
+	}
+	switch string(text[:n]) {
+	case "string", "number", "boolean", "any", "unknown":
+		return n < len(text) && text[n] != '(' && text[n] != '.' && !valued(text[n:])
+	case "Array", "Record", "Promise":
+		return n < len(text) && text[n] == '<' && !valued(text[n:])
+	}
+	return false
+}
+
+// valued reports whether a value stands behind the rest of a type.
+func valued(text []byte) bool {
+	level := 0
+	for i, c := range text[:min(len(text), maxBehind)] {
+		switch {
+		case c == '<':
+			level++
+		case c == '>':
+			level--
+		case c == '=':
+			return i+1 == len(text) || text[i+1] != '>'
+		case !keyBytes[c] && !isSpace(c) && bytes.IndexByte([]byte("[]|&.\"'"), c) < 0 && (c != ',' || level <= 0), c == '\n' && level <= 0:
+			return false
+		}
+	}
+	return true
+}
+
+// Literal returns the scalar that is written out behind the key that begins at an
+// offset, nil if there may be more to its value than that.
+func (k *Keys) Literal(text []byte, at int) *Value {
+	for at < len(text) && keyBytes[text[at]] {
+		at++
+	}
+	if at < len(text) && (text[at] == '"' || text[at] == '\'') {
+		at++
+	}
+	next, rest := follows(text, at)
+	if next != ':' && next != '=' || equals(rest) || len(rest) < 2 {
+		return nil
+	}
+	next, rest = follows(rest, 1)
+	v := &Value{}
+	n := 0
+	switch {
+	case next == '"' || next == '\'':
+		end := bytes.IndexByte(rest[1:min(len(rest), maxArguments)], next)
+		if end < 0 || bytes.ContainsAny(rest[1:1+end], "\\$#{%") {
+			return nil
+		}
+		v.Kind, v.Text, n = String, string(rest[1:1+end]), end+2
+	case next >= '0' && next <= '9':
+		for n < len(rest) && rest[n] >= '0' && rest[n] <= '9' {
+			n++
+		}
+		v.Kind, v.Text = Number, string(rest[:n])
+	default:
+		for n < len(rest) && isWordByte(rest[n]) {
+			n++
+		}
+		switch v.Text = string(rest[:n]); v.Text {
+		case "true", "false":
+			v.Kind = Bool
+		case "null", "undefined", "nil":
+			v.Kind, v.Text = Null, ""
+		default:
+			return nil
+		}
+	}
+	switch next, _ := follows(rest, n); next {
+	case ',', ';', '}', ')', ']':
+		return v
+	}
+	return nil
+}
+
+// Called reports whether a word that begins at an offset can be of the name of a
+// call, in a language in which the arguments of calls stand in brackets: false is
+// certain, true is not.
+func (k *Keys) Called(text []byte, at int) bool {
+	for i := at; i < min(len(text), at+maxBehind); i++ {
+		switch c := text[i]; {
+		case c == '(', c == '{', c == '`', c == '\\':
+			return true
+		case isSpace(c):
+			next, rest := follows(text, i)
+			switch next {
+			case 0, '(', '{', '/', '#':
+				return true
+			case '.', '?', '!', ':', '-':
+				i += len(text[i:]) - len(rest) - 1
+			default:
+				return false
+			}
+		case !keyBytes[c] && !linking[c] && bytes.IndexByte([]byte("$>)[]\"'"), c) < 0:
+			return false
+		}
+	}
+	return true
+}
+
+// ValueEnd returns where the value of a key that begins at an offset ends, as far as
+// brackets and strings tell, or an offset that it does not end before.
+func (k *Keys) ValueEnd(text []byte, at, limit int) int {
+	limit = min(limit, len(text))
+	for at < limit && keyBytes[text[at]] {
+		at++
+	}
+	if at < limit && strings.IndexByte("\"'`", text[at]) >= 0 {
+		at++
+	}
+	level := 0
+	for ; at < limit; at++ {
+		switch c := text[at]; c {
+		case '(', '[', '{':
+			level++
+		case ')', ']', '}':
+			// The bracket can be that of the key.
+			if level--; level < 0 && c != ']' {
+				return at
+			}
+		case ',', ';':
+			if level <= 0 {
+				return at
+			}
+		case '"', '\'', '`':
+			end := bytes.IndexByte(text[at+1:limit], c)
+			if end < 0 || bytes.IndexByte(text[at+1:at+1+end], '\\') >= 0 {
+				return limit
+			}
+			at += end + 1
+		}
+	}
+	return limit
 }
 
 // within reports whether a text begins in a string that is joined with another
@@ -265,6 +418,27 @@ func (k *Keys) argument(text []byte, at int) bool {
 	return false
 }
 
+// taken reports whether a name that begins at an offset is one of those that a
+// declaration takes out of an object.
+func (k *Keys) taken(text []byte, at int) bool {
+	if !k.lang.shorthand {
+		return false
+	}
+	for i := at - 1; i >= max(0, at-maxBehind); i-- {
+		switch c := text[i]; {
+		case c == '{':
+			before := bytes.TrimRight(text[max(0, i-maxDeclares):i], " \t")
+			return bytes.HasSuffix(before, []byte("const")) || bytes.HasSuffix(before, []byte("let")) || bytes.HasSuffix(before, []byte("var"))
+		case !keyBytes[c] && !isSpace(c) && c != ',' && c != ':' && c != '$':
+			return false
+		}
+	}
+	return false
+}
+
+// maxDeclares is how far before a brace what declares something is looked for.
+const maxDeclares = 8
+
 // maxAttributes is how many attributes without values are passed over.
 const maxAttributes = 8
 
@@ -312,16 +486,32 @@ func (k *Keys) typed(text []byte) bool {
 	return len(text) >= maxBehind
 }
 
+// lineStart returns where the line begins in which an offset stands. It goes on from
+// where it was last asked.
+func (k *Keys) lineStart(text []byte, at int) int {
+	if at < k.seen {
+		k.seen, k.begins = 0, 0
+	}
+	for {
+		i := bytes.IndexByte(text[k.seen:at], '\n')
+		if i < 0 {
+			k.seen = at
+			return k.begins
+		}
+		k.seen += i + 1
+		k.begins = k.seen
+	}
+}
+
 // remark reports whether an offset is in a comment that begins its line, or goes on
 // there as comments are written.
 func (k *Keys) remark(text []byte, at int) bool {
 	from := max(0, at-maxRemark)
-	line := text[from:at]
-	start := bytes.LastIndexByte(line, '\n') + 1
-	if start == 0 && from > 0 {
+	start := k.lineStart(text, at)
+	if start < from {
 		return false
 	}
-	line = bytes.TrimLeft(line[start:], " \t")
+	line := bytes.TrimLeft(text[start:at], " \t")
 	for _, mark := range k.lang.line {
 		if len(line) > 0 && bytes.HasPrefix(line, []byte(mark)) && (mark != "#" || !bytes.HasPrefix(line, []byte("#["))) {
 			return true

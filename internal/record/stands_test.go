@@ -29,7 +29,11 @@ func TestStand(t *testing.T) {
 					continue
 				}
 				at, rest := f.Start+i, text[f.Start+i+len(f.Key):]
-				// A type, an import, or the head of a loop that reads like a list.
+				// A type, a name that is taken out of an object, an import, or the head of a
+				// loop that reads like a list.
+				if keys.declares(bytes.TrimLeft(bytes.TrimLeft(rest, "\"' "), ":")) || keys.taken(text, at) {
+					continue
+				}
 				if slices.ContainsFunc([]string{"?:", "?;", ";", " as ", " extends "}, func(s string) bool { return bytes.HasPrefix(rest, []byte(s)) }) ||
 					f.Value.Start == f.Start && text[p.Value.Start] != '{' {
 					continue
@@ -122,6 +126,69 @@ func TestStandNot(t *testing.T) {
 		text := strings.Replace(test.text, "§", "", 1)
 		if got := KeysOf(test.format).Stand([]byte(text), at); got != test.want {
 			t.Errorf("%s %s: %t", test.format, test.text, got)
+		}
+	}
+}
+
+func TestCalled(t *testing.T) {
+	keys := KeysOf("javascript")
+	for text, want := range map[string]bool{
+		"console.log(a)": true, "console.error.apply(b)": true, "console) .log(a)": true, "console[\"log\"](a)": true, "logger\n  .info(a)": true,
+		"log.info { a }": true, "log?.(a)": true, "print (a)": true, "console`a`": true, "console": true,
+		"log:\"text/plain\"": false, "debug:!1,": false, "logger:C,dev": false, "puts, a": false, "console\",a": false, "log = (a)": false, "dump failed (b)": false,
+	} {
+		if got := keys.Called([]byte(text), 0); got != want {
+			t.Errorf("%s: %t", text, got)
+		}
+	}
+}
+
+func TestLiteral(t *testing.T) {
+	keys := KeysOf("javascript")
+	for text, want := range map[string]string{
+		`key:"a-b",`: `"a-b"`, `key: 'a' }`: `"a"`, `key = 12;`: "12", `"key": true}`: "true", `key: null)`: "null", `key: undefined,`: "null",
+		`key: "a" + b`: "", `key: "${a}",`: "", `key: "a\n",`: "", `key == "a",`: "", `key => "a",`: "", `key: a,`: "", `key,`: "", `key: 12.5,`: "", `key: {},`: "",
+	} {
+		got := ""
+		if v := keys.Literal([]byte(text), strings.Index(text, "key")); v != nil {
+			if got = v.Text; v.Kind == String {
+				got = `"` + got + `"`
+			} else if v.Kind == Null {
+				got = "null"
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %s, not %s", text, got, want)
+		}
+	}
+}
+
+func TestValueEnd(t *testing.T) {
+	keys := KeysOf("javascript")
+	for _, text := range []string{`key: a|, b`, `key: f(a, "b,") + c|, d`, `"key": [a, b]|}`, `key = {a: 1, b: [2]}|;`, `key|, a`, `key|}`, `["key"] = a|;`, `key: a`} {
+		plain := strings.ReplaceAll(text, "|", "")
+		want := strings.IndexByte(text, '|')
+		if want < 0 {
+			want = len(plain)
+		}
+		if got := keys.ValueEnd([]byte(plain), strings.Index(plain, "key"), 512); got != want {
+			t.Errorf("%s: %d", text, got)
+		}
+	}
+}
+
+// Types stand where values do, and what a declaration takes out of an object has no
+// value there.
+func TestStandElsewhere(t *testing.T) {
+	keys := KeysOf("javascript")
+	for text, want := range map[string]bool{
+		"interface A { key: string; b: c }": false, "f(key: boolean, a)": false, "class A { key: Array<B>; }": false,
+		"const key: string = 'a'": true, "const key: Record<a, b> = {}": true, "f({ key: string.a })": true, "f({ key: any(a) })": true,
+		"const { key } = a": false, "const { a, key } = b": false, "let { key: a, b } = c": false, "const { key = 1 } = a": true, "f({ key })": true, "f({ a, key: b })": true,
+		"'/users/{key}/'": false, "`${key}`": false,
+	} {
+		if got := keys.Stand([]byte(text), strings.Index(text, "key")); got != want {
+			t.Errorf("%s: %t", text, got)
 		}
 	}
 }

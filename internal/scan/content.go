@@ -307,16 +307,21 @@ func (b *builder) records(t *match.Text, res *Result) {
 	format := record.Format(b.name, t.Data)
 	beside := apart(format, t.Data)
 	var aim policy.Aim
-	parted := parts(format, t.Data)
-	wholly := beside || parted && len(t.Data) <= maxParted || format == "json" && holdsBodies(t.Data)
+	short := len(t.Data) <= maxParted
+	parted := short && parts(format, t.Data)
+	described := b.judge().Describes(format, t.Data)
+	wholly := format != "" && (beside || parted || format == "json" && !described && holdsBodies(t.Data))
 	wanted := false
 	if b.recordless {
 		wholly = false
-	} else if format != "" {
+	} else if format != "" && !described {
 		aim, wanted = b.judge().Wants(&texts, b.name, t.Data)
 	}
 	if wholly {
 		aim.Sites = record.Sites{}
+	}
+	if !short && (wanted || wholly) {
+		parted = parts(format, t.Data)
 	}
 	if wanted || wholly {
 		reader := recordReaders.Get().(*record.Reader)
