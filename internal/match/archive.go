@@ -374,7 +374,8 @@ func remove(data []byte, ranges []span) []byte {
 // packedMember returns where a member is packed, if it is in the usual way and
 // no larger than it may be whatever it is packed in. It is empty for others.
 func (a *archives) packedMember(data []byte, f *zip.File) span {
-	if f.Method != zip.Deflate || f.Flags&1 != 0 || !a.fits(f.UncompressedSize64, f.CompressedSize64) {
+	stored := f.Method == zip.Store && f.CompressedSize64 == f.UncompressedSize64
+	if f.Method != zip.Deflate && !stored || f.Flags&1 != 0 || !a.fits(f.UncompressedSize64, f.CompressedSize64) {
 		return span{}
 	}
 	from, err := f.DataOffset()
@@ -395,7 +396,15 @@ func (a *archives) unzip(raw []byte, f *zip.File) (member []byte, used int, ok b
 	if len(raw) == 0 {
 		return nil, 0, false
 	}
-	if member, used, ok = a.inflate(raw, f.UncompressedSize64, f.CRC32); ok {
+	if f.Method == zip.Store {
+		member, used, ok = raw, len(raw), crc32.ChecksumIEEE(raw) == f.CRC32
+		if ok {
+			member = append(newBuffer(len(raw))[:0], raw...)
+		}
+	} else {
+		member, used, ok = a.inflate(raw, f.UncompressedSize64, f.CRC32)
+	}
+	if ok {
 		a.unpacked += int64(len(member))
 	}
 	return member, used, ok
@@ -444,11 +453,12 @@ type memberKey struct {
 	packed [2]uint64 // hashes of it
 	size   uint64
 	sum    uint32
+	method uint16
 	how    ScanOptions
 }
 
 func (a *archives) memberKey(raw []byte, f *zip.File) memberKey {
-	k := memberKey{size: f.UncompressedSize64, sum: f.CRC32, how: a.how}
+	k := memberKey{size: f.UncompressedSize64, sum: f.CRC32, method: f.Method, how: a.how}
 	for i, seed := range a.empty.seeds {
 		k.packed[i] = maphash.Bytes(seed, raw)
 	}

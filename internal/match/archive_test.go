@@ -35,6 +35,22 @@ func zipOf(tb testing.TB, members ...string) string {
 	return b.String()
 }
 
+// storedZip returns a zip archive of one member that is not packed.
+func storedZip(tb testing.TB, name, text string) string {
+	tb.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	f, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte(text)), CompressedSize64: uint64(len(text)), UncompressedSize64: uint64(len(text))})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	io.WriteString(f, text)
+	if err := w.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return b.String()
+}
+
 // slackZip returns a zip archive of two members, whose packed bytes go on behind
 // the end of what is packed.
 func slackZip(tb testing.TB, first, behindFirst, second, behindSecond string) string {
@@ -153,6 +169,8 @@ func TestArchives(t *testing.T) {
 			[]string{`"a!b" 1`, "excluded: archives nested deeper than asked for: 1"},
 		},
 		{"utf-16 in zip", zipOf(t, "a", "\xff\xfe"+utf16LE(secret)), []string{`"a" 1`}},
+		{"not packed", storedZip(t, "a", secret), []string{`"a" 1`}},
+		{"not packed, in another", storedZip(t, "in.zip", zipOf(t, "a", secret)), []string{`"in.zip!a" 1`}},
 		{"behind what is packed", slackZip(t, "nothing", secret, "nothing", secret), []string{`"" 2`}},
 		{"behind a member that is none", slackZip(t, "nothing", secret, secret, ""), []string{`"b" 1`, `"" 1`}},
 		{"encrypted", string(encrypted), []string{"excluded: encrypted members of archives: 1"}},
