@@ -108,6 +108,11 @@ func FuzzStand(f *testing.F) {
 			}
 			for at := range len(text) {
 				keys.Stand([]byte(text), at)
+				keys.Called([]byte(text), at)
+				keys.Literal([]byte(text), at)
+				if end := keys.ValueEnd([]byte(text), at, len(text)); end < at || end > len(text) {
+					t.Errorf("%s: the value of %d of %q ends at %d", l.name, at, text, end)
+				}
 			}
 			if at < 0 || at >= len(text) {
 				continue
@@ -116,6 +121,35 @@ func FuzzStand(f *testing.F) {
 			if more := far + "key"; keys.Stand([]byte(far), at) != keys.Stand([]byte(more), at) {
 				t.Errorf("%s: %d of %q", l.name, at, text)
 			}
+		}
+	})
+}
+
+// Windows are apart from each other and in the text, and what is read of them stands
+// in them.
+func FuzzWindows(f *testing.F) {
+	f.Add("(()=>{var a={1:e=>{f({key:`b${c}`})}}})();", 20, 7)
+	f.Add("if(a)/[/\"]/.test(b);c=d/e/f;g<h<<2;`{`", 3, 1)
+	f.Add("/* a */ 'b\\'' // c\n}", 9, 2)
+	f.Fuzz(func(t *testing.T, text string, at, step int) {
+		if len(text) > 1<<16 || at < 0 || step <= 0 {
+			return
+		}
+		var spots []Spot
+		for ; at < len(text); at += step {
+			spots = append(spots, Spot{at, min(at+step/2, len(text))})
+		}
+		all, ok := windows(text, javascript.ready(), spots)
+		end := 0
+		for _, w := range all {
+			if ok && (w.Start < end || w.End < w.Start || w.End > len(text)) {
+				t.Fatalf("%q: %v", text, all)
+			}
+			end = w.End
+		}
+		docs := new(Reader).ReadAround("a.js", []byte(text), &Sites{Spots: spots, Near: true})
+		if err := sound(docs, len(text)); err != nil {
+			t.Fatalf("%q: %v", text, err)
 		}
 	})
 }

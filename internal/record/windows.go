@@ -7,7 +7,7 @@ import "strings"
 const reach = 16 << 10
 
 // maxFrames is how deep brackets are followed where windows are looked for.
-const maxFrames = 1 << 12
+const maxFrames = 1 << 8
 
 // windows returns stretches of a text, in rising order, in which spots stand with
 // the statements around them, each of one body. It returns false if it does not find
@@ -193,15 +193,15 @@ func (w *outline) end(at int) {
 
 // spot opens a window around a spot, or has the one that is open reach as far.
 func (w *outline) spot(s Spot) {
-	start, level := w.from(s.Start - reach)
-	last := len(w.windows) - 1
-	if w.open && start >= w.windows[last].Start {
+	if w.open {
 		w.until = max(w.until, s.End+reach)
 		return
 	}
+	start, level := w.from(s.Start - reach)
 	// What it overlaps it goes on with.
-	for last >= 0 && (w.open || start < w.windows[last].End) {
-		start, w.open = min(start, w.windows[last].Start), false
+	last := len(w.windows) - 1
+	for last >= 0 && start < w.windows[last].End {
+		start = min(start, w.windows[last].Start)
 		w.windows, last = w.windows[:last], last-1
 	}
 	w.windows = append(w.windows, Spot{start, start})
