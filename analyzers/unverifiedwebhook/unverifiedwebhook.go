@@ -2,6 +2,7 @@
 package unverifiedwebhook
 
 import (
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -24,7 +25,8 @@ signature is checked:
 Which functions take in a webhook, checked or unchecked, and what else arrives
 that nobody has signed, is in the rule files. What is decoded into a struct of
 that shape counts as taken in, unless the package compares a secret or a header
-with something anywhere.
+with something anywhere. A handler that the package offers to others is told of
+where one puts it to use, unless that compares, or puts another before it.
 
 It is silent in test files, about functions that are passed on as values, about
 what the function has itself checked before, if only that led on, and about a
@@ -41,7 +43,7 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 	goflow.ReportBreaches(pass, flow, rules.UnverifiedWebhook)
 	if arrived := flow.Payloads(); len(arrived) > 0 && !flow.Compares() {
 		for _, p := range arrived {
-			if goflow.IsTest(pass, p.Pos) {
+			if goflow.IsTest(pass, p.Pos) || flow.Offered(p) {
 				continue
 			}
 			goflow.Report(pass, goflow.Finding{
@@ -52,6 +54,18 @@ func run(pass *analysis.Pass, flow *goflow.Flow) {
 			})
 		}
 	}
+	flow.Offers(func(at token.Pos, platform *rules.Platform, o goflow.Offer) {
+		if goflow.IsTest(pass, at) {
+			return
+		}
+		goflow.Report(pass, goflow.Finding{
+			Platform: platform,
+			Fields:   map[string]any{"kind": "trusted"},
+			At:       flow.Place(at),
+			Message:  o.Title + " is taken in, and nothing in this package or that of the handler compares a secret that its sender would know",
+			Steps:    []goflow.Place{{Step: o.At}},
+		})
+	})
 	flow.Instructions(func(instr ssa.Instruction) {
 		call, ok := instr.(ssa.CallInstruction)
 		if !ok {

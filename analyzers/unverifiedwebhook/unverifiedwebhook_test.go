@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	flowtest.Run(t, unverifiedwebhook.Analyzer, "a", "actions", "bound", "checked", "compared", "guarded")
+	flowtest.Run(t, unverifiedwebhook.Analyzer, "a", "actions", "bound", "checked", "compared", "guarded", "offered", "offers", "offersguarded")
 }

@@ -53,6 +53,7 @@ func (f *Flow) export() {
 		f.exportVariables(sum)
 		f.exportLax(sum)
 		f.exportLasting(sum)
+		f.exportOffers(sum)
 		if f.relates || f.requests {
 			f.exportSends(sum)
 		}
@@ -60,7 +61,7 @@ func (f *Flow) export() {
 	f.exportTakes()
 	for o, s := range sums {
 		s.settle()
-		if len(s.Reaches)+len(s.Returns)+len(s.Lax)+len(s.Sends)+len(s.Lasts) > 0 {
+		if len(s.Reaches)+len(s.Returns)+len(s.Lax)+len(s.Sends)+len(s.Lasts)+len(s.Offers) > 0 {
 			f.pass.ExportObjectFact(o, s)
 			f.told = append(f.told, fmt.Sprintf("%s %+v", f.pass.Fset.Position(o.Pos()), *s))
 		}

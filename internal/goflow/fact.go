@@ -17,6 +17,7 @@ type Summary struct {
 	Lax     []Lax
 	Sends   []Send
 	Lasts   []Last
+	Offers  []Offer
 }
 
 // Reach says that a parameter, or what is stored in a field, comes to a place
@@ -131,6 +132,9 @@ func (s *Summary) String() string {
 	}
 	for range s.Lax {
 		b.WriteString(" lax")
+	}
+	for _, o := range s.Offers {
+		fmt.Fprintf(&b, " offers(%s)", o.Platform)
 	}
 	for _, l := range s.Lasts {
 		fmt.Fprintf(&b, " lasts(%s)", l.Platform)

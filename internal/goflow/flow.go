@@ -252,7 +252,7 @@ func reached(pass *analysis.Pass) bool {
 		s, ok := o.Fact.(*Summary)
 		// What sets a header for others is of use with one that is named, and what
 		// sends something where it is told to with an address.
-		return ok && (len(s.Lasts) > 0 || slices.ContainsFunc(s.Sends, func(s Send) bool { return !s.anywhere() }) || slices.ContainsFunc(s.Reaches, func(r Reach) bool { return r.Header == 0 && r.To == 0 })) && slices.Contains(imports, o.Object.Pkg())
+		return ok && (len(s.Lasts)+len(s.Offers) > 0 || slices.ContainsFunc(s.Sends, func(s Send) bool { return !s.anywhere() }) || slices.ContainsFunc(s.Reaches, func(r Reach) bool { return r.Header == 0 && r.To == 0 })) && slices.Contains(imports, o.Object.Pkg())
 	})
 }
 

@@ -20,6 +20,7 @@ type Payload struct {
 	Pos token.Pos
 	// secrets are the fields in which a credential arrives.
 	secrets []*types.Var
+	fn      *ssa.Function
 }
 
 // Payloads returns the structs that the package decodes which are of a record
@@ -45,7 +46,7 @@ func (f *Flow) findPayloads() {
 				continue
 			}
 			if s, ok := p.Elem().Underlying().(*types.Struct); ok {
-				f.payload(s, call.Pos())
+				f.payload(s, call)
 			}
 		}
 	})
@@ -59,7 +60,7 @@ func calledName(call *ssa.CallCommon) string {
 }
 
 // payload adds a struct if it has enough of the signs of a record.
-func (f *Flow) payload(s *types.Struct, pos token.Pos) {
+func (f *Flow) payload(s *types.Struct, call ssa.CallInstruction) {
 	v := &record.Value{Kind: record.Map}
 	fields := map[string]*types.Var{}
 	for i := range s.NumFields() {
@@ -72,7 +73,7 @@ func (f *Flow) payload(s *types.Struct, pos token.Pos) {
 		if !has(v, a.record) {
 			continue
 		}
-		p := Payload{Platform: a.platform, Record: a.record, Pos: pos}
+		p := Payload{Platform: a.platform, Record: a.record, Pos: call.Pos(), fn: call.Parent()}
 		for _, name := range a.record.Secrets {
 			if got := fieldIn(v, a.record, name); got != nil {
 				p.secrets = append(p.secrets, fields[got.Text])
