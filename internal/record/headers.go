@@ -42,6 +42,44 @@ func (s *source) headersOf(path string) *Value {
 	return nil
 }
 
+// selves are how a path begins with the object at hand, and what parts it from a
+// member.
+var selves = [...]string{"this.", "self.", "$this->", "@"}
+
+// clients are words in the names of what one object holds to make its calls with.
+var clients = [...]string{"client", "api", "session", "service"}
+
+// handedHeaders returns the headers of an object that another one holds, if it is
+// called like what makes the calls: those that an object of this text sets as its
+// own.
+func (s *source) handedHeaders(path string) *Value {
+	rest, self := path, ""
+	for _, own := range selves {
+		if in, ok := strings.CutPrefix(path, own); ok {
+			rest, self = in, own
+		}
+	}
+	i := strings.IndexAny(rest, ".-?")
+	if i <= 0 {
+		return nil
+	}
+	holder, member := strings.ToLower(rest[:i]), strings.TrimLeft(rest[i:], ".->?")
+	for _, word := range clients {
+		if !strings.Contains(holder, word) {
+			continue
+		}
+		for _, own := range selves {
+			if self != "" && own != self {
+				continue
+			}
+			if b := s.names[own+member]; b != nil && b.v != nil && b.v.Kind == Map {
+				return b.v
+			}
+		}
+	}
+	return nil
+}
+
 // bindTo binds a path to what an expression is, and what leads to the headers in
 // it.
 func (s *source) bindTo(path string, v *Value, o *operand) {

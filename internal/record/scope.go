@@ -41,10 +41,13 @@ func (s *source) meaning(name string) *Value {
 	if d := s.known[name]; d != nil {
 		return d.Value
 	}
-	if headed(name) {
-		return s.headersOf(name)
+	if !headed(name) {
+		return nil
 	}
-	return nil
+	if v := s.headersOf(name); v != nil {
+		return v
+	}
+	return s.handedHeaders(name)
 }
 
 // emit keeps a value that nothing else holds, if there are records in it.
