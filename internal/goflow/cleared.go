@@ -266,7 +266,7 @@ func (m *mention) told(instr ssa.CallInstruction, v ssa.Value) bool {
 		case rules.RoleEnv:
 			return instr.Value() != nil && onlyAsked(instr.Value())
 		case rules.RoleLogged:
-			return true
+			return !slices.Contains(roles(e), rules.RoleWriter) || stream(m.writer(call, e))
 		}
 		return false
 	}
@@ -276,6 +276,21 @@ func (m *mention) told(instr ssa.CallInstruction, v ssa.Value) bool {
 		i := slices.Index(operands(call, fn), v)
 		return !own || i < 0 || i >= len(fn.Params) || !m.kept(fn.Params[i])
 	})
+}
+
+// writer returns what a call writes to.
+func (m *mention) writer(call *ssa.CallCommon, e *fun) ssa.Value {
+	recv, args := arguments(call)
+	for i, role := range e.args {
+		switch {
+		case role != rules.RoleWriter:
+		case i == receiver:
+			return recv
+		case i < len(args):
+			return args[i]
+		}
+	}
+	return nil
 }
 
 // onlyAsked reports whether of what is looked up no more is asked than whether it
