@@ -2,6 +2,7 @@ package policy
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/damvet/damvet/internal/record"
 )
@@ -131,6 +132,20 @@ func (c *condition) fieldsOf(fields []*field) []*field {
 // the keys that lead to it.
 func unwritten(fields []*field) bool {
 	return slices.ContainsFunc(fields, func(f *field) bool {
-		return slices.ContainsFunc(f.written, func(path string) bool { return len(writtenKeys(path)) == 0 })
+		return slices.ContainsFunc(f.written, func(w writtenPath) bool { return len(w.keys) == 0 })
 	})
+}
+
+// writtenPath is a path to a field as a text has it: the keys of it that a text has
+// to hold, in rising order, the last of all keys, and whether it begins with one
+// that a text need not hold.
+type writtenPath struct {
+	keys   []string
+	last   string
+	handed bool
+}
+
+func writtenPathOf(path string) writtenPath {
+	head, _, _ := strings.Cut(path, ".")
+	return writtenPath{writtenKeys(path), record.Key(path[strings.LastIndexByte(path, '.')+1:]), len(writtenKeys(head)) == 0}
 }

@@ -172,9 +172,9 @@ type field struct {
 	lists  bool // its strings can list values
 	// paths are the ways to the field, in the order of preference, each a list
 	// of numbers of names.
-	paths [][]int
-	// written are these as the catalogue writes them.
-	written []string
+	paths   [][]int
+	written []writtenPath
+	callee  bool // it is what is called
 }
 
 // check is a check of the catalogue, ready for use.
@@ -282,9 +282,10 @@ func checkBounds(cat *rules.Catalogue, bounds map[string]string) error {
 func (j *Judge) shape(p *rules.Platform, r *rules.Record) *shape {
 	s := &shape{platform: p, record: r, index: len(j.shapes), fields: map[string]*field{}, notPath: lazyregexp.New(r.NotPath), notUnder: lazyregexp.New(r.NotUnder)}
 	for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
-		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name) || secretName(name), lists: slices.Contains(r.Lists, name), written: r.Fields[name]}
+		f := &field{name: name, index: len(s.sorted), secret: slices.Contains(r.Secrets, name) || secretName(name), lists: slices.Contains(r.Lists, name), callee: slices.Equal(r.Fields[name], []string{record.Callee})}
 		for _, path := range r.Fields[name] {
 			f.paths = append(f.paths, j.ways(strings.Split(path, "."))...)
+			f.written = append(f.written, writtenPathOf(path))
 		}
 		s.fields[name] = f
 		s.sorted = append(s.sorted, f)

@@ -3,7 +3,6 @@ package policy
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -536,8 +535,7 @@ func (w *wanted) known(out *wantedShape, fields []*field, weight int, asked bool
 	for _, f := range fields {
 		words := out.record.SignWords[f.name]
 		for _, path := range f.written {
-			head, _, _ := strings.Cut(path, ".")
-			to := way{keys: writtenKeys(path), words: words, last: record.Key(path[strings.LastIndexByte(path, '.')+1:]), handed: len(writtenKeys(head)) == 0}
+			to := way{keys: path.keys, words: words, last: path.last, handed: path.handed}
 			name := strings.Join(to.keys, " ")
 			if len(to.keys) > 1 {
 				to.words = nil
@@ -570,8 +568,6 @@ func (w *wanted) known(out *wantedShape, fields []*field, weight int, asked bool
 	w.weights = append(w.weights, weight)
 	for _, name := range slices.Sorted(maps.Keys(ways)) {
 		way := ways[name]
-		// No text has it.
-		own := fmt.Sprintf("\x00%s/%d/%s/%s", out.platform.ID, out.number, fields[0].name, name)
 		var ids []int
 		for _, key := range way.keys {
 			id := w.keys.add(out.platform, key)
@@ -587,7 +583,7 @@ func (w *wanted) known(out *wantedShape, fields []*field, weight int, asked bool
 				v.near = w.permissions(out.platform)
 			}
 			if v.words != nil || v.accepts != nil {
-				v.id = w.keys.wordIndex.add(own + "/" + key)
+				v.id = w.keys.fresh()
 				w.valued[id] = append(w.valued[id], v)
 				id = v.id
 			}
@@ -597,9 +593,9 @@ func (w *wanted) known(out *wantedShape, fields []*field, weight int, asked bool
 			ids = append(ids, id)
 		}
 		if len(ids) == 0 {
-			id := w.keys.wordIndex.add(own)
+			id := w.keys.fresh()
 			w.beside[id] = out.record.SignWords[fields[0].name]
-			w.called[id] = slices.Equal(fields[0].written, []string{record.Callee})
+			w.called[id] = fields[0].callee
 			ids = append(ids, id)
 		}
 		for _, id := range ids {
@@ -655,6 +651,13 @@ type keyIndex struct {
 	heads heads
 	// own are the heads of a platform's keys alone.
 	own map[*rules.Platform]*heads
+	// added are the keys by their numbers, of a platform or of any.
+	added map[added]bool
+}
+
+type added struct {
+	of *rules.Platform
+	id int
 }
 
 // heads find what keys begin with: those of keys of two bytes, and those of longer
@@ -678,19 +681,30 @@ func (x *keyIndex) add(p *rules.Platform, key string) int {
 	if x.own[p] == nil {
 		if x.own == nil {
 			x.own = map[*rules.Platform]*heads{}
+			x.added = map[added]bool{}
 		}
 		x.own[p] = &heads{}
 	}
-	x.heads.add(key, id)
+	if x.added[added{p, id}] {
+		return id
+	}
+	x.added[added{p, id}] = true
+	if !x.added[added{nil, id}] {
+		x.added[added{nil, id}] = true
+		x.heads.add(key, id)
+	}
 	x.own[p].add(key, id)
 	return id
 }
 
+// fresh returns the number of a key that no text has.
+func (x *keyIndex) fresh() int {
+	x.words = append(x.words, "")
+	return len(x.words) - 1
+}
+
 func (h *heads) add(key string, id int) {
 	of := &h[min(len(key), headLen)-2]
-	if slices.Contains(of.keys, id) {
-		return
-	}
 	of.keys = append(of.keys, id)
 	for _, text := range parted(key[:min(len(key), headLen)]) {
 		head := of.wordIndex.add(text)
