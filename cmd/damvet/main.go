@@ -51,10 +51,18 @@ func main() {
 	debug.SetGCPercent(percent)
 	runtime.AddCleanup(new([64]byte), pace, percent)
 	if isTool {
-		goflow.OnBuild = func() {
-			pages.Unmap()
+		spare := func() {
 			most.Store(thrift)
 			debug.SetGCPercent(thrift)
+		}
+		goflow.OnBuild = func() {
+			pages.Unmap()
+			spare()
+		}
+		goflow.OnTold = func() {
+			if live() > large {
+				spare()
+			}
 		}
 		govet.Tool(analyzers.Suite)
 	}
@@ -106,6 +114,10 @@ const (
 // which go vet's own does not.
 const thrift = 50
 
+// large is a heap that is to grow no more than by that while facts are written: they
+// are copied several times, and go vet's own tool has few.
+const large = 16 << 20
+
 // most is by how much the heap may grow at most.
 var most atomic.Int64
 
@@ -115,14 +127,19 @@ func init() { most.Store(100) }
 // percent, so that the peak of a long history is not twice what the history
 // takes.
 func pace(percent int) {
-	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(sample)
-	live := int64(max(1, sample[0].Value.Uint64()))
-	next := int(min(most.Load(), max(leastGrowth, 100*(room-live)/live)))
+	n := live()
+	next := int(min(most.Load(), max(leastGrowth, 100*(room-n)/n)))
 	if next != percent {
 		debug.SetGCPercent(next)
 	}
 	runtime.AddCleanup(new([64]byte), pace, next)
+}
+
+// live is how many bytes the last collection has left.
+func live() int64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	return int64(max(1, sample[0].Value.Uint64()))
 }
 
 // command is one verb.

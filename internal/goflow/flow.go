@@ -164,6 +164,7 @@ type Hit struct {
 func (f *Flow) Open() bool { return f.pass != nil }
 
 func run(pass *analysis.Pass) (any, error) {
+	defer func() { OnTold() }()
 	switch {
 	case Standard(pass.Pkg.Path()):
 		return &Flow{}, nil
@@ -288,6 +289,10 @@ func lean(info *types.Info) *types.Info {
 // OnBuild is called before the SSA of a package is built, which takes about as much
 // memory again as its syntax and its types.
 var OnBuild = func() {}
+
+// OnTold is called when it is known what a package tells others, which is still to be
+// written.
+var OnTold = func() {}
 
 func (f *Flow) build() {
 	OnBuild()
