@@ -60,13 +60,11 @@ func (f *Flow) Credentials() *Credentials {
 			for _, p := range v.Parts {
 				switch p.Kind {
 				case Text:
-					if h.Platform != nil && f.table.secret(p.Text, h.Role == rules.RolePassword) {
+					if f.table.secret(p.Text, false) { // a short password may be any word
 						c.written[p.Text] = h
 					}
 				case Held:
-					if h.Platform != nil {
-						c.written[p.Held.SHA256] = h
-					}
+					c.written[p.Held.SHA256] = h
 				case Param:
 					c.params[param{p.Param, p.Path}] = h
 					if p.Field != nil { // of a struct of another package

@@ -73,8 +73,8 @@ func usedBy(instr ssa.Instruction) []*types.Func {
 			}
 		}
 	}
-	if m, ok := instr.(*ssa.MakeInterface); ok {
-		obj, _, _ := types.LookupFieldOrMethod(m.X.Type(), true, instr.Parent().Pkg.Pkg, "ServeHTTP")
+	if m, ok := instr.(*ssa.MakeInterface); ok && isHandler(m.Type()) {
+		obj, _, _ := types.LookupFieldOrMethod(m.X.Type(), true, nil, "ServeHTTP")
 		if fn, ok := obj.(*types.Func); ok {
 			out = append(out, fn)
 		}
