@@ -24,7 +24,6 @@ import (
 	"github.com/damvet/damvet/analyzers"
 	"github.com/damvet/damvet/internal/goflow"
 	"github.com/damvet/damvet/internal/govet"
-	"github.com/damvet/damvet/internal/pages"
 	"github.com/damvet/damvet/internal/spelling"
 )
 
@@ -56,7 +55,6 @@ func main() {
 			debug.SetGCPercent(thrift)
 		}
 		goflow.OnBuild = func() {
-			pages.Unmap()
 			spare()
 		}
 		goflow.OnTold = func() {

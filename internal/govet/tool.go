@@ -13,7 +13,6 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/damvet/damvet/internal/goflow"
-	"github.com/damvet/damvet/internal/pages"
 )
 
 // Inventory reports, when damvet itself asks, what was vetted, as a JSON
@@ -85,7 +84,6 @@ func Tool(suite []*analysis.Analyzer) {
 			}
 		}
 	}
-	pages.Unmap()
 	unitchecker.Main(append(slices.Clip(suite), Inventory, Names, Clearances)...)
 }
 
