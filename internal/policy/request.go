@@ -3,6 +3,7 @@ package policy
 import (
 	"bytes"
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -101,16 +102,25 @@ func (a *api) endpoints(path []string) []endpoint {
 	return all
 }
 
-// calls reports whether a path stands in the text of an endpoint that takes a
-// shape, or whose address is judged.
-func (r *run) calls(a *api) bool {
-	if !r.has(a.versions) {
-		return false
-	}
-	for _, path := range a.paths(r) {
-		if slices.ContainsFunc(a.endpoints(path), func(e endpoint) bool { return e.takes != nil || e.judged }) {
-			return true
+// calls goes over the places of paths in the text of endpoints that take a shape, or
+// whose address is judged.
+func (r *run) calls(a *api) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if !r.has(a.versions) {
+			return
 		}
+		for at, path := range a.paths(r) {
+			if slices.ContainsFunc(a.endpoints(path), func(e endpoint) bool { return e.takes != nil || e.judged }) && !yield(at.Start) {
+				return
+			}
+		}
+	}
+}
+
+// makes reports whether there are any such places.
+func (r *run) makes(a *api) bool {
+	for range r.calls(a) {
+		return true
 	}
 	return false
 }

@@ -61,7 +61,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	if obscure(format, data, record.Selects(format) && len(data) >= minBundled) {
 		return Aim{}, true
 	}
-	aim.mute = !slices.ContainsFunc(j.apis, r.calls)
+	aim.mute = !slices.ContainsFunc(j.apis, r.makes)
 	aim.lowered = r.lowered
 	if !aim.mute && len(data) <= maxCalling {
 		return Aim{shapes: may, lowered: r.lowered}, true
@@ -156,6 +156,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	}, func() bool {
 		return slices.ContainsFunc(w.shapes, func(s *wantedShape) bool { return s.short > 0 && signs[s.number]+s.short >= s.needs && is(s) })
 	})
+	wants = wants || !aim.mute
 	if !spotted || !wants {
 		return aim, wants
 	}
@@ -168,6 +169,15 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 			aim.Keys = append(aim.Keys, key.at)
 			aim.Handed = aim.Handed || slices.ContainsFunc(there[of:], func(s *wantedShape) bool { return s.handed[key.id] })
 		}
+	}
+	if !aim.mute && aim.Spots != nil {
+		for _, a := range j.apis {
+			for at := range r.calls(a) {
+				aim.Spots, aim.Keys = append(aim.Spots, record.Spot{Start: at, End: at}), append(aim.Keys, at)
+			}
+		}
+		sortSpots(aim.Spots)
+		slices.Sort(aim.Keys)
 	}
 	return aim, aim.Spots == nil || len(aim.Spots) > 0
 }
@@ -276,10 +286,9 @@ func keysApart(text []byte) int {
 	return maxApart
 }
 
-// maxCalling is how long a text may be that is read for nothing but the calls in
-// it: what people write, and no bundles. In those they are seen where something
-// else is looked for.
-const maxCalling = 64 << 10
+// maxCalling is how long a text may be of which all is read if there are calls in it:
+// what people write, and no bundles. Of those it is what stands around the calls.
+const maxCalling = 128 << 10
 
 // met is a key that stands in a text, or a word beside one.
 type met struct {
@@ -305,8 +314,12 @@ func (w *wanted) spots(all []met, lacks []uint8, apart int, is func(*wantedShape
 			}
 		}
 	}
-	slices.SortFunc(spots, func(a, b record.Spot) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	sortSpots(spots)
 	return spots, there
+}
+
+func sortSpots(spots []record.Spot) {
+	slices.SortFunc(spots, func(a, b record.Spot) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 }
 
 // together appends the shortest stretches in which enough signs of a shape stand, if

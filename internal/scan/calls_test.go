@@ -1,0 +1,35 @@
+package scan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// What a call sends is judged in texts of any length, whatever else stands in them.
+func TestCallsInLongTexts(t *testing.T) {
+	for name, text := range map[string]string{
+		"share.js":   "export async function share(iconik, id) {\n  const share = { title: 'rushes' }\n  return fetch(`${iconik}/API/assets/v1/collections/${id}/shares/url/`, { method: 'POST', body: JSON.stringify(share) })\n}\n",
+		"share.py":   "def share(iconik, id):\n    return requests.post(f'{iconik}/API/assets/v1/collections/{id}/shares/url/', json={'title': 'rushes'})\n",
+		"Share.java": "class Share { // iconik\n  void share(Client c) { c.post(\"https://app.iconik.io/API/assets/v1/collections/x/shares/url/\").body(Map.of(\"title\", \"rushes\")).send(); }\n}\n",
+	} {
+		for _, size := range []int{0, 40 << 10, 100 << 10} {
+			var filler strings.Builder
+			for i := 0; filler.Len() < size; i++ {
+				switch name[strings.IndexByte(name, '.'):] {
+				case ".py":
+					fmt.Fprintf(&filler, "def other%d(a):\n    return a + %d\n\n", i, i)
+				case ".java":
+					fmt.Fprintf(&filler, "class Other%d { int a(int b) { return b + %d; } }\n", i, i)
+				default:
+					fmt.Fprintf(&filler, "function other%d(a) { return a + %d }\n", i, i)
+				}
+			}
+			res := scanText(t, name, filler.String()+text+filler.String())
+			if got := ids(res.Things); !slices.Contains(got, "iconik-share-without-expiry") {
+				t.Errorf("%s in %d KiB: found %v", name, 2*size>>10, got)
+			}
+		}
+	}
+}
