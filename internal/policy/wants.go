@@ -626,14 +626,28 @@ func (w *wanted) known(out *wantedShape, fields []*field, weight int, asked bool
 	}
 }
 
-// permissions finds the permissions of a platform, or what stands for all of them.
+// permissions finds what may be permissions of a platform, those that are mistyped and
+// patterns too.
 func (w *wanted) permissions(p *rules.Platform) *match.Words {
 	if w.granted[p] == nil {
-		words := []string{`"*"`, `'*'`}
-		for _, perm := range p.Permissions {
-			if name := strings.ToLower(perm.Name); !slices.Contains(words, name) {
-				words = append(words, name)
+		var words []string
+		add := func(word string) {
+			if !slices.Contains(words, word) {
+				words = append(words, word)
 			}
+		}
+		for _, quote := range []string{`"`, `'`, "`"} {
+			for _, all := range []string{"*" + quote, "*_", ".*", ".+"} {
+				add(quote + all)
+			}
+			for _, perm := range p.Permissions {
+				if head, _, cut := strings.Cut(strings.ToLower(perm.Name), "_"); cut {
+					add(quote + head + "_")
+				}
+			}
+		}
+		for _, perm := range p.Permissions {
+			add(strings.ToLower(perm.Name))
 		}
 		w.granted[p] = match.NewWords(words)
 	}

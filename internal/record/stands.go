@@ -58,9 +58,35 @@ func (k *Keys) Stand(text []byte, at int) bool {
 	case quoted && text[end] == prior:
 		is = k.quoted(text, before-1, end+1)
 	default:
-		is = k.bare(text, before, end, prior) && !k.within(text[end:])
+		if start, close := spaced(text, before, end); close > 0 {
+			is = k.quoted(text, start, close+1)
+		} else {
+			is = k.bare(text, before, end, prior) && !k.within(text[end:])
+		}
 	}
 	return is && !k.remark(text, at)
+}
+
+// maxSpaced is how long a key of several words is.
+const maxSpaced = 48
+
+// spaced returns where the quotes stand around a string of several words that one
+// between two offsets is of; 0, 0 if it is of none.
+func spaced(text []byte, start, end int) (open, close int) {
+	if text[end] != ' ' && (start == 0 || text[start-1] != ' ') {
+		return 0, 0
+	}
+	from, to := max(0, start-maxSpaced), min(len(text), end+maxSpaced)
+	for start > from && (keyBytes[text[start-1]] || text[start-1] == ' ') {
+		start--
+	}
+	for end < to && (keyBytes[text[end]] || text[end] == ' ') {
+		end++
+	}
+	if start == from || end == to || text[start-1] != text[end] || text[end] != '"' && text[end] != '\'' && text[end] != '`' {
+		return 0, 0
+	}
+	return start - 1, end
 }
 
 // keyBytes are what keys are made of.

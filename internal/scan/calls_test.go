@@ -33,3 +33,19 @@ func TestCallsInLongTexts(t *testing.T) {
 		}
 	}
 }
+
+// Of long texts a key of several words is seen, and a permission that is none.
+func TestKeysOfLongTexts(t *testing.T) {
+	filler := strings.Repeat("function other(a) { return a + 1 }\n", 2500)
+	for want, text := range map[string]string{
+		"oneteg-key-without-expiry":              "const sheet = { \"Connection Name\": \"Iconik\", Connector: \"iconikfilesConnector-v1.0\", Authentication: \"Api Key\", 'Api Key': process.env.KEY } // oneteg\n",
+		"filerobot-template-wildcard-permission": "const template = { description: \"web shop\", permissions: [\"FILE_*\"], directory_scope: [\"/a\"] } // filerobot\n",
+	} {
+		for _, long := range []string{"", filler[:len(filler)/8], filler} {
+			res := scanText(t, "a.js", long+text+long)
+			if got := ids(res.Things); !slices.Contains(got, want) {
+				t.Errorf("%s in %d KiB: found %v", want, 2*len(long)>>10, got)
+			}
+		}
+	}
+}
