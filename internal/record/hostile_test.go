@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 // hostile are texts that cost a careless reader time that grows faster than
@@ -155,5 +156,24 @@ func TestTypePrefixIsShort(t *testing.T) {
 		if got := s.typePrefix(); got != want || !got && s.pos != 0 || s.src != src {
 			t.Errorf("brackets with %d bytes in them: %t, and on at %d", n, got, s.pos)
 		}
+	}
+}
+
+// What leads to a map is told without a look at all that stands beside it.
+func TestTrailOfMany(t *testing.T) {
+	const n = 1 << 17
+	fields := make([]Field, n)
+	for i := range fields {
+		fields[i] = Field{Key: "a", Value: &Value{Kind: Map}}
+	}
+	start := time.Now()
+	Walk([]*Value{{Kind: Map, Fields: fields}}, func(p *Place) bool {
+		if p.Key != nil && p.Trail() != "a" {
+			t.Fatal(p.Trail())
+		}
+		return true
+	})
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("took %v", took)
 	}
 }

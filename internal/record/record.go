@@ -574,11 +574,20 @@ func (p *Place) Block() bool {
 	return p.up == nil && v.Kind == Map && v.Partial && len(v.Fields) > 0 && v.Fields[0].Key != Callee && v.Start == v.Fields[0].Start
 }
 
+// callee returns the field that says what is called, nil if there is none: no other
+// stands before it.
+func (v *Value) callee() *Field {
+	if len(v.Fields) == 0 || v.Fields[0].Key != Callee {
+		return nil
+	}
+	return &v.Fields[0]
+}
+
 // Trail is Path with what is called before the names of its arguments, and <name>
 // behind it where the value is the attributes of an element.
 func (p *Place) Trail() string {
 	var keys []string
-	if f := p.Value.field(Callee); f != nil && p.Value.Kind == Map && f.Start == p.Value.Start+1 {
+	if f := p.Value.callee(); f != nil && p.Value.Kind == Map && f.Start == p.Value.Start+1 {
 		keys = append(keys, "<"+strings.ToValidUTF8(f.Value.Text[:min(len(f.Value.Text), maxPathKey)], "")+">")
 	}
 	for ; p != nil && len(keys) < maxPathKeys; p = p.up {
@@ -588,7 +597,7 @@ func (p *Place) Trail() string {
 		if p.up == nil {
 			continue
 		}
-		if name := p.up.Value.field(Callee); name != nil && name.Value.Kind == String {
+		if name := p.up.Value.callee(); name != nil && name.Value.Kind == String {
 			keys = append(keys, strings.ToValidUTF8(name.Value.Text[:min(len(name.Value.Text), maxPathKey)], "")+Callee)
 		}
 	}
