@@ -403,12 +403,24 @@ func (s *source) regexp() bool {
 	if s.pos < s.noRegexp {
 		return false
 	}
+	end, ok := regexpEnd(s.src, s.pos)
+	if !ok {
+		s.noRegexp = end
+		return false
+	}
+	s.pos = end
+	s.ident()
+	return true
+}
+
+// regexpEnd returns where the regular expression ends that begins at an offset, its
+// flags left out, or false and where its line does if it has no end there.
+func regexpEnd(src string, pos int) (end int, ok bool) {
 	set := false
-	for i := s.pos + 1; i < len(s.src); i++ {
-		switch s.src[i] {
+	for i := pos + 1; i < len(src); i++ {
+		switch src[i] {
 		case '\n':
-			s.noRegexp = i
-			return false
+			return i, false
 		case '\\':
 			i++
 		case '[':
@@ -416,16 +428,12 @@ func (s *source) regexp() bool {
 		case ']':
 			set = false
 		case '/':
-			if set {
-				continue
+			if !set {
+				return i + 1, true
 			}
-			s.pos = i + 1
-			s.ident()
-			return true
 		}
 	}
-	s.noRegexp = len(s.src)
-	return false
+	return len(src), false
 }
 
 // numeral reads a number.

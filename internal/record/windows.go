@@ -271,11 +271,11 @@ func (w *outline) slash() bool {
 	src := w.src
 	switch rest := src[w.pos+1:]; {
 	case strings.HasPrefix(rest, "/"):
-		if w.pos = len(src); true {
-			if nl := strings.IndexByte(rest, '\n'); nl >= 0 {
-				w.pos = len(src) - len(rest) + nl
-			}
+		nl := strings.IndexByte(rest, '\n')
+		if nl < 0 {
+			nl = len(rest)
 		}
+		w.pos += 1 + nl
 	case strings.HasPrefix(rest, "*"):
 		end := strings.Index(rest[1:], "*/")
 		if end < 0 {
@@ -285,7 +285,9 @@ func (w *outline) slash() bool {
 	case w.operand(w.pos - 1):
 		w.pos++
 	default:
-		return w.regexp()
+		end, ok := regexpEnd(src, w.pos)
+		w.pos = end
+		return ok
 	}
 	return true
 }
@@ -331,29 +333,6 @@ func (w *outline) head(at int) bool {
 	for _, word := range []string{"if", "while", "for", "with"} {
 		if rest, is := strings.CutSuffix(before, word); is && (rest == "" || !isWordByte(rest[len(rest)-1]) && rest[len(rest)-1] != '.') {
 			return true
-		}
-	}
-	return false
-}
-
-// regexp passes over a regular expression.
-func (w *outline) regexp() bool {
-	src, set := w.src, false
-	for i := w.pos + 1; i < len(src); i++ {
-		switch src[i] {
-		case '\n':
-			return false
-		case '\\':
-			i++
-		case '[':
-			set = true
-		case ']':
-			set = false
-		case '/':
-			if !set {
-				w.pos = i + 1
-				return true
-			}
 		}
 	}
 	return false
