@@ -149,6 +149,7 @@ func TestDescribes(t *testing.T) {
 		"\ufeff# iconik\nopenapi: 3.1.0\n":                      true,
 		"info:\n  title: a\nasyncapi: '2.6.0'\n":                true,
 		`{"permissions": ["FILE_DELETE"], "name": "filerobot"}`: false,
+		"versions:\n  swagger: 2.0.1\niconik: {}\n":             false,
 		"openapi: docs/iconik.yaml\n":                           false,
 		`{"name": "openapi: 3.0.0"}`:                            false,
 	} {

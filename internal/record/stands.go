@@ -278,7 +278,7 @@ func (k *Keys) Literal(text []byte, at int) *Value {
 func (k *Keys) Called(text []byte, at int) bool {
 	for i := at; i < min(len(text), at+maxBehind); i++ {
 		switch c := text[i]; {
-		case c == '(', c == '{', c == '`', c == '\\':
+		case c == '(', c == '{', c == '<', c == '`', c == '\\':
 			return true
 		case isSpace(c):
 			next, rest := follows(text, i)

@@ -40,6 +40,7 @@ func TestKeysOfLongTexts(t *testing.T) {
 	for want, text := range map[string]string{
 		"oneteg-key-without-expiry":              "const sheet = { \"Connection Name\": \"Iconik\", Connector: \"iconikfilesConnector-v1.0\", Authentication: \"Api Key\", 'Api Key': process.env.KEY } // oneteg\n",
 		"filerobot-template-wildcard-permission": "const template = { description: \"web shop\", permissions: [\"FILE_*\"], directory_scope: [\"/a\"] } // filerobot\n",
+		"iconik-logged-headers":                  "function sent(token, appId) { logger.log<Headers>({ 'Auth-Token': token, 'App-ID': appId }) } // iconik\n",
 	} {
 		for _, long := range []string{"", filler[:len(filler)/8], filler} {
 			res := scanText(t, "a.js", long+text+long)

@@ -13,3 +13,8 @@ export const PERMISSION_GROUPS = [
 export const roleOptions = [{ label: 'Users', roles: ['can_write_users'] }]; // not: iconik-group-admin-roles
 
 export const group = { name: 'sync', roles: ['can_write_users'] }; // want: iconik-group-admin-roles
+
+const expectation = { name: 'sync', roles: ['can_write_users'] }; // want: iconik-group-admin-roles
+expectation = { name: 'sync', roles: ['can_write_users'] }; // want: iconik-group-admin-roles
+assertReady(); send({ name: 'sync', roles: ['can_write_users'] }); // want: iconik-group-admin-roles
+const expectations = new Group({ name: 'sync', roles: ['can_write_users'] }); // want: iconik-group-admin-roles

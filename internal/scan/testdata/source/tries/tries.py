@@ -25,3 +25,5 @@ DEFAULT_SETTINGS = {"mfa_required": False, "cors_hosts": ["*"]}  # not: iconik-s
 api.put("/API/assets/v1/assets/a/shares/b/", json={"allow_download": True, "emails": ["a@example.com"]})  # not: iconik-share-without-expiry
 
 group = {"name": "sync", "roles": ["can_write_users"]}  # want: iconik-group-admin-roles iconik-surplus-roles
+
+expected = {"name": "sync", "roles": ["can_write_users"]}  # want: iconik-group-admin-roles iconik-surplus-roles
