@@ -188,7 +188,7 @@ type vetted struct {
 // goFindings drafts the findings of the Go checks in a text that begins at an
 // offset of its file.
 func (b *builder) goFindings(v *vetted, offset int) {
-	literals := goflow.Strings(b.text.Bytes(0, b.text.Len()))
+	var literals []literal
 	for _, f := range v.findings {
 		start, end := f.Start-offset, f.End-offset
 		if start < 0 || start >= b.text.Len() {
@@ -208,6 +208,9 @@ func (b *builder) goFindings(v *vetted, offset int) {
 		if text := b.text.Bytes(start, end); f.SHA256 != "" && goflow.Hash(string(text)) == f.SHA256 { // of a file that is no Go
 			b.text.Hide(start, end, "…")
 			b.text.HideValue(text)
+		}
+		if literals == nil {
+			literals = b.literals()
 		}
 		b.hideLiterals(literals, start, end, f.SHA256, secret.Kind)
 		d := b.draft(rule, start, end, secret, "go")
@@ -233,29 +236,48 @@ func lineLength(rest []byte) int {
 	return len(rest)
 }
 
+// literal is a string in Go code, and the line that it begins on.
+type literal struct {
+	goflow.String
+	line int
+}
+
+// literals returns the strings in the text, and hides those that are random.
+func (b *builder) literals() []literal {
+	all := []literal{}
+	for _, l := range goflow.Strings(b.text.Bytes(0, b.text.Len())) {
+		line, _ := b.text.Position(l.Start)
+		all = append(all, literal{l, line})
+		if goflow.Random(l.Value) {
+			b.hideLiteral(l)
+		}
+	}
+	return all
+}
+
 // hideLiterals hides the secret of a finding wherever a part of it may stand:
 // in the literal that it points at, or, if that alone is not the secret, in
 // every literal on its lines.
-func (b *builder) hideLiterals(all []goflow.String, start, end int, sum string, kind rules.SecretKind) {
-	alone := slices.ContainsFunc(all, func(l goflow.String) bool {
+func (b *builder) hideLiterals(all []literal, start, end int, sum string, kind rules.SecretKind) {
+	if kind == rules.SecretNone {
+		return
+	}
+	alone := slices.ContainsFunc(all, func(l literal) bool {
 		return l.Start < end && start < l.End && sum != "" && goflow.Hash(l.Value) == sum
 	})
 	first, _ := b.text.Position(start)
 	last, _ := b.text.Position(end)
 	for _, l := range all {
-		at, _ := b.text.Position(l.Start)
-		hide := goflow.Random(l.Value)
-		switch {
-		case kind == rules.SecretNone:
-		case alone:
-			hide = hide || l.Start < end && start < l.End
-		case first <= at && at <= last:
-			hide = hide || goflow.Secret(l.Value, true)
+		if alone && l.Start < end && start < l.End || !alone && first <= l.line && l.line <= last && goflow.Secret(l.Value, true) {
+			b.hideLiteral(l.String)
 		}
-		if hide && l.End-l.Start > 2 {
-			b.text.Hide(l.Start+1, l.End-1, "…")
-			b.text.HideValue([]byte(l.Value))
-		}
+	}
+}
+
+func (b *builder) hideLiteral(l goflow.String) {
+	if l.End-l.Start > 2 {
+		b.text.Hide(l.Start+1, l.End-1, "…")
+		b.text.HideValue([]byte(l.Value))
 	}
 }
 
