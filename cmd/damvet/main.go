@@ -54,9 +54,7 @@ func main() {
 			most.Store(thrift)
 			debug.SetGCPercent(thrift)
 		}
-		goflow.OnBuild = func() {
-			spare()
-		}
+		goflow.OnBuild = spare
 		goflow.OnTold = func() {
 			if live() > large {
 				spare()

@@ -332,19 +332,20 @@ func (f *Flow) Guarded(call ssa.CallInstruction) bool {
 	if arrived == nil {
 		return false
 	}
+	c := comparing{f, map[within]bool{}}
 	for _, instr := range referrers(arrived) {
 		check, ok := instr.(*ssa.Call)
 		if !ok || check == call || !check.Block().Dominates(call.Block()) {
 			continue
 		}
-		if f.comparing(check.Common(), 0) && decides(check, call.Block(), 0) {
+		if c.call(check.Common(), 0) && decides(check, call.Block(), 0) {
 			return true
 		}
 		// What was written into a hash is compared as that.
 		for _, b := range call.Parent().Blocks {
 			for _, other := range b.Instrs {
-				c, ok := other.(*ssa.Call)
-				if ok && check.Block().Dominates(b) && calledName(check.Common()) == "Write" && f.comparing(c.Common(), 0) && decides(c, call.Block(), 0) {
+				sum, ok := other.(*ssa.Call)
+				if ok && check.Block().Dominates(b) && calledName(check.Common()) == "Write" && c.call(sum.Common(), 0) && decides(sum, call.Block(), 0) {
 					return true
 				}
 			}
@@ -353,28 +354,44 @@ func (f *Flow) Guarded(call ssa.CallInstruction) bool {
 	return false
 }
 
-// comparing reports whether a function that is called compares secrets.
-func (f *Flow) comparing(call *ssa.CallCommon, depth int) bool {
-	if does, _ := f.Does(call); does == rules.ActCompare || does == rules.ActVerify {
+// comparing tells whether functions compare secrets, or others that they call.
+type comparing struct {
+	*Flow
+	known map[within]bool
+}
+
+// within is a function, and how far it is from the call that is asked about.
+type within struct {
+	fn    *ssa.Function
+	depth int
+}
+
+func (c *comparing) call(call *ssa.CallCommon, depth int) bool {
+	if does, _ := c.Does(call); does == rules.ActCompare || does == rules.ActVerify {
 		return true
 	}
 	if depth > 3 {
 		return false
 	}
-	for _, fn := range f.callees(call) {
-		fn, own := f.own(fn)
-		if !own {
-			continue
-		}
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if inner, ok := instr.(ssa.CallInstruction); ok && f.comparing(inner.Common(), depth+1) {
-					return true
-				}
-			}
-		}
+	return slices.ContainsFunc(c.callees(call), func(fn *ssa.Function) bool {
+		fn, own := c.own(fn)
+		return own && c.body(fn, depth+1)
+	})
+}
+
+// body is call for those in a function, which is asked once for a depth.
+func (c *comparing) body(fn *ssa.Function, depth int) bool {
+	at := within{fn, depth}
+	if is, known := c.known[at]; known {
+		return is
 	}
-	return false
+	c.known[at] = slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
+		return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
+			inner, ok := instr.(ssa.CallInstruction)
+			return ok && c.call(inner.Common(), depth)
+		})
+	})
+	return c.known[at]
 }
 
 // decides reports whether a block is only come to if a value is what it was asked

@@ -19,17 +19,26 @@ const maxEmbedded = 64 << 10
 // inProgram is what is said of a secret that stands in such a file.
 const inProgram = "the file becomes a part of the program"
 
-// embeddedFile returns the file that a variable is filled with, "" if there is none:
-// that its directive names, and not by a pattern.
-func embeddedFile(fset *token.FileSet, decl *ast.GenDecl, spec *ast.ValueSpec) string {
+// embedded is a file that becomes a part of the program: its name in the directory of
+// the package. That of none is "".
+type embedded struct{ dir, name string }
+
+// besides returns the file of a name beside the one in which a place is.
+func besides(fset *token.FileSet, pos token.Pos, name string) embedded {
+	return embedded{filepath.Dir(fset.PositionFor(pos, false).Filename), filepath.FromSlash(name)}
+}
+
+// embeddedIn returns the file that a variable is filled with: that its directive
+// names, and not by a pattern.
+func embeddedIn(fset *token.FileSet, decl *ast.GenDecl, spec *ast.ValueSpec) embedded {
 	if decl.Tok != token.VAR || len(spec.Names) != 1 || len(spec.Values) > 0 {
-		return ""
+		return embedded{}
 	}
 	name := directive(decl, spec)
-	if name == "" || strings.ContainsAny(name, "*?[\\ \t") || !filepath.IsLocal(name) {
-		return ""
+	if name == "" || strings.ContainsAny(name, "*?[\\ \t") {
+		return embedded{}
 	}
-	return filepath.Join(filepath.Dir(fset.PositionFor(decl.Pos(), false).Filename), filepath.FromSlash(name))
+	return besides(fset, decl.Pos(), name)
 }
 
 // directive returns what the one directive of a variable names, "" if there is none,
@@ -54,18 +63,17 @@ func directive(decl *ast.GenDecl, spec *ast.ValueSpec) string {
 	return name
 }
 
-// embedded returns the file that a variable of the package is filled with, "" if
-// there is none.
-func (f *Flow) embedded(v *types.Var) string {
+// embedded returns the file that a variable of the package is filled with.
+func (f *Flow) embedded(v *types.Var) embedded {
 	f.embedding.Do(func() {
-		f.embeds = map[types.Object]string{}
+		f.embeds = map[types.Object]embedded{}
 		for _, file := range f.pass.Files {
 			for _, decl := range file.Decls {
 				if decl, ok := decl.(*ast.GenDecl); ok {
 					for _, spec := range decl.Specs {
 						if spec, ok := spec.(*ast.ValueSpec); ok {
-							if path := embeddedFile(f.pass.Fset, decl, spec); path != "" {
-								f.embeds[f.pass.TypesInfo.Defs[spec.Names[0]]] = path
+							if e := embeddedIn(f.pass.Fset, decl, spec); e.name != "" {
+								f.embeds[f.pass.TypesInfo.Defs[spec.Names[0]]] = e
 							}
 						}
 					}
@@ -76,14 +84,22 @@ func (f *Flow) embedded(v *types.Var) string {
 	return f.embeds[v]
 }
 
-// readEmbedded returns what a file holds that is not large. The compiler has read it
-// too, but a pass hands out Go files alone.
-func readEmbedded(path string) (string, bool) {
-	info, err := os.Lstat(path)
+// read returns what the file holds, if it is not large and in the directory, whatever
+// links say. The compiler has read it too, but a pass hands out Go files alone.
+func (e embedded) read() (string, bool) {
+	if e.name == "" {
+		return "", false
+	}
+	root, err := os.OpenRoot(e.dir)
+	if err != nil {
+		return "", false
+	}
+	defer root.Close()
+	info, err := root.Lstat(e.name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > maxEmbedded {
 		return "", false
 	}
-	data, err := os.ReadFile(path)
+	data, err := root.ReadFile(e.name)
 	return string(data), err == nil && len(data) <= maxEmbedded
 }
 
@@ -97,35 +113,33 @@ func (w *walk) readOf(recv ssa.Value, name []Value) []Value {
 	if !ok || g.Pkg != w.pkg || len(name) != 1 {
 		return nil
 	}
-	path, ok := name[0].Constant()
-	if !ok || !filepath.IsLocal(path) {
-		return nil
-	}
-	return w.inFile(filepath.Join(filepath.Dir(w.pass.Fset.PositionFor(g.Pos(), false).Filename), filepath.FromSlash(path)))
-}
-
-// inFile returns the text of a file as a value; nil if it cannot be read.
-func (f *Flow) inFile(path string) []Value {
-	if text, ok := readEmbedded(path); ok {
-		return one(Part{Kind: Text, Text: text, Held: &Return{At: placeIn(path)}})
+	if path, ok := name[0].Constant(); ok {
+		return besides(w.pass.Fset, g.Pos(), path).values()
 	}
 	return nil
 }
 
-// heldIn returns what to tell of a variable that is filled with a file, if that is a
-// secret and no more.
-func heldIn(path string) (Return, bool) {
-	if path == "" {
-		return Return{}, false
+// values returns the text of the file as a value; nil if it cannot be read.
+func (e embedded) values() []Value {
+	if text, ok := e.read(); ok {
+		return one(Part{Kind: Text, Text: text, Held: &Return{At: e.step()}})
 	}
-	text, ok := readEmbedded(path)
+	return nil
+}
+
+// held returns what to tell of a variable that is filled with the file, if that is a
+// secret and no more.
+func (e embedded) held() (Return, bool) {
+	text, ok := e.read()
 	if text = strings.TrimSpace(text); !ok || !theGate().random(text) {
 		return Return{}, false
 	}
-	return Return{SHA256: Hash(text), At: placeIn(path)}, true
+	return Return{SHA256: Hash(text), At: e.step()}, true
 }
 
-func placeIn(path string) Step { return Step{Path: path, Line: 1, Column: 1, Message: inProgram} }
+func (e embedded) step() Step {
+	return Step{Path: filepath.Join(e.dir, e.name), Line: 1, Column: 1, Message: inProgram}
+}
 
 // Source returns where a constant stands that is no literal, or no place.
 func (p Part) Source() Step {

@@ -448,7 +448,7 @@ func constants(pass *analysis.Pass) iter.Seq2[types.Object, Return] {
 				for _, spec := range gen.Specs {
 					vs, ok := spec.(*ast.ValueSpec)
 					if ok && len(vs.Names) == 1 && vs.Names[0].IsExported() {
-						if r, ok := heldIn(embeddedFile(pass.Fset, gen, vs)); ok && !yield(pass.TypesInfo.Defs[vs.Names[0]], r) {
+						if r, ok := embeddedIn(pass.Fset, gen, vs).held(); ok && !yield(pass.TypesInfo.Defs[vs.Names[0]], r) {
 							return
 						}
 					}

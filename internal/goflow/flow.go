@@ -103,7 +103,7 @@ type Flow struct {
 	changing   sync.Once // fills changed
 	changed    []string
 	embedding  sync.Once // fills embeds
-	embeds     map[types.Object]string
+	embeds     map[types.Object]embedded
 	// decodings are the texts that are decoded into fields.
 	decodings map[*types.Var][]decoding
 

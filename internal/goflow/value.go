@@ -560,8 +560,8 @@ func (w *walk) load(addr ssa.Value, c *context, depth int) []Value {
 // what a flag brings, or, if that is nothing, what others may have set.
 func (w *walk) variable(g *ssa.Global, c *context, depth int) []Value {
 	v, ok := g.Object().(*types.Var)
-	if path := w.embedded(v); path != "" && len(w.globals[g]) == 0 {
-		return orUnknown(w.inFile(path))
+	if e := w.embedded(v); e.name != "" && len(w.globals[g]) == 0 {
+		return orUnknown(e.values())
 	}
 	if ok && len(w.globals[g]) == 0 && v.Exported() && isText(v.Type()) {
 		return one(Part{Kind: Field, Field: v})

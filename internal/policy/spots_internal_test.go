@@ -140,3 +140,20 @@ func difference(a, b []string) string {
 	}
 	return ""
 }
+
+// Of a text with more keys than are kept all is read, whatever its length.
+func TestSpotsOfTooMany(t *testing.T) {
+	j, err := New(rules.Builtin(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	few, many := 1000, maxMet
+	for _, n := range []int{few, many} {
+		text := []byte("// iconik\nconsole.log(a)\n" + strings.Repeat("auth_token:a,", n))
+		texts := j.Texts("a.js", text)
+		aim, wants := j.Wants(&texts, "a.js", text)
+		if !wants || (aim.Spots == nil) != (n == many) || len(aim.Keys) > maxMet {
+			t.Errorf("of %d keys: wanted %t, %d spots, %d keys", n, wants, len(aim.Spots), len(aim.Keys))
+		}
+	}
+}

@@ -136,6 +136,10 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 			if spotted {
 				all = append(all, met{id: id, at: at})
 			}
+			if len(all) > maxMet {
+				// Where so many are all of it is read.
+				spotted, bundled, all = false, false, nil
+			}
 		}
 		note(id)
 		var value *record.Value
@@ -289,6 +293,9 @@ func keysApart(text []byte) int {
 // maxCalling is how long a text may be of which all is read if there are calls in it:
 // what people write, and no bundles. Of those it is what stands around the calls.
 const maxCalling = 128 << 10
+
+// maxMet is of how many keys in a text it is known where they stand.
+const maxMet = 1 << 19
 
 // met is a key that stands in a text, or a word beside one.
 type met struct {
