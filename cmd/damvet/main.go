@@ -54,7 +54,11 @@ func main() {
 			most.Store(thrift)
 			debug.SetGCPercent(thrift)
 		}
-		goflow.OnBuild = spare
+		goflow.OnBuild = func() {
+			if allocated() > small {
+				spare()
+			}
+		}
 		goflow.OnTold = func() {
 			if live() > large {
 				spare()
@@ -110,6 +114,10 @@ const (
 // which go vet's own does not.
 const thrift = 50
 
+// small is a heap for which that is not worth the first collection, which needs code,
+// stacks and threads of its own.
+const small = 6 << 20
+
 // large is a heap that is to grow no more than by that while facts are written: they
 // are copied several times, and go vet's own tool has few.
 const large = 16 << 20
@@ -132,8 +140,13 @@ func pace(percent int) {
 }
 
 // live is how many bytes the last collection has left.
-func live() int64 {
-	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+func live() int64 { return read("/gc/heap/live:bytes") }
+
+// allocated is how many bytes are in use, or were until the next collection.
+func allocated() int64 { return read("/memory/classes/heap/objects:bytes") }
+
+func read(name string) int64 {
+	sample := []metrics.Sample{{Name: name}}
 	metrics.Read(sample)
 	return int64(max(1, sample[0].Value.Uint64()))
 }

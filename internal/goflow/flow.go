@@ -29,6 +29,7 @@ import (
 
 	"github.com/damvet/damvet/internal/policy"
 	"github.com/damvet/damvet/internal/record"
+	"github.com/damvet/damvet/internal/stack"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -165,6 +166,7 @@ func (f *Flow) Open() bool { return f.pass != nil }
 
 func run(pass *analysis.Pass) (any, error) {
 	defer func() { OnTold() }()
+	stack.Deepen()
 	switch {
 	case Standard(pass.Pkg.Path()):
 		return &Flow{}, nil

@@ -292,7 +292,8 @@ func (g *gate) bound(name string) string {
 }
 
 // scattered reports whether a text may be random, by where its digits are: names
-// that packages are full of have theirs together.
+// that packages are full of have theirs together, and what is long and random has
+// them all over.
 func scattered(text string) bool {
 	if !likely(text) || strings.Contains(text, ".") {
 		return false
@@ -303,7 +304,7 @@ func scattered(text string) bool {
 			turns++
 		}
 	}
-	return turns >= 4
+	return turns >= max(4, len(text)/32)
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"go/format"
+	"math/rand/v2"
 	"os"
 	"reflect"
 	"strings"
@@ -101,4 +102,27 @@ func FuzzNeverRandom(f *testing.F) {
 			t.Errorf("%q: random %v, but by all expressions %v", text, got, want)
 		}
 	})
+}
+
+// A long text is scattered if its digits are all over it, as random ones have them.
+func TestScattered(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, digits := range []string{"0123456789abcdef", "0123456789abcdefghijklmnopqrstuvwxyz", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"} {
+		for n := 64; n <= maxSecret; n *= 2 {
+			text := make([]byte, n)
+			for i := range text {
+				text[i] = digits[random.IntN(len(digits))]
+			}
+			if !scattered(string(text)) {
+				t.Errorf("%d random characters of %d are not scattered", n, len(digits))
+			}
+		}
+	}
+	var table strings.Builder // of names, as package html/atom of x/net has one
+	for i := range 12 {
+		fmt.Fprintf(&table, "abbreviation%dparagraphs%cblockquotetextareafieldsetsummaryoptgroupsauxclickdragendmouseoverwheel", i%10, 'a'+i)
+	}
+	if text := table.String(); scattered(text) {
+		t.Errorf("a table of names is scattered: %s", text)
+	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/damvet/damvet/internal/stack"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -46,6 +47,7 @@ func Check(name, doc string, run func(*analysis.Pass, *Flow)) *analysis.Analyzer
 		Requires: []*analysis.Analyzer{Analyzer},
 		Run: func(pass *analysis.Pass) (any, error) {
 			if flow := pass.ResultOf[Analyzer].(*Flow); flow.Open() {
+				stack.Deepen()
 				run(pass, flow)
 			}
 			return nil, nil

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/damvet/damvet/internal/goflow"
+	"github.com/damvet/damvet/internal/stack"
 )
 
 // Inventory reports, when damvet itself asks, what was vetted, as a JSON
@@ -28,6 +29,7 @@ var Inventory = &analysis.Analyzer{
 		if !goflow.JSON || len(pass.Files) == 0 {
 			return nil, nil
 		}
+		stack.Deepen()
 		text, err := json.Marshal(inventoryOf(pass))
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: "inventory", Message: string(text)})
 		return nil, err
@@ -74,6 +76,7 @@ func Asked(args []string) bool {
 
 // Tool answers the go command with the given checks. It does not return.
 func Tool(suite []*analysis.Analyzer) {
+	stack.Deepen()
 	if last := len(os.Args) - 1; strings.HasSuffix(os.Args[last], ".cfg") {
 		if u := readUnit(os.Args[last]); u != nil {
 			if u.barren() && u.declare() == nil {
