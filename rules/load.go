@@ -20,6 +20,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/damvet/damvet/internal/fasttoml"
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 //go:embed *.toml
@@ -32,7 +33,9 @@ func Files() fs.FS { return embedded }
 
 // Builtin returns the catalogue of the embedded files, as compiled has them.
 // That they hold together is a test's to check, not every run's.
-var Builtin = sync.OnceValue(func() *Catalogue { return pinned(compiled()) })
+func Builtin() *Catalogue { return builtin.Get() }
+
+var builtin = lazy.Value[*Catalogue]{Make: func() *Catalogue { return pinned(compiled()) }}
 
 // pinned is the catalogue of the embedded files without what no scan needs.
 func pinned(files []*File) *Catalogue {
@@ -53,7 +56,7 @@ func pinned(files []*File) *Catalogue {
 var unscanned = []string{"examples", "counterexamples"}
 
 // whole is the catalogue of the embedded files with the examples.
-var whole = sync.OnceValue(func() *Catalogue {
+var whole = lazy.Value[*Catalogue]{Make: func() *Catalogue {
 	files, err := read(embedded)
 	var c *Catalogue
 	if err == nil {
@@ -63,13 +66,13 @@ var whole = sync.OnceValue(func() *Catalogue {
 		panic("rules: " + err.Error())
 	}
 	return c
-})
+}}
 
 // Examples are what the rule must find. Those of the embedded files are read
 // when they are first asked for.
 func (r *Rule) Examples() []Example {
 	if r.embedded {
-		return whole().byID[r.ID].Found
+		return whole.Get().byID[r.ID].Found
 	}
 	return r.Found
 }
@@ -77,13 +80,15 @@ func (r *Rule) Examples() []Example {
 // Counterexamples are what the rule must not find.
 func (r *Rule) Counterexamples() []Example {
 	if r.embedded {
-		return whole().byID[r.ID].Missed
+		return whole.Get().byID[r.ID].Missed
 	}
 	return r.Missed
 }
 
 // Version identifies the embedded files: the first digits of a hash.
-var Version = sync.OnceValue(func() string {
+func Version() string { return version.Get() }
+
+var version = lazy.Value[string]{Make: func() string {
 	sum := sha256.New()
 	names, _ := fs.Glob(embedded, "*.toml")
 	for _, name := range names {
@@ -94,7 +99,7 @@ var Version = sync.OnceValue(func() string {
 		f.Close()
 	}
 	return hex.EncodeToString(sum.Sum(nil))[:12]
-})
+}}
 
 // Load reads every *.toml file of fsys and joins them into one catalogue. The
 // error names the file, and the place in it where that is known.

@@ -358,7 +358,7 @@ func acmeFound(t *testing.T, dir string, all []*acmeFinding, secrets map[string]
 
 // No output has a credential in it, in whatever form.
 func acmeHidden(t *testing.T, dir string, secrets map[string]string) {
-	for _, format := range report.Formats {
+	for _, format := range report.Formats() {
 		stdout, stderr := checkAcme(t, dir, "--format", format, "--guidelines", "--ignored")
 		// As they stand, and with JSON's escapes undone.
 		output := stdout + stderr + strings.ReplaceAll(stdout, `\/`, "/") + strings.ReplaceAll(stdout, `\u002b`, "+")

@@ -66,8 +66,8 @@ type furtherReport struct{ format, file string }
 func furtherFlags(fs *flag.FlagSet, o *options) {
 	fs.Func("report", "write a further report: `FORMAT=FILE`; may be given several times", func(s string) error {
 		format, file, ok := strings.Cut(s, "=")
-		if !ok || file == "" || !slices.Contains(report.Formats, format) {
-			return fmt.Errorf("want FORMAT=FILE, the format one of: %s", strings.Join(report.Formats, ", "))
+		if !ok || file == "" || !slices.Contains(report.Formats(), format) {
+			return fmt.Errorf("want FORMAT=FILE, the format one of: %s", strings.Join(report.Formats(), ", "))
 		}
 		o.reports = append(o.reports, furtherReport{format, file})
 		return nil

@@ -40,7 +40,7 @@ removed. The exit status is 0 if that worked, whatever was found.`,
 			return 0, fmt.Errorf("the sample could not be built: %w", err)
 		}
 		// The sample's credentials live and end around this day.
-		u.now = acme.Now
+		u.now = acme.Now()
 		status, err := u.scan(ctx, o, dir, sources{files: true, history: true})
 		if status == statusFindings {
 			u.note("these findings are the sample's: `damvet check` exits with 1 on them")

@@ -50,18 +50,16 @@ func main() {
 	debug.SetGCPercent(percent)
 	runtime.AddCleanup(new([64]byte), pace, percent)
 	if isTool {
-		spare := func() {
-			most.Store(thrift)
-			debug.SetGCPercent(thrift)
-		}
 		goflow.OnBuild = func() {
+			most.Store(thrift)
 			if allocated() > small {
-				spare()
+				debug.SetGCPercent(thrift)
 			}
 		}
 		goflow.OnTold = func() {
 			if live() > large {
-				spare()
+				most.Store(thrift)
+				debug.SetGCPercent(thrift)
 			}
 		}
 		govet.Tool(analyzers.Suite)

@@ -72,7 +72,7 @@ type options struct {
 }
 
 func reportFlags(fs *flag.FlagSet, o *options) {
-	fs.StringVar(&o.format, "format", "text", "write the report as `FORMAT`: "+strings.Join(report.Formats, ", "))
+	fs.StringVar(&o.format, "format", "text", "write the report as `FORMAT`: "+strings.Join(report.Formats(), ", "))
 	outputFlag(fs, o)
 	verdictFlags(fs, o)
 	settingsFlags(fs, o)

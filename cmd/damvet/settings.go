@@ -43,7 +43,7 @@ func (o *options) environment(flags *flag.FlagSet, getenv func(string) string) e
 		if value == "" || o.origin[name] != "" || flags.Lookup(name) == nil {
 			continue
 		}
-		if name == "format" && !slices.Equal(formats(flags), report.Formats) {
+		if name == "format" && !slices.Equal(formats(flags), report.Formats()) {
 			// The variable is about reports.
 			continue
 		}

@@ -43,7 +43,7 @@ const (
 
 var (
 	errFiles = errors.New("more paths than are looked at; a tree may name the same directory very often")
-	errDepth = fmt.Errorf("directories are nested deeper than %d", maxDepth)
+	errDepth = errors.New("directories are nested too deep")
 )
 
 // node is an entry of a tree.
@@ -136,7 +136,7 @@ func (w *walk) pair(path string, before []*node, after *node, depth int) error {
 		return nil
 	}
 	if depth > maxDepth {
-		return fmt.Errorf("%s: %w", path, errDepth)
+		return fmt.Errorf("%s: %w, in more than %d others", path, errDepth, maxDepth)
 	}
 	f := File{Path: path, Before: make([]gitstore.ID, w.compared)}
 	isFile, isDir := false, false
@@ -269,7 +269,7 @@ type indexTree struct {
 // in common.
 func (t *indexTree) build(entries []index.Entry, n, depth int) (node, error) {
 	if depth > maxDepth {
-		return node{}, errDepth
+		return node{}, fmt.Errorf("%w, in more than %d others", errDepth, maxDepth)
 	}
 	d := &dir{}
 	var content bytes.Buffer

@@ -18,6 +18,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"github.com/damvet/damvet/internal/fasttoml"
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/spelling"
 	"github.com/damvet/damvet/internal/worktree"
@@ -230,18 +231,20 @@ func decode(name string, data []byte, c *Config) error {
 var wrongType = lazyregexp.New(`^toml: (?:(line \d+) )?\(last key "(.*)"\): (?:incompatible types: TOML value has type (\S+); destination has type (\S+)|type mismatch for \S+: expected (table) but found (\S+))$`)
 
 // typeWords are the types of a configuration for who writes one.
-var typeWords = map[string]string{
-	"map[string]any": "a table", "map": "a table", "table": "a table", "[]any": "a list", "slice": "a list", "[]map[string]any": "a list",
-	"string": "a string", "int64": "a number", "float64": "a number", "bool": "true or false", "boolean": "true or false", "time.Time": "a date",
-}
+var typeWords = lazy.Value[map[string]string]{Make: func() map[string]string {
+	return map[string]string{
+		"map[string]any": "a table", "map": "a table", "table": "a table", "[]any": "a list", "slice": "a list", "[]map[string]any": "a list",
+		"string": "a string", "int64": "a number", "float64": "a number", "bool": "true or false", "boolean": "true or false", "time.Time": "a date",
+	}
+}}
 
 // plainType says of a value of the wrong type what it is and what belongs there.
 func plainType(err error) error {
-	m := wrongType().FindStringSubmatch(err.Error())
+	m := wrongType.Get().FindStringSubmatch(err.Error())
 	if m == nil {
 		return err
 	}
-	has, wants := cmp.Or(typeWords[m[3]+m[6]], "something else"), cmp.Or(typeWords[m[4]+m[5]], "something else")
+	has, wants := cmp.Or(typeWords.Get()[m[3]+m[6]], "something else"), cmp.Or(typeWords.Get()[m[4]+m[5]], "something else")
 	line := m[1]
 	if line != "" {
 		line += ": "
@@ -313,7 +316,7 @@ func (c *Config) checkSuppression(s *Suppression) error {
 	switch {
 	case s.Rule == "" && s.Path == "" && s.Fingerprint == "":
 		return errors.New("it names no rule, no path and no fingerprint, and would accept everything")
-	case s.Fingerprint != "" && !fingerprint().MatchString(s.Fingerprint):
+	case s.Fingerprint != "" && !fingerprint.Get().MatchString(s.Fingerprint):
 		return fmt.Errorf("bad fingerprint %q (32 hexadecimal digits)", clip(s.Fingerprint))
 	}
 	if s.Rule != "" {

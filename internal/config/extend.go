@@ -91,7 +91,7 @@ func (p *Platform) check() error {
 		return fmt.Errorf("more than %d names", maxNames)
 	}
 	for _, h := range p.Hosts {
-		if !hostName().MatchString(h) {
+		if !hostName.Get().MatchString(h) {
 			return fmt.Errorf("bad host %q (a name in lower case, like dam.example.com or *.dam.example.com)", clip(h))
 		}
 	}
@@ -101,7 +101,7 @@ func (p *Platform) check() error {
 		}
 	}
 	for _, n := range slices.Concat(p.Headers, p.Env) {
-		if !envName().MatchString(n.Name) {
+		if !envName.Get().MatchString(n.Name) {
 			return fmt.Errorf("bad name %q", clip(n.Name))
 		}
 		if !slices.Contains(carries, n.Carries) {

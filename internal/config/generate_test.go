@@ -134,9 +134,9 @@ func schemaOf(k key) ordered {
 	case k.form == "secrets":
 		s = ordered{{"enum", Secrets}}
 	case k.form == "fingerprint":
-		s = append(s, member{"pattern", fingerprint().String()})
+		s = append(s, member{"pattern", fingerprint.Get().String()})
 	case k.form == "host":
-		s = append(s, member{"pattern", hostName().String()})
+		s = append(s, member{"pattern", hostName.Get().String()})
 	case k.form == "word":
 		s = append(s, member{"minLength", minWord}, member{"pattern", "^[^A-Z]*$"})
 	case k.form == "required", k.form == "path":

@@ -15,8 +15,8 @@ var word = lazyregexp.New(`([A-Za-z0-9+=]{16,})[A-Za-z0-9+/=_-]*`)
 // of letters and digits in no order only the first characters are left. It is
 // for what messages repeat of a file.
 func Hide(text string) string {
-	return word().ReplaceAllStringFunc(text, func(w string) string {
-		first := word().FindStringSubmatch(w)[1]
+	return word.Get().ReplaceAllStringFunc(text, func(w string) string {
+		first := word.Get().FindStringSubmatch(w)[1]
 		letter := strings.IndexFunc(first, unicode.IsLetter) >= 0
 		digit := strings.IndexFunc(first, unicode.IsDigit) >= 0
 		if !letter || !digit || match.Entropy([]byte(first)) < 3.2 {

@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/internal/record"
 )
 
@@ -60,17 +61,19 @@ const maxValue = 4096
 //	imagekit-basic        form: "bare", "key", "password"
 //	imagekit-private-key
 //	uuid1
-var decoders = map[string]Decoder{
-	"iconik-token":         decodeIconik,
-	"filerobot-sass":       decodeSASS,
-	"imagekit-basic":       decodeImageKitBasic,
-	"imagekit-private-key": decodeImageKitKey,
-	"uuid1":                decodeUUID1,
-}
+var decoders = lazy.Value[map[string]Decoder]{Make: func() map[string]Decoder {
+	return map[string]Decoder{
+		"iconik-token":         decodeIconik,
+		"filerobot-sass":       decodeSASS,
+		"imagekit-basic":       decodeImageKitBasic,
+		"imagekit-private-key": decodeImageKitKey,
+		"uuid1":                decodeUUID1,
+	}
+}}
 
 // Lookup returns the decoder of that name, or nil.
 func Lookup(name string) Decoder {
-	d := decoders[name]
+	d := decoders.Get()[name]
 	if d == nil {
 		return nil
 	}
@@ -87,7 +90,7 @@ func Lookup(name string) Decoder {
 }
 
 // Names lists the decoders, sorted.
-func Names() []string { return slices.Sorted(maps.Keys(decoders)) }
+func Names() []string { return slices.Sorted(maps.Keys(decoders.Get())) }
 
 func (c *Decoded) tell(name, value string) {
 	c.Facts = append(c.Facts, finding.Fact{Name: name, Value: escape(value)})

@@ -36,7 +36,7 @@ var (
 // A key of a version other than 1 that cannot be read is accepted as a key
 // about which nothing is known.
 func decodeSASS(value []byte, now time.Time) (*Decoded, bool) {
-	m := sassShape().FindSubmatch(value)
+	m := sassShape.Get().FindSubmatch(value)
 	if m == nil {
 		return nil, false
 	}
@@ -72,7 +72,7 @@ func decodeSASS(value []byte, now time.Time) (*Decoded, bool) {
 		c.set("hosts", list(hosts))
 	}
 	for _, host := range hosts {
-		if m := hostShape().FindStringSubmatch(host); m != nil {
+		if m := hostShape.Get().FindStringSubmatch(host); m != nil {
 			c.tell("container", m[1]+m[2])
 			c.set("container", text(m[1]+m[2]))
 			break

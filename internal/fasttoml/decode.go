@@ -154,19 +154,17 @@ type field struct {
 	plan  *plan
 }
 
-var plans = struct {
+var plans struct {
 	sync.Mutex
 	of map[reflect.Type]*plan
-}{of: map[reflect.Type]*plan{}}
-
-var (
-	textType = reflect.TypeFor[encoding.TextUnmarshaler]()
-	tomlType = reflect.TypeFor[toml.Unmarshaler]()
-)
+}
 
 func planOf(t reflect.Type) *plan {
 	plans.Lock()
 	defer plans.Unlock()
+	if plans.of == nil {
+		plans.of = map[reflect.Type]*plan{}
+	}
 	return makePlan(t)
 }
 
@@ -178,8 +176,8 @@ func makePlan(t reflect.Type) *plan {
 	of := &plan{typ: t, kind: t.Kind()}
 	plans.of[t] = of
 	if of.kind != reflect.Pointer {
-		of.toml = reflect.PointerTo(t).Implements(tomlType)
-		of.text = reflect.PointerTo(t).Implements(textType)
+		of.toml = reflect.PointerTo(t).Implements(reflect.TypeFor[toml.Unmarshaler]())
+		of.text = reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
 	}
 	switch of.kind {
 	case reflect.Pointer, reflect.Slice, reflect.Map:

@@ -319,7 +319,7 @@ func (t *Text) scrubLine(l Line) Line {
 	for start, end := t.secretIn(l.Text, 0); start < end; start, end = t.secretIn(l.Text, start) {
 		l = l.replace(start, end, "…")
 	}
-	for m := userinfo().FindStringSubmatchIndex(l.Text); m != nil && l.Text[m[2]:m[3]] != "…"; m = userinfo().FindStringSubmatchIndex(l.Text) {
+	for m := userinfo.Get().FindStringSubmatchIndex(l.Text); m != nil && l.Text[m[2]:m[3]] != "…"; m = userinfo.Get().FindStringSubmatchIndex(l.Text) {
 		l = l.replace(m[2], m[3], "…")
 	}
 	return l

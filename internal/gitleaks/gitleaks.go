@@ -16,13 +16,13 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/BurntSushi/toml"
 	gitleaks "github.com/zricethezav/gitleaks/v8/config"
 	"golang.org/x/mod/semver"
 
 	"github.com/damvet/damvet/internal/fasttoml"
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -100,7 +100,9 @@ type Config struct {
 }
 
 // Default returns the default configuration of the gitleaks module.
-var Default = sync.OnceValue(func() *Config {
+func Default() *Config { return theDefault.Get() }
+
+var theDefault = lazy.Value[*Config]{Make: func() *Config {
 	c, err := parseDefault()
 	if err == nil {
 		var out *Config
@@ -110,7 +112,7 @@ var Default = sync.OnceValue(func() *Config {
 	}
 	// The module's version is pinned, and a test reads it.
 	panic("gitleaks: " + err.Error())
-})
+}}
 
 // Files reads a file by its path, with forward slashes, and at most so many
 // bytes of it.
@@ -218,12 +220,14 @@ func parseDefault() (*merged, error) {
 }
 
 // uncarried are the keys that betterleaks 1.7 adds and that damvet cannot carry.
-var uncarried = map[string]string{
-	"filter":          "write the expression as allowlists and entropy",
-	"prefilter":       "write the expression as paths and commits of an allowlist",
-	"validate":        "damvet asks no service whether a secret is live; take the key out",
-	"tokenefficiency": "use entropy and stopwords",
-}
+var uncarried = lazy.Value[map[string]string]{Make: func() map[string]string {
+	return map[string]string{
+		"filter":          "write the expression as allowlists and entropy",
+		"prefilter":       "write the expression as paths and commits of an allowlist",
+		"validate":        "damvet asks no service whether a secret is live; take the key out",
+		"tokenefficiency": "use entropy and stopwords",
+	}
+}}
 
 func parseFile(name, text string) (*file, error) {
 	f := &file{}
@@ -240,7 +244,7 @@ func parseFile(name, text string) (*file, error) {
 	}
 	if unknown := md.Undecoded(); len(unknown) > 0 {
 		key := unknown[0]
-		if reason := uncarried[strings.ToLower(key[len(key)-1])]; reason != "" {
+		if reason := uncarried.Get()[strings.ToLower(key[len(key)-1])]; reason != "" {
 			return nil, fmt.Errorf("%s: key %q of betterleaks is not carried: %s", name, key.String(), reason)
 		}
 		return nil, fmt.Errorf("%s: unknown key %q: gitleaks would pass over it", name, key.String())
@@ -389,20 +393,18 @@ func checkAllowlist(a *rules.Allowlist, pinned bool) error {
 
 // probes are paths and secrets, of one line and not empty, that an expression
 // about something tells apart: short and long, with and without any character.
-var probes = []string{"q", "Zx81/kV", "é-☃_0 ", printable, strings.Repeat("a1/", 500)}
-
-var printable = func() string {
-	var b strings.Builder
+var probes = lazy.Value[[]string]{Make: func() []string {
+	var printable strings.Builder
 	for c := ' '; c <= '~'; c++ {
-		b.WriteRune(c)
+		printable.WriteRune(c)
 	}
-	return b.String()
-}()
+	return []string{"q", "Zx81/kV", "é-☃_0 ", printable.String(), strings.Repeat("a1/", 500)}
+}}
 
 // allowsAll reports whether an expression matches any line that is not empty.
 func allowsAll(expr string) bool {
 	re, err := regexp.Compile(expr)
-	return err == nil && !slices.ContainsFunc(probes, func(p string) bool { return !re.MatchString(p) })
+	return err == nil && !slices.ContainsFunc(probes.Get(), func(p string) bool { return !re.MatchString(p) })
 }
 
 // extend merges what a configuration extends into it: of a rule that both have

@@ -70,8 +70,8 @@ func objectID(object string) ID {
 }
 
 var (
-	emptyTree = emptyObjects[Tree][0]
-	emptyBlob = emptyObjects[Blob][0]
+	emptyTree = emptyIDs(Tree)[0]
+	emptyBlob = emptyIDs(Blob)[0]
 )
 
 // writePack writes a pack and its index, which may be as wrong as a test wants.

@@ -16,10 +16,12 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 // ID is the name of an object: the SHA-1 of its kind, size and content,
@@ -67,15 +69,17 @@ func ParseID(s string) (ID, bool) {
 // isEmpty reports whether an ID names the empty object of a kind. The empty
 // tree and the empty blob exist in every repository, stored or not.
 func isEmpty(id ID, k Kind) bool {
-	return id == emptyObjects[k][0] || id == emptyObjects[k][1]
+	return slices.Contains(emptyObjects.Get()[k], id)
 }
 
-var emptyObjects = map[Kind][2]ID{Tree: emptyIDs(Tree), Blob: emptyIDs(Blob)}
+var emptyObjects = lazy.Value[map[Kind][]ID]{Make: func() map[Kind][]ID {
+	return map[Kind][]ID{Tree: emptyIDs(Tree), Blob: emptyIDs(Blob)}
+}}
 
-func emptyIDs(k Kind) [2]ID {
+func emptyIDs(k Kind) []ID {
 	header := []byte(k.String() + " 0\x00")
 	short, long := sha1.Sum(header), sha256.Sum256(header)
-	return [2]ID{IDOf(short[:]), IDOf(long[:])}
+	return []ID{IDOf(short[:]), IDOf(long[:])}
 }
 
 // Kind is what an object is.

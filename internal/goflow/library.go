@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 // standard knows the functions of the standard library that make texts of
@@ -123,7 +125,7 @@ func (w *walk) standard(v *ssa.Call, name string, result int, args []ssa.Value, 
 		}
 	case "time.Time.UnixMilli", "time.Time.UnixMicro", "time.Time.UnixNano":
 		if recv, _ := arguments(v.Common()); recv != nil {
-			return scaled(w.values(recv, c, depth), fractions[name]), true
+			return scaled(w.values(recv, c, depth), fractions.Get()[name]), true
 		}
 	case "time.Until", "time.Since":
 		return between(arg(0), one(Part{Kind: Clock, Const: constant.MakeFloat64(0)}), name == "time.Since"), true
@@ -137,11 +139,11 @@ func (w *walk) standard(v *ssa.Call, name string, result int, args []ssa.Value, 
 		}
 	case "time.Duration.Seconds", "time.Duration.Minutes", "time.Duration.Hours":
 		if recv, _ := arguments(v.Common()); recv != nil {
-			return inUnits(w.values(recv, c, depth), units[name]), true
+			return inUnits(w.values(recv, c, depth), units.Get()[name]), true
 		}
 	case "time.Duration.Milliseconds", "time.Duration.Microseconds":
 		if recv, _ := arguments(v.Common()); recv != nil {
-			return whole(inUnits(w.values(recv, c, depth), units[name])), true
+			return whole(inUnits(w.values(recv, c, depth), units.Get()[name])), true
 		}
 	}
 	return nil, false
@@ -151,13 +153,17 @@ func (w *walk) standard(v *ssa.Call, name string, result int, args []ssa.Value, 
 func unspaced(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // units are nanoseconds in what durations are told in.
-var units = map[string]float64{
-	"time.Duration.Hours": 3600e9, "time.Duration.Minutes": 60e9, "time.Duration.Seconds": 1e9,
-	"time.Duration.Milliseconds": 1e6, "time.Duration.Microseconds": 1e3,
-}
+var units = lazy.Value[map[string]float64]{Make: func() map[string]float64 {
+	return map[string]float64{
+		"time.Duration.Hours": 3600e9, "time.Duration.Minutes": 60e9, "time.Duration.Seconds": 1e9,
+		"time.Duration.Milliseconds": 1e6, "time.Duration.Microseconds": 1e3,
+	}
+}}
 
 // fractions are what points in time are told in, in parts of a second.
-var fractions = map[string]float64{"time.Time.UnixMilli": 1e3, "time.Time.UnixMicro": 1e6, "time.Time.UnixNano": 1e9}
+var fractions = lazy.Value[map[string]float64]{Make: func() map[string]float64 {
+	return map[string]float64{"time.Time.UnixMilli": 1e3, "time.Time.UnixMicro": 1e6, "time.Time.UnixNano": 1e9}
+}}
 
 func scaled(points []Value, units float64) []Value {
 	out := slices.Clone(points)

@@ -15,6 +15,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 // maxMade is how long a text may be that is computed from constants.
@@ -27,7 +29,7 @@ type operation func(text string, rest []constant.Value) (string, bool)
 // operations are functions of the standard library whose results are made of their
 // first argument, result by result. Of an argument that is not constant the first
 // result is taken to be that argument.
-var operations = func() map[string][]operation {
+var operations = lazy.Value[map[string][]operation]{Make: func() map[string][]operation {
 	all := map[string][]operation{
 		"net/url.PathEscape":          {plain(url.PathEscape)},
 		"net/url.QueryEscape":         {plain(url.QueryEscape)},
@@ -44,38 +46,40 @@ var operations = func() map[string][]operation {
 			return string(b), err
 		})},
 	}
-	for name, does := range textual {
+	for name, does := range textual() {
 		all["strings."+name], all["bytes."+name] = does, does
 	}
 	return all
-}()
+}}
 
 // textual are those that packages strings and bytes both have.
-var textual = map[string][]operation{
-	"TrimSpace":     {plain(strings.TrimSpace)},
-	"Clone":         {plain(strings.Clone)},
-	"ToLower":       {plain(strings.ToLower)},
-	"ToUpper":       {plain(strings.ToUpper)},
-	"ToTitle":       {plain(strings.ToTitle)},
-	"Title":         {plain(titled)},
-	"ToValidUTF8":   {with(strings.ToValidUTF8)},
-	"Trim":          {with(strings.Trim)},
-	"TrimLeft":      {with(strings.TrimLeft)},
-	"TrimRight":     {with(strings.TrimRight)},
-	"TrimPrefix":    {with(strings.TrimPrefix)},
-	"TrimSuffix":    {with(strings.TrimSuffix)},
-	"TrimFunc":      {plain(strings.TrimSpace)}, // which most of them ask for
-	"TrimLeftFunc":  {plain(strings.TrimSpace)},
-	"TrimRightFunc": {plain(strings.TrimSpace)},
-	"CutPrefix":     {with(strings.TrimPrefix)},
-	"CutSuffix":     {with(strings.TrimSuffix)},
-	"Cut": {
-		with(func(s, sep string) string { before, _, _ := strings.Cut(s, sep); return before }),
-		with(func(s, sep string) string { _, after, _ := strings.Cut(s, sep); return after }),
-	},
-	"ReplaceAll": {replace},
-	"Replace":    {replace},
-	"Repeat":     {repeat},
+func textual() map[string][]operation {
+	return map[string][]operation{
+		"TrimSpace":     {plain(strings.TrimSpace)},
+		"Clone":         {plain(strings.Clone)},
+		"ToLower":       {plain(strings.ToLower)},
+		"ToUpper":       {plain(strings.ToUpper)},
+		"ToTitle":       {plain(strings.ToTitle)},
+		"Title":         {plain(titled)},
+		"ToValidUTF8":   {with(strings.ToValidUTF8)},
+		"Trim":          {with(strings.Trim)},
+		"TrimLeft":      {with(strings.TrimLeft)},
+		"TrimRight":     {with(strings.TrimRight)},
+		"TrimPrefix":    {with(strings.TrimPrefix)},
+		"TrimSuffix":    {with(strings.TrimSuffix)},
+		"TrimFunc":      {plain(strings.TrimSpace)}, // which most of them ask for
+		"TrimLeftFunc":  {plain(strings.TrimSpace)},
+		"TrimRightFunc": {plain(strings.TrimSpace)},
+		"CutPrefix":     {with(strings.TrimPrefix)},
+		"CutSuffix":     {with(strings.TrimSuffix)},
+		"Cut": {
+			with(func(s, sep string) string { before, _, _ := strings.Cut(s, sep); return before }),
+			with(func(s, sep string) string { _, after, _ := strings.Cut(s, sep); return after }),
+		},
+		"ReplaceAll": {replace},
+		"Replace":    {replace},
+		"Repeat":     {repeat},
+	}
 }
 
 // titled writes the first letter of a text as a capital one.
@@ -142,7 +146,7 @@ func wholeOf(list []constant.Value, i int) (int, bool) {
 // computed returns result i of a function of which it is known how that is made of
 // its arguments.
 func (w *walk) computed(name string, i int, args []ssa.Value, arg func(int) []Value) ([]Value, bool) {
-	results, ok := operations[name]
+	results, ok := operations.Get()[name]
 	if !ok || len(args) == 0 {
 		return nil, false
 	}

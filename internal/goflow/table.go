@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
@@ -95,7 +96,9 @@ type host struct {
 }
 
 // knowledge is what the checks know.
-var knowledge = sync.OnceValue(func() *table { return newTable(rules.Builtin()) })
+var knowledge = builtin.Get
+
+var builtin = lazy.Value[*table]{Make: func() *table { return newTable(rules.Builtin()) }}
 
 // Use makes the checks know a catalogue in place of the built-in one. It is to
 // be called before they run.

@@ -63,7 +63,7 @@ func (r *runner) writeOverlay() (clean func(), err error) {
 // original returns the path of the file that an overlay stands for, or the path
 // itself.
 func original(path string) string {
-	at := inOverlay().FindStringIndex(path)
+	at := inOverlay.Get().FindStringIndex(path)
 	if at == nil {
 		return path
 	}

@@ -414,7 +414,7 @@ var position = lazyregexp.New(`^([^\s:]+\.go)(:[0-9]+)`)
 // placed returns a line with the file that it begins with as Options.Files names
 // it: the go command names it from where it was started.
 func (r *runner) placed(g group, line string) string {
-	m := position().FindStringSubmatch(line)
+	m := position.Get().FindStringSubmatch(line)
 	if m == nil {
 		return line
 	}
@@ -440,7 +440,7 @@ func (r *runner) complaints(g group, text string, failed error, byPath map[strin
 		c.words = nil
 	}
 	for line := range strings.Lines(text) {
-		if m := header().FindStringSubmatch(line); m != nil {
+		if m := header.Get().FindStringSubmatch(line); m != nil {
 			flush()
 			c.dir = g.dir
 			if p := byID(m[1], byPath); p != nil {
@@ -450,7 +450,7 @@ func (r *runner) complaints(g group, text string, failed error, byPath map[strin
 		}
 		line = strings.TrimPrefix(strings.TrimSpace(line), "vet: ")
 		line = r.placed(g, line)
-		if m := position().FindStringSubmatch(line); m != nil && !filepath.IsAbs(m[1]) && c.dir == g.dir {
+		if m := position.Get().FindStringSubmatch(line); m != nil && !filepath.IsAbs(m[1]) && c.dir == g.dir {
 			c.dir = filepath.Dir(filepath.Join(r.Dir, filepath.FromSlash(m[1])))
 		}
 		if about, rest, ok := strings.Cut(line, ": "); ok && byPath[about] != nil && c.dir == g.dir {

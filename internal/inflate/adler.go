@@ -15,7 +15,7 @@ const maxSums = 1 << 10
 
 // adler returns the Adler-32 checksum of RFC 1950.
 func adler(p []byte) uint32 {
-	if !hasVector {
+	if !hasVector() {
 		return adlerFrom(1, 0, p)
 	}
 	a, b := uint64(1), uint64(0)

@@ -13,7 +13,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"math/bits"
-	"sync"
+
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 var (
@@ -170,7 +171,7 @@ func (d *Decoder) blocks(dst []byte) (int, error) {
 		case 0:
 			out, err = d.stored(dst, out)
 		case 1:
-			d.tables = fixedTables()
+			d.tables = fixedTables.Get()
 			out, err = d.block(dst, out)
 		case 2:
 			if err = d.readCodes(len(dst) - out); err == nil {
@@ -227,7 +228,7 @@ func (d *Decoder) readCodes(left int) error {
 		}
 		lens[at] = uint8(d.take(3))
 	}
-	if !d.build(d.codes[:], lens[:], codeEntries[:], lenBits, false) {
+	if !d.build(d.codes[:], lens[:], entriesOf.Get().code[:], lenBits, false) {
 		return ErrCorrupt
 	}
 	for i := 0; i < lits+dists; {
@@ -275,8 +276,8 @@ func (d *Decoder) readCodes(left int) error {
 		i += times
 	}
 	if d.lens[256] == 0 ||
-		!d.build(d.own.dist[:], d.lens[lits:lits+dists], distEntries[:], distBits, true) ||
-		!d.build(d.own.lit[:], d.lens[:lits], litEntries[:], litBits, true) {
+		!d.build(d.own.dist[:], d.lens[lits:lits+dists], entriesOf.Get().dist[:], distBits, true) ||
+		!d.build(d.own.lit[:], d.lens[:lits], entriesOf.Get().lit[:], litBits, true) {
 		return ErrCorrupt
 	}
 	if left >= pairsFrom {
@@ -305,7 +306,7 @@ func (t *tables) pair() {
 }
 
 // fixedTables returns the tables of the fixed codes.
-var fixedTables = sync.OnceValue(func() *tables {
+var fixedTables = lazy.Value[*tables]{Make: func() *tables {
 	var d Decoder
 	for i := range maxLit {
 		switch {
@@ -319,41 +320,48 @@ var fixedTables = sync.OnceValue(func() *tables {
 			d.lens[i] = 8
 		}
 	}
-	d.build(d.own.lit[:], d.lens[:maxLit], litEntries[:], litBits, true)
+	d.build(d.own.lit[:], d.lens[:maxLit], entriesOf.Get().lit[:], litBits, true)
 	for i := range maxDist {
 		d.lens[i] = 5
 	}
-	d.build(d.own.dist[:], d.lens[:maxDist], distEntries[:], distBits, true)
+	d.build(d.own.dist[:], d.lens[:maxDist], entriesOf.Get().dist[:], distBits, true)
 	return &d.own
-})
+}}
 
-// What the symbols of the codes stand for, as entries without the bits of their
+// entries are what the symbols of the codes stand for, without the bits of their
 // codes: the lowest byte has the extra bits.
-var litEntries, distEntries, codeEntries = func() (lit [maxLit]uint32, dist [maxDist]uint32, code [19]uint32) {
+type entries struct {
+	lit  [maxLit]uint32
+	dist [maxDist]uint32
+	code [19]uint32
+}
+
+var entriesOf = lazy.Value[*entries]{Make: func() *entries {
+	e := &entries{}
 	for i := range 256 {
-		lit[i] = 1<<literalShift | uint32(i)<<valueShift
+		e.lit[i] = 1<<literalShift | uint32(i)<<valueShift
 	}
-	lit[256] = special
+	e.lit[256] = special
 	base := uint32(3)
 	for i := range 28 {
 		extra := uint32(max(0, i/4-1))
-		lit[257+i] = base<<valueShift | extra
+		e.lit[257+i] = base<<valueShift | extra
 		base += 1 << extra
 	}
-	lit[285] = 258 << valueShift
-	lit[286], lit[287] = special|invalid, special|invalid
+	e.lit[285] = 258 << valueShift
+	e.lit[286], e.lit[287] = special|invalid, special|invalid
 	base = 1
 	for i := range 30 {
 		extra := uint32(max(0, i/2-1))
-		dist[i] = base<<valueShift | extra
+		e.dist[i] = base<<valueShift | extra
 		base += 1 << extra
 	}
-	dist[30], dist[31] = special|invalid, special|invalid
-	for i := range code {
-		code[i] = uint32(i) << valueShift
+	e.dist[30], e.dist[31] = special|invalid, special|invalid
+	for i := range e.code {
+		e.code[i] = uint32(i) << valueShift
 	}
-	return
-}()
+	return e
+}}
 
 // build makes the table of a code from the lengths of its words. lone says that
 // the code may consist of one word of one bit, or of none.
@@ -496,7 +504,7 @@ func (d *Decoder) block(dst []byte, out int) (int, error) {
 	last := min(len(dst), len(full)-roomOut)
 	switch {
 	case out > last || d.at+roomIn > len(d.src):
-	case d.simple || !hasQuick:
+	case d.simple || !hasQuick():
 		out, why = d.turns(full, out, last)
 	default:
 		s := state{src: &d.src[0], dst: &full[0], at: d.at, lastAt: len(d.src) - roomIn, out: out, hold: d.hold, n: d.n}

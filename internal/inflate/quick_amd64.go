@@ -5,10 +5,8 @@ package inflate
 import "golang.org/x/sys/cpu"
 
 // What the processor can run.
-var (
-	hasQuick  = cpu.X86.HasBMI2
-	hasVector = cpu.X86.HasAVX2
-)
+func hasQuick() bool  { return cpu.X86.HasBMI2 }
+func hasVector() bool { return cpu.X86.HasAVX2 }
 
 // quick decompresses while there is room for it, with the codes of t, and says
 // why it has stopped.

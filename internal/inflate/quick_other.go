@@ -2,10 +2,8 @@
 
 package inflate
 
-const (
-	hasQuick  = false
-	hasVector = false
-)
+func hasQuick() bool  { return false }
+func hasVector() bool { return false }
 
 func quick(*state, *tables) int { panic("not on this processor") }
 

@@ -8,17 +8,32 @@ import (
 	"sync"
 )
 
-// New returns a function that compiles an expression once, or returns nil for
-// an empty one. The expression is known to parse: the function panics if not.
-// It is safe for concurrent use.
-func New(expr string) func() *regexp.Regexp {
-	if expr == "" {
-		return func() *regexp.Regexp { return nil }
-	}
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+// Regexp is an expression that is compiled once, when it is first needed. It is
+// safe for concurrent use.
+type Regexp struct {
+	expr string
+	once sync.Once
+	re   *regexp.Regexp
 }
 
-// All is New for several expressions.
+// New returns a Regexp for an expression that is known to parse. It does so little
+// that package variables need no code to be initialized.
+func New(expr string) *Regexp { return &Regexp{expr: expr} }
+
+// Get returns the expression, nil for an empty one. It panics if it does not parse.
+func (r *Regexp) Get() *regexp.Regexp {
+	r.once.Do(r.compile)
+	return r.re
+}
+
+func (r *Regexp) compile() {
+	if r.expr != "" {
+		r.re = regexp.MustCompile(r.expr)
+	}
+}
+
+// All returns a function that compiles expressions once. They are known to parse: it
+// panics if not. It is safe for concurrent use.
 func All(exprs []string) func() []*regexp.Regexp {
 	return sync.OnceValue(func() []*regexp.Regexp {
 		var all []*regexp.Regexp

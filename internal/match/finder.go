@@ -1,7 +1,6 @@
 package match
 
 import (
-	"regexp"
 	"regexp/syntax"
 	"sync"
 	"sync/atomic"
@@ -12,8 +11,8 @@ import (
 // Finder finds what a regular expression matches in large texts: it passes
 // quickly over what cannot match. It is safe for concurrent use.
 type Finder struct {
-	// Regexp returns the expression, nil for an empty one.
-	Regexp func() *regexp.Regexp
+	// Regexp is the expression.
+	Regexp *lazyregexp.Regexp
 	filter func() *filter
 	passed atomic.Int64
 }
@@ -42,11 +41,11 @@ func NewFinder(expr string) *Finder {
 func (f *Finder) FindAllSubmatchIndex(data []byte, n int) [][]int {
 	if f.passed.Load() < finderAfter {
 		f.passed.Add(int64(len(data)))
-		return f.Regexp().FindAllSubmatchIndex(data, n)
+		return f.Regexp.Get().FindAllSubmatchIndex(data, n)
 	}
 	fl := f.filter()
 	if fl == nil {
-		return f.Regexp().FindAllSubmatchIndex(data, n)
+		return f.Regexp.Get().FindAllSubmatchIndex(data, n)
 	}
 	var all [][]int
 	for _, s := range fl.stretches(data, 0) {
@@ -54,7 +53,7 @@ func (f *Finder) FindAllSubmatchIndex(data []byte, n int) [][]int {
 			break
 		}
 		lo := max(0, s.start-pad)
-		for _, loc := range f.Regexp().FindAllSubmatchIndex(data[lo:min(len(data), s.end+pad)], n-len(all)) {
+		for _, loc := range f.Regexp.Get().FindAllSubmatchIndex(data[lo:min(len(data), s.end+pad)], n-len(all)) {
 			all = append(all, shifted(loc, lo))
 		}
 	}

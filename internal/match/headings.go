@@ -46,7 +46,7 @@ func indent(line []byte) int { return len(line) - len(bytes.TrimLeft(line, " \t"
 // elsewhere reports whether a place stands under a line that says that what matches
 // there is something else.
 func (r *rule) elsewhere(text []byte, at int) bool {
-	re := r.notUnder()
+	re := r.notUnder.Get()
 	if re == nil {
 		return false
 	}

@@ -148,7 +148,7 @@ func TestFilter(t *testing.T) {
 		if len(exprs) == 0 {
 			continue
 		}
-		f, re := newFilter(exprs[0], false), lazyregexp.New(cat.Rules[0].Regex)()
+		f, re := newFilter(exprs[0], false), lazyregexp.New(cat.Rules[0].Regex).Get()
 		whole := newFilter(exprs[0], true)
 		if seed%2 == 0 {
 			// Few states, so that they are forgotten again and again.

@@ -15,7 +15,7 @@ type rule struct {
 	*rules.TextRule
 	index int // in Engine.rules
 
-	path, notUnder func() *regexp.Regexp
+	path, notUnder *lazyregexp.Regexp
 
 	decoder credential.Decoder // nil without one
 	// triggers are what is looked for in a text: the keywords, or something
@@ -121,7 +121,7 @@ func (e *Engine) find(r *rule, data []byte, loc []int) *Match {
 
 // allowedAt reports whether the path alone says that the rule does not apply.
 func (r *rule) allowedAt(path string) bool {
-	if re := r.path(); re != nil && !re.MatchString(path) {
+	if re := r.path.Get(); re != nil && !re.MatchString(path) {
 		return true
 	}
 	for _, a := range r.allow {

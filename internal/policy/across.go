@@ -245,7 +245,7 @@ func (j *Judge) Texts(path string, data []byte) Result {
 		}
 		for _, loc := range r.near(c.Look.Words, c.text) {
 			v := &record.Value{Kind: record.Map, Start: loc[0], End: loc[1]}
-			for i, name := range c.text.Regexp().SubexpNames() {
+			for i, name := range c.text.Regexp.Get().SubexpNames() {
 				start, end := loc[2*i], loc[2*i+1]
 				if name != "" && start >= 0 {
 					v.Fields = append(v.Fields, record.Field{Key: name, Start: start, End: end, Value: &record.Value{Kind: record.String, Text: string(data[start:end]), Start: start, End: end}})

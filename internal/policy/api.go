@@ -156,7 +156,7 @@ func (j *Judge) newTable(a *api) table {
 			e.segments = e.segments[1:]
 		}
 		address := "/" + strings.ReplaceAll(words[0], variable, "x")
-		e.judged = slices.ContainsFunc(j.urls, func(c *check) bool { return c.url().MatchString(address) })
+		e.judged = slices.ContainsFunc(j.urls, func(c *check) bool { return c.url.Get().MatchString(address) })
 		t.rows = append(t.rows, e)
 	}
 	t.list()
@@ -267,7 +267,7 @@ func (a *api) uses(lower []byte) bool {
 				return false
 			}
 			pos += i
-			if imports().Match(lower[lineStart(lower, pos):pos]) {
+			if imports.Get().Match(lower[lineStart(lower, pos):pos]) {
 				return true
 			}
 			pos += len(name)
@@ -350,7 +350,7 @@ func pathIn(line []byte) ([]string, int) {
 	for i < len(line) {
 		c := line[i]
 		if c == '"' || c == '\'' || c == '`' {
-			if m := pathJoint().Find(line[i:]); m != nil {
+			if m := pathJoint.Get().Find(line[i:]); m != nil {
 				path = append(path, variable...)
 				i += len(m)
 				continue
@@ -372,7 +372,7 @@ func pathIn(line []byte) ([]string, int) {
 	}
 	all := segments(string(path))
 	for k, s := range all {
-		if !written().MatchString(strings.ToLower(s)) {
+		if !written.Get().MatchString(strings.ToLower(s)) {
 			all[k] = variable
 		}
 	}

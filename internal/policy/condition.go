@@ -2,7 +2,6 @@ package policy
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +52,7 @@ type condition struct {
 	platform *rules.Platform
 	any      []*condition // of which one has to hold
 	// about is what the text or the keys that lead to the object are matched with.
-	about func() *regexp.Regexp
+	about *lazyregexp.Regexp
 	oneOf bool // it is one of those
 }
 
@@ -103,7 +102,7 @@ func (c *condition) compile(j *Judge, p *rules.Platform, s *shape, shapes map[*r
 		}
 	case c.Matches+c.Written != "":
 		re := lazyregexp.New(c.Matches + c.Written)
-		c.test = func(_ *run, v *record.Value) verdict { return sure(re().MatchString(v.Text)) }
+		c.test = func(_ *run, v *record.Value) verdict { return sure(re.Get().MatchString(v.Text)) }
 	case c.Under+c.Unsaid != "":
 		c.about = lazyregexp.New(c.Under + c.Unsaid)
 	case c.WiderThan != "":
@@ -287,12 +286,12 @@ func (r *run) holds(o *object, c *condition) outcome {
 	case c.Unsaid != "":
 		unsaid, known := r.unsaid[c]
 		if !known {
-			unsaid = !c.about().Match(r.data)
+			unsaid = !c.about.Get().Match(r.data)
 			r.unsaid[c] = unsaid
 		}
 		return outcome{verdict: sure(unsaid)}
 	case c.Under != "":
-		return outcome{verdict: sure(c.about().MatchString(o.place.Trail()))}
+		return outcome{verdict: sure(c.about.Get().MatchString(o.place.Trail()))}
 	}
 	got := r.lookup(o, c)
 	switch {

@@ -9,25 +9,28 @@ import (
 	"github.com/damvet/damvet/internal/record"
 )
 
-// units are the lengths of units of time in seconds, by how they are written.
-var units = map[string]float64{}
-
-func init() {
-	for seconds, names := range map[float64][]string{
-		0.001:     {"ms", "msec", "msecs", "millis", "millisecond", "milliseconds"},
-		1:         {"s", "sec", "secs", "second", "seconds"},
-		60:        {"m", "min", "mins", "minute", "minutes"},
-		3600:      {"h", "hr", "hrs", "hour", "hours"},
-		86400:     {"d", "day", "days"},
-		7 * 86400: {"w", "week", "weeks"},
-		// Months vary; a threshold of days does not care by how much.
-		30 * 86400:  {"mo", "month", "months"},
-		365 * 86400: {"y", "yr", "yrs", "year", "years"},
-	} {
-		for _, n := range names {
-			units[n] = seconds
-		}
+// unitOf returns how many seconds a unit of time has, by how it is written; 0 if it is
+// none.
+func unitOf(name string) float64 {
+	switch name {
+	case "ms", "msec", "msecs", "millis", "millisecond", "milliseconds":
+		return 0.001
+	case "s", "sec", "secs", "second", "seconds":
+		return 1
+	case "m", "min", "mins", "minute", "minutes":
+		return 60
+	case "h", "hr", "hrs", "hour", "hours":
+		return 3600
+	case "d", "day", "days":
+		return 86400
+	case "w", "week", "weeks":
+		return 7 * 86400
+	case "mo", "month", "months": // they vary; a threshold of days does not care by how much
+		return 30 * 86400
+	case "y", "yr", "yrs", "year", "years":
+		return 365 * 86400
 	}
+	return 0
 }
 
 // seconds returns how long a value lasts: a number of the unit, a duration such
@@ -83,8 +86,8 @@ func duration(text string) (float64, bool) {
 		for n < len(text) && 'a' <= text[n] && text[n] <= 'z' {
 			n++
 		}
-		unit, ok := units[text[:n]]
-		if !ok {
+		unit := unitOf(text[:n])
+		if unit == 0 {
 			return 0, false
 		}
 		total += f * unit

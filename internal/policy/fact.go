@@ -174,7 +174,7 @@ func secretName(key string) bool {
 // opaque reports whether a text looks as if it was made by chance: long, of
 // letters and digits. A UUID is an identifier.
 func opaque(s string) bool {
-	if len(s) < 20 || strings.ContainsAny(s, " \n.:@") || s[0] == '/' || uuid().MatchString(s) {
+	if len(s) < 20 || strings.ContainsAny(s, " \n.:@") || s[0] == '/' || uuid.Get().MatchString(s) {
 		return false
 	}
 	digits, letters := 0, 0
@@ -202,7 +202,7 @@ func bare(s string) string {
 		return s
 	}
 	scheme := ""
-	if m := addressParts().FindStringSubmatch(s); m != nil {
+	if m := addressParts.Get().FindStringSubmatch(s); m != nil {
 		scheme, s = m[1], m[2]
 	}
 	parts := strings.Split(s, "/")

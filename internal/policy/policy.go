@@ -45,7 +45,7 @@ type Judge struct {
 	now         time.Time
 
 	// under, behind and described are those of rules.Trials.
-	under, behind, described func() *regexp.Regexp
+	under, behind, described *lazyregexp.Regexp
 	// ties are the other sides of the conditions that are over a repository.
 	ties        []*tie
 	accounts    []*account
@@ -161,7 +161,7 @@ type shape struct {
 	asked  []*joined
 	// notPath are the files in which only what is sent is one, notUnder the keys; nil
 	// if none are.
-	notPath, notUnder func() *regexp.Regexp
+	notPath, notUnder *lazyregexp.Regexp
 }
 
 // field is a canonical field of a shape.
@@ -180,7 +180,7 @@ type field struct {
 // check is a check of the catalogue, ready for use.
 type check struct {
 	*rules.Check
-	url, path, notPath, without func() *regexp.Regexp
+	url, path, notPath, without *lazyregexp.Regexp
 	text                        *match.Finder
 	with                        func() []*regexp.Regexp
 	when, unless                []*condition
@@ -982,7 +982,7 @@ func (r *run) here(c *check) bool {
 	}
 	here, known := r.placed[c]
 	if !known {
-		path, not := c.path(), c.notPath()
+		path, not := c.path.Get(), c.notPath.Get()
 		here = (path == nil || path.MatchString(r.path)) && (not == nil || !not.MatchString(r.path))
 		r.placed[c] = here
 	}
@@ -997,7 +997,7 @@ func (r *run) hereAt(c *check, at int) bool {
 	if at < r.server.Start || r.server.End <= at {
 		return r.here(c)
 	}
-	path, not := c.path(), c.notPath()
+	path, not := c.path.Get(), c.notPath.Get()
 	on := ServerPath(r.path)
 	return (path == nil || path.MatchString(on)) && (not == nil || !not.MatchString(on))
 }
@@ -1019,7 +1019,7 @@ func (r *run) lone(o *object) bool {
 
 // elsewhere reports whether a place is one where objects of a shape are none.
 func (r *run) elsewhere(p *record.Place, s *shape) bool {
-	not, under := s.notPath(), s.notUnder()
+	not, under := s.notPath.Get(), s.notUnder.Get()
 	return not != nil && not.MatchString(r.path) || under != nil && under.MatchString(p.Trail())
 }
 
@@ -1032,10 +1032,10 @@ func (r *run) tried(o *object) bool {
 	if o.sent || o.shape == nil {
 		return false
 	}
-	if under := r.j.under(); under != nil && under.MatchString(o.place.Trail()) {
+	if under := r.j.under.Get(); under != nil && under.MatchString(o.place.Trail()) {
 		return true
 	}
-	behind, start := r.j.behind(), o.place.Value.Start
+	behind, start := r.j.behind.Get(), o.place.Value.Start
 	return behind != nil && start <= len(r.data) && behind.Match(r.data[max(0, start-maxBehind):start])
 }
 
@@ -1043,7 +1043,7 @@ func (r *run) tried(o *object) bool {
 func (r *run) fits(c *check) bool {
 	fits, known := r.fitting[c]
 	if !known {
-		without := c.without()
+		without := c.without.Get()
 		fits = !slices.ContainsFunc(c.with(), func(re *regexp.Regexp) bool { return !re.Match(r.data) }) &&
 			(without == nil || !without.Match(r.data))
 		r.fitting[c] = fits

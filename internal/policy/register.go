@@ -129,7 +129,7 @@ func (j *Judge) Mentions(texts *Result, data []byte, docs []*record.Value) []Men
 // an account, without its place, and false if it does not look like one.
 func (j *Judge) Named(platform, name string) (Mention, bool) {
 	for _, a := range j.accounts {
-		if a.platform.ID == platform && len(a.Keys) > 0 && a.value.Regexp().FindString(name) == name && name != "" {
+		if a.platform.ID == platform && len(a.Keys) > 0 && a.value.Regexp.Get().FindString(name) == name && name != "" {
 			return Mention{Platform: a.platform, Account: a.Account, Value: strings.ToLower(name), Sure: true}, true
 		}
 	}
@@ -152,7 +152,7 @@ const maxSaid = 512
 
 // looks reports whether a value looks like the name of an account.
 func (n *naming) looks(v *record.Value) bool {
-	return v.Kind == record.String && v.Text != "" && v.Known() && n.value.Regexp().FindString(v.Text) == v.Text
+	return v.Kind == record.String && v.Text != "" && v.Known() && n.value.Regexp.Get().FindString(v.Text) == v.Text
 }
 
 // gave returns the value that looks like a name and is called by some word, nil if
@@ -282,7 +282,7 @@ func (n *naming) called(expression string) {
 	if len(expression) > maxSaid {
 		return
 	}
-	for _, w := range word().FindAllString(expression, -1) {
+	for _, w := range word.Get().FindAllString(expression, -1) {
 		if v := n.gave(w); v != nil {
 			n.add(v, v.Text)
 		}

@@ -237,7 +237,7 @@ func inBlock(data []byte, end, at int) bool {
 	}
 	rest := bytes.TrimLeft(data[end:at], " \t\r\n")
 	if bytes.HasPrefix(rest, []byte("do ")) {
-		return !blockEnd().Match(rest)
+		return !blockEnd.Get().Match(rest)
 	}
 	if len(rest) == 0 || rest[0] != '{' {
 		return false
@@ -327,7 +327,7 @@ func (r *run) address(q *request, rest string) {
 		v.Fields = append(v.Fields, method(q.method, at.Start, at.End))
 	}
 	for _, c := range r.j.urls {
-		if c.url().MatchString(at.Text) {
+		if c.url.Get().MatchString(at.Text) {
 			r.judge(&object{place: &record.Place{Value: v}}, []*check{c})
 		}
 	}

@@ -47,7 +47,7 @@ func (r *run) urls() {
 		pos = u.end
 		var checks []*check
 		for _, c := range looks {
-			if c.url().Match(u.text) {
+			if c.url.Get().Match(u.text) {
 				checks = append(checks, c)
 			}
 		}

@@ -120,7 +120,7 @@ func (r *run) uses() {
 		}
 		for _, loc := range r.near(o.Words, o.value) {
 			u := use{origin: o.Origin, sha256: sha256Hex(string(r.data[loc[0]:loc[1]]))}
-			if m := nameBefore().FindSubmatch(r.data[lineStart(r.data, loc[0]):loc[0]]); m != nil {
+			if m := nameBefore.Get().FindSubmatch(r.data[lineStart(r.data, loc[0]):loc[0]]); m != nil {
 				u.name = folded(m[1])
 			}
 			r.res.Code.uses = append(r.res.Code.uses, u)

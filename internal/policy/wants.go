@@ -192,7 +192,7 @@ const maxPreamble = 1 << 10
 // Describes reports whether a text in a format is the description of an API: no
 // object in it is one of the API's.
 func (j *Judge) Describes(format string, data []byte) bool {
-	re := j.described()
+	re := j.described.Get()
 	return re != nil && (format == "json" || format == "yaml") && re.Match(data[:min(len(data), maxPreamble)])
 }
 

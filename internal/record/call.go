@@ -3,6 +3,8 @@ package record
 import (
 	"slices"
 	"strings"
+
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 // calleeText returns the path of what is called as all languages write it.
@@ -12,7 +14,7 @@ func calleeText(text string) string {
 	}
 	for i := range len(text) {
 		if calleeMarks[text[i]] {
-			return strings.TrimLeft(calleeForms.Replace(text), ".")
+			return strings.TrimLeft(calleeForms.Get().Replace(text), ".")
 		}
 	}
 	return text
@@ -21,7 +23,9 @@ func calleeText(text string) string {
 // calleeMarks are the bytes that stand in what calleeForms replaces.
 var calleeMarks = [256]bool{'$': true, ':': true, '>': true, '?': true, '!': true, '@': true, '&': true, '\\': true}
 
-var calleeForms = strings.NewReplacer("&.", ".", "$", "", "@", "", "?->", ".", "->", ".", "::", ".", "?.", ".", "!!.", ".", "!.", ".", `\`, ".")
+var calleeForms = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer {
+	return strings.NewReplacer("&.", ".", "$", "", "@", "", "?->", ".", "->", ".", "::", ".", "?.", ".", "!!.", ".", "!.", ".", `\`, ".")
+}}
 
 // commands reports whether the arguments of a call without parentheses begin
 // at the position: behind a space, with what can only begin a value.
@@ -156,7 +160,7 @@ func (s *source) after(o operand, e *expression) operand {
 			o = s.call(o, ')')
 			if chained {
 				links = s.linked(links, member, o.v)
-				if makes || heading[member] {
+				if makes || heading(member) {
 					heads = header(heads, o.v)
 				}
 			}
@@ -205,7 +209,7 @@ func (s *source) after(o operand, e *expression) operand {
 			o = s.template(o)
 			continue
 		}
-		if o.role != naming && o.role != called && (same[s.src[start:s.pos]] || views[s.src[start:s.pos]] && s.at("()")) {
+		if o.role != naming && o.role != called && (same(s.src[start:s.pos]) || views(s.src[start:s.pos]) && s.at("()")) {
 			if s.at("()") {
 				s.pos += 2
 			}
@@ -242,9 +246,13 @@ func (s *source) lazily() bool {
 }
 
 // same are methods that return what they are called on, as far as it matters.
-var same = map[string]bool{
-	"freeze": true, "to_string": true, "to_owned": true, "into": true, "to_s": true, "trim": true, "strip": true, "toString": true,
-	"ToString": true, "to_json": true, "trimIndent": true, "trimMargin": true, "as_str": true, "unwrap": true, "String": true, "clone": true,
+func same(s string) bool {
+	switch s {
+	case "freeze", "to_string", "to_owned", "into", "to_s", "trim", "strip", "toString", "ToString", "to_json",
+		"trimIndent", "trimMargin", "as_str", "unwrap", "String", "clone":
+		return true
+	}
+	return false
 }
 
 func closing(c byte) byte {
@@ -355,7 +363,7 @@ func (s *source) call(o operand, close byte) operand {
 	}
 	if i > 0 && len(args) == 3 && s.mute == 0 && name[i-1] != ')' {
 		s.setter(callee, i, args[1:])
-	} else if i > 0 && len(args) > 1 && merging[name[i+1:]] && headed(name[:i]) && s.mute == 0 {
+	} else if i > 0 && len(args) > 1 && merging(name[i+1:]) && headed(name[:i]) && s.mute == 0 {
 		s.merge(name[:i], args[1:])
 	} else if name == s.lang.constant && len(args) == 3 && args[1].Value.Kind == String {
 		k := args[1].Value
@@ -433,6 +441,9 @@ const (
 	makesJoined       // a string, of its arguments
 	makesText         // a string, of a format and its arguments
 )
+
+// making are the names of the functions that make each, blanks between them.
+type making [makesText + 1]string
 
 // wraps reports whether a call only makes a pointer to a constant, or an option
 // that is set to it, as aws.String("x") does.

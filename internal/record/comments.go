@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 // Comments returns where comments stand in a text, in rising order. The path says
@@ -19,7 +21,7 @@ func Comments(name string, data []byte) []Spot {
 	src, b := string(data), &builder{comments: []Spot{}}
 	b.reset()
 	docs := of.read(src, b)
-	if signs := lineSigns[of.name]; signs != nil {
+	if signs := lineSigns.Get()[of.name]; signs != nil {
 		b.signed(docs, src, signs)
 	}
 	return united(b.comments)
@@ -48,9 +50,11 @@ func (b *builder) comment(start, end int) {
 
 // lineSigns are what begins a comment up to the end of the line, by the names of
 // the formats in which it stands first on the line, or behind a space.
-var lineSigns = map[string][]string{
-	"yaml": {"#"}, "toml": {"#"}, "dotenv": {"#"}, "ini": {"#", ";"}, "properties": {"#", "!"}, "requests": {"#", "//"},
-}
+var lineSigns = lazy.Value[map[string][]string]{Make: func() map[string][]string {
+	return map[string][]string{
+		"yaml": {"#"}, "toml": {"#"}, "dotenv": {"#"}, "ini": {"#", ";"}, "properties": {"#", "!"}, "requests": {"#", "//"},
+	}
+}}
 
 // signed notes the comments of a format in which no value or key of the documents
 // goes on over them, but for a block of lines of which each can be one.
@@ -87,21 +91,23 @@ func (b *builder) signed(docs []*Value, src string, signs []string) {
 
 // foreign are the signs that begin a comment on a line of its own, by the names and
 // extensions of files whose records are not read.
-var foreign = map[string][]string{
-	"dockerfile": {"#"}, "containerfile": {"#"}, ".dockerfile": {"#"}, "makefile": {"#"}, ".mk": {"#"}, "jenkinsfile": {"//", "* "}, "caddyfile": {"#"},
-	".conf": {"#"}, ".cfg": {"#"}, ".cnf": {"#"}, ".graphql": {"#"}, ".pl": {"#"}, ".r": {"#"}, ".ex": {"#"}, ".exs": {"#"}, ".jl": {"#"}, ".nix": {"#"},
-	".sql": {"--"}, ".lua": {"--"}, ".hs": {"--"},
-	".c": {"//", "* "}, ".h": {"//", "* "}, ".cc": {"//", "* "}, ".cpp": {"//", "* "}, ".hpp": {"//", "* "}, ".m": {"//", "* "}, ".mm": {"//", "* "},
-	".proto": {"//", "* "}, ".scss": {"//", "* "}, ".less": {"//", "* "}, ".sol": {"//", "* "}, ".zig": {"//"}, ".v": {"//"},
-}
+var foreign = lazy.Value[map[string][]string]{Make: func() map[string][]string {
+	return map[string][]string{
+		"dockerfile": {"#"}, "containerfile": {"#"}, ".dockerfile": {"#"}, "makefile": {"#"}, ".mk": {"#"}, "jenkinsfile": {"//", "* "}, "caddyfile": {"#"},
+		".conf": {"#"}, ".cfg": {"#"}, ".cnf": {"#"}, ".graphql": {"#"}, ".pl": {"#"}, ".r": {"#"}, ".ex": {"#"}, ".exs": {"#"}, ".jl": {"#"}, ".nix": {"#"},
+		".sql": {"--"}, ".lua": {"--"}, ".hs": {"--"},
+		".c": {"//", "* "}, ".h": {"//", "* "}, ".cc": {"//", "* "}, ".cpp": {"//", "* "}, ".hpp": {"//", "* "}, ".m": {"//", "* "}, ".mm": {"//", "* "},
+		".proto": {"//", "* "}, ".scss": {"//", "* "}, ".less": {"//", "* "}, ".sol": {"//", "* "}, ".zig": {"//"}, ".v": {"//"},
+	}
+}}
 
 // lineComments returns the lines of a text that are comments and nothing else.
 func lineComments(name, src string) []Spot {
 	name = strings.ToLower(path.Base(strings.ReplaceAll(name[strings.LastIndexByte(name, '!')+1:], `\`, "/")))
-	signs := foreign[path.Ext(name)]
+	signs := foreign.Get()[path.Ext(name)]
 	if signs == nil {
 		stem, _, _ := strings.Cut(name, ".")
-		signs = foreign[stem]
+		signs = foreign.Get()[stem]
 	}
 	var all []Spot
 	for start := 0; start < len(src) && signs != nil; {

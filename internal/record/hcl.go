@@ -8,8 +8,8 @@ var hcl = &language{
 	quotes: []quote{{open: `"`, close: `"`, insert: "${"}},
 	odd:    oddHCL, hyphens: true,
 	lines: true, entries: true, braces: bracesAlways, choice: true, splat: true,
-	spelling: map[word]string{wNot: "in for if"},
-	makes:    map[string]makes{"jsonencode": makesMap, "yamlencode": makesMap, "tolist": makesList, "toset": makesList, "tomap": makesMap, "object": makesMap, "sensitive": makesList},
+	spelling: spelling{wNot: "in for if"},
+	making:   making{makesMap: "jsonencode yamlencode tomap object", makesList: "tolist toset sensitive"},
 }
 
 var hclNames = []string{".tf", ".tfvars", ".hcl", ".nomad", ".tofu", ".tftest"}

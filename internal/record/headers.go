@@ -161,18 +161,32 @@ func (s *source) makes(heads []Field, call *Value, all bool) {
 }
 
 // heading are methods of a request, or of what makes one, that set a header.
-var heading = map[string]bool{
-	"header": true, "addHeader": true, "setHeader": true, "withHeader": true, "defaultHeader": true, "setRequestHeader": true,
-	"AddHeader": true, "WithHeader": true, "AddDefaultHeader": true, "AddOrUpdateHeader": true,
+func heading(s string) bool {
+	switch s {
+	case "header", "addHeader", "setHeader", "withHeader", "defaultHeader", "setRequestHeader", "AddHeader",
+		"WithHeader", "AddDefaultHeader", "AddOrUpdateHeader":
+		return true
+	}
+	return false
 }
 
 // merging are methods of a collection that take over another one.
-var merging = map[string]bool{"update": true, "merge": true, "putAll": true, "addAll": true, "setAll": true, "assign": true}
+func merging(s string) bool {
+	switch s {
+	case "update", "merge", "putAll", "addAll", "setAll", "assign":
+		return true
+	}
+	return false
+}
 
 // views are methods without arguments that return what a collection holds.
-var views = map[string]bool{
-	"map": true, "toMap": true, "asMap": true, "toMultimap": true, "toSingleValueMap": true, "entries": true, "entrySet": true, "items": true,
-	"values": true, "to_h": true, "all": true,
+func views(s string) bool {
+	switch s {
+	case "map", "toMap", "asMap", "toMultimap", "toSingleValueMap", "entries", "entrySet", "items", "values", "to_h",
+		"all":
+		return true
+	}
+	return false
 }
 
 // shows reports whether what stands for a map shows what is in it where a text is
@@ -194,7 +208,7 @@ func (s *source) viewed(path string) *Value {
 		if v = s.meaning(path); v == nil {
 			v = s.meaning(of + ".headers")
 		}
-	case views[name], same[name] && s.shows(of):
+	case views(name), same(name) && s.shows(of):
 		v = s.meaning(of)
 	}
 	if v == nil || v.Kind != Map {

@@ -44,6 +44,9 @@ const (
 	wThrows        // types follow the head of a definition
 )
 
+// spelling is how the words of each meaning are written, blanks between them.
+type spelling [wThrows + 1]string
+
 // braces is what braces are, beside bodies.
 type braces uint8
 
@@ -125,16 +128,20 @@ type language struct {
 	constant      string // the function that sets a constant
 	continued     byte   // before a line end, it makes that count as a space
 
-	// spelling are the words, blanks between them.
-	spelling map[word]string
-	makes    map[string]makes
-	wrappers map[string]bool // functions, whatever their package, of a constant that is as good as it
+	// spelling are the words, making the functions that make something, and wrapping
+	// those, whatever their package, of a constant that is as good as it: names with
+	// blanks between them.
+	spelling spelling
+	making   making
+	wrapping string
 
 	// What follows is ready's to fill in.
 
-	once    sync.Once
-	words   map[string]word
-	scalars map[string]Kind
+	once     sync.Once
+	words    map[string]word
+	makes    map[string]makes
+	wrappers map[string]bool
+	scalars  map[string]Kind
 	// lengths are those of the words that begin with a byte, a bit each.
 	lengths  [256]uint16
 	class    [256]class
@@ -157,8 +164,18 @@ func (l *language) prepare() {
 			if l.words[n] != wNone {
 				panic("a word with two meanings: " + n)
 			}
-			l.words[n] = w
+			l.words[n] = word(w)
 		}
+	}
+	l.makes = map[string]makes{}
+	for m, names := range l.making {
+		for n := range strings.FieldsSeq(names) {
+			l.makes[n] = makes(m)
+		}
+	}
+	l.wrappers = map[string]bool{}
+	for n := range strings.FieldsSeq(l.wrapping) {
+		l.wrappers[n] = true
 	}
 	for c := range 256 {
 		switch {
@@ -231,13 +248,13 @@ var javascript = &language{
 	},
 	letters: "$#", lines: true, join: '+', braces: bracesValue, shorthand: true, arrow: true, defines: true, aliases: true,
 	choice: true, generics: true, unwraps: true, regexps: true, spaced: true, markup: true,
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "const let var return await async yield throw export default static public private protected readonly declare abstract override case typeof void delete global break continue debugger",
 		wSoft:     "get set of", wNew: "new", wIf: "if for while switch catch with", wElse: "else try finally do",
 		wDefine: "function", wType: "class namespace enum module", wShape: "interface type", wImport: "import",
 		wNot: "in instanceof", wAs: "as satisfies extends implements",
 	},
-	makes: map[string]makes{"JSON.stringify": makesSame, "Object.fromEntries": makesSame, "iam.ArnPrincipal": makesJoined, "ArnPrincipal": makesJoined},
+	making: making{makesSame: "JSON.stringify Object.fromEntries", makesJoined: "iam.ArnPrincipal ArnPrincipal"},
 }
 
 var python = &language{
@@ -252,13 +269,18 @@ var python = &language{
 	odd:   oddPython,
 	lines: true, indented: true, columns: true, join: '+', adjacent: true, braces: bracesAlways, spaced: true, continued: '\\',
 	shows: true,
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "return await async yield raise del global nonlocal assert pass break continue",
 		wIf:       "if for while elif with except match", wElse: "else try finally",
 		wDefine: "def class", wImport: "import from",
 		wNot: "in is not and", wAs: "as", wOr: "or", wLambda: "lambda",
 	},
-	makes: map[string]makes{"json.dumps": makesSame, "iam.ArnPrincipal": makesJoined, "ArnPrincipal": makesJoined, "dict": makesMap, "OrderedDict": makesMap, "list": makesList, "tuple": makesList, "set": makesList, "frozenset": makesList},
+	making: making{
+		makesSame:   "json.dumps",
+		makesJoined: "iam.ArnPrincipal ArnPrincipal",
+		makesMap:    "dict OrderedDict",
+		makesList:   "list tuple set frozenset",
+	},
 }
 
 var golang = &language{
@@ -266,17 +288,17 @@ var golang = &language{
 	line: []string{"//"}, blocks: cComments,
 	quotes: []quote{{open: `"`, close: `"`}, {open: "`", close: "`", raw: true, lines: true}, {open: `'`, close: `'`}},
 	lines:  true, join: '+', braces: bracesNamed,
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "return go defer case default chan map range break continue fallthrough goto",
 		wGroup:    "var const type", wIf: "if for switch select", wElse: "else", wDefine: "func", wShape: "struct interface", wImport: "import package",
 	},
-	makes:    map[string]makes{"fmt.Sprintf": makesText, "fmt.Sprint": makesJoined},
-	wrappers: map[string]bool{"Bool": true, "String": true, "Int": true, "Int64": true, "NewOpt": true, "Ptr": true, "Pointer": true, "To": true, "ToPtr": true},
+	making:   making{makesText: "fmt.Sprintf", makesJoined: "fmt.Sprint"},
+	wrapping: "Bool String Int Int64 NewOpt Ptr Pointer To ToPtr",
 }
 
 var php = &language{
 	name: "php", names: []string{".php", ".phtml", ".inc", ".php3", ".php5", ".phps", ".module"},
-	line: []string{"//", "#"}, blocks: [][2]string{cComments[0], {"?>", "<?"}},
+	line: []string{"//", "#"}, blocks: [][2]string{{"/*", "*/"}, {"?>", "<?"}},
 	quotes: []quote{
 		{open: `"`, close: `"`, lines: true, insert: "{", bare: true},
 		{open: `'`, close: `'`, lines: true, plain: true},
@@ -284,13 +306,13 @@ var php = &language{
 	},
 	odd: oddPHP, letters: `$\`, join: '.', dashArrow: true, defines: true, choice: true, elvis: true, spaced: true, sigil: true,
 	constant: "define",
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "php return echo print static public private protected const var final abstract readonly global yield throw clone case default break continue declare",
 		wNew:      "new", wIf: "if for foreach while switch catch elseif match", wElse: "else try finally do",
 		wDefine: "function fn", wType: "class interface trait enum namespace", wImport: "use",
 		wNot: "instanceof and xor as", wOr: "or", wAs: "extends implements",
 	},
-	makes: map[string]makes{"json_encode": makesSame, "array": makesList, "sprintf": makesText},
+	making: making{makesSame: "json_encode", makesList: "array", makesText: "sprintf"},
 }
 
 var ruby = &language{
@@ -303,12 +325,12 @@ var ruby = &language{
 	},
 	odd: oddRuby, letters: "@$", lines: true, columns: true, join: '+', adjacent: true, braces: bracesValue, choice: true, regexps: true, pipes: true, command: true,
 	shows: true, lazy: true,
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "return yield raise private public protected alias undef next break redo retry super",
 		wIf:       "if elsif unless while until case when for rescue", wElse: "else begin ensure do then end",
 		wDefine: "def", wType: "class module", wNot: "in not and defined?", wOr: "or",
 	},
-	makes: map[string]makes{"JSON.generate": makesSame, "Hash": makesMap, "format": makesText, "sprintf": makesText},
+	making: making{makesSame: "JSON.generate", makesMap: "Hash", makesText: "format sprintf"},
 }
 
 var java = &language{
@@ -317,15 +339,16 @@ var java = &language{
 	quotes:  []quote{{open: `"""`, close: `"""`, lines: true}, {open: `"`, close: `"`}, {open: `'`, close: `'`}},
 	letters: "@$", join: '+', braces: bracesNew, arrow: true, defines: true, choice: true, generics: true, spaced: true, typed: true,
 	shows: true,
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "public private protected static final abstract native transient volatile return throw default case assert var val def break continue lazy override implicit sealed strictfp",
 		wNew:      "new", wIf: "if for while switch catch synchronized", wElse: "else try finally do",
 		wType: "class interface enum record trait object", wImport: "import package", wThrows: "throws", wNot: "instanceof", wAs: "extends implements as",
 	},
-	makes: map[string]makes{
-		"objectMapper.writeValueAsString": makesSame, "mapper.writeValueAsString": makesSame, "gson.toJson": makesSame, "Map.of": makesMap, "ImmutableMap.of": makesMap, "Headers.of": makesMap, "Arrays.toString": makesSame, "Map.ofEntries": makesMap, "List.of": makesList, "Set.of": makesList,
-		"Arrays.asList": makesList, "ImmutableList.of": makesList, "ImmutableSet.of": makesList, "Collections.singletonMap": makesMap,
-		"Collections.singletonList": makesList, "String.format": makesText,
+	making: making{
+		makesSame: "objectMapper.writeValueAsString mapper.writeValueAsString gson.toJson Arrays.toString",
+		makesMap:  "Map.of ImmutableMap.of Headers.of Map.ofEntries Collections.singletonMap",
+		makesList: "List.of Set.of Arrays.asList ImmutableList.of ImmutableSet.of Collections.singletonList",
+		makesText: "String.format",
 	},
 }
 
@@ -339,14 +362,15 @@ var kotlin = &language{
 	},
 	letters: "@", lines: true, join: '+', arrow: true, elvis: true, generics: true, unwraps: true, nullable: true, pair: "to",
 	shows: true, lazy: true,
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "val var const lateinit private public internal protected override open abstract sealed data companion suspend inline return throw by vararg operator infix tailrec break continue",
 		wIf:       "if for while when catch", wElse: "else try finally do", wDefine: "fun constructor init", wType: "class object interface enum",
 		wImport: "import package", wNot: "is in", wAs: "as",
 	},
-	makes: map[string]makes{
-		"Json.encodeToString": makesSame, "objectMapper.writeValueAsString": makesSame, "gson.toJson": makesSame, "mapOf": makesMap, "headersOf": makesMap, "mutableMapOf": makesMap, "hashMapOf": makesMap, "linkedMapOf": makesMap, "listOf": makesList,
-		"mutableListOf": makesList, "arrayListOf": makesList, "setOf": makesList, "mutableSetOf": makesList, "arrayOf": makesList,
+	making: making{
+		makesSame: "Json.encodeToString objectMapper.writeValueAsString gson.toJson",
+		makesMap:  "mapOf headersOf mutableMapOf hashMapOf linkedMapOf",
+		makesList: "listOf mutableListOf arrayListOf setOf mutableSetOf arrayOf",
 	},
 }
 
@@ -364,12 +388,16 @@ var csharp = &language{
 		{open: `'`, close: `'`},
 	},
 	join: '+', braces: bracesNew, arrow: true, defines: true, choice: true, generics: true, unwraps: true, nullable: true, typed: true, spaced: true,
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "public private protected internal static readonly const abstract virtual override sealed partial async await return throw yield ref out in params default case var init required volatile unsafe extern event delegate goto break continue",
 		wSoft:     "get set", wNew: "new", wIf: "if for foreach while switch catch lock using fixed when", wElse: "else try finally do",
 		wType: "class interface enum record struct namespace", wNot: "is", wAs: "as where",
 	},
-	makes: map[string]makes{"JsonSerializer.Serialize": makesSame, "JsonConvert.SerializeObject": makesSame, "string.Format": makesText, "String.Format": makesText, "string.Concat": makesJoined, "String.Concat": makesJoined},
+	making: making{
+		makesSame:   "JsonSerializer.Serialize JsonConvert.SerializeObject",
+		makesText:   "string.Format String.Format",
+		makesJoined: "string.Concat String.Concat",
+	},
 }
 
 var swift = &language{
@@ -382,7 +410,7 @@ var swift = &language{
 	},
 	letters: "@$", lines: true, join: '+', choice: true, generics: true, unwraps: true, nullable: true,
 	shows: true,
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "let var static private public fileprivate internal open final lazy weak unowned override mutating return throw throws rethrows try await async inout some case default break continue indirect convenience required",
 		wIf:       "if for while switch guard", wElse: "else do catch defer repeat",
 		wDefine: "func init subscript deinit", wType: "class struct enum protocol extension actor", wImport: "import typealias",
@@ -401,12 +429,12 @@ var dart = &language{
 	},
 	odd: oddRaw, letters: "@", join: '+', adjacent: true, braces: bracesValue, arrow: true, values: true, defines: true, choice: true, generics: true, unwraps: true, nullable: true, typed: true,
 	shows: true, cascades: true,
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "final const var late static required return throw await async sync external factory covariant abstract sealed yield case default break continue dynamic",
 		wSoft:     "get set", wNew: "new", wIf: "if for while switch catch on", wElse: "else try finally do",
 		wType: "class enum mixin extension", wImport: "import export part library show hide", wNot: "is in", wAs: "as extends implements with",
 	},
-	makes: map[string]makes{"jsonEncode": makesSame, "json.encode": makesSame},
+	making: making{makesSame: "jsonEncode json.encode"},
 }
 
 var rust = &language{
@@ -414,16 +442,19 @@ var rust = &language{
 	line: []string{"//"}, blocks: cComments, nested: true,
 	quotes: []quote{{open: `"`, close: `"`, lines: true}},
 	odd:    oddRust, join: '+', braces: bracesNamed, shorthand: true, generics: true, macros: true, pipes: true,
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "let mut pub const static return async await move ref dyn unsafe crate break continue",
 		wIf:       "if for while match loop", wElse: "else", wDefine: "fn", wType: "impl trait mod extern", wShape: "struct enum union",
 		wImport: "use", wNot: "in", wAs: "as where",
 	},
-	makes: map[string]makes{
-		"vec": makesList, "json": makesMap, "hashmap": makesMap, "HashMap.from": makesPairs, "BTreeMap.from": makesPairs,
-		"HashMap.from_iter": makesPairs, "format": makesText, "concat": makesJoined, "String.from": makesJoined, "HeaderValue.from_str": makesJoined, "Some": makesJoined,
+	making: making{
+		makesList:   "vec",
+		makesMap:    "json hashmap",
+		makesPairs:  "HashMap.from BTreeMap.from HashMap.from_iter",
+		makesText:   "format",
+		makesJoined: "concat String.from HeaderValue.from_str Some",
 	},
-	wrappers: map[string]bool{"from_static": true, "from_str": true},
+	wrapping: "from_static from_str",
 }
 
 var powershell = &language{
@@ -434,7 +465,7 @@ var powershell = &language{
 		{open: `'`, close: `'`, raw: true, doubled: true, lines: true},
 	},
 	odd: oddPowerShell, letters: "$", lines: true, entries: true, join: '+', braces: bracesNone, sigil: true, dashes: true, continued: '`',
-	spelling: map[word]string{
+	spelling: spelling{
 		wModifier: "return throw param begin process end in",
 		wIf:       "if elseif foreach for while switch catch until", wElse: "else try finally do",
 		wDefine: "function filter", wType: "class enum", wImport: "using",

@@ -102,7 +102,7 @@ func Called(name string, data []byte) []string {
 		return nil
 	}
 	var all []string
-	for _, m := range localSource().FindAllSubmatch(data, maxCalls) {
+	for _, m := range localSource.Get().FindAllSubmatch(data, maxCalls) {
 		if dir := path.Join(path.Dir(name), string(m[1])); !slices.Contains(all, dir) {
 			all = append(all, dir)
 		}

@@ -58,7 +58,7 @@ func againstGo(text string) (missed []string, all int) {
 		case *ast.CallExpr:
 			name := dotted(n.Fun)
 			// What only makes a string of its arguments is that string.
-			if _, ok := golang.makes[name]; name == "" || ok || isLookup(name+"(") || n.Lparen-n.Fun.End() != 0 {
+			if _, ok := golang.ready().makes[name]; name == "" || ok || isLookup(name+"(") || n.Lparen-n.Fun.End() != 0 {
 				return true
 			}
 			all++

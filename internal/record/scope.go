@@ -283,24 +283,32 @@ func emptied(v *Value) bool {
 }
 
 // setters are methods that set the value under a name.
-var setters = map[string]bool{
-	"put": true, "set": true, "add": true, "append": true, "header": true, "setheader": true, "addheader": true,
-	"setproperty": true, "setrequestproperty": true, "setvalue": true, "setrequestheader": true, "withheader": true,
-	"addqueryparam": true, "queryparam": true, "param": true, "field": true, "addparameter": true, "setdefault": true,
-	"tryaddwithoutvalidation": true, "addvalue": true, "setattribute": true, "insert": true, "addformdatapart": true, "adddefaultheader": true,
-	"tryadd": true, "putifabsent": true,
+func setters(s string) bool {
+	switch s {
+	case "put", "set", "add", "append", "header", "setheader", "addheader", "setproperty", "setrequestproperty",
+		"setvalue", "setrequestheader", "withheader", "addqueryparam", "queryparam", "param", "field", "addparameter",
+		"setdefault", "tryaddwithoutvalidation", "addvalue", "setattribute", "insert", "addformdatapart",
+		"adddefaultheader", "tryadd", "putifabsent":
+		return true
+	}
+	return false
 }
 
 // fillers are methods that set values under names that they do not tell, or make
 // another map of the one that they are called of.
-var fillers = map[string]bool{
-	"copy": true, "clone": true, "dup": true, "plus": true, "tomutablemap": true, "putall": true, "setall": true, "addall": true, "addrange": true, "update": true, "merge": true, "plusassign": true,
+func fillers(s string) bool {
+	switch s {
+	case "copy", "clone", "dup", "plus", "tomutablemap", "putall", "setall", "addall", "addrange", "update", "merge",
+		"plusassign":
+		return true
+	}
+	return false
 }
 
 // keyIn reports whether Key of a word is one of some.
-func keyIn(some map[string]bool, word string) bool {
+func keyIn(some func(string) bool, word string) bool {
 	var buf [64]byte
-	return len(word) <= len(buf) && some[string(AppendKey(buf[:0], word))]
+	return len(word) <= len(buf) && some(string(AppendKey(buf[:0], word)))
 }
 
 // filled notes that a call sets more in what it is called of than its text says.
@@ -450,7 +458,7 @@ func (s *source) setter(callee Field, dot int, args []Field) {
 	n := len(s.scope.fields)
 	s.assign(&target, &operand{kind: v.Kind, role: literal, v: v})
 	v.shared = wasShared || v.shared || len(s.scope.fields) > n || v.Known()
-	if (heading[method] || at != ".headers") && !headed(base) {
+	if (heading(method) || at != ".headers") && !headed(base) {
 		v.shared = true
 		s.header(base+at, Field{k.Text, k.Start, k.End, v})
 	}

@@ -3,6 +3,8 @@ package record
 import (
 	"slices"
 	"strings"
+
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 // shellNames are scripts for a shell.
@@ -149,7 +151,7 @@ func (s *shell) commands(close byte, depth int) {
 				s.pos++
 				continue
 			}
-			if len(s.words) == base && !w.quoted && shellKeywords[w.text] {
+			if len(s.words) == base && !w.quoted && shellKeywords(w.text) {
 				continue
 			}
 			s.push(w)
@@ -160,9 +162,13 @@ func (s *shell) commands(close byte, depth int) {
 
 func (s *shell) push(w shellWord) { s.words = append(s.words, w) }
 
-var shellKeywords = map[string]bool{
-	"if": true, "then": true, "else": true, "elif": true, "fi": true, "do": true, "done": true, "while": true, "until": true,
-	"!": true, "time": true, "exec": true, "sudo": true, "nohup": true, "command": true,
+func shellKeywords(s string) bool {
+	switch s {
+	case "if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "time", "exec", "sudo", "nohup",
+		"command":
+		return true
+	}
+	return false
 }
 
 // ticks reads the commands between backquotes, of which the first is read.
@@ -660,27 +666,33 @@ type shortFlags struct {
 }
 
 // flags are those of commands that send requests.
-var flags = map[string]*shortFlags{
-	"curl": {"HudXoFbAexTEmwcKr", map[byte]string{
-		'H': "header", 'u': "user", 'd': "data", 'X': "request", 'k': "insecure", 'o': "output", 'F': "form", 'b': "cookie", 'A': "user-agent",
-		'e': "referer", 'x': "proxy", 'T': "upload-file", 'E': "cert", 'm': "max-time", 'w': "write-out", 'c': "cookie-jar", 'K': "config", 'r': "range",
-		's': "silent", 'S': "show-error", 'L': "location", 'f': "fail", 'v': "verbose", 'i': "include", 'I': "head", 'g': "globoff", 'G': "get",
-		'n': "netrc", '#': "progress-bar", 'O': "remote-name", 'N': "no-buffer", 'q': "disable",
-	}},
-	"wget": {"OUPi", map[byte]string{'O': "output-document", 'q': "quiet", 'U': "user-agent", 'c': "continue", 'P': "directory-prefix", 'i': "input-file", 'v': "verbose", 'S': "server-response"}},
-}
+var flags = lazy.Value[map[string]*shortFlags]{Make: func() map[string]*shortFlags {
+	return map[string]*shortFlags{
+		"curl": {"HudXoFbAexTEmwcKr", map[byte]string{
+			'H': "header", 'u': "user", 'd': "data", 'X': "request", 'k': "insecure", 'o': "output", 'F': "form", 'b': "cookie", 'A': "user-agent",
+			'e': "referer", 'x': "proxy", 'T': "upload-file", 'E': "cert", 'm': "max-time", 'w': "write-out", 'c': "cookie-jar", 'K': "config", 'r': "range",
+			's': "silent", 'S': "show-error", 'L': "location", 'f': "fail", 'v': "verbose", 'i': "include", 'I': "head", 'g': "globoff", 'G': "get",
+			'n': "netrc", '#': "progress-bar", 'O': "remote-name", 'N': "no-buffer", 'q': "disable",
+		}},
+		"wget": {"OUPi", map[byte]string{'O': "output-document", 'q': "quiet", 'U': "user-agent", 'c': "continue", 'P': "directory-prefix", 'i': "input-file", 'v': "verbose", 'S': "server-response"}},
+	}
+}}
 
 // switches are long flags that no value follows, whatever the command.
-var switches = map[string]bool{
-	"insecure": true, "silent": true, "showerror": true, "location": true, "fail": true, "verbose": true, "include": true, "head": true,
-	"compressed": true, "get": true, "nocheckcertificate": true, "failwithbody": true, "quiet": true, "debug": true, "json": true,
-	"force": true, "yes": true, "helpmode": true, "help": true, "version": true, "dryrun": true, "recursive": true, "wait": true,
-	"insecureskiptlsverify": true, "nossl": true, "noverifyssl": true, "proxyinsecure": true, "rm": true, "ssl": true, "global": true,
+func switches(s string) bool {
+	switch s {
+	case "insecure", "silent", "showerror", "location", "fail", "verbose", "include", "head", "compressed", "get",
+		"nocheckcertificate", "failwithbody", "quiet", "debug", "json", "force", "yes", "helpmode", "help", "version",
+		"dryrun", "recursive", "wait", "insecureskiptlsverify", "nossl", "noverifyssl", "proxyinsecure", "rm", "ssl",
+		"global":
+		return true
+	}
+	return false
 }
 
 func isSwitch(flag string) bool {
 	var key [32]byte
-	return switches[string(AppendKey(key[:0], flag))]
+	return switches(string(AppendKey(key[:0], flag)))
 }
 
 // command makes the record of a command.
@@ -764,9 +776,9 @@ func (s *shell) called(words []shellWord) {
 	if i := strings.LastIndexByte(callee.Text, '/'); i >= 0 && i+1 < len(callee.Text) {
 		callee.Text = callee.Text[i+1:]
 	}
-	c := shellCall{shell: s, base: len(s.fields), short: flags[callee.Text]}
+	c := shellCall{shell: s, base: len(s.fields), short: flags.Get()[callee.Text]}
 	if callee.Text == "curlie" || callee.Text == "curl.exe" {
-		c.short = flags["curl"]
+		c.short = flags.Get()["curl"]
 	}
 	c.add(Field{Callee, words[0].start, words[0].end, callee})
 	for i := 1; i < len(words) && s.b.left > 0; i++ {

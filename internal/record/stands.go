@@ -39,7 +39,7 @@ func (k *Keys) Stand(text []byte, at int) bool {
 		before--
 	}
 	end := at
-	for end < len(text) && keyBytes[text[end]] && (text[end] != '-' || end+1 < len(text) && text[end+1] != '>') {
+	for end < len(text) && isKeyByte(text[end]) && (text[end] != '-' || end+1 < len(text) && text[end+1] != '>') {
 		end++
 	}
 	if end == len(text) {
@@ -77,10 +77,10 @@ func spaced(text []byte, start, end int) (open, close int) {
 		return 0, 0
 	}
 	from, to := max(0, start-maxSpaced), min(len(text), end+maxSpaced)
-	for start > from && (keyBytes[text[start-1]] || text[start-1] == ' ') {
+	for start > from && (isKeyByte(text[start-1]) || text[start-1] == ' ') {
 		start--
 	}
-	for end < to && (keyBytes[text[end]] || text[end] == ' ') {
+	for end < to && (isKeyByte(text[end]) || text[end] == ' ') {
 		end++
 	}
 	if start == from || end == to || text[start-1] != text[end] || text[end] != '"' && text[end] != '\'' && text[end] != '`' {
@@ -89,14 +89,11 @@ func spaced(text []byte, start, end int) (open, close int) {
 	return start - 1, end
 }
 
-// keyBytes are what keys are made of.
-var keyBytes = func() (t [256]bool) {
-	for c := range t {
-		c := byte(c)
-		t[c] = isWordByte(c) || c == '-'
-	}
-	return t
-}()
+// keyBytes are what keys are made of, a bit each: "-", digits, letters, "_", and what
+// is not ASCII.
+var keyBytes = [4]uint64{1<<'-' | 0x3ff<<'0', 1<<('_'-64) | 0x7fffffe | 0x7fffffe<<32, ^uint64(0), ^uint64(0)}
+
+func isKeyByte(c byte) bool { return keyBytes[c>>6]>>(c&63)&1 != 0 }
 
 // quoted reports whether a string between two offsets can be a key, or name what a
 // call sets.
@@ -217,7 +214,7 @@ func valued(text []byte) bool {
 			level--
 		case c == '=':
 			return i+1 == len(text) || text[i+1] != '>'
-		case !keyBytes[c] && !isSpace(c) && bytes.IndexByte([]byte("[]|&.\"'"), c) < 0 && (c != ',' || level <= 0), c == '\n' && level <= 0:
+		case !isKeyByte(c) && !isSpace(c) && bytes.IndexByte([]byte("[]|&.\"'"), c) < 0 && (c != ',' || level <= 0), c == '\n' && level <= 0:
 			return false
 		}
 	}
@@ -227,7 +224,7 @@ func valued(text []byte) bool {
 // Literal returns the scalar that is written out behind the key that begins at an
 // offset, nil if there may be more to its value than that.
 func (k *Keys) Literal(text []byte, at int) *Value {
-	for at < len(text) && keyBytes[text[at]] {
+	for at < len(text) && isKeyByte(text[at]) {
 		at++
 	}
 	if at < len(text) && (text[at] == '"' || text[at] == '\'') {
@@ -290,7 +287,7 @@ func (k *Keys) Called(text []byte, at int) bool {
 			default:
 				return false
 			}
-		case !keyBytes[c] && !linking[c] && bytes.IndexByte([]byte("$>)[]\"'"), c) < 0:
+		case !isKeyByte(c) && !linking[c] && bytes.IndexByte([]byte("$>)[]\"'"), c) < 0:
 			return false
 		}
 	}
@@ -301,7 +298,7 @@ func (k *Keys) Called(text []byte, at int) bool {
 // brackets and strings tell, or an offset that it does not end before.
 func (k *Keys) ValueEnd(text []byte, at, limit int) int {
 	limit = min(limit, len(text))
-	for at < limit && keyBytes[text[at]] {
+	for at < limit && isKeyByte(text[at]) {
 		at++
 	}
 	if at < limit && strings.IndexByte("\"'`", text[at]) >= 0 {
@@ -390,7 +387,7 @@ func preceding(text []byte, at int) byte {
 func (k *Keys) sets(text []byte) bool {
 	text = text[:min(len(text), maxBehind)]
 	i, last := 0, 0
-	for i < len(text) && (linking[text[i]] || text[i] == '>' || keyBytes[text[i]]) {
+	for i < len(text) && (linking[text[i]] || text[i] == '>' || isKeyByte(text[i])) {
 		if linking[text[i]] || text[i] == '>' {
 			last = i + 1
 		}
@@ -403,7 +400,7 @@ func (k *Keys) sets(text []byte) bool {
 	case '[', '{', '\\', '$':
 		return true
 	case '(', '<':
-		return setters[Key(string(name))]
+		return setters(Key(string(name)))
 	}
 	next, rest := follows(text, i)
 	switch next {
@@ -455,7 +452,7 @@ func (k *Keys) taken(text []byte, at int) bool {
 		case c == '{':
 			before := bytes.TrimRight(text[max(0, i-maxDeclares):i], " \t")
 			return bytes.HasSuffix(before, []byte("const")) || bytes.HasSuffix(before, []byte("let")) || bytes.HasSuffix(before, []byte("var"))
-		case !keyBytes[c] && !isSpace(c) && c != ',' && c != ':' && c != '$':
+		case !isKeyByte(c) && !isSpace(c) && c != ',' && c != ':' && c != '$':
 			return false
 		}
 	}
@@ -477,7 +474,7 @@ func (k *Keys) attribute(text []byte) bool {
 	text = text[:min(len(text), maxBehind)]
 	for range maxAttributes {
 		i := 0
-		for i < len(text) && (keyBytes[text[i]] || text[i] == ':') {
+		for i < len(text) && (isKeyByte(text[i]) || text[i] == ':') {
 			i++
 		}
 		next, rest := follows(text, i)
@@ -505,7 +502,7 @@ func (k *Keys) typed(text []byte) bool {
 		switch {
 		case c == '=':
 			return !equals(text[i:])
-		case !keyBytes[c] && !isSpace(c) && bytes.IndexByte([]byte("*[]{}().<>,:&"), c) < 0:
+		case !isKeyByte(c) && !isSpace(c) && bytes.IndexByte([]byte("*[]{}().<>,:&"), c) < 0:
 			return false
 		}
 	}

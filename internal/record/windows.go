@@ -59,17 +59,10 @@ const (
 )
 
 // outlines are the kinds of bytes in the languages that windows are found in.
-var outlines = func() (t [256]outlineKind) {
-	for c, kind := range map[string]outlineKind{
-		"([{": outlineOpen, ")]}": outlineClose, ",;": outlineEnd,
-		`"'`: outlineString, "`": outlineTemplate, "/": outlineSlash, "<": outlineTag,
-	} {
-		for i := range len(c) {
-			t[c[i]] = kind
-		}
-	}
-	return t
-}()
+var outlines = [256]outlineKind{
+	'(': outlineOpen, '[': outlineOpen, '{': outlineOpen, ')': outlineClose, ']': outlineClose, '}': outlineClose,
+	',': outlineEnd, ';': outlineEnd, '"': outlineString, '\'': outlineString, '`': outlineTemplate, '/': outlineSlash, '<': outlineTag,
+}
 
 // outlined returns the kinds of bytes in the language, nil if windows are not found
 // in it.

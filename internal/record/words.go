@@ -61,11 +61,10 @@ func begins(s, prefix string) bool {
 }
 
 // placeholders are values that are wholly filled in later.
-var placeholders = lazyregexp.New(`^(?:` + strings.Join([]string{
-	`\$\{[^{}]*\}`, `\$\{\{.*\}\}`, `\$\([^()]*\)`, `\$[A-Za-z_][A-Za-z0-9_]*`, `%[A-Za-z_][A-Za-z0-9_]*%`,
-	`\{\{.*\}\}`, `\{%.*%\}`, `\{[A-Za-z_][A-Za-z0-9_. -]*\}`, `<%.*%>`, `<[^<>]+>`, `#\{[^{}]*\}`,
-	`\[\[.*\]\]`, `\[[A-Z][A-Za-z_ -]*\]`, `@@?[A-Za-z_.]+@@?`, `__[A-Za-z][A-Za-z_]*__`,
-}, "|") + `)$`)
+var placeholders = lazyregexp.New(`^(?:` +
+	`\$\{[^{}]*\}|\$\{\{.*\}\}|\$\([^()]*\)|\$[A-Za-z_][A-Za-z0-9_]*|%[A-Za-z_][A-Za-z0-9_]*%|\{\{.*\}\}|` +
+	`\{%.*%\}|\{[A-Za-z_][A-Za-z0-9_. -]*\}|<%.*%>|<[^<>]+>|#\{[^{}]*\}|` +
+	`\[\[.*\]\]|\[[A-Z][A-Za-z_ -]*\]|@@?[A-Za-z_.]+@@?|__[A-Za-z][A-Za-z_]*__` + `)$`)
 
 // maxWord is the length up to which a text is tried as a lookup or placeholder.
 const maxWord = 512
@@ -88,7 +87,7 @@ func textKind(s string) Kind {
 	}
 	switch s[0] {
 	case '$', '%', '{', '<', '#', '[', '@', '_':
-		if closes(s) && placeholders().MatchString(s) {
+		if closes(s) && placeholders.Get().MatchString(s) {
 			return Template
 		}
 	}
@@ -179,5 +178,5 @@ func (v *Value) Constant() bool {
 	if scheme, rest, ok := strings.Cut(s, " "); ok && (strings.EqualFold(scheme, "bearer") || strings.EqualFold(scheme, "basic") || strings.EqualFold(scheme, "token")) {
 		s = strings.TrimSpace(rest)
 	}
-	return s != "" && !masks().MatchString(s[:min(len(s), maxWord)])
+	return s != "" && !masks.Get().MatchString(s[:min(len(s), maxWord)])
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 // xmlNames are files that hold XML.
@@ -167,7 +169,7 @@ func appendEntities(out []byte, s string) []byte {
 			continue
 		}
 		name := s[1:end]
-		if c, ok := entities[name]; ok {
+		if c, ok := entities.Get()[name]; ok {
 			out = append(out, c)
 		} else if r, ok := reference(name); ok {
 			out = utf8.AppendRune(out, r)
@@ -178,7 +180,9 @@ func appendEntities(out []byte, s string) []byte {
 	}
 }
 
-var entities = map[string]byte{"lt": '<', "gt": '>', "amp": '&', "quot": '"', "apos": '\''}
+var entities = lazy.Value[map[string]byte]{Make: func() map[string]byte {
+	return map[string]byte{"lt": '<', "gt": '>', "amp": '&', "quot": '"', "apos": '\''}
+}}
 
 // reference returns the character that #38 or #x26 is.
 func reference(name string) (rune, bool) {

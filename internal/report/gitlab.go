@@ -207,7 +207,7 @@ func newSecretDisclosure(c *rules.Catalogue, f *finding.Finding, seen map[string
 	if h := historyText(f); h != "" {
 		d.Description += " History: " + h
 	}
-	if cwe, ok := strings.CutPrefix(weaknesses[f.Rule.Class], "external/cwe/cwe-"); ok {
+	if cwe, ok := strings.CutPrefix(weaknesses.Get()[f.Rule.Class], "external/cwe/cwe-"); ok {
 		d.Identifiers = append(d.Identifiers, secretIdentifier{"cwe", "CWE-" + cwe, cwe, "https://cwe.mitre.org/data/definitions/" + cwe + ".html"})
 	}
 	broken := f.Guidelines()

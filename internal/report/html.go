@@ -86,7 +86,7 @@ func integrity(s string) string {
 var call = lazyregexp.New(`\b(?:GET|POST|PUT|PATCH|DELETE) /[^\s,;]*[^\s,;.:)]`)
 
 // calls sets the requests in an escaped text apart.
-func calls(escaped string) string { return call().ReplaceAllString(escaped, "<code>$0</code>") }
+func calls(escaped string) string { return call.Get().ReplaceAllString(escaped, "<code>$0</code>") }
 
 func (p *htmlPrinter) head() {
 	p.put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",

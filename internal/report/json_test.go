@@ -160,7 +160,7 @@ func sameFinding(t *testing.T, line []byte, f *finding.Finding) {
 // golden files.
 func TestNoSecrets(t *testing.T) {
 	reports := map[string]string{}
-	for _, format := range Formats {
+	for _, format := range Formats() {
 		reports[format] = write(t, format, sampleRun(t), Options{Color: true, Links: true, Guidelines: true})
 	}
 	files, err := filepath.Glob("testdata/*")
@@ -177,7 +177,7 @@ func TestNoSecrets(t *testing.T) {
 		}
 		reports[name] = string(data)
 	}
-	if len(reports) < len(Formats)+8 {
+	if len(reports) < len(Formats())+8 {
 		t.Errorf("only %d reports", len(reports))
 	}
 	forbidden := []string{password, finding.Secret{Kind: rules.SecretCredential, Value: []byte(password)}.SHA256()}

@@ -43,7 +43,7 @@ func TestReadUnknownRule(t *testing.T) {
 	if f.Rule.ID != "acme-key" || f.Severity != rules.High || f.Facts[0].Name != "b" {
 		t.Errorf("%+v", f)
 	}
-	for _, format := range Formats {
+	for _, format := range Formats() {
 		run.Version, run.Now = "v", time.Unix(0, 0)
 		write(t, format, run, Options{})
 	}

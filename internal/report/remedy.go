@@ -41,7 +41,7 @@ func steps(r *rules.Remedy, f *finding.Finding) []string {
 	var all []string
 	for _, step := range r.Steps {
 		known := true
-		text := factInStep().ReplaceAllStringFunc(step, func(m string) string {
+		text := factInStep.Get().ReplaceAllStringFunc(step, func(m string) string {
 			name, other, ok := strings.Cut(strings.Trim(m, "{}"), "|")
 			if value := f.Fact(name); value != "" {
 				return value

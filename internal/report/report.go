@@ -191,13 +191,13 @@ var formats = []struct {
 }
 
 // Formats are the names that Write accepts.
-var Formats = func() []string {
+func Formats() []string {
 	var names []string
 	for _, f := range formats {
 		names = append(names, f.name)
 	}
 	return names
-}()
+}
 
 // TellsAccounts reports whether a format tells of Run.Accounts.
 func TellsAccounts(format string) bool {
@@ -216,7 +216,7 @@ func Write(w io.Writer, format string, run *Run, o Options) error {
 			return b.Flush()
 		}
 	}
-	return fmt.Errorf("unknown format %q (one of: %s)", format, strings.Join(Formats, ", "))
+	return fmt.Errorf("unknown format %q (one of: %s)", format, strings.Join(Formats(), ", "))
 }
 
 // GuidelineStatus is what a run says about one guideline.

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
@@ -271,7 +272,7 @@ func newSARIFRun(run *Run, limit int, category, about string, findings []*findin
 	if !run.Now.IsZero() {
 		r.Invocations[0].EndTimeUTC = run.Now.UTC().Format("2006-01-02T15:04:05.000Z")
 	}
-	if d := &r.Tool.Driver; semver().MatchString(d.Version) {
+	if d := &r.Tool.Driver; semver.Get().MatchString(d.Version) {
 		d.SemanticVersion = d.Version
 	} else {
 		// A version begins with a number, whatever comes then.
@@ -312,7 +313,7 @@ func newSARIFRule(c *rules.Catalogue, r *rules.Rule) sarifRule {
 		}
 	}
 	add(platform(r))
-	add(weaknesses[r.Class])
+	add(weaknesses.Get()[r.Class])
 	if r.Basis == rules.Policy {
 		add("policy")
 	}
@@ -321,21 +322,23 @@ func newSARIFRule(c *rules.Catalogue, r *rules.Rule) sarifRule {
 
 // weaknesses are the entries of the Common Weakness Enumeration that come
 // nearest to a class, as GitHub wants them in a tag.
-var weaknesses = map[rules.Class]string{
-	rules.HardcodedToken:      "external/cwe/cwe-798",
-	rules.AdminBoundKey:       "external/cwe/cwe-250",
-	rules.InsecureEndpoint:    "external/cwe/cwe-319",
-	rules.OverbroadPermission: "external/cwe/cwe-732",
-	rules.MissingExpiry:       "external/cwe/cwe-613",
-	rules.ClientExposedSecret: "external/cwe/cwe-522",
-	rules.LoggedSecret:        "external/cwe/cwe-532",
-	rules.SecretInURL:         "external/cwe/cwe-598",
-	rules.TLSVerificationOff:  "external/cwe/cwe-295",
-	rules.UnverifiedWebhook:   "external/cwe/cwe-345",
-	rules.StaleCredential:     "external/cwe/cwe-324",
-	rules.OpenProxy:           "external/cwe/cwe-441",
-	rules.MissingAuditLog:     "external/cwe/cwe-778",
-}
+var weaknesses = lazy.Value[map[rules.Class]string]{Make: func() map[rules.Class]string {
+	return map[rules.Class]string{
+		rules.HardcodedToken:      "external/cwe/cwe-798",
+		rules.AdminBoundKey:       "external/cwe/cwe-250",
+		rules.InsecureEndpoint:    "external/cwe/cwe-319",
+		rules.OverbroadPermission: "external/cwe/cwe-732",
+		rules.MissingExpiry:       "external/cwe/cwe-613",
+		rules.ClientExposedSecret: "external/cwe/cwe-522",
+		rules.LoggedSecret:        "external/cwe/cwe-532",
+		rules.SecretInURL:         "external/cwe/cwe-598",
+		rules.TLSVerificationOff:  "external/cwe/cwe-295",
+		rules.UnverifiedWebhook:   "external/cwe/cwe-345",
+		rules.StaleCredential:     "external/cwe/cwe-324",
+		rules.OpenProxy:           "external/cwe/cwe-441",
+		rules.MissingAuditLog:     "external/cwe/cwe-778",
+	}
+}}
 
 func sarifHelp(c *rules.Catalogue, r *rules.Rule) *sarifText {
 	var text, md strings.Builder
@@ -530,7 +533,7 @@ func sarifMessage(s string) sarifText {
 	if strings.Contains(s, "](") {
 		s = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(s)
 	}
-	return sarifText{Text: placeholder().ReplaceAllString(s, "{{$1}}")}
+	return sarifText{Text: placeholder.Get().ReplaceAllString(s, "{{$1}}")}
 }
 
 // sentence gives a text a full stop, and cuts it to what GitHub accepts. It

@@ -130,7 +130,7 @@ func TestWriteError(t *testing.T) {
 	for len(run.Findings) < 1000 {
 		run.Findings = append(run.Findings, run.Findings...)
 	}
-	for _, format := range Formats {
+	for _, format := range Formats() {
 		for _, left := range []int{0, 70_000} {
 			if err := Write(&brokenPipe{left}, format, run, Options{}); err == nil || err.Error() != "broken pipe" {
 				t.Errorf("%s: %v", format, err)

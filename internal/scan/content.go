@@ -469,7 +469,7 @@ func (b *builder) placeOf(r *rules.Rule, at int) *place {
 		return nil
 	}
 	name := b.pathAt(at)
-	if i := slices.IndexFunc(all, func(p place) bool { return p.path().MatchString(name) }); i >= 0 {
+	if i := slices.IndexFunc(all, func(p place) bool { return p.path.Get().MatchString(name) }); i >= 0 {
 		return &all[i]
 	}
 	return nil

@@ -3,13 +3,13 @@ package scan
 import (
 	"bytes"
 	"hash/crc32"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/damvet/damvet/internal/finding"
 	"github.com/damvet/damvet/internal/history"
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/rules"
@@ -28,7 +28,7 @@ type general struct {
 
 type pathRule struct {
 	*rules.TextRule
-	path func() *regexp.Regexp
+	path *lazyregexp.Regexp
 }
 
 // doubt is a rules.Doubt, compiled.
@@ -89,7 +89,7 @@ func (s *Scanner) path(name string, res *Result) {
 	}
 	b := &builder{Scanner: s, file: name, name: name, text: finding.NewTextAt(name, nil, 1, 1)}
 	for _, r := range b.general.paths {
-		if !b.config.Disabled(r.ID) && r.path().MatchString(b.name) && !match.PathAllowed(r.TextRule, b.name) {
+		if !b.config.Disabled(r.ID) && r.path.Get().MatchString(b.name) && !match.PathAllowed(r.TextRule, b.name) {
 			f := b.draft(&r.Rule, 0, 0, finding.Secret{Kind: rules.SecretNone, Value: []byte(b.name)}, "text")
 			f.general, f.File = true, true
 			f.allowedIn = match.PathAllowedIn(r.TextRule, b.name)
@@ -129,7 +129,7 @@ func (b *builder) grade(f *draft, m *match.Match) {
 		f.accepted = allowSignatures[i]
 	}
 	if m.Rule.Checksum != "" {
-		if !checksums[m.Rule.Checksum](m.Secret) {
+		if !checksums.Get()[m.Rule.Checksum](m.Secret) {
 			f.doubted("its checksum is wrong")
 			return
 		}
@@ -137,7 +137,7 @@ func (b *builder) grade(f *draft, m *match.Match) {
 		f.Facts = append(f.Facts, finding.Fact{Name: "checksum", Value: "right"})
 	}
 	if m.Rule.Structure != "" {
-		broken, expires := structures[m.Rule.Structure](m.Secret)
+		broken, expires := structures.Get()[m.Rule.Structure](m.Secret)
 		if broken != "" {
 			f.doubted(broken)
 			return
@@ -199,7 +199,9 @@ func (b *builder) lines(start, end int) []byte {
 }
 
 // checksums are the checks of the digits that secrets carry, by name.
-var checksums = map[string]func([]byte) bool{"github": githubChecksum}
+var checksums = lazy.Value[map[string]func([]byte) bool]{Make: func() map[string]func([]byte) bool {
+	return map[string]func([]byte) bool{"github": githubChecksum}
+}}
 
 const base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 

@@ -465,7 +465,7 @@ func withoutNames(o gitstore.Object) []byte {
 	}
 	header, _, _ := bytes.Cut(o.Data, []byte("\n\n"))
 	data := bytes.Clone(o.Data)
-	for _, at := range headerName().FindAllIndex(header, -1) {
+	for _, at := range headerName.Get().FindAllIndex(header, -1) {
 		name := data[at[0]:at[1]]
 		copy(name, bytes.Repeat([]byte(" "), len(name)))
 	}

@@ -223,7 +223,7 @@ type inserted struct {
 // insert returns a file with values in place of references to them.
 func (m *module) insert(f record.File, names map[string]*record.Definition) (text []byte, values []inserted) {
 	done := 0
-	for _, at := range insertable().FindAllSubmatchIndex(f.Data, maxInserted) {
+	for _, at := range insertable.Get().FindAllSubmatchIndex(f.Data, maxInserted) {
 		from, to, quote := at[2], at[3], ""
 		if from < 0 {
 			from, to, quote = at[4], at[5], `"`
@@ -332,7 +332,7 @@ const maxReferences = 64
 // steps tells where what an object uses is said, and where it is used.
 func (m *module) steps(f record.File, broken *policy.Broken, names map[string]*record.Definition, elsewhere bool) []finding.Step {
 	from, to := broken.Object.Start, broken.Object.End
-	if !elsewhere && broken.Start < broken.End && reference().Match(f.Data[broken.Start:broken.End]) {
+	if !elsewhere && broken.Start < broken.End && reference.Get().Match(f.Data[broken.Start:broken.End]) {
 		from, to = broken.Start, broken.End
 	}
 	if _, _, other := m.values.Locate(from); other || to > len(f.Data) {
@@ -340,7 +340,7 @@ func (m *module) steps(f record.File, broken *policy.Broken, names map[string]*r
 	}
 	var steps []finding.Step
 	told := map[*record.Definition]bool{}
-	for _, at := range reference().FindAllIndex(f.Data[from:to], maxReferences) {
+	for _, at := range reference.Get().FindAllIndex(f.Data[from:to], maxReferences) {
 		d := names[string(f.Data[from+at[0]:from+at[1]])]
 		if d == nil || told[d] || len(steps) >= maxModuleSteps || elsewhere && (broken.Start < d.Value.Start || broken.End > d.Value.End) {
 			continue

@@ -3,7 +3,6 @@ package scan
 import (
 	"bytes"
 	"math"
-	"regexp"
 	"slices"
 
 	"github.com/damvet/damvet/internal/lazyregexp"
@@ -212,7 +211,7 @@ func (n *near) enclosing(from, to int) (open, end int, ok bool) {
 }
 
 // holders match what a setting is set on, or handed to, at the beginning of a line.
-var holders = []func() *regexp.Regexp{
+var holders = []*lazyregexp.Regexp{
 	lazyregexp.New(`^[ \t]*(?:(?:const|let|var|val|final|auto|my|static|private|readonly)[ \t]+)*(?:[a-z_][\w<>,?.]*[ \t]+)?[$@]?(?:self\.|this\.|\$this->)?([a-z_]\w*)[^\S\r\n]*(?::[^=\r\n]{1,40})?:?=[^=>]`),
 	lazyregexp.New(`^[ \t]*[$@]?(?:self\.|this\.|\$this->)?([a-z_]\w*)(?:\.|->|\[)`),
 	lazyregexp.New(`^[ \t]*\w+\([ \t]*[$@]?([a-z_]\w*)[ \t]*,`),
@@ -226,7 +225,7 @@ var shared = []string{"process", "os", "ssl", "http", "https", "requests", "axio
 func (n *near) uses(from, to int) []int {
 	var name []byte
 	for _, re := range holders {
-		if m := re().FindSubmatch(n.text[from:to]); m != nil {
+		if m := re.Get().FindSubmatch(n.text[from:to]); m != nil {
 			name = m[1]
 			break
 		}

@@ -5,7 +5,6 @@
 package scan
 
 import (
-	"regexp"
 	"slices"
 	"sync"
 	"time"
@@ -51,7 +50,7 @@ type Scanner struct {
 
 // place is a rules.Place, compiled.
 type place struct {
-	path     func() *regexp.Regexp
+	path     *lazyregexp.Regexp
 	severity rules.Severity
 	why      string
 }

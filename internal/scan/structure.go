@@ -8,15 +8,18 @@ import (
 	"math"
 	"time"
 
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/internal/lazyregexp"
 )
 
 // structures are the checks of what secrets are made of, by name. They say why
 // a secret is none of its kind, or "", and when it expires if it tells.
-var structures = map[string]func(secret []byte) (broken string, expires time.Time){
-	"pem": pemStructure,
-	"jwt": jwtStructure,
-}
+var structures = lazy.Value[map[string]func(secret []byte) (broken string, expires time.Time)]{Make: func() map[string]func(secret []byte) (broken string, expires time.Time) {
+	return map[string]func(secret []byte) (broken string, expires time.Time){
+		"pem": pemStructure,
+		"jwt": jwtStructure,
+	}
+}}
 
 var (
 	pemFrame = lazyregexp.New(`(?i)-----BEGIN[ \w-]{0,100}?PRIVATE KEY( BLOCK)?-----`)
@@ -29,7 +32,7 @@ var (
 // pemStructure decodes a private key as far as its outermost length. PGP's, and
 // those that are encrypted as a whole, have no such frame.
 func pemStructure(secret []byte) (broken string, _ time.Time) {
-	frame := pemFrame().FindSubmatchIndex(secret)
+	frame := pemFrame.Get().FindSubmatchIndex(secret)
 	if frame == nil || frame[2] >= 0 || bytes.Contains(secret, []byte("ENCRYPTED")) {
 		return "", time.Time{}
 	}
@@ -38,7 +41,7 @@ func pemStructure(secret []byte) (broken string, _ time.Time) {
 		body = body[:end]
 	}
 	var text []byte
-	for _, piece := range pemSeparator().Split(string(pemHeader().ReplaceAll(body, nil)), -1) {
+	for _, piece := range pemSeparator.Get().Split(string(pemHeader.Get().ReplaceAll(body, nil)), -1) {
 		if len(bytes.Trim([]byte(piece), "+/")) > 0 {
 			text = append(text, bytes.TrimRight([]byte(piece), "=")...)
 		}

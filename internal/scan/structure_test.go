@@ -51,7 +51,7 @@ func TestStructure(t *testing.T) {
 		{"jwt", "no header", signedToken(`"alg"`, `{"sub":"a"}`, signature), "its header names no algorithm"},
 		{"jwt", "two parts", "a.b", "it has no three parts"},
 	} {
-		if broken, _ := structures[tt.kind]([]byte(tt.secret)); broken != tt.broken {
+		if broken, _ := structures.Get()[tt.kind]([]byte(tt.secret)); broken != tt.broken {
 			t.Errorf("%s, %s: %q, want %q", tt.kind, tt.name, broken, tt.broken)
 		}
 	}
@@ -60,7 +60,7 @@ func TestStructure(t *testing.T) {
 		t.Errorf("expires %v, want %v", expires, want)
 	}
 	for _, name := range rules.Structures {
-		if structures[name] == nil {
+		if structures.Get()[name] == nil {
 			t.Errorf("no check of the structure %q", name)
 		}
 	}

@@ -49,6 +49,8 @@ import (
 	"time"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 // Build makes a repository in dir, with its working tree, from a script.
@@ -124,39 +126,43 @@ type command struct {
 
 // messages are the commands that end in a message, and how many words may
 // come before it.
-var messages = map[string]int{"commit": 0, "annotate": 2, "note": 0, "stash": 0, "author": 0}
+var messages = lazy.Value[map[string]int]{Make: func() map[string]int {
+	return map[string]int{"commit": 0, "annotate": 2, "note": 0, "stash": 0, "author": 0}
+}}
 
-var commands = map[string]command{
-	"author":    {1, 1, (*builder).author},
-	"date":      {1, 1, (*builder).date},
-	"write":     {1, 2, (*builder).write},
-	"append":    {2, 2, (*builder).append},
-	"replace":   {3, 3, (*builder).replace},
-	"delete":    {1, 1, (*builder).delete},
-	"rename":    {2, 2, (*builder).rename},
-	"symlink":   {2, 2, (*builder).symlink},
-	"exec":      {1, 1, (*builder).exec},
-	"commit":    {1, 1, (*builder).commit},
-	"branch":    {1, 1, (*builder).newBranch},
-	"checkout":  {1, 1, (*builder).checkout},
-	"merge":     {1, -1, (*builder).merge},
-	"reset":     {1, 1, (*builder).reset},
-	"tag":       {1, 2, (*builder).tag},
-	"annotate":  {2, 3, (*builder).annotate},
-	"note":      {1, 1, (*builder).note},
-	"stash":     {1, 1, (*builder).stash},
-	"ref":       {2, 2, (*builder).ref},
-	"unref":     {1, 1, (*builder).unref},
-	"blob":      {1, 1, (*builder).blob},
-	"untracked": {1, 2, (*builder).addUntracked},
-}
+var commands = lazy.Value[map[string]command]{Make: func() map[string]command {
+	return map[string]command{
+		"author":    {1, 1, (*builder).author},
+		"date":      {1, 1, (*builder).date},
+		"write":     {1, 2, (*builder).write},
+		"append":    {2, 2, (*builder).append},
+		"replace":   {3, 3, (*builder).replace},
+		"delete":    {1, 1, (*builder).delete},
+		"rename":    {2, 2, (*builder).rename},
+		"symlink":   {2, 2, (*builder).symlink},
+		"exec":      {1, 1, (*builder).exec},
+		"commit":    {1, 1, (*builder).commit},
+		"branch":    {1, 1, (*builder).newBranch},
+		"checkout":  {1, 1, (*builder).checkout},
+		"merge":     {1, -1, (*builder).merge},
+		"reset":     {1, 1, (*builder).reset},
+		"tag":       {1, 2, (*builder).tag},
+		"annotate":  {2, 3, (*builder).annotate},
+		"note":      {1, 1, (*builder).note},
+		"stash":     {1, 1, (*builder).stash},
+		"ref":       {2, 2, (*builder).ref},
+		"unref":     {1, 1, (*builder).unref},
+		"blob":      {1, 1, (*builder).blob},
+		"untracked": {1, 2, (*builder).addUntracked},
+	}
+}}
 
 func (b *builder) line(line string) error {
 	if line == "" || line[0] == '#' {
 		return nil
 	}
 	name, rest, _ := strings.Cut(line, " ")
-	c, ok := commands[name]
+	c, ok := commands.Get()[name]
 	if !ok {
 		return fmt.Errorf("unknown command %q", name)
 	}
@@ -176,7 +182,7 @@ func (b *builder) line(line string) error {
 // words splits the rest of a line. A word that was quoted keeps a quote in
 // front, to tell a text from the name of a file; see literal.
 func words(s, name string) ([]string, error) {
-	before, isMessage := messages[name]
+	before, isMessage := messages.Get()[name]
 	var out []string
 	for s = strings.TrimSpace(s); s != ""; s = strings.TrimLeft(s, " \t") {
 		if s[0] == '"' || s[0] == '`' {

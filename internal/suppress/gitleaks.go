@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path"
 	"strconv"
@@ -139,7 +140,7 @@ func parseIgnore(line string) (Foreign, error) {
 	if rest, f.Rule, ok = cutLast(rest); !ok || f.Rule == "" {
 		return f, errIgnore
 	}
-	if commit, file, ok := strings.Cut(rest, ":"); ok && commitID().MatchString(commit) {
+	if commit, file, ok := strings.Cut(rest, ":"); ok && commitID.Get().MatchString(commit) {
 		f.Commit, rest = commit, file
 	}
 	if f.Path = slashed(rest); f.Path == "" {
@@ -148,7 +149,7 @@ func parseIgnore(line string) (Foreign, error) {
 	return f, nil
 }
 
-var errIgnore = fmt.Errorf("not an entry of .gitleaksignore (commit:file:rule:line)")
+var errIgnore = errors.New("not an entry of .gitleaksignore (commit:file:rule:line)")
 
 func cutLast(s string) (before, after string, ok bool) {
 	i := strings.LastIndexByte(s, ':')

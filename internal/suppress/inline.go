@@ -46,7 +46,7 @@ func Inline(t *finding.Text) []*Directive {
 		return nil
 	}
 	var all []*Directive
-	for _, m := range directive().FindAllSubmatchIndex(data, -1) {
+	for _, m := range directive.Get().FindAllSubmatchIndex(data, -1) {
 		rules := m[2:4]
 		if rules[0] < 0 {
 			rules = m[4:6]

@@ -78,7 +78,7 @@ func TestRule(t *testing.T) {
 			}
 		}
 		groups := strings.NewReplacer(`\[(`, `\[`, `)\]`, `\]`, `([a-z][`, `[a-z][`, `{0,8}))[`, `{0,8})[`, `([^`, `[^`, `{0,200})`, `{0,200}`)
-		if got := groups.Replace(directive().String()); got != r.Regex {
+		if got := groups.Replace(directive.Get().String()); got != r.Regex {
 			t.Errorf("Inline looks for\n%s\nand the rule for\n%s", got, r.Regex)
 		}
 		return

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -36,28 +37,32 @@ type valueFunc = func(name string, p *params) (string, error)
 //	uuid4            a random UUID
 //
 // DATE is 2024-11-20 or RFC 3339; DURATION is what rules.Duration reads.
-var generators = map[string]generator{
-	"iconik-token":         iconikToken,
-	"filerobot-sass":       filerobotSASS,
-	"imagekit-private-key": imagekitPrivateKey,
-	"imagekit-basic":       imagekitBasic,
-	"jwt-other":            jwtOther,
-	"uuid1":                uuid1,
-	"uuid4":                uuid4,
-}
+var generators = lazy.Value[map[string]generator]{Make: func() map[string]generator {
+	return map[string]generator{
+		"iconik-token":         iconikToken,
+		"filerobot-sass":       filerobotSASS,
+		"imagekit-private-key": imagekitPrivateKey,
+		"imagekit-basic":       imagekitBasic,
+		"jwt-other":            jwtOther,
+		"uuid1":                uuid1,
+		"uuid4":                uuid4,
+	}
+}}
 
 // encoders take the rest of the placeholder as text.
 //
 //	base64, base64url, hex   without line breaks; base64url without padding
 //	percent                  every byte as %XX
 //	shape                    a member of the regular expression that the text is
-var encoders = map[string]func(text string) (string, error){
-	"base64":    func(s string) (string, error) { return base64.StdEncoding.EncodeToString([]byte(s)), nil },
-	"base64url": func(s string) (string, error) { return base64.RawURLEncoding.EncodeToString([]byte(s)), nil },
-	"hex":       func(s string) (string, error) { return hex.EncodeToString([]byte(s)), nil },
-	"percent":   func(s string) (string, error) { return percent(s), nil },
-	"shape":     shape,
-}
+var encoders = lazy.Value[map[string]func(text string) (string, error)]{Make: func() map[string]func(text string) (string, error) {
+	return map[string]func(text string) (string, error){
+		"base64":    func(s string) (string, error) { return base64.StdEncoding.EncodeToString([]byte(s)), nil },
+		"base64url": func(s string) (string, error) { return base64.RawURLEncoding.EncodeToString([]byte(s)), nil },
+		"hex":       func(s string) (string, error) { return hex.EncodeToString([]byte(s)), nil },
+		"percent":   func(s string) (string, error) { return percent(s), nil },
+		"shape":     shape,
+	}
+}}
 
 func percent(s string) string {
 	var b strings.Builder

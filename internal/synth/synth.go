@@ -25,8 +25,8 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
-	"sync"
 
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/rules"
 )
 
@@ -34,14 +34,23 @@ import (
 // shapes of the built-in catalogue. The error names what is unknown and lists
 // what is known.
 func Expand(text string) (string, error) {
-	e, err := builtin()
-	if err != nil {
-		return "", err
+	e := builtin.Get()
+	if e.err != nil {
+		return "", e.err
 	}
 	return e.Expand(text)
 }
 
-var builtin = sync.OnceValues(func() (*Expander, error) { return New(rules.Builtin()) })
+var builtin = lazy.Value[result]{Make: func() (e result) {
+	e.Expander, e.err = New(rules.Builtin())
+	return e
+}}
+
+// result is an Expander, or why there is none.
+type result struct {
+	*Expander
+	err error
+}
 
 // Expander expands placeholders. It is safe for concurrent use.
 type Expander struct {
@@ -58,7 +67,7 @@ func New(cat *rules.Catalogue) (*Expander, error) {
 			if e.shapes[name] != nil {
 				return nil, fmt.Errorf("platform %q: another platform has a synthetic shape %q too", p.ID, name)
 			}
-			if !isName(name) || encoders[name] != nil {
+			if !isName(name) || encoders.Get()[name] != nil {
 				return nil, fmt.Errorf("platform %q: a synthetic shape cannot be named %q", p.ID, name)
 			}
 			re, err := syntax.Parse(shape, syntax.Perl)
@@ -77,8 +86,8 @@ func New(cat *rules.Catalogue) (*Expander, error) {
 // Names lists what can stand in a placeholder, sorted.
 func (e *Expander) Names() []string {
 	names := slices.Collect(maps.Keys(e.shapes))
-	names = slices.AppendSeq(names, maps.Keys(generators))
-	names = slices.AppendSeq(names, maps.Keys(encoders))
+	names = slices.AppendSeq(names, maps.Keys(generators.Get()))
+	names = slices.AppendSeq(names, maps.Keys(encoders.Get()))
 	slices.Sort(names)
 	return slices.Compact(names)
 }
@@ -162,7 +171,7 @@ func nameLen(s string) int {
 func isName(s string) bool { return s != "" && nameLen(s) == len(s) }
 
 func (e *Expander) placeholder(name, args string) (string, error) {
-	if enc := encoders[name]; enc != nil {
+	if enc := encoders.Get()[name]; enc != nil {
 		text, err := e.encoded(args)
 		if err != nil {
 			return "", fmt.Errorf("<<%s>>: %w", name, err)
@@ -199,7 +208,7 @@ func (e *Expander) value(name string, p *params) (string, error) {
 	if re := e.shapes[name]; re != nil {
 		return walk(re, src)
 	}
-	g := generators[name]
+	g := generators.Get()[name]
 	if g == nil {
 		return "", fmt.Errorf("unknown placeholder <<%s>> (one of: %s)", name, strings.Join(e.Names(), ", "))
 	}

@@ -149,16 +149,16 @@ func TestNewRefuses(t *testing.T) {
 // TestBuiltin holds the catalogue's own shapes: each gives values that its
 // regular expression matches, and none that a vendor has published.
 func TestBuiltin(t *testing.T) {
-	e, err := builtin()
-	if err != nil {
-		t.Fatal(err)
+	e := builtin.Get()
+	if e.err != nil {
+		t.Fatal(e.err)
 	}
 	var samples []string
 	for _, p := range rules.Builtin().Platforms {
 		samples = append(samples, p.Samples...)
 	}
 	for _, name := range e.Names() {
-		if encoders[name] != nil {
+		if encoders.Get()[name] != nil {
 			continue
 		}
 		for _, n := range []string{"", " n=2", " n=3"} {

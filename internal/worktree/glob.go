@@ -1,6 +1,10 @@
 package worktree
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/damvet/damvet/internal/lazy"
+)
 
 // glob is a compiled pattern with wildcards. It matches a whole path or the
 // end of one, in time at most proportional to the product of the lengths for
@@ -152,7 +156,7 @@ func compileSet(p string, fold bool) (*byteSet, int) {
 				last = '['
 				continue
 			}
-			is := classes[name]
+			is := classes.Get()[name]
 			if is == nil {
 				return nil, 0
 			}
@@ -177,20 +181,22 @@ func compileSet(p string, fold bool) (*byteSet, int) {
 	return set, i + 1
 }
 
-var classes = map[string]func(byte) bool{
-	"alnum":  func(c byte) bool { return isLower(c) || isUpper(c) || isDigit(c) },
-	"alpha":  func(c byte) bool { return isLower(c) || isUpper(c) },
-	"blank":  func(c byte) bool { return c == ' ' || c == '\t' },
-	"cntrl":  func(c byte) bool { return c < ' ' || c == 0x7f },
-	"digit":  isDigit,
-	"graph":  func(c byte) bool { return c > ' ' && c < 0x7f },
-	"lower":  isLower,
-	"print":  func(c byte) bool { return c >= ' ' && c < 0x7f },
-	"punct":  func(c byte) bool { return c > ' ' && c < 0x7f && !isLower(c) && !isUpper(c) && !isDigit(c) },
-	"space":  func(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' },
-	"upper":  isUpper,
-	"xdigit": func(c byte) bool { return isDigit(c) || lower(c) >= 'a' && lower(c) <= 'f' },
-}
+var classes = lazy.Value[map[string]func(byte) bool]{Make: func() map[string]func(byte) bool {
+	return map[string]func(byte) bool{
+		"alnum":  func(c byte) bool { return isLower(c) || isUpper(c) || isDigit(c) },
+		"alpha":  func(c byte) bool { return isLower(c) || isUpper(c) },
+		"blank":  func(c byte) bool { return c == ' ' || c == '\t' },
+		"cntrl":  func(c byte) bool { return c < ' ' || c == 0x7f },
+		"digit":  isDigit,
+		"graph":  func(c byte) bool { return c > ' ' && c < 0x7f },
+		"lower":  isLower,
+		"print":  func(c byte) bool { return c >= ' ' && c < 0x7f },
+		"punct":  func(c byte) bool { return c > ' ' && c < 0x7f && !isLower(c) && !isUpper(c) && !isDigit(c) },
+		"space":  func(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' },
+		"upper":  isUpper,
+		"xdigit": func(c byte) bool { return isDigit(c) || lower(c) >= 'a' && lower(c) <= 'f' },
+	}
+}}
 
 func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
 func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }

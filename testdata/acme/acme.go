@@ -19,7 +19,7 @@ var obeys string
 
 // Now is the present that the sample was written for: some of its credentials
 // have ended then, others have not.
-var Now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+func Now() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
 
 // History returns the sample as a script for package script.
 func History() *txtar.Archive { return txtar.Parse(history) }
