@@ -157,7 +157,7 @@ func (g *gate) admits(pass *analysis.Pass, file *ast.File) bool {
 		case *ast.Ident:
 			found = info.Defs[n] != nil && g.speaks(n.Name) || tells && info.Uses[n] != nil && listed(g.switches, n.Name)
 		case *ast.CallExpr:
-			found = tells && !known && (forwards(g.namers, info, n) || own && forwards(g.addresses, info, n))
+			found = tells && !known && (g.forwards(info, n) || own && g.requests(info, n))
 		}
 		if e, ok := n.(ast.Expr); ok && !found {
 			if _, ident := e.(*ast.Ident); ident {
@@ -239,21 +239,33 @@ func (g *gate) tagged(literal string) bool {
 	return g.speaks(literal) || slices.ContainsFunc(strings.FieldsFunc(literal, func(r rune) bool { return strings.ContainsRune("`:\",", r) }), g.says)
 }
 
-// forwards reports whether a call is one with an argument that a parameter names: a
-// header that is set, a variable that is looked up, or where a request goes. What
-// does that may do so with a platform's for its callers.
-func forwards(namers []namer, info *types.Info, call *ast.CallExpr) bool {
+// forwards reports whether a call sets a header, or looks a variable up, that a
+// parameter names, and what is set may be a text. What does that may do so with a
+// platform's for its callers.
+func (g *gate) forwards(info *types.Info, call *ast.CallExpr) bool {
+	i := byParameter(g.namers, info, call)
+	return i >= 0 && (i+1 == len(call.Args) || mayBeText(info.TypeOf(call.Args[i+1])))
+}
+
+// requests reports whether a call sends a request to where a parameter says.
+func (g *gate) requests(info *types.Info, call *ast.CallExpr) bool {
+	return byParameter(g.addresses, info, call) >= 0
+}
+
+// byParameter returns the index of the argument of a call that a parameter is part of
+// and that is one of some, -1 if there is none.
+func byParameter(namers []namer, info *types.Info, call *ast.CallExpr) int {
 	sel, ok := call.Fun.(*ast.SelectorExpr)
 	if !ok {
-		return false
+		return -1
 	}
 	i, ok := slices.BinarySearchFunc(namers, sel.Sel.Name, func(n namer, name string) int { return strings.Compare(n.short, name) })
 	if !ok {
-		return false
+		return -1
 	}
 	fn, ok := info.Uses[sel.Sel].(*types.Func)
 	if !ok {
-		return false
+		return -1
 	}
 	full := funcName(fn.Origin())
 	for _, n := range namers[i:] {
@@ -261,10 +273,25 @@ func forwards(namers []namer, info *types.Info, call *ast.CallExpr) bool {
 			break
 		}
 		if n.full == full && n.arg < len(call.Args) && ofParameter(info, call.Args[n.arg]) {
-			return true
+			return n.arg
 		}
 	}
-	return false
+	return -1
+}
+
+// mayBeText reports whether what is set under a name may be a text: what a map of
+// anything takes often is none.
+func mayBeText(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	switch t := t.Underlying().(type) {
+	case *types.Struct, *types.Chan, *types.Signature:
+		return false
+	case *types.Basic:
+		return t.Info()&types.IsString != 0
+	}
+	return true
 }
 
 // ofParameter reports whether a parameter is part of an expression.

@@ -4,10 +4,15 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"go/ast"
 	"go/format"
+	"go/parser"
+	"go/token"
+	"go/types"
 	"math/rand/v2"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,3 +131,51 @@ func TestScattered(t *testing.T) {
 		t.Errorf("a table of names is scattered: %s", text)
 	}
 }
+
+// What is set under a parameter's name is handed on only if it may be a text.
+func TestForwards(t *testing.T) {
+	fset := token.NewFileSet()
+	check := func(path, src string, imports map[string]*types.Package) (*types.Info, *ast.File, *types.Package) {
+		file, err := parser.ParseFile(fset, path+".go", src, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		info := &types.Info{Uses: map[*ast.Ident]types.Object{}, Types: map[ast.Expr]types.TypeAndValue{}}
+		conf := types.Config{Importer: packages(imports)}
+		pkg, err := conf.Check(path, fset, []*ast.File{file}, info)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info, file, pkg
+	}
+	_, _, sync := check("sync", "package sync; type Map struct{}; func (*Map) Store(key, value any) {}", nil)
+	info, file, _ := check("p", `package p
+import "sync"
+type entry struct{ text string }
+func f[T any](m *sync.Map, key, value string, b []byte, e *entry, n int, v any, t T) {
+	m.Store(key, value)
+	m.Store(key, b)
+	m.Store(key, v)
+	m.Store(key, t)
+	m.Store(key, e)
+	m.Store(key, *e)
+	m.Store(key, n)
+	m.Store(key, nil)
+	m.Store(key, func() {})
+	m.Store("X", value)
+}`, map[string]*types.Package{"sync": sync})
+	var got []bool
+	ast.Inspect(file, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			got = append(got, theGate().forwards(info, call))
+		}
+		return true
+	})
+	if want := []bool{true, true, true, true, false, false, false, false, false, false}; !slices.Equal(got, want) {
+		t.Errorf("forwards: %v, want %v", got, want)
+	}
+}
+
+type packages map[string]*types.Package
+
+func (p packages) Import(path string) (*types.Package, error) { return p[path], nil }

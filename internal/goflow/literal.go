@@ -51,8 +51,8 @@ func (f *Flow) readLiterals() {
 				f.tells = f.tells || tells && f.isSwitch(n)
 				f.named = f.named || f.pass.TypesInfo.Defs[n] != nil && f.table.spoken(n.Name) != nil
 			case *ast.CallExpr:
-				f.forwards = f.forwards || tells && !known && forwards(theGate().namers, f.pass.TypesInfo, n)
-				f.requests = f.requests || tells && !known && own && forwards(theGate().addresses, f.pass.TypesInfo, n)
+				f.forwards = f.forwards || tells && !known && theGate().forwards(f.pass.TypesInfo, n)
+				f.requests = f.requests || tells && !known && own && theGate().requests(f.pass.TypesInfo, n)
 			}
 			e, ok := n.(ast.Expr)
 			if !ok {
