@@ -2,20 +2,20 @@ package gitstore
 
 import (
 	"bytes"
+	"compress/zlib"
 	"context"
 	"crypto/sha1"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
-
-	"github.com/klauspost/compress/zlib"
 )
 
 // packEntry is an entry of a pack that a test writes.
@@ -177,6 +177,38 @@ func putLoose(t testing.TB, dir, kind, text string) ID {
 	name := id.String()
 	put(t, filepath.Join(dir, "objects", name[:2], name[2:]), pack1([]byte(object)))
 	return id
+}
+
+// Loose objects are read alike whether they fit into the buffers of an inflater or not.
+func TestLooseSizes(t *testing.T) {
+	dir := newDir(t)
+	random := rand.New(rand.NewPCG(3, 4))
+	noise := make([]byte, 2*maxLoosePacked)
+	for i := range noise {
+		noise[i] = byte(random.Uint32())
+	}
+	want := map[string]bool{}
+	for _, n := range []int{0, 1, 22, 23, 24, 1000, maxLoosePlain - 12, maxLoosePlain - 11, maxLoosePlain - 10, maxLoosePlain, maxLoosePlain + 1, 1 << 20} {
+		want[strings.Repeat("a", n)] = true
+	}
+	for _, n := range []int{100, maxLoosePacked - 200, maxLoosePacked - 25, maxLoosePacked, 2 * maxLoosePacked} {
+		want[string(noise[:n])] = true
+	}
+	for text := range want {
+		putLoose(t, dir, "blob", text)
+	}
+	got, _, err := blobs(t, dir, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text := range want {
+		if !got[text] {
+			t.Errorf("a blob of %d bytes was not read", len(text))
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d blobs were read, want %d", len(got), len(want))
+	}
 }
 
 // blobs walks a repository and returns the blobs in it.

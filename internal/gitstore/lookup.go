@@ -2,6 +2,7 @@ package gitstore
 
 import (
 	"bufio"
+	"compress/zlib"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -11,8 +12,6 @@ import (
 	"sort"
 	"strings"
 	"sync"
-
-	"github.com/klauspost/compress/zlib"
 
 	"github.com/damvet/damvet/internal/delta"
 )

@@ -3,6 +3,7 @@ package gitstore
 import (
 	"bufio"
 	"bytes"
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
@@ -10,7 +11,7 @@ import (
 	"strconv"
 	"sync"
 
-	"github.com/klauspost/compress/zlib"
+	"github.com/damvet/damvet/internal/inflate"
 )
 
 // errTooLarge is the error for an object beyond the limit, or one that is
@@ -34,45 +35,97 @@ func (s *Store) readLoose(id ID, want kinds, alloc func(int64) []byte) (o Object
 	defer f.Close()
 	r := inflaters.Get().(*looseInflater)
 	defer inflaters.Put(r)
-	z, err := r.reset(f)
+	if o, content, ok := r.small(f, fi.Size()); ok && o.Size <= s.MaxObject {
+		if o.ID = id; want.has(o.Kind) {
+			o.Data = alloc(o.Size)
+			copy(o.Data, content)
+		}
+		return o, nil
+	}
+	z, err := r.reset(io.NewSectionReader(f, 0, fi.Size()))
 	if err != nil {
 		return Object{}, err
 	}
-	// The header is "kind size NUL", and no longer than this.
-	var head [32]byte
+	var head [maxLooseHeader]byte
 	n, err := io.ReadFull(z, head[:])
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return Object{}, fmt.Errorf("corrupt: %w", err)
 	}
-	header, rest, ok := bytes.Cut(head[:n], []byte{0})
-	word, digits, blank := bytes.Cut(header, []byte{' '})
-	size, err := strconv.ParseInt(string(digits), 10, 64)
-	o = Object{ID: id, Kind: parseKind(string(word)), Size: size}
-	if !ok || !blank || err != nil || size < 0 || o.Kind == 0 {
+	o, rest, ok := parseLoose(head[:n])
+	if !ok {
 		return Object{}, errors.New("corrupt: malformed header")
 	}
+	o.ID = id
 	if !want.has(o.Kind) {
 		return o, nil
 	}
-	if size > s.MaxObject {
+	if o.Size > s.MaxObject {
 		return o, errTooLarge
 	}
-	if int64(len(rest)) > size || !plausible(size, fi.Size()) {
+	if int64(len(rest)) > o.Size || !plausible(o.Size, fi.Size()) {
 		return o, errSize
 	}
-	o.Data = alloc(size)
+	o.Data = alloc(o.Size)
 	copy(o.Data, rest)
 	return o, readExactly(z, o.Data[len(rest):])
 }
 
-// looseInflater inflates one loose object after the other. Most are much smaller
-// than its buffers.
+// maxLooseHeader is how long the header of a loose object is at most.
+const maxLooseHeader = 32
+
+// parseLoose reads the header "kind size NUL" of a loose object, and returns what
+// stands behind it. It reports false for one that is malformed.
+func parseLoose(text []byte) (o Object, content []byte, ok bool) {
+	end := bytes.IndexByte(text[:min(len(text), maxLooseHeader)], 0)
+	if end < 0 {
+		return o, nil, false
+	}
+	word, digits, blank := bytes.Cut(text[:end], []byte{' '})
+	size, err := strconv.ParseInt(string(digits), 10, 64)
+	o = Object{Kind: parseKind(string(word)), Size: size}
+	return o, text[end+1:], blank && err == nil && size >= 0 && o.Kind != 0
+}
+
+// looseInflater inflates one loose object after the other: most at once, those that
+// are larger than its buffers as a stream.
 type looseInflater struct {
+	whole         inflate.Decoder
+	packed, plain []byte
+
 	file   *bufio.Reader
 	stream io.Reader
 }
 
-var inflaters = sync.Pool{New: func() any { return &looseInflater{file: bufio.NewReader(nil)} }}
+// What fits into the buffers, as it is stored and inflated.
+const (
+	maxLoosePacked = 16 << 10
+	maxLoosePlain  = 64 << 10
+)
+
+var inflaters = sync.Pool{New: func() any {
+	return &looseInflater{
+		packed: make([]byte, maxLoosePacked+inflate.Room), plain: make([]byte, maxLoosePlain+inflate.Room),
+		file: bufio.NewReader(nil),
+	}
+}}
+
+// small reads an object from a file of so many bytes. It reports false for one that
+// is too large or corrupt: what is wrong with it the stream tells.
+func (r *looseInflater) small(f io.ReaderAt, size int64) (o Object, content []byte, ok bool) {
+	if size > maxLoosePacked {
+		return o, nil, false
+	}
+	packed := r.packed[:size]
+	if _, err := f.ReadAt(packed, 0); err != nil {
+		return o, nil, false
+	}
+	n, err := r.whole.ZlibInto(r.plain[:maxLoosePlain], packed)
+	if err != nil {
+		return o, nil, false
+	}
+	o, content, ok = parseLoose(r.plain[:n])
+	return o, content, ok && int64(len(content)) == o.Size
+}
 
 // reset returns what is in a file, inflated.
 func (r *looseInflater) reset(f io.Reader) (_ io.Reader, err error) {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
+	"compress/zlib"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -11,8 +12,6 @@ import (
 	"os"
 	"slices"
 	"sync"
-
-	"github.com/klauspost/compress/zlib"
 
 	"github.com/damvet/damvet/internal/delta"
 	"github.com/damvet/damvet/internal/inflate"

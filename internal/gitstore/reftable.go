@@ -3,6 +3,7 @@ package gitstore
 import (
 	"bytes"
 	"cmp"
+	"compress/zlib"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
@@ -10,8 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"github.com/klauspost/compress/zlib"
 )
 
 // A stack of reftables holds the refs and reflogs of a worktree. The format is

@@ -93,37 +93,55 @@ const Room = roomOut
 // Zlib decompresses the stream that src begins with into dst, which it must
 // fill to the last byte. What src holds behind the stream is not looked at.
 func (d *Decoder) Zlib(dst, src []byte) error {
-	if len(src) < 2 || src[0]&15 != 8 || src[0]>>4 > 7 || src[1]&0x20 != 0 || binary.BigEndian.Uint16(src)%31 != 0 {
-		return ErrCorrupt
+	n, err := d.ZlibInto(dst, src)
+	if err == nil && n != len(dst) {
+		err = ErrSize
 	}
-	at, err := d.Raw(dst, src[2:])
+	return err
+}
+
+// ZlibInto is Zlib for a stream that may leave room in dst: it returns how many
+// bytes of dst it has filled.
+func (d *Decoder) ZlibInto(dst, src []byte) (int, error) {
+	if len(src) < 2 || src[0]&15 != 8 || src[0]>>4 > 7 || src[1]&0x20 != 0 || binary.BigEndian.Uint16(src)%31 != 0 {
+		return 0, ErrCorrupt
+	}
+	n, at, err := d.into(dst, src[2:])
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if at += 2; at+4 > len(src) {
-		return ErrCorrupt
+		return 0, ErrCorrupt
 	}
-	if binary.BigEndian.Uint32(src[at:]) != adler(dst) {
-		return ErrChecksum
+	if binary.BigEndian.Uint32(src[at:]) != adler(dst[:n]) {
+		return 0, ErrChecksum
 	}
-	return nil
+	return n, nil
 }
 
 // Raw is Zlib for a stream without zlib's header and checksum. It returns how
 // many bytes of src the stream has.
 func (d *Decoder) Raw(dst, src []byte) (int, error) {
+	n, used, err := d.into(dst, src)
+	if err == nil && n != len(dst) {
+		return 0, ErrSize
+	}
+	return used, err
+}
+
+// into decompresses into dst and returns how many of its bytes it has filled, and how
+// many of src the stream has.
+func (d *Decoder) into(dst, src []byte) (filled, used int, err error) {
 	d.src, d.end, d.at, d.hold, d.n = src[:cap(src)], len(src), 0, 0, 0
-	size, err := d.blocks(dst)
+	filled, err = d.blocks(dst)
 	d.src = nil
 	switch {
 	case err != nil:
-		return 0, err
+		return 0, 0, err
 	case d.used() > d.end:
-		return 0, ErrCorrupt
-	case size != len(dst):
-		return 0, ErrSize
+		return 0, 0, ErrCorrupt
 	}
-	return d.used(), nil
+	return filled, d.used(), nil
 }
 
 // used returns how many bytes of the source have been used, the last of them

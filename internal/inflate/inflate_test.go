@@ -87,7 +87,14 @@ func testZlib(t *testing.T, d *Decoder) {
 			if err := d.Zlib(make([]byte, len(data)+1), packed); !errors.Is(err, ErrSize) {
 				t.Errorf("%s at level %d into a byte too many: %v", name, level, err)
 			}
+			more := make([]byte, len(data)+100)
+			if n, err := d.ZlibInto(more, packed); err != nil || !bytes.Equal(more[:n], data) {
+				t.Errorf("%s at level %d into what is left open: %d bytes, %v", name, level, n, err)
+			}
 			if len(data) > 0 {
+				if _, err := d.ZlibInto(make([]byte, len(data)-1), packed); !errors.Is(err, ErrSize) {
+					t.Errorf("%s at level %d into a byte too few, of what is left open: %v", name, level, err)
+				}
 				if err := d.Zlib(make([]byte, len(data)-1), packed); !errors.Is(err, ErrSize) {
 					t.Errorf("%s at level %d into a byte too few: %v", name, level, err)
 				}
