@@ -110,6 +110,8 @@ type Message struct {
 	File  string `json:"file"`
 	Start int    `json:"start"`
 	End   int    `json:"end"`
+	// More are starts and ends of other places in the file of which the same is said.
+	More [][2]int `json:"more,omitempty"`
 }
 
 // MessageStep is a Step as a Message writes it.

@@ -2,6 +2,7 @@ package govet
 
 import (
 	"encoding/json"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -20,8 +21,9 @@ type Clearance struct {
 	Start, End int
 }
 
-// Clearances reports, when damvet itself asks, what goflow.Flow.Cleared returns, each
-// as a goflow.Message whose rule is the class, and whose message the platform.
+// Clearances reports, when damvet itself asks, what goflow.Flow.Cleared returns: what
+// is of one class, platform and file as one goflow.Message whose rule is the class,
+// and whose message the platform.
 var Clearances = &analysis.Analyzer{
 	Name:     "cleared",
 	Doc:      "tell damvet what is no finding",
@@ -31,17 +33,36 @@ var Clearances = &analysis.Analyzer{
 		if !goflow.JSON || !flow.Open() {
 			return nil, nil
 		}
+		type group struct {
+			class, platform, file string
+			start                 int // in a file that cgo made: what it was made of is known of a diagnostic alone
+		}
+		var groups []group
+		of := map[group]*goflow.Message{}
+		at := map[group]goflow.Span{}
 		for _, c := range flow.Cleared() {
-			m := goflow.Message{Rule: string(c.Class)}
+			m := &goflow.Message{Rule: string(c.Class)}
 			if c.Platform != nil {
 				m.Message = c.Platform.ID
 			}
 			m.Place(pass.Fset, c.At.Start, c.At.Stop)
-			message, err := json.Marshal(m)
+			g := group{class: m.Rule, platform: m.Message, file: m.File}
+			if strings.HasSuffix(m.File, ".cgo1.go") {
+				g.start = m.Start
+			}
+			if first := of[g]; first != nil {
+				first.More = append(first.More, [2]int{m.Start, m.End})
+				continue
+			}
+			groups = append(groups, g)
+			of[g], at[g] = m, c.At
+		}
+		for _, g := range groups {
+			message, err := json.Marshal(of[g])
 			if err != nil {
 				return nil, err
 			}
-			pass.Report(analysis.Diagnostic{Pos: c.At.Start, End: c.At.Stop, Category: "cleared", Message: string(message)})
+			pass.Report(analysis.Diagnostic{Pos: at[g].Start, End: at[g].Stop, Category: "cleared", Message: string(message)})
 		}
 		return nil, nil
 	},
@@ -55,7 +76,12 @@ func (r *runner) clear(a *answer) error {
 	}
 	c := Clearance{Class: rules.Class(m.Rule), Platform: m.Message}
 	var ok bool
-	if c.Path, c.Start, c.End, ok = r.place(a, &m); ok && r.counted(c.Path) {
+	if c.Path, c.Start, c.End, ok = r.place(a, &m); !ok || !r.counted(c.Path) {
+		return nil
+	}
+	r.Cleared = append(r.Cleared, c)
+	for _, at := range m.More {
+		c.Start, c.End = at[0], at[1]
 		r.Cleared = append(r.Cleared, c)
 	}
 	return nil

@@ -18,6 +18,7 @@ import (
 
 	"github.com/damvet/damvet/internal/credential"
 	"github.com/damvet/damvet/internal/finding"
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/internal/match"
 	"github.com/damvet/damvet/internal/record"
@@ -61,7 +62,7 @@ type Judge struct {
 	secret  int         // the number of rules.AnySecret
 	granted map[*rules.Platform]granted
 	first   [][]sign
-	wanted  wanted
+	wanted  lazy.Value[*wanted] // for texts alone
 }
 
 // sign is a sign of a shape: its number among them.
@@ -192,7 +193,7 @@ type check struct {
 // New returns a judge. The error names the check, or the bound, that cannot be
 // used, and why.
 func New(cat *rules.Catalogue, o Options) (*Judge, error) {
-	j := &Judge{platforms: cat.Platforms, wanted: wanted{beside: map[int][]string{}, valued: map[int][]valued{}, called: map[int]bool{}, granted: map[*rules.Platform]*match.Words{}}, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
+	j := &Judge{platforms: cat.Platforms, credentials: map[string][]*check{}, names: map[string]int{}, granted: map[*rules.Platform]granted{}, now: o.Now}
 	if j.now.IsZero() {
 		j.now = time.Now()
 	}
@@ -238,7 +239,6 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 		j.words.add(p.Words...)
 		for _, name := range slices.Sorted(maps.Keys(p.Records)) {
 			r := p.Records[name]
-			j.wanted.want(p, shapes[r])
 			j.words.add(r.Words...)
 			for _, sign := range slices.Sorted(maps.Keys(r.SignWords)) {
 				j.words.add(r.SignWords[sign]...)
@@ -255,7 +255,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 		}
 	}
 	j.words.finder = match.NewWords(j.words.words)
-	j.wanted.keys.ready()
+	j.wanted.Make = func() *wanted { return newWanted(cat, shapes) }
 	j.deployables = newDeployables(cat.Deployables)
 	j.parts = newRequests(cat.Requests)
 	j.under, j.behind = lazyregexp.New(cat.Trials.Under), lazyregexp.New(cat.Trials.Behind)

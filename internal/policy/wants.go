@@ -41,7 +41,7 @@ func (j *Judge) Wants(texts *Result, path string, data []byte) (aim Aim, wants b
 	if len(texts.speaks) > 0 || format == "requests" {
 		return Aim{}, true
 	}
-	w := &j.wanted
+	w := j.wanted.Get()
 	r := newRun(j, path, data)
 	r.words, r.lowered = texts.words, texts.lowered
 	may := r.may()
@@ -200,7 +200,7 @@ func (j *Judge) Describes(format string, data []byte) bool {
 // the text speaks.
 func (r *run) may() []bool {
 	may := make([]bool, len(r.j.shapes))
-	for _, s := range r.j.wanted.shapes {
+	for _, s := range r.j.wanted.Get().shapes {
 		may[s.index] = r.speaks(s.platform) && (s.record.Words == nil || r.has(s.record.Words))
 	}
 	return may
@@ -501,6 +501,17 @@ func (s *wantedShape) ways(key int) []int {
 		return s.by[key]
 	}
 	return nil
+}
+
+func newWanted(cat *rules.Catalogue, shapes map[*rules.Record]*shape) *wanted {
+	w := &wanted{beside: map[int][]string{}, valued: map[int][]valued{}, called: map[int]bool{}, granted: map[*rules.Platform]*match.Words{}}
+	for _, p := range cat.Platforms {
+		for _, name := range slices.Sorted(maps.Keys(p.Records)) {
+			w.want(p, shapes[p.Records[name]])
+		}
+	}
+	w.keys.ready()
+	return w
 }
 
 // want notes what the objects of a shape are known by that can be told.
