@@ -96,12 +96,12 @@ func (c *Catalogue) extend(f *File, own map[string]bool) error {
 	if f.Platform == nil {
 		return c.addContents(f, nil)
 	}
+	if err := f.Platform.check(); err != nil {
+		return err
+	}
 	known := c.Platform(f.Platform.ID)
 	if known == nil {
 		return c.add(f)
-	}
-	if err := f.Platform.check(); err != nil {
-		return err
 	}
 	joined, err := known.join(f.Platform)
 	if err != nil {

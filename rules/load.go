@@ -220,9 +220,6 @@ func (c *Catalogue) addPlatform(p *Platform) error {
 	if c.Platform(p.ID) != nil {
 		return fmt.Errorf("platform %q is described twice", p.ID)
 	}
-	if err := p.check(); err != nil {
-		return err
-	}
 	c.Platforms = append(c.Platforms, p)
 	return nil
 }
@@ -340,7 +337,7 @@ func (c *Catalogue) check(f *File) error {
 	entries := f.Go
 	if f.Platform != nil {
 		entries = slices.Concat(entries, f.Platform.Go)
-		if err := checkWords(f.Platform.Words); err != nil {
+		if err := cmp.Or(f.Platform.check(), checkWords(f.Platform.Words)); err != nil {
 			return err
 		}
 		if err := f.Platform.checkEndpoints(); err != nil {

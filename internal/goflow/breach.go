@@ -49,16 +49,21 @@ func (f *Flow) judge(first *objects, docs []*record.Value) error {
 	if len(speaks) == 0 {
 		return nil
 	}
-	j, err := theJudge()
-	if err != nil {
-		return err
-	}
 	for variant, most := 0, 1; variant < min(most, maxVariants); variant++ {
 		o := first
 		if variant > 0 {
 			o = f.newObjects(variant)
 		}
-		res := j.Objects(append(o.all(), docs...), o.sent(first.docs))
+		objects, sent := append(o.all(), docs...), o.sent(first.docs)
+		most = max(most, o.most)
+		if len(objects)+len(sent) == 0 {
+			continue // without the judge, which many packages about a platform do not need
+		}
+		j, err := theJudge()
+		if err != nil {
+			return err
+		}
+		res := j.Objects(objects, sent)
 		// What joins others of the repository joins those of the package here.
 		pkg := j.Repository(nil)
 		pkg.Add("", res.Offers, &policy.Code{})
@@ -74,7 +79,6 @@ func (f *Flow) judge(first *objects, docs []*record.Value) error {
 			}
 		}
 		docs = nil
-		most = max(most, o.most)
 	}
 	if len(first.made) < maxObjects {
 		f.judged = speaks

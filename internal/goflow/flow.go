@@ -590,7 +590,7 @@ func (f *Flow) sink(fn *ssa.Function, instr ssa.Instruction) {
 
 // sinkObjects adds the hits of the fields of objects that have roles.
 func (f *Flow) sinkObjects(o *objects, docs []*record.Value) error {
-	if len(f.table.records) == 0 {
+	if len(f.table.records) == 0 || len(docs) == 0 {
 		return nil
 	}
 	sent, about := o.sent(o.docs), f.About()
