@@ -52,12 +52,12 @@ func main() {
 	if isTool {
 		goflow.OnBuild = func() {
 			most.Store(thrift)
-			if allocated() > small {
+			if collected.Load() {
 				debug.SetGCPercent(thrift)
 			}
 		}
 		goflow.OnTold = func() {
-			if live() > large {
+			if collected.Load() && live() > large {
 				most.Store(thrift)
 				debug.SetGCPercent(thrift)
 			}
@@ -112,10 +112,6 @@ const (
 // which go vet's own does not.
 const thrift = 50
 
-// small is a heap for which that is not worth the first collection, which needs code,
-// stacks and threads of its own.
-const small = 6 << 20
-
 // large is a heap that is to grow no more than by that while facts are written: they
 // are copied several times, and go vet's own tool has few.
 const large = 16 << 20
@@ -125,10 +121,15 @@ var most atomic.Int64
 
 func init() { most.Store(100) }
 
+// collected is whether there was a collection: the first needs code, stacks and threads
+// of its own, which is more than it spares where the heap is small.
+var collected atomic.Bool
+
 // pace follows every collection, the one before which the heap could grow by
 // percent, so that the peak of a long history is not twice what the history
 // takes.
 func pace(percent int) {
+	collected.Store(true)
 	n := live()
 	next := int(min(most.Load(), max(leastGrowth, 100*(room-n)/n)))
 	if next != percent {
@@ -138,13 +139,8 @@ func pace(percent int) {
 }
 
 // live is how many bytes the last collection has left.
-func live() int64 { return read("/gc/heap/live:bytes") }
-
-// allocated is how many bytes are in use, or were until the next collection.
-func allocated() int64 { return read("/memory/classes/heap/objects:bytes") }
-
-func read(name string) int64 {
-	sample := []metrics.Sample{{Name: name}}
+func live() int64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
 	return int64(max(1, sample[0].Value.Uint64()))
 }
