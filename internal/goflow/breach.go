@@ -3,6 +3,7 @@ package goflow
 import (
 	"go/token"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -21,24 +22,34 @@ type Breach struct {
 	SHA256 string
 }
 
-// judges holds the judge for the thresholds that are set.
+// judges holds judges by the platforms that they know and the thresholds that are set.
 var judges struct {
 	sync.Mutex
-	bounds string
-	judge  *policy.Judge
+	of map[string]*policy.Judge
 }
 
-func theJudge() (*policy.Judge, error) {
+// judgeOf returns a judge of the objects of some platforms.
+func judgeOf(platforms []*rules.Platform) (*policy.Judge, error) {
+	var ids []string
+	for _, p := range platforms {
+		ids = append(ids, p.ID)
+	}
+	slices.Sort(ids)
+	key := strings.Join(ids, " ") + "\n" + bounds.String()
 	judges.Lock()
 	defer judges.Unlock()
-	if set := bounds.String(); judges.judge == nil || judges.bounds != set {
-		j, err := policy.New(knowledge().cat, policy.Options{Bounds: bounds})
-		if err != nil {
-			return nil, err
-		}
-		judges.judge, judges.bounds = j, set
+	if j := judges.of[key]; j != nil {
+		return j, nil
 	}
-	return judges.judge, nil
+	j, err := policy.New(knowledge().cat, policy.Options{Platforms: platforms, Bounds: bounds})
+	if err != nil {
+		return nil, err
+	}
+	if judges.of == nil {
+		judges.of = map[string]*policy.Judge{}
+	}
+	judges.of[key] = j
+	return j, nil
 }
 
 // judge holds the checks of records against what the code makes, for the
@@ -59,7 +70,7 @@ func (f *Flow) judge(first *objects, docs []*record.Value) error {
 		if len(objects)+len(sent) == 0 {
 			continue // without the judge, which many packages about a platform do not need
 		}
-		j, err := theJudge()
+		j, err := judgeOf(speaks)
 		if err != nil {
 			return err
 		}

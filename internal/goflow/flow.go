@@ -594,7 +594,7 @@ func (f *Flow) sinkObjects(o *objects, docs []*record.Value) error {
 		return nil
 	}
 	sent, about := o.sent(o.docs), f.About()
-	j, err := theJudge()
+	j, err := judgeOf(about)
 	if err != nil {
 		return err
 	}

@@ -29,6 +29,8 @@ import (
 type Options struct {
 	// Bounds are other values for the catalogue's bounds, by name.
 	Bounds map[string]string
+	// Platforms are those whose objects are looked for; nil is all of the catalogue.
+	Platforms []*rules.Platform
 	// Disabled reports whether a check is switched off; nil is none.
 	Disabled func(id string) bool
 	// Now is what points in time are measured from; zero is the present.
@@ -197,13 +199,16 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 	if j.now.IsZero() {
 		j.now = time.Now()
 	}
+	if o.Platforms != nil {
+		j.platforms = slices.DeleteFunc(slices.Clone(cat.Platforms), func(p *rules.Platform) bool { return !slices.Contains(o.Platforms, p) })
+	}
 	err := checkBounds(cat, o.Bounds)
 	if err != nil {
 		return nil, err
 	}
 	j.secret = j.name(rules.AnySecret)
 	shapes := map[*rules.Record]*shape{}
-	for _, p := range cat.Platforms {
+	for _, p := range j.platforms {
 		for _, name := range slices.Sorted(maps.Keys(p.Records)) {
 			s := j.shape(p, p.Records[name])
 			shapes[p.Records[name]] = s
@@ -211,7 +216,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 		}
 	}
 	for _, k := range cat.Checks {
-		if k.Look.Go != "" || o.Disabled != nil && o.Disabled(k.ID) {
+		if k.Look.Go != "" || k.Platform != nil && !slices.Contains(j.platforms, k.Platform) || o.Disabled != nil && o.Disabled(k.ID) {
 			continue
 		}
 		c, err := j.compile(k, cat, shapes, o.Bounds)
@@ -230,12 +235,12 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 			j.texts = append(j.texts, c)
 		}
 	}
-	j.register(cat, shapes)
+	j.register(shapes)
 	for _, c := range slices.Concat(j.urls, j.texts) {
 		j.words.add(c.Look.Words...)
 	}
 	j.index()
-	for _, p := range cat.Platforms {
+	for _, p := range j.platforms {
 		j.words.add(p.Words...)
 		for _, name := range slices.Sorted(maps.Keys(p.Records)) {
 			r := p.Records[name]
@@ -255,7 +260,7 @@ func New(cat *rules.Catalogue, o Options) (*Judge, error) {
 		}
 	}
 	j.words.finder = match.NewWords(j.words.words)
-	j.wanted.Make = func() *wanted { return newWanted(cat, shapes) }
+	j.wanted.Make = func() *wanted { return newWanted(j.platforms, shapes) }
 	j.deployables = newDeployables(cat.Deployables)
 	j.parts = newRequests(cat.Requests)
 	j.under, j.behind = lazyregexp.New(cat.Trials.Under), lazyregexp.New(cat.Trials.Behind)

@@ -49,8 +49,8 @@ type origin struct {
 	id, title *field
 }
 
-func (j *Judge) register(cat *rules.Catalogue, shapes map[*rules.Record]*shape) {
-	for _, p := range cat.Platforms {
+func (j *Judge) register(shapes map[*rules.Record]*shape) {
+	for _, p := range j.platforms {
 		for _, a := range p.Accounts {
 			j.accounts = append(j.accounts, &account{a, p, match.NewFinder(a.Text), match.NewFinder(a.Value)})
 			j.words.add(a.Words...)

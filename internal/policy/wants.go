@@ -503,9 +503,9 @@ func (s *wantedShape) ways(key int) []int {
 	return nil
 }
 
-func newWanted(cat *rules.Catalogue, shapes map[*rules.Record]*shape) *wanted {
+func newWanted(platforms []*rules.Platform, shapes map[*rules.Record]*shape) *wanted {
 	w := &wanted{beside: map[int][]string{}, valued: map[int][]valued{}, called: map[int]bool{}, granted: map[*rules.Platform]*match.Words{}}
-	for _, p := range cat.Platforms {
+	for _, p := range platforms {
 		for _, name := range slices.Sorted(maps.Keys(p.Records)) {
 			w.want(p, shapes[p.Records[name]])
 		}
