@@ -19,6 +19,7 @@ var elsewhere = map[string]string{
 	"go install github.com/damvet/damvet/cmd/damvet@latest": "go list github.com/damvet/damvet/cmd/damvet",
 	"go vet -vettool=$(which damvet) ./...":                 "go vet -vettool=$(which damvet) ./rules",
 	"go run .ci/compare.go /path/to/repository":             "go vet .ci/compare.go",
+	"go run .ci/vetmemory.go /path/to/module":               "go run .ci/vetmemory.go -damvet damvet ./rules",
 }
 
 // TestReadme runs every command of the README and of the pages that it leads to,
