@@ -15,7 +15,7 @@ import (
 // descriptors in generated code, not every sum within it is made.
 func (c *check) literals() {
 	for _, file := range c.pass.Files {
-		var other ast.Expr // is a sum that begins as no URL does
+		var other ast.Expr // is a sum that begins as no URL does, or within a long one
 		ast.PreorderStack(file, nil, func(n ast.Node, above []ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.BinaryExpr:
@@ -23,8 +23,8 @@ func (c *check) literals() {
 				case !c.isText(n):
 				case n == other || !c.plain(n):
 					other = n.X
-				default:
-					c.literal(n, above[len(above)-1])
+				case c.literal(n, above[len(above)-1]) > maxSum:
+					other = n.X
 				}
 			case *ast.BasicLit:
 				c.literal(n, above[len(above)-1])
@@ -33,6 +33,9 @@ func (c *check) literals() {
 		})
 	}
 }
+
+// maxSum is how long a sum is at most, in bytes, if those within it are looked at too.
+const maxSum = 4096
 
 // plain reports whether a sum may be an http URL by what it begins with.
 func (c *check) plain(sum *ast.BinaryExpr) bool {
@@ -70,20 +73,22 @@ func (c *check) constant(e ast.Expr) (string, bool) {
 	return constant.StringVal(c.pass.TypesInfo.Types[e].Value), true
 }
 
-// literal looks at a constant string that is a part of what is above it.
-func (c *check) literal(e ast.Expr, above ast.Node) {
+// literal looks at a constant string that is a part of what is above it, and returns
+// how long it is.
+func (c *check) literal(e ast.Expr, above ast.Node) int {
 	text, ok := c.constant(e)
 	if !ok {
-		return
+		return 0
 	}
 	v := goflow.Value{Parts: []goflow.Part{{Kind: goflow.Text, Text: text}}}
 	scheme, host, ok := v.Host()
 	if !ok || scheme != "http" {
-		return
+		return len(text)
 	}
 	if p := goflow.HostPlatform(host); p != nil && !compared(c.pass, above) {
 		c.report(p, e, e, host, nil)
 	}
+	return len(text)
 }
 
 // compared reports whether a constant only serves to recognise or to replace, by

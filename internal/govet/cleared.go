@@ -80,6 +80,9 @@ func (r *runner) clear(a *answer) error {
 		return nil
 	}
 	r.Cleared = append(r.Cleared, c)
+	if !r.files[c.Path] {
+		return nil // offsets are those of another file
+	}
 	for _, at := range m.More {
 		c.Start, c.End = at[0], at[1]
 		r.Cleared = append(r.Cleared, c)
