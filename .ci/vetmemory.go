@@ -51,7 +51,9 @@ func main() {
 	if flag.NArg() != 1 {
 		log.Fatal("usage: go run .ci/vetmemory.go [-damvet PATH] [-above RATIO] DIRECTORY")
 	}
-	own, err := exec.Command("go", "tool", "-n", "vet").Output()
+	ask := exec.Command("go", "tool", "-n", "vet")
+	ask.Dir = flag.Arg(0) // whose go.mod may ask for another version of Go
+	own, err := ask.Output()
 	if err != nil {
 		log.Fatalf("go tool -n vet: %v", err)
 	}

@@ -2,7 +2,6 @@ package govet
 
 import (
 	"encoding/json"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -35,7 +34,7 @@ var Clearances = &analysis.Analyzer{
 		}
 		type group struct {
 			class, platform, file string
-			start                 int // in a file that cgo made: what it was made of is known of a diagnostic alone
+			start                 int // where the source stands in another file: that is known of a diagnostic alone
 		}
 		var groups []group
 		of := map[group]*goflow.Message{}
@@ -47,7 +46,7 @@ var Clearances = &analysis.Analyzer{
 			}
 			m.Place(pass.Fset, c.At.Start, c.At.Stop)
 			g := group{class: m.Rule, platform: m.Message, file: m.File}
-			if strings.HasSuffix(m.File, ".cgo1.go") {
+			if pass.Fset.Position(c.At.Start).Filename != m.File {
 				g.start = m.Start
 			}
 			if first := of[g]; first != nil {
@@ -80,9 +79,6 @@ func (r *runner) clear(a *answer) error {
 		return nil
 	}
 	r.Cleared = append(r.Cleared, c)
-	if !r.files[c.Path] {
-		return nil // offsets are those of another file
-	}
 	for _, at := range m.More {
 		c.Start, c.End = at[0], at[1]
 		r.Cleared = append(r.Cleared, c)

@@ -1,6 +1,7 @@
 package govet_test
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"os"
@@ -197,5 +198,64 @@ func TestToolchains(t *testing.T) {
 				same(t, "does not load", said, "bad: package does not load: bad/bad.go:3:23: undefined: missing", "bad/bad.go: in no package that was vetted")
 			}
 		})
+	}
+}
+
+// What is cleared of a file that names another one with //line is cleared there, and
+// nowhere else.
+func TestClearedElsewhere(t *testing.T) {
+	const source = `
+-- go.mod --
+module line
+
+go 1.24
+-- page.go --
+// Package line is about app.iconik.io.
+package line
+
+import "strings"
+
+func first(u string) bool {
+	return strings.HasPrefix(u, "http://app.iconik.io")
+}
+
+func second(u string) bool {
+	return strings.HasPrefix(u, "http://app.iconik.io/two")
+}
+-- gen.go --
+package line
+
+import "strings"
+
+// filler filler filler filler filler
+
+//line page.go:6
+func firstG(u string) bool {
+	return strings.HasPrefix(u, "http://app.iconik.io")
+}
+
+//line page.go:10
+func secondG(u string) bool {
+	return strings.HasPrefix(u, "http://app.iconik.io/two")
+}
+`
+	o := options(t, source)
+	o.Files = []string{"go.mod", "page.go"}
+	page, err := os.ReadFile(filepath.Join(o.Dir, "page.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := map[int]int{}
+	for _, c := range run(t, o).Cleared {
+		if c.Path != "page.go" {
+			t.Errorf("%s is cleared", c.Path)
+		}
+		line := 1 + bytes.Count(page[:min(c.Start, len(page))], []byte("\n"))
+		if lines[line]++; line != 7 && line != 11 {
+			t.Errorf("bytes %d to %d of page.go are cleared, on line %d", c.Start, c.End, line)
+		}
+	}
+	if lines[7] == 0 || lines[7] != lines[11] {
+		t.Errorf("cleared by line: %v", lines)
 	}
 }
