@@ -173,6 +173,8 @@ type runner struct {
 	footed bool
 	// files are Options.Files that are Go files.
 	files map[string]bool
+	// last is the file that text returned last.
+	last *text
 	// packages holds the IDs of those that were vetted.
 	packages map[string]bool
 	// constrained are those that some package names as left out.

@@ -89,6 +89,9 @@ func (r *runner) named(a *answer) error {
 	return nil
 }
 
+// maxLiteral is how long the literal of a name is at most.
+const maxLiteral = 64 << 10
+
 // held returns the constant of another package of the tree that a message tells
 // the place and the hash of, or "".
 func (r *runner) held(m *goflow.Message) string {
@@ -97,11 +100,12 @@ func (r *runner) held(m *goflow.Message) string {
 	if !ok {
 		return ""
 	}
-	data, err := r.content(rel)
+	t, err := r.text(rel)
 	if err != nil {
 		return ""
 	}
-	literal, err := strconv.QuotedPrefix(string(data[offset(data, step.Line, step.Column):]))
+	rest := t.data[t.offset(step.Line, step.Column):]
+	literal, err := strconv.QuotedPrefix(string(rest[:min(len(rest), maxLiteral)]))
 	if err != nil {
 		return ""
 	}

@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/mod/semver"
 
@@ -339,12 +338,12 @@ func (r *runner) place(a *answer, m *goflow.Message) (rel string, start, end int
 	if rel, ok = r.relative(file); !ok {
 		return "", 0, 0, false
 	}
-	data, err := r.content(rel)
+	t, err := r.text(rel)
 	if err != nil {
 		return "", 0, 0, false
 	}
-	start = offset(data, line, column)
-	return rel, start, min(start+m.End-m.Start, len(data)), true
+	start = t.offset(line, column)
+	return rel, start, min(start+m.End-m.Start, len(t.data)), true
 }
 
 // step places a step: in the tree with a column in code points, or in a module.
@@ -352,9 +351,8 @@ func (r *runner) step(s goflow.MessageStep) finding.Step {
 	step := finding.Step{Path: filepath.ToSlash(s.Path), Line: s.Line, Column: s.Column, Message: s.Message}
 	if rel, ok := r.relative(s.Path); ok {
 		step.Path = rel
-		if data, err := r.content(rel); err == nil {
-			at := offset(data, s.Line, s.Column)
-			step.Column = 1 + utf8.RuneCount(data[offset(data, s.Line, 1):at])
+		if t, err := r.text(rel); err == nil {
+			step.Column = t.column(t.offset(s.Line, s.Column))
 		}
 		return step
 	}
@@ -389,20 +387,6 @@ func splitPosition(posn string) (file string, line, column int) {
 		return posn, numbers[0], 1
 	}
 	return posn, 1, 1
-}
-
-// offset returns the byte that a line and a column in bytes mean, or the
-// nearest there is.
-func offset(data []byte, line, column int) int {
-	off := 0
-	for ; line > 1; line-- {
-		i := bytes.IndexByte(data[off:], '\n')
-		if i < 0 {
-			return len(data)
-		}
-		off += i + 1
-	}
-	return min(off+max(column, 1)-1, len(data))
 }
 
 // header begins what the go command says about a package.
