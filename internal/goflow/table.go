@@ -46,7 +46,7 @@ type table struct {
 	// giving are words in the names of functions that give back a credential.
 	giving []string
 	// never are texts that are no secret.
-	never   func() []*regexp.Regexp
+	never   *lazyregexp.Any
 	samples map[string]bool
 }
 
@@ -137,7 +137,7 @@ func newTable(cat *rules.Catalogue) *table {
 		}
 	}
 	// Compiling takes longer than most packages do.
-	t.never = lazyregexp.All(nevers(cat))
+	t.never = lazyregexp.NewAny(nevers(cat))
 	return t
 }
 
@@ -355,7 +355,7 @@ func (t *table) mention(text string) *rules.Platform {
 func Secret(text string, password bool) bool { return knowledge().secret(text, password) }
 
 func (t *table) secret(text string, password bool) bool {
-	return t.token(text, password) && !slices.ContainsFunc(t.never(), func(re *regexp.Regexp) bool { return re.MatchString(text) })
+	return t.token(text, password) && !t.never.Match([]byte(text))
 }
 
 // unfit are characters that no secret has.
