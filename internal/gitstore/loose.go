@@ -42,7 +42,7 @@ func (s *Store) readLoose(id ID, want kinds, alloc func(int64) []byte) (o Object
 		}
 		return o, nil
 	}
-	z, err := r.reset(io.NewSectionReader(f, 0, fi.Size()))
+	z, err := r.reset(f)
 	if err != nil {
 		return Object{}, err
 	}

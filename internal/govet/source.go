@@ -49,7 +49,8 @@ func (r *runner) trace(f *Finding, m *goflow.Message) {
 	f.Path, f.Start, f.End, f.Steps = rel, start, end, steps
 }
 
-// text is a file of the tree.
+// text is a file of the tree. Its lines end in line feeds alone, as the go command
+// counts them; finding.Text knows of other ends.
 type text struct {
 	path  string
 	data  []byte

@@ -6,14 +6,15 @@ import (
 	"regexp"
 	"slices"
 	"sync"
+
+	"github.com/damvet/damvet/internal/lazy"
 )
 
 // Regexp is an expression that is compiled once, when it is first needed. It is
 // safe for concurrent use.
 type Regexp struct {
 	expr string
-	once sync.Once
-	re   *regexp.Regexp
+	of   lazy.Once[*regexp.Regexp]
 }
 
 // New returns a Regexp for an expression that is known to parse. It does so little
@@ -22,14 +23,12 @@ func New(expr string) *Regexp { return &Regexp{expr: expr} }
 
 // Get returns the expression, nil for an empty one. It panics if it does not parse.
 func (r *Regexp) Get() *regexp.Regexp {
-	r.once.Do(r.compile)
-	return r.re
-}
-
-func (r *Regexp) compile() {
-	if r.expr != "" {
-		r.re = regexp.MustCompile(r.expr)
-	}
+	return r.of.Get(func() *regexp.Regexp {
+		if r.expr == "" {
+			return nil
+		}
+		return regexp.MustCompile(r.expr)
+	})
 }
 
 // All returns a function that compiles expressions once. They are known to parse: it

@@ -193,20 +193,9 @@ func withoutEnd(re *syntax.Regexp) (out *syntax.Regexp, ends bool) {
 	return &with, ends
 }
 
-// lazy is a value that is made when it is first asked for.
-type lazy[T any] struct {
-	once  sync.Once
-	value T
-}
-
-func (l *lazy[T]) get(made func() T) T {
-	l.once.Do(func() { l.value = made() })
-	return l.value
-}
-
 // tree is the rule's expression.
 func (r *rule) tree() *syntax.Regexp {
-	return r.theTree.get(func() *syntax.Regexp {
+	return r.theTree.Get(func() *syntax.Regexp {
 		re, err := syntax.Parse(r.Regex, syntax.Perl)
 		if err != nil { // the catalogue has checked that it parses
 			return &syntax.Regexp{Op: syntax.OpNoMatch}
@@ -217,12 +206,12 @@ func (r *rule) tree() *syntax.Regexp {
 
 // regex is the rule's expression, compiled.
 func (r *rule) regex() *regexp.Regexp {
-	return r.theRegex.get(func() *regexp.Regexp { return regexp.MustCompile(r.Regex) })
+	return r.theRegex.Get(func() *regexp.Regexp { return regexp.MustCompile(r.Regex) })
 }
 
 // inside is regex before the end of a text.
 func (r *rule) inside() *regexp.Regexp {
-	return r.theInside.get(func() *regexp.Regexp {
+	return r.theInside.Get(func() *regexp.Regexp {
 		if cut, ok := cutEnd(r.Regex); ok && cut == r.Regex {
 			return r.regex()
 		} else if ok {
@@ -237,7 +226,7 @@ func (r *rule) inside() *regexp.Regexp {
 
 // shape is what is proven of the expression.
 func (r *rule) shape() shape {
-	return r.theShape.get(func() shape {
+	return r.theShape.Get(func() shape {
 		if s, ok := knownShape(r); ok {
 			return s
 		}
@@ -248,7 +237,7 @@ func (r *rule) shape() shape {
 // filter says where the expression cannot match. It is nil where it would be too
 // large.
 func (r *rule) filter() *filter {
-	return r.theFilter.get(func() *filter {
+	return r.theFilter.Get(func() *filter {
 		if r.whole {
 			return newOpenFilter(r.tree())
 		}
@@ -258,7 +247,7 @@ func (r *rule) filter() *filter {
 
 // tail says where a match can go on behind a keyword.
 func (r *rule) tail() tail {
-	return r.theTail.get(func() tail {
+	return r.theTail.Get(func() tail {
 		f := r.filter()
 		if r.whole {
 			f = newRuleFilter(r.tree()) // an open one sees too little
@@ -269,7 +258,7 @@ func (r *rule) tail() tail {
 
 // openTail is tail with as few states as can be, for where it has too many.
 func (r *rule) openTail() tail {
-	return r.theOpenTail.get(func() tail { return newTail(newOpenFilter(r.tree()), r.triggers) })
+	return r.theOpenTail.Get(func() tail { return newTail(newOpenFilter(r.tree()), r.triggers) })
 }
 
 // ending returns what is behind one of the rule's triggers, in lower case.

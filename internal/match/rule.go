@@ -5,6 +5,7 @@ import (
 	"regexp/syntax"
 
 	"github.com/damvet/damvet/internal/credential"
+	"github.com/damvet/damvet/internal/lazy"
 	"github.com/damvet/damvet/internal/lazyregexp"
 	"github.com/damvet/damvet/rules"
 )
@@ -23,13 +24,13 @@ type rule struct {
 	triggers []string
 	endings  []ending // by trigger
 
-	theTree     lazy[*syntax.Regexp]
-	theRegex    lazy[*regexp.Regexp]
-	theInside   lazy[*regexp.Regexp]
-	theShape    lazy[shape]
-	theFilter   lazy[*filter]
-	theTail     lazy[tail]
-	theOpenTail lazy[tail]
+	theTree     lazy.Once[*syntax.Regexp]
+	theRegex    lazy.Once[*regexp.Regexp]
+	theInside   lazy.Once[*regexp.Regexp]
+	theShape    lazy.Once[shape]
+	theFilter   lazy.Once[*filter]
+	theTail     lazy.Once[tail]
+	theOpenTail lazy.Once[tail]
 
 	// whole is true for a rule that is not windowed, anywhere for one that is
 	// not open either.

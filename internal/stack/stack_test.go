@@ -1,27 +1,40 @@
 package stack
 
 import (
-	"runtime"
+	"runtime/debug"
 	"testing"
+	"unsafe"
 )
 
-// Deepen makes the stack grow by the room that is promised, and no more than to the
-// next power of two.
+// A goroutine with room is not given another stack when it needs what was promised,
+// and one without is.
 func TestDeepen(t *testing.T) {
-	inUse := func() uint64 {
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		return m.StackInuse
+	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // a collection may take room away
+	for _, deepens := range []bool{true, false} {
+		moved := make(chan bool)
+		go func() {
+			if deepens {
+				Deepen()
+			}
+			var here byte
+			before := uintptr(unsafe.Pointer(&here))
+			use(deep / 1024 * 3 / 4)
+			moved <- uintptr(unsafe.Pointer(&here)) != before
+		}()
+		if got := <-moved; got == deepens {
+			t.Errorf("after Deepen: %t; the stack has moved: %t", deepens, got)
+		}
 	}
-	done, grown := make(chan bool), make(chan uint64)
-	before := inUse()
-	go func() {
-		Deepen()
-		grown <- inUse() - before
-		<-done
-	}()
-	if n := <-grown; n < deep || n > 4*deep {
-		t.Errorf("the stacks take %d bytes more, want about %d", n, 2*deep)
+}
+
+// use takes about so many KiB of stack.
+//
+//go:noinline
+func use(n int) byte {
+	var b [900]byte
+	b[n%len(b)] = 1
+	if n > 0 {
+		return use(n-1) + b[0]
 	}
-	close(done)
+	return b[0]
 }
